@@ -1,0 +1,72 @@
+package vn.gov.hanoi.kernel.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Trace;
+import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Writes audit entries; only inside the transaction of the change they describe. The run-time role can add entries, not alter them. */
+@ApplicationScoped
+public class AuditTrail {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private final DataSource database;
+    private final Clock clock;
+
+    AuditTrail(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * One act.
+     *
+     * @param action area and verb, for example {@code unit.create}
+     * @param resource collection of the record, for example {@code units}
+     * @param resourceId the record
+     * @param unitId unit the act concerns; null if none
+     * @param details facts about the act; no personal data
+     */
+    public record Act(
+            String action,
+            String resource,
+            UUID resourceId,
+            @Nullable UUID unitId,
+            Map<String, ?> details) {}
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void record(Caller caller, Act act) {
+        var sql = """
+                insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            insert.setObject(1, Ids.next());
+            insert.setObject(2, OffsetDateTime.now(clock));
+            insert.setString(3, caller.subject());
+            insert.setString(4, caller.client());
+            insert.setString(5, act.action());
+            insert.setString(6, act.resource());
+            insert.setObject(7, act.resourceId());
+            insert.setObject(8, act.unitId());
+            insert.setString(9, JSON.writeValueAsString(act.details()));
+            insert.setString(10, Trace.id());
+            insert.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("audit entry cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package vn.gov.hanoi.kernel.http;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+
+/** Reads query parameters; what cannot be read is query.invalid-parameter, never "not found" and never ignored. */
+public final class Params {
+    private Params() {}
+
+    public static @Nullable LocalDate date(String name, @Nullable String value) {
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException _) {
+            throw invalid(name, "yyyy-MM-dd");
+        }
+    }
+
+    public static @Nullable UUID uuid(String name, @Nullable String value) {
+        try {
+            return value == null ? null : UUID.fromString(value);
+        } catch (IllegalArgumentException _) {
+            throw invalid(name, "UUID");
+        }
+    }
+
+    public static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String value) {
+        try {
+            return value == null ? null : Enum.valueOf(type, value);
+        } catch (IllegalArgumentException _) {
+            throw invalid(name, Arrays.toString(type.getEnumConstants()));
+        }
+    }
+
+    public static @Nullable Integer number(String name, @Nullable String value) {
+        try {
+            return value == null ? null : Integer.valueOf(value);
+        } catch (NumberFormatException _) {
+            throw invalid(name, "whole number");
+        }
+    }
+
+    public static boolean flag(String name, @Nullable String value) {
+        if (value == null || value.equals("false")) {
+            return false;
+        }
+        if (value.equals("true")) {
+            return true;
+        }
+        throw invalid(name, "true, false");
+    }
+
+    /** @param expected form or values that would be accepted */
+    public static Refused invalid(String name, String expected) {
+        return new Refused(
+                new Refusal(KernelProblem.INVALID_PARAMETER, Map.of("name", name, "expected", expected), null, name));
+    }
+}

@@ -1,0 +1,93 @@
+package vn.gov.hanoi.kernel.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Adds to each operation of the contract the refusals it can give, by reference to one shared response per status. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class ProblemResponses implements OASFilter {
+    private static final Map<String, String> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("400", "Cannot be read: syntax, unknown name, wrong type, missing header");
+        ALL.put("401", "No token or an invalid one");
+        ALL.put("403", "Known, but not allowed");
+        ALL.put("404", "Not there, or not yours to know");
+        ALL.put("405", "Method not offered here");
+        ALL.put("406", "Answer type not offered");
+        ALL.put("409", "The state forbids it, or the code exists");
+        ALL.put("412", "The record has another version");
+        ALL.put("413", "Body too large");
+        ALL.put("415", "Body type not accepted");
+        ALL.put("422", "Understood, but a rule refuses");
+        ALL.put("428", "If-Match is missing");
+        ALL.put("500", "Our fault; name the trace id");
+        ALL.put("503", "A necessary part is away; safe to repeat with the same key");
+    }
+
+    private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        if (contract.getComponents() == null) {
+            contract.setComponents(OASFactory.createComponents());
+        }
+        ALL.forEach((status, text) -> contract.getComponents()
+                .addResponse(
+                        "Problem" + status,
+                        OASFactory.createAPIResponse()
+                                .description(text)
+                                .content(OASFactory.createContent()
+                                        .addMediaType(
+                                                "application/problem+json",
+                                                OASFactory.createMediaType()
+                                                        .schema(OASFactory.createSchema()
+                                                                .ref("#/components/schemas/Problem"))))));
+    }
+
+    @Override
+    public PathItem filterPathItem(PathItem path) {
+        path.getOperations().forEach((method, operation) -> complete(operation, method == PathItem.HttpMethod.GET));
+        if (path.getPOST() != null) {
+            addHeader(path.getPOST());
+        }
+        return path;
+    }
+
+    private static void complete(Operation operation, boolean read) {
+        var responses = operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
+        for (var status : read ? READ : List.copyOf(ALL.keySet())) {
+            if (!responses.hasAPIResponse(status)
+                    || responses.getAPIResponse(status).getContent() == null) {
+                responses.addAPIResponse(
+                        status, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status));
+            }
+        }
+        operation.setResponses(responses);
+    }
+
+    private static void addHeader(Operation operation) {
+        operation.addParameter(OASFactory.createParameter()
+                .name("Idempotency-Key")
+                .in(Parameter.In.HEADER)
+                .description("16-64 characters in quotes; not needed with validateOnly=true")
+                .schema(OASFactory.createSchema()
+                        .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING)
+                        .maxLength(66)
+                        .examples(List.of("\"5f0d6a53-6a0e-4a53-8f1c-0c2f7f2f9e11\""))));
+        operation.addParameter(OASFactory.createParameter()
+                .name("validateOnly")
+                .in(Parameter.In.QUERY)
+                .description("true: all checks, no effect")
+                .schema(OASFactory.createSchema()
+                        .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.BOOLEAN)));
+    }
+}

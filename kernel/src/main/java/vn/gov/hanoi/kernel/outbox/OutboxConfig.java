@@ -1,0 +1,25 @@
+package vn.gov.hanoi.kernel.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of the relay. */
+@ConfigMapping(prefix = "congvu.outbox")
+public interface OutboxConfig {
+    /** Whether this process runs a relay; replicas may, only one is active at a time. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Most events of one cycle. */
+    @WithDefault("500")
+    int batchSize();
+
+    /** How long to sleep without a wake-up: the safety net. */
+    @WithDefault("1s")
+    Duration pollInterval();
+
+    /** Longest wait between attempts while the broker is away. */
+    @WithDefault("3s")
+    Duration longestBackOff();
+}

@@ -1,0 +1,219 @@
+package vn.gov.hanoi.kernel.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RetriableException;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends pending events and moves them to the event log after the broker's acknowledgement. One cycle is one transaction
+ * under an advisory lock, so at most one relay per database works at a time. A crash at any point repeats events and loses none.
+ *
+ * <p>There is no high-water mark: sequence values of transactions that commit late would be skipped.
+ */
+public final class OutboxRelay {
+    private static final Logger LOGGER = Logger.getLogger(OutboxRelay.class);
+    /** Any fixed number; the same in all replicas of a service. */
+    private static final long LOCK = 7_305_001L;
+
+    private final DataSource database;
+    private final Producer<String, byte[]> producer;
+    private final int batchSize;
+
+    public OutboxRelay(DataSource database, Producer<String, byte[]> producer, int batchSize) {
+        this.database = database;
+        this.producer = producer;
+        this.batchSize = batchSize;
+    }
+
+    /** What a cycle came to. */
+    public enum Outcome {
+        /** Another relay holds the lock. */
+        STANDBY,
+        /** Nothing was pending. */
+        IDLE,
+        /** All pending events went out. */
+        DRAINED,
+        /** A full batch went out; there may be more. */
+        FULL,
+        /** At least one event did not go out. */
+        FAILED
+    }
+
+    /** @param sent events acknowledged and moved in this cycle */
+    public record Cycle(Outcome outcome, int sent) {}
+
+    private record Pending(long position, String topic, UUID key, byte[] envelope) {}
+
+    private record Sending(Pending event, Future<RecordMetadata> ack) {}
+
+    public Cycle runOnce() throws SQLException, InterruptedException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                var cycle = inTransaction(connection);
+                connection.commit();
+                return cycle;
+            } catch (SQLException | RuntimeException | InterruptedException e) {
+                connection.rollback();
+                throw e;
+            }
+        }
+    }
+
+    private Cycle inTransaction(Connection connection) throws SQLException, InterruptedException {
+        if (!locked(connection)) {
+            return new Cycle(Outcome.STANDBY, 0);
+        }
+        var pending = oldest(connection);
+        if (pending.isEmpty()) {
+            return new Cycle(Outcome.IDLE, 0);
+        }
+        var acked = new ArrayList<Pending>();
+        var failures = send(pending, acked);
+        move(connection, acked);
+        postpone(connection, failures);
+        if (!failures.isEmpty()) {
+            return new Cycle(Outcome.FAILED, acked.size());
+        }
+        return new Cycle(pending.size() == batchSize ? Outcome.FULL : Outcome.DRAINED, acked.size());
+    }
+
+    private static boolean locked(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            statement.setLong(1, LOCK);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    private List<Pending> oldest(Connection connection) throws SQLException {
+        var sql = """
+                select position, topic, partition_key, envelope from outbox_events e
+                where not exists (select 1 from outbox_events p
+                    where p.retry_at > clock_timestamp() and p.partition_key = e.partition_key)
+                order by position limit ?""";
+        var found = new ArrayList<Pending>();
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, batchSize);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Pending(
+                            rows.getLong(1), rows.getString(2), rows.getObject(3, UUID.class), rows.getBytes(4)));
+                }
+            }
+        }
+        found.sort(Comparator.comparingLong(Pending::position));
+        return found;
+    }
+
+    /**
+     * Sends in waves: each wave holds at most one event of a key, so a failed event can never be overtaken by its successor.
+     *
+     * @return first failed event per key with its cause
+     */
+    private Map<Pending, Throwable> send(List<Pending> pending, List<Pending> acked) throws InterruptedException {
+        var failures = new HashMap<Pending, Throwable>();
+        var stopped = new HashSet<UUID>();
+        var rest = pending;
+        while (!rest.isEmpty()) {
+            var wave = new ArrayList<Pending>();
+            var later = new ArrayList<Pending>();
+            var keys = new HashSet<UUID>();
+            for (var event : rest) {
+                if (!stopped.contains(event.key())) {
+                    (keys.add(event.key()) ? wave : later).add(event);
+                }
+            }
+            if (!sendWave(wave, acked, failures, stopped)) {
+                break;
+            }
+            rest = later;
+        }
+        return failures;
+    }
+
+    /** @return false if the broker is away, so that the batch is given up at once instead of waiting for each event */
+    private boolean sendWave(
+            List<Pending> wave, List<Pending> acked, Map<Pending, Throwable> failures, Set<UUID> stopped)
+            throws InterruptedException {
+        var sending = new ArrayList<Sending>();
+        for (var event : wave) {
+            var ack = producer.send(
+                    new ProducerRecord<>(event.topic(), event.key().toString(), event.envelope()));
+            sending.add(new Sending(event, ack));
+            if (ack.state() == Future.State.FAILED && ack.exceptionNow() instanceof RetriableException) {
+                break;
+            }
+        }
+        boolean reachable = true;
+        for (var each : sending) {
+            try {
+                each.ack().get();
+                acked.add(each.event());
+            } catch (ExecutionException e) {
+                var cause = e.getCause() == null ? e : e.getCause();
+                failures.put(each.event(), cause);
+                stopped.add(each.event().key());
+                reachable &= !(cause instanceof RetriableException);
+            }
+        }
+        return reachable;
+    }
+
+    private static void move(Connection connection, List<Pending> acked) throws SQLException {
+        if (acked.isEmpty()) {
+            return;
+        }
+        var sql = """
+                with sent as (delete from outbox_events where position = any (?) returning *)
+                insert into event_log (id, topic, type, aggregate_id, sequence, partition_key, envelope)
+                select id, topic, type, aggregate_id, sequence, partition_key, envelope from sent order by position""";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", acked.stream().map(Pending::position).toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    /** Only the refused event waits; while the broker is away every event is tried again in the next cycle. */
+    private static void postpone(Connection connection, Map<Pending, Throwable> failures) throws SQLException {
+        var sql = """
+                update outbox_events set attempts = attempts + 1, last_error = ?,
+                    retry_at = case when ? then null
+                        else clock_timestamp() + least(power(2, attempts), 300) * interval '1 second' end
+                where position = ?""";
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var failure : failures.entrySet()) {
+                var cause = failure.getValue();
+                LOGGER.warnf(
+                        "event not sent topic=%s position=%d error=%s",
+                        failure.getKey().topic(),
+                        failure.getKey().position(),
+                        cause.getClass().getSimpleName());
+                statement.setString(1, cause.getClass().getSimpleName());
+                statement.setBoolean(2, cause instanceof RetriableException);
+                statement.setLong(3, failure.getKey().position());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package vn.gov.hanoi.kernel.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
+
+/** Runs the relay of this process on its own thread: at once after a commit, else slowly; backs off while the broker is away. */
+@ApplicationScoped
+class RelayRunner {
+    private static final Logger LOGGER = Logger.getLogger(RelayRunner.class);
+
+    private final Semaphore wake = new Semaphore(0);
+    private final DataSource database;
+    private final OutboxConfig config;
+    private final Topics topics;
+    private final Map<String, Object> kafka;
+    private final MeterRegistry meters;
+    private volatile boolean running;
+
+    RelayRunner(
+            DataSource database,
+            OutboxConfig config,
+            Topics topics,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry meters) {
+        this.database = database;
+        this.config = config;
+        this.topics = topics;
+        this.kafka = kafka;
+        this.meters = meters;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Gauge.builder("outbox_pending", () -> query("select count(*) from outbox_events"))
+                .register(meters);
+        Gauge.builder("outbox_oldest_age_seconds", () -> query("""
+                        select coalesce(extract(epoch from now() - min(recorded_at)), 0) from outbox_events""")).register(meters);
+        if (config.enabled()) {
+            running = true;
+            Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        running = false;
+        wake.release();
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxWritten written) {
+        wake.release();
+    }
+
+    private void run() {
+        try (var producer =
+                new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer())) {
+            var relay = new OutboxRelay(database, producer, config.batchSize());
+            int failures = 0;
+            while (running) {
+                failures = cycle(relay) ? 0 : failures + 1;
+                sleep(failures);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether the cycle went well */
+    private boolean cycle(OutboxRelay relay) throws InterruptedException {
+        try {
+            if (!topics.ensure()) {
+                return false;
+            }
+            OutboxRelay.Cycle cycle;
+            do {
+                cycle = relay.runOnce();
+                meters.counter("outbox_cycles_total", "outcome", cycle.outcome().name())
+                        .increment();
+                meters.counter("outbox_sent_total").increment(cycle.sent());
+            } while (running && cycle.outcome() == OutboxRelay.Outcome.FULL);
+            return cycle.outcome() != OutboxRelay.Outcome.FAILED;
+        } catch (SQLException | RuntimeException e) {
+            LOGGER.warnf("relay cycle failed: %s", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private void sleep(int failures) throws InterruptedException {
+        if (failures == 0) {
+            boolean _ = wake.tryAcquire(config.pollInterval().toMillis(), TimeUnit.MILLISECONDS);
+            wake.drainPermits();
+        } else {
+            long longest = Math.min(config.longestBackOff().toMillis(), 200L << Math.min(failures, 10));
+            Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1)));
+        }
+    }
+
+    private double query(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql);
+                var rows = statement.executeQuery()) {
+            return rows.next() ? rows.getBigDecimal(1).doubleValue() : 0;
+        } catch (SQLException _) {
+            return Double.NaN;
+        }
+    }
+
+    /** Bounded waits, so that a dead broker never holds a database transaction for minutes. */
+    static Map<String, Object> producerSettings(Map<String, Object> common) {
+        var settings = new HashMap<>(common);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        return settings;
+    }
+}

@@ -1,0 +1,42 @@
+package vn.gov.hanoi.kernel.page;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list answer.
+ *
+ * @param items at most {@code page.limit} records
+ * @param time which day's truth, as recorded when
+ */
+public record Page<T>(List<T> items, Info page, Time time) {
+
+    /** @param next cursor of the next page; null on the last one */
+    public record Info(
+            @Schema(description = "Most items on a page, 1-500")
+            int limit,
+
+            @Schema(description = "Opaque cursor of the next page, null on the last") @Nullable
+            String next,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "Number of records, only with count=true; exact to 10,000")
+            @Nullable
+            Long count,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Schema(description = "true if there are more than count")
+            @Nullable
+            Boolean countIsLowerBound) {}
+
+    public record Time(
+            @Schema(description = "Day whose truth is shown, in Hanoi")
+            LocalDate asOf,
+
+            @Schema(description = "Moment up to which records count")
+            Instant knownAt) {}
+}

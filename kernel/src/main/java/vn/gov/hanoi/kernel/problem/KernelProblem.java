@@ -1,0 +1,55 @@
+package vn.gov.hanoi.kernel.problem;
+
+/** The codes that every service shares. */
+public enum KernelProblem implements ProblemCode {
+    MALFORMED_JSON("request.malformed", 400),
+    UNKNOWN_PROPERTY("request.unknown-property", 400),
+    WRONG_TYPE("request.wrong-type", 400),
+    INVALID_VALUE("request.invalid-value", 400),
+    UNKNOWN_PARAMETER("query.unknown-parameter", 400),
+    INVALID_PARAMETER("query.invalid-parameter", 400),
+    CURSOR_INVALID("page.cursor-invalid", 400),
+    CURSOR_EXPIRED("page.cursor-expired", 400),
+    KEY_MISSING("idempotency.key-missing", 400),
+    KEY_MALFORMED("idempotency.key-malformed", 400),
+    UNAUTHENTICATED("auth.unauthenticated", 401),
+    FORBIDDEN("auth.role-missing", 403),
+    SCOPE_UNKNOWN("scope.unit-unknown", 403),
+    SCOPE_OUTSIDE("scope.outside", 403),
+    NOT_FOUND("resource.not-found", 404),
+    METHOD_NOT_ALLOWED("request.method-not-allowed", 405),
+    NOT_ACCEPTABLE("request.not-acceptable", 406),
+    KEY_IN_PROGRESS("idempotency.in-progress", 409),
+    CONFLICT("resource.conflict", 409),
+    VERSION_DIFFERS("precondition.failed", 412),
+    TOO_LARGE("request.too-large", 413),
+    UNSUPPORTED_MEDIA_TYPE("request.unsupported-media-type", 415),
+    KEY_PAYLOAD_DIFFERS("idempotency.payload-differs", 422),
+    DEAD_LETTER_STILL_FAILING("dead-letter.still-failing", 422),
+    PRECONDITION_REQUIRED("precondition.required", 428),
+    INTERNAL("server.internal", 500),
+    UNAVAILABLE("server.unavailable", 503);
+
+    private final String code;
+    private final int status;
+
+    KernelProblem(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public boolean retryable() {
+        return this == UNAVAILABLE || this == KEY_IN_PROGRESS;
+    }
+}

@@ -1,0 +1,60 @@
+package vn.gov.hanoi.kernel.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The body of every answer that is not a success: RFC 9457 with our members. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Problem", description = "RFC 9457 problem details; clients decide on code, never on text")
+public record Problem(
+        @Schema(
+                description = "Address of the code in the catalogue",
+                examples = "/platform/v1/problems/resource.not-found")
+        String type,
+
+        @Schema(description = "Short text in the language of Content-Language")
+        String title,
+
+        @Schema(description = "HTTP status", minimum = "400", maximum = "599")
+        int status,
+
+        @Schema(description = "What happened and what to do")
+        String detail,
+
+        @Schema(description = "Path of the request") String instance,
+
+        @Schema(description = "Stable code, area.kebab-case")
+        String code,
+
+        @Schema(description = "Facts by name; no personal data")
+        Map<String, Object> args,
+
+        @Schema(description = "All reasons, at most 100") List<Item> errors,
+
+        @Schema(description = "Trace id, also in the header Trace-Id")
+        String traceId,
+
+        @Schema(description = "service or gateway") String source,
+
+        @Schema(description = "Whether the same request may succeed later")
+        boolean retryable) {
+
+    /** One reason. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ProblemItem")
+    public record Item(
+            @Schema(description = "Stable code") String code,
+            @Schema(description = "Facts by name") Map<String, Object> args,
+
+            @Schema(description = "RFC 6901 pointer into the request body") @Nullable
+            String pointer,
+
+            @Schema(description = "Query parameter or header") @Nullable
+            String parameter,
+
+            @Schema(description = "Text in the language of Content-Language")
+            String detail) {}
+}

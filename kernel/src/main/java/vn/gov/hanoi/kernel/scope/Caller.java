@@ -1,0 +1,29 @@
+package vn.gov.hanoi.kernel.scope;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who asks.
+ *
+ * @param subject the natural person or, for a system, its service account; stable, opaque
+ * @param client the application that holds the token
+ * @param name display name, for audit views only
+ * @param unitCode code of the unit that bounds what the caller may touch; null means nothing
+ * @param roles names of the suite's roles
+ */
+public record Caller(
+        String subject,
+        String client,
+        String name,
+        @Nullable String unitCode,
+        Set<String> roles) {
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    /** The suite itself, when an event or a job acts. */
+    public static Caller system(String name) {
+        return new Caller("system", name, name, null, Set.of());
+    }
+}

@@ -1,0 +1,33 @@
+package vn.gov.hanoi.kernel.scope;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The caller of the current request, read from the verified token only. */
+@RequestScoped
+public class CurrentCaller {
+    private final SecurityIdentity identity;
+
+    CurrentCaller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public Caller get() {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return new Caller("anonymous", "none", "anonymous", null, java.util.Set.of());
+        }
+        return new Caller(
+                Objects.requireNonNull(token.getSubject()),
+                text(token, "azp").orElse("unknown"),
+                text(token, "name").orElse(""),
+                text(token, "unit").orElse(null),
+                identity.getRoles());
+    }
+
+    private static Optional<String> text(JsonWebToken token, String claim) {
+        return token.claim(claim).map(Object::toString);
+    }
+}

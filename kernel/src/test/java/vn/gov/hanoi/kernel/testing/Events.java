@@ -1,0 +1,116 @@
+package vn.gov.hanoi.kernel.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells and reads events at the real broker. */
+public final class Events {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration POLL = Duration.ofMillis(300);
+
+    private Events() {}
+
+    public static void send(String topic, @Nullable String key, byte @Nullable [] value) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Tells that a unit is as given, in force since 2018. */
+    public static void directoryUnit(
+            UUID id, String code, String name, String type, @Nullable UUID parentId, long sequence) {
+        directoryUnit(id, code, name, type, parentId, "2018-01-01", null, sequence);
+    }
+
+    public static void directoryUnit(
+            UUID id,
+            String code,
+            String name,
+            String type,
+            @Nullable UUID parentId,
+            String validFrom,
+            @Nullable String validTo,
+            long sequence) {
+        var data = new LinkedHashMap<String, @Nullable Object>();
+        data.put("id", id);
+        data.put("code", code);
+        data.put("name", name);
+        data.put("type", type);
+        data.put("parentId", parentId);
+        data.put("validFrom", validFrom);
+        data.put("validTo", validTo);
+        data.put("version", sequence);
+        send("directory.unit", id.toString(), envelope("directory.unit", "units", id, sequence, data));
+    }
+
+    /** The bytes of a CloudEvent with a new id. */
+    public static byte[] envelope(String topic, String collection, UUID id, long sequence, Object data) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("specversion", "1.0");
+        event.put("id", UUID.randomUUID());
+        event.put("source", "/evaluation/v1");
+        event.put("type", "vn.gov.hanoi." + topic + ".recorded.v1");
+        event.put("subject", collection + "/" + id);
+        event.put("partitionkey", id);
+        event.put("sequence", "%010d".formatted(sequence));
+        event.put("data", data);
+        try {
+            return JSON.writeValueAsString(event).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All events of the topic with the key, from the beginning, in order. */
+    public static List<JsonNode> read(String topic, String key) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers(), "enable.auto.commit", false);
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var found = new ArrayList<JsonNode>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var record : consumer.poll(POLL)) {
+                    if (key.equals(record.key()) && record.value() != null) {
+                        found.add(JSON.readTree(record.value()));
+                    }
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String servers() {
+        return System.getProperty(Stack.KAFKA);
+    }
+}

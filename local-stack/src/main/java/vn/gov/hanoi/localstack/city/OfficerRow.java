@@ -1,0 +1,37 @@
+package vn.gov.hanoi.localstack.city;
+
+import java.time.LocalDate;
+
+/** One synthetic officer of the import file with the main assignment. */
+public record OfficerRow(
+        String officerCode,
+        String fullName,
+        Category category,
+        LocalDate birthDate,
+        String unitCode,
+        Position position,
+        String title,
+        LocalDate validFrom,
+        String decisionNumber) {
+
+    /** Heads and deputies hold a leading post (chức vụ lãnh đạo). */
+    public boolean leader() {
+        return position != Position.STAFF;
+    }
+
+    /** Legal category of a person in the City's service. */
+    public enum Category {
+        CADRE,
+        CIVIL_SERVANT,
+        PUBLIC_EMPLOYEE,
+        CONTRACT_WORKER,
+        COMMUNE_PART_TIME
+    }
+
+    /** Place in the unit; a unit has one head. */
+    public enum Position {
+        HEAD,
+        DEPUTY_HEAD,
+        STAFF
+    }
+}

@@ -1,0 +1,8 @@
+package vn.gov.hanoi.localstack.city;
+
+/** Gives access tokens of the suite's users. It is asked before every call, since a token lives five minutes only. */
+@FunctionalInterface
+public interface TokenSource {
+    /** A token of that user that is valid now; asked again when the suite refused the last one. */
+    String token(String user);
+}
