@@ -54,7 +54,11 @@ public final class Architecture {
                         Architecture::exactNumbersOnly,
                         Architecture::constructorInjectionOnly)
                 .forEach(rule -> rule.accept(classes));
-        slices().matching(root + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(classes);
+        slices().matching(root + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
         classes()
                 .that()
                 .haveSimpleName("package-info")
@@ -73,10 +77,8 @@ public final class Architecture {
     }
 
     private static DescribedPredicate<JavaMethod> areOperations() {
-        return DescribedPredicate.describe(
-                "are HTTP operations",
-                method -> method.getAnnotations().stream()
-                        .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
+        return DescribedPredicate.describe("are HTTP operations", method -> method.getAnnotations().stream()
+                .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class)));
     }
 
     private static ArchCondition<JavaMethod> declareRoles() {
@@ -85,7 +87,10 @@ public final class Architecture {
             public void check(JavaMethod method, ConditionEvents events) {
                 boolean open = method.isAnnotatedWith(PermitAll.class)
                         && method.getOwner().isAnnotatedWith(Path.class)
-                        && method.getOwner().getAnnotationOfType(Path.class).value().startsWith("/public/");
+                        && method.getOwner()
+                                .getAnnotationOfType(Path.class)
+                                .value()
+                                .startsWith("/public/");
                 boolean satisfied = method.isAnnotatedWith(RolesAllowed.class) || open;
                 events.add(new SimpleConditionEvent(method, satisfied, method.getFullName()));
             }
@@ -160,8 +165,18 @@ public final class Architecture {
     }
 
     private static void exactNumbersOnly(JavaClasses classes) {
-        noFields().should().haveRawType(double.class).orShould().haveRawType(float.class).check(classes);
-        noFields().should().haveRawType(Double.class).orShould().haveRawType(Float.class).check(classes);
+        noFields()
+                .should()
+                .haveRawType(double.class)
+                .orShould()
+                .haveRawType(float.class)
+                .check(classes);
+        noFields()
+                .should()
+                .haveRawType(Double.class)
+                .orShould()
+                .haveRawType(Float.class)
+                .check(classes);
     }
 
     private static void constructorInjectionOnly(JavaClasses classes) {
@@ -180,8 +195,8 @@ public final class Architecture {
     private static void budgets() {
         try (var files = Files.walk(java.nio.file.Path.of("src/main/java"))) {
             var tooLong = files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> lines(file)
-                            > (file.toString().endsWith("Resource.java") ? LONGEST_RESOURCE : LONGEST_FILE))
+                    .filter(file ->
+                            lines(file) > (file.toString().endsWith("Resource.java") ? LONGEST_RESOURCE : LONGEST_FILE))
                     .toList();
             if (!tooLong.isEmpty()) {
                 throw new AssertionError("files beyond their budget: " + tooLong);

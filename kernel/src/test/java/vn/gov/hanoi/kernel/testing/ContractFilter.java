@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Fails a test whose answer has a status or body that the service's own contract does not promise. */
 final class ContractFilter implements Filter {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final SchemaRegistry SCHEMAS =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private @Nullable JsonNode contract;
 
@@ -43,7 +42,10 @@ final class ContractFilter implements Filter {
         if (promised.isMissingNode()) {
             throw new AssertionError("status is not in the contract: " + where + "\n" + response.asString());
         }
-        var type = Optional.ofNullable(response.contentType()).orElse("").split(";", 2)[0].trim();
+        var type = Optional.ofNullable(response.contentType())
+                .orElse("")
+                .split(";", 2)[0]
+                .trim();
         var content = promised.path("content");
         if (content.isMissingNode() || response.asByteArray().length == 0 || !type.endsWith("json")) {
             return;
@@ -51,10 +53,11 @@ final class ContractFilter implements Filter {
         if (!content.has(type)) {
             throw new AssertionError("type " + type + " is not in the contract: " + where);
         }
-        var errors = SCHEMAS.getSchema(schema(content.path(type).path("schema")))
+        var errors = SCHEMAS.getSchema(schema(content.path(type).path("schema")).toString())
                 .validate(response.asString(), InputFormat.JSON);
         if (!errors.isEmpty()) {
-            throw new AssertionError("answer breaks the contract: " + where + " " + errors + "\n" + response.asString());
+            throw new AssertionError(
+                    "answer breaks the contract: " + where + " " + errors + "\n" + response.asString());
         }
     }
 
@@ -75,7 +78,8 @@ final class ContractFilter implements Filter {
         var method = request.getMethod().toLowerCase(Locale.ROOT);
         return contract().path("paths").properties().stream()
                 .filter(path -> matches(path.getKey().split("/"), segments))
-                .min(java.util.Comparator.comparingLong(path -> path.getKey().chars().filter(c -> c == '{').count()))
+                .min(java.util.Comparator.comparingLong(
+                        path -> path.getKey().chars().filter(c -> c == '{').count()))
                 .map(path -> path.getValue().path(method))
                 .filter(JsonNode::isObject);
     }

@@ -38,7 +38,8 @@ public final class TestIssuer implements AutoCloseable {
             server.start();
             System.setProperty(ISSUER, url);
             System.setProperty(
-                    PRIVATE_KEY, Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+                    PRIVATE_KEY,
+                    Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
             return new TestIssuer(server, url);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,8 +76,7 @@ public final class TestIssuer implements AutoCloseable {
 
     private static String keySet(RSAPublicKey key) {
         return """
-                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}""".formatted(
-                        KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent()));
+                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}""".formatted(KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent()));
     }
 
     private static String base64(BigInteger number) {

@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** An answer of the suite; replayed says that it is the stored answer of an earlier call with the same idempotency key. */
-record Answer(
-        int status, JsonNode body, @Nullable String etag, boolean replayed) {
+record Answer(int status, JsonNode body, @Nullable String etag, boolean replayed) {
 
     boolean refusedWith(String code) {
         return status == 422 && code.equals(body.path("code").asText());

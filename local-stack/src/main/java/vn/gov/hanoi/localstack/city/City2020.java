@@ -62,11 +62,7 @@ public record City2020(
     }
 
     private record CityFile(
-            String code,
-            String name,
-            String recordedFrom,
-            List<String> urbanDivisions,
-            List<String> ruralDivisions) {}
+            String code, String name, String recordedFrom, List<String> urbanDivisions, List<String> ruralDivisions) {}
 
     private record DepartmentsFile(List<Department> departments) {}
 

@@ -31,7 +31,8 @@ record Command(
     }
 
     String key() {
-        var identity = String.join("\n", path, String.valueOf(ifMatch), String.valueOf(attempt), content.type(), content.text());
+        var identity = String.join(
+                "\n", path, String.valueOf(ifMatch), String.valueOf(attempt), content.type(), content.text());
         return "\"" + UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)) + "\"";
     }
 

@@ -44,7 +44,7 @@ final class DirectoryImport {
             if (isComplete(operation, result)) {
                 return counts(result);
             }
-            // A replayed failure says nothing about today: the reason may be gone, so the file is sent as a new command.
+            // A replayed failure says nothing about today; its reason may be gone, so the file is sent afresh.
             if (!accepted.replayed() || attempt == MOST_ATTEMPTS) {
                 throw failure(step, operation, result);
             }
@@ -56,7 +56,8 @@ final class DirectoryImport {
         var reported = -1L;
         var idleLooks = 0;
         while (idleLooks < LOOKS_WITHOUT_PROGRESS) {
-            var operation = suite.get(step, "/evaluation/v1/operations/" + operationId).body();
+            var operation =
+                    suite.get(step, "/evaluation/v1/operations/" + operationId).body();
             var done = operation.path("progress").path("done").asLong();
             idleLooks = done == reported ? idleLooks + 1 : 0;
             if (done != reported) {
@@ -76,7 +77,9 @@ final class DirectoryImport {
 
     private JsonNode result(String step, JsonNode operation) {
         var href = operation.path("resultHref").asText("");
-        return href.isEmpty() ? MissingNode.getInstance() : suite.get(step, href).body();
+        return href.isEmpty()
+                ? MissingNode.getInstance()
+                : suite.get(step, href).body();
     }
 
     private static boolean isComplete(JsonNode operation, JsonNode result) {
@@ -106,7 +109,10 @@ final class DirectoryImport {
 
     private List<String> failedRows(String step, JsonNode operation) {
         var path = operation.path("resultHref").asText() + "/rows?status=FAILED&limit=10";
-        return suite.get(step, path).body().path("items").valueStream()
+        return suite.get(step, path)
+                .body()
+                .path("items")
+                .valueStream()
                 .map(DirectoryImport::line)
                 .toList();
     }

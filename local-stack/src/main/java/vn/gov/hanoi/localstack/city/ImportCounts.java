@@ -6,9 +6,6 @@ public record ImportCounts(int created, int updated, int unchanged, int failed) 
 
     ImportCounts plus(ImportCounts other) {
         return new ImportCounts(
-                created + other.created,
-                updated + other.updated,
-                unchanged + other.unchanged,
-                failed + other.failed);
+                created + other.created, updated + other.updated, unchanged + other.unchanged, failed + other.failed);
     }
 }

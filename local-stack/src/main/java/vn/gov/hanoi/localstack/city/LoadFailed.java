@@ -31,13 +31,17 @@ public final class LoadFailed extends RuntimeException {
     }
 
     static LoadFailed stalled(String step) {
-        return new LoadFailed("load.stalled", step + ": no progress for ten minutes; see the operations of evaluation-service", null);
+        return new LoadFailed(
+                "load.stalled", step + ": no progress for ten minutes; see the operations of evaluation-service", null);
     }
 
     static LoadFailed refused(String step, Answer answer) {
-        var fieldErrors = answer.body().path("errors").valueStream()
+        var fieldErrors = answer.body()
+                .path("errors")
+                .valueStream()
                 .limit(10)
-                .map(error -> error.path("code").asText("") + " at " + error.path("pointer").asText(""))
+                .map(error -> error.path("code").asText("") + " at "
+                        + error.path("pointer").asText(""))
                 .toList();
         return problem(step + ": status " + answer.status(), answer.body(), fieldErrors);
     }

@@ -36,10 +36,13 @@ public final class OfficerRows {
         if (count < 0 || count > WHOLE_CITY) {
             throw new IllegalArgumentException("officers must be 0 to " + WHOLE_CITY + ", not " + count);
         }
-        // Random, not SplittableRandom: its sequence is part of the Java specification, so a seed means the same everywhere.
+        // Random, not SplittableRandom: its sequence is part of the Java specification, so a seed means the same
+        // everywhere.
         var random = new Random(seed);
         var posts = new PostSequence(staffing, new UnitRows(city).all(), random);
-        return Stream.iterate(1, number -> number + 1).limit(count).map(number -> officer(number, posts.next(), random));
+        return Stream.iterate(1, number -> number + 1)
+                .limit(count)
+                .map(number -> officer(number, posts.next(), random));
     }
 
     /** Import files of kind OFFICERS of at most that many rows each, in order. */

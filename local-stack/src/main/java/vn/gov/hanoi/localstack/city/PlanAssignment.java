@@ -51,12 +51,11 @@ final class PlanAssignment {
                 .put("budgetVnd", block.budgetVnd())
                 .put("status", block.status());
         var lines = body.putArray("lines");
-        block.lines()
-                .forEach(line -> lines.addObject()
-                        .put("code", line.code())
-                        .put("name", line.name())
-                        .put("classes", line.classes())
-                        .put("places", line.places()));
+        block.lines().forEach(line -> lines.addObject()
+                .put("code", line.code())
+                .put("name", line.name())
+                .put("classes", line.classes())
+                .put("places", line.places()));
         return body;
     }
 

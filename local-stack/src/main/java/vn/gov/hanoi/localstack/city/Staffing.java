@@ -14,8 +14,8 @@ record Staffing(int femalePercent, Birth birth, String assignedTo, List<Leaders>
     /** The first rule that fits a unit says how its leaders are called. */
     Leaders leadersOf(UnitRow unit) {
         return leaders.stream()
-                .filter(rule -> rule.unitTypes().contains(unit.type())
-                        && unit.name().startsWith(rule.namePrefix()))
+                .filter(rule ->
+                        rule.unitTypes().contains(unit.type()) && unit.name().startsWith(rule.namePrefix()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("staffing.json names no leader for " + unit));
     }

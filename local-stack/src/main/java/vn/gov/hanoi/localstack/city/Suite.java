@@ -65,7 +65,7 @@ final class Suite {
     }
 
     private Answer send(String step, HttpRequest.Builder request) {
-        request.header("Accept", "application/json").timeout(Duration.ofSeconds(60));
+        request.header("Accept", "application/json, application/problem+json").timeout(Duration.ofSeconds(60));
         var tokenReplaced = false;
         for (var tries = 1; ; tries++) {
             try {
@@ -95,7 +95,9 @@ final class Suite {
                     response.statusCode(),
                     parse(response.body()),
                     headers.firstValue("ETag").orElse(null),
-                    headers.firstValue("Idempotency-Replayed").filter("true"::equals).isPresent());
+                    headers.firstValue("Idempotency-Replayed")
+                            .filter("true"::equals)
+                            .isPresent());
         } catch (InterruptedException e) {
             throw LoadFailed.interrupted(e);
         }
@@ -104,7 +106,8 @@ final class Suite {
     private static boolean isTemporary(Answer answer) {
         return TEMPORARY.contains(answer.status())
                 || answer.status() == 409
-                        && "idempotency.in-progress".equals(answer.body().path("code").asText());
+                        && "idempotency.in-progress"
+                                .equals(answer.body().path("code").asText());
     }
 
     /** A body that is not JSON comes from something between us and the suite; the status alone then tells what happened. */

@@ -26,5 +26,8 @@ public record TrainingPlan(int year, Decision decision, String legalBasis, List<
 
     /** A line of a block; classes and places (training places, not persons) are null while nothing is allotted. */
     public record Line(
-            String code, String name, @Nullable Integer classes, @Nullable Integer places) {}
+            String code,
+            String name,
+            @Nullable Integer classes,
+            @Nullable Integer places) {}
 }

@@ -6,11 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One unit of the import file; parentCode is null for the City alone. */
 public record UnitRow(
-        String code,
-        String name,
-        UnitType type,
-        @Nullable String parentCode,
-        LocalDate validFrom) {
+        String code, String name, UnitType type, @Nullable String parentCode, LocalDate validFrom) {
 
     /** The name inside a sentence: "phường Phúc Xá" for "Phường Phúc Xá". */
     String nameInSentence() {

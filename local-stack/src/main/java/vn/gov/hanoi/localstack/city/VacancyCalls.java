@@ -51,7 +51,8 @@ final class VacancyCalls {
         var path = VACANCIES + "?limit=500";
         var next = "";
         do {
-            var page = suite.get("vacancies", next.isEmpty() ? path : path + "&cursor=" + encoded(next)).body();
+            var page = suite.get("vacancies", next.isEmpty() ? path : path + "&cursor=" + encoded(next))
+                    .body();
             page.path("items")
                     .forEach(item -> found.put(
                             new Place(
@@ -65,7 +66,8 @@ final class VacancyCalls {
 
     private String unitId(String step, Vacancies.Post post) {
         var code = units.named(post.parent(), post.unit()).code();
-        var found = suite.get(step, "/evaluation/v1/units?code=" + encoded(code)).body();
+        var found =
+                suite.get(step, "/evaluation/v1/units?code=" + encoded(code)).body();
         return found.path("items").path(0).path("id").asText();
     }
 

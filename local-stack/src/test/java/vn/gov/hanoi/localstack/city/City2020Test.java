@@ -65,7 +65,8 @@ class City2020Test {
                         tuple("DEPARTMENTS", 134_663_000_000L),
                         tuple("PROGRAMMES", 32_624_000_000L),
                         tuple("DISTRICTS", 33_107_000_000L));
-        assertThat(blocks.stream().mapToLong(TrainingPlan.Block::budgetVnd).sum()).isEqualTo(200_394_000_000L);
+        assertThat(blocks.stream().mapToLong(TrainingPlan.Block::budgetVnd).sum())
+                .isEqualTo(200_394_000_000L);
         assertThat(quota("DEPARTMENTS")).isEqualTo(Map.of("classes", 1_040, "places", 43_238));
         assertThat(quota("DISTRICTS")).isEqualTo(Map.of("classes", 920, "places", 133_144));
     }
@@ -109,7 +110,15 @@ class City2020Test {
     private Map<String, Integer> quota(String code) {
         var lines = block(code).lines();
         return Map.of(
-                "classes", lines.stream().map(TrainingPlan.Line::classes).mapToInt(Objects::requireNonNull).sum(),
-                "places", lines.stream().map(TrainingPlan.Line::places).mapToInt(Objects::requireNonNull).sum());
+                "classes",
+                        lines.stream()
+                                .map(TrainingPlan.Line::classes)
+                                .mapToInt(Objects::requireNonNull)
+                                .sum(),
+                "places",
+                        lines.stream()
+                                .map(TrainingPlan.Line::places)
+                                .mapToInt(Objects::requireNonNull)
+                                .sum());
     }
 }

@@ -48,7 +48,8 @@ class UnitRowsTest {
                 .collect(groupingBy(unit -> String.valueOf(unit.parentCode()), counting()));
 
         // Then
-        assertThat(divisions).hasSize(30).allSatisfy((_, count) -> assertThat(count).isEqualTo(12));
+        assertThat(divisions).hasSize(30).allSatisfy((_, count) -> assertThat(count)
+                .isEqualTo(12));
     }
 
     @Test
