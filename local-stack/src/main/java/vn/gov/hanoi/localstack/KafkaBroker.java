@@ -90,7 +90,8 @@ public final class KafkaBroker implements AutoCloseable {
 
     private ManagedProcess start() {
         var line = java("-Xmx256m", "-Xms64m", "kafka.Kafka", properties().toString());
-        return ManagedProcess.start(new ManagedProcess.Command("Kafka", line, Map.of(), folder, log))
+        var command = new ManagedProcess.Command("Kafka", line, Map.of(), folder, log);
+        return ManagedProcess.start(temporary ? command : command.detached())
                 .awaitReady(ManagedProcess.tcp(port), START);
     }
 

@@ -43,7 +43,19 @@ public final class ManagedProcess implements AutoCloseable {
      * @param environment added to that of this process
      * @param log file that takes both outputs
      */
-    public record Command(String part, List<String> line, Map<String, String> environment, Path folder, Path log) {}
+    public record Command(String part, List<String> line, Map<String, String> environment, Path folder, Path log) {
+        private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+        /** The same in a session of its own, so that Ctrl-C and the end of the terminal do not reach it. */
+        public Command detached() {
+            if (!Files.isExecutable(SETSID)) {
+                return this;
+            }
+            var own = new java.util.ArrayList<>(List.of(SETSID.toString()));
+            own.addAll(line);
+            return new Command(part, own, environment, folder, log);
+        }
+    }
 
     /** Starts without waiting for readiness. */
     public static ManagedProcess start(Command command) {
@@ -141,15 +153,21 @@ public final class ManagedProcess implements AutoCloseable {
     /** Ends at once, without a chance to clean up. */
     public void kill() {
         handle.destroyForcibly();
-        awaitEnd(Duration.ofSeconds(10));
+        awaitEnd(handle, Duration.ofSeconds(10));
     }
 
     /** Asks to end, waits, then kills. */
     public void stop(String signal, Duration patience) {
-        if (handle.isAlive()) {
-            signal(signal);
-            if (!awaitEnd(patience)) {
-                kill();
+        end(handle, signal, patience);
+    }
+
+    /** The same for a process that an earlier launcher started. */
+    public static void end(ProcessHandle process, String signal, Duration patience) {
+        if (process.isAlive()) {
+            signal(process.pid(), signal);
+            if (!awaitEnd(process, patience)) {
+                process.destroyForcibly();
+                awaitEnd(process, Duration.ofSeconds(10));
             }
         }
     }
@@ -159,9 +177,10 @@ public final class ManagedProcess implements AutoCloseable {
         stop("TERM", Duration.ofSeconds(15));
     }
 
-    private boolean awaitEnd(Duration limit) {
+    /** A process of another launcher is no child of ours: its end is seen by asking, not by an exit notice. */
+    private static boolean awaitEnd(ProcessHandle process, Duration limit) {
         try {
-            handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException _) {
             return false;

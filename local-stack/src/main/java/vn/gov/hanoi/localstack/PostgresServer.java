@@ -144,8 +144,8 @@ public final class PostgresServer implements AutoCloseable {
         for (var setting : settings()) {
             line.addAll(List.of("-c", setting));
         }
-        return ManagedProcess.start(new ManagedProcess.Command("PostgreSQL", line, Map.of(), data, log))
-                .awaitReady(this::accepts, START);
+        var command = new ManagedProcess.Command("PostgreSQL", line, Map.of(), data, log);
+        return ManagedProcess.start(temporary ? command : command.detached()).awaitReady(this::accepts, START);
     }
 
     private List<String> settings() {

@@ -1,0 +1,36 @@
+package vn.gov.hanoi.evaluation.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.text.TextRule;
+import vn.gov.hanoi.evaluation.text.VietnameseText;
+import vn.gov.hanoi.kernel.problem.Refusal;
+
+/** What somebody wants recorded as a unit, before it is looked up where it belongs. */
+record UnitDraft(String code, String name, UnitType type, Validity validity) {
+    /** Takes a name as people type it: any normal form, white space outside. */
+    static UnitDraft of(String code, String name, UnitType type, LocalDate from, @Nullable LocalDate to) {
+        return new UnitDraft(code, VietnameseText.nfc(name.strip()), type, new Validity(from, to));
+    }
+
+    /** Refusals: unit.code-malformed, those of the name, date.out-of-range, validity.empty. */
+    List<Refusal> faults() {
+        return new Faults()
+                .add("/code", UnitCode.fault(code))
+                .add("/name", TextRule.UNIT_NAME.fault(name))
+                .date("/validFrom", validity.from())
+                .date("/validTo", validity.to())
+                .add("/validTo", validity.fault())
+                .all();
+    }
+
+    /** Whether the parent named or not named fits the type. Refusal: unit.parent-mismatch. */
+    Optional<Refusal> parentFault(boolean named) {
+        return named == (type != UnitType.CITY)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(EvaluationProblem.UNIT_PARENT_MISMATCH));
+    }
+}

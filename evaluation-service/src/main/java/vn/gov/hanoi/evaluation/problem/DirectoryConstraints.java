@@ -1,0 +1,20 @@
+package vn.gov.hanoi.evaluation.problem;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import vn.gov.hanoi.kernel.problem.ConstraintCodes;
+import vn.gov.hanoi.kernel.problem.ProblemCode;
+
+/** The constraints that decide races between callers. */
+@ApplicationScoped
+class DirectoryConstraints implements ConstraintCodes {
+    @Override
+    public Map<String, ProblemCode> codes() {
+        return Map.of(
+                "ux_units_code", EvaluationProblem.UNIT_CODE_EXISTS,
+                "ux_units_root", EvaluationProblem.UNIT_ROOT_EXISTS,
+                "ux_officers_officer_code", EvaluationProblem.OFFICER_CODE_EXISTS,
+                "ex_assignments_main", EvaluationProblem.ASSIGNMENT_MAIN_OVERLAPS,
+                "ex_assignments_head", EvaluationProblem.ASSIGNMENT_HEAD_EXISTS);
+    }
+}

@@ -1,0 +1,81 @@
+package vn.gov.hanoi.evaluation.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.ProblemCode;
+
+/** The codes of evaluation-service. Texts stand in problems_vi.properties and problems_en.properties. */
+public enum EvaluationProblem implements ProblemCode {
+    TEXT_EMPTY("text.empty", 422),
+    TEXT_TOO_LONG("text.too-long", 422),
+    TEXT_CONTROL_CHARACTER("text.control-character", 422),
+    TEXT_STRAY_SPACE("text.stray-space", 422),
+    TEXT_DIGIT_IN_NAME("text.digit-in-name", 422),
+    TEXT_CHARACTER_NOT_ALLOWED("text.character-not-allowed", 422),
+    DATE_OUT_OF_RANGE("date.out-of-range", 422),
+    VALIDITY_EMPTY("validity.empty", 422),
+
+    UNIT_CODE_MALFORMED("unit.code-malformed", 422),
+    UNIT_CODE_EXISTS("unit.code-exists", 409),
+    UNIT_PARENT_MISMATCH("unit.parent-mismatch", 422),
+    UNIT_PARENT_UNKNOWN("unit.parent-unknown", 422),
+    UNIT_PARENT_NOT_IN_FORCE("unit.parent-not-in-force", 422),
+    UNIT_ROOT_EXISTS("unit.root-exists", 422),
+    UNIT_ROOT_NOT_YOURS("unit.root-not-yours", 403),
+
+    OFFICER_CODE_MALFORMED("officer.code-malformed", 422),
+    OFFICER_CODE_EXISTS("officer.code-exists", 409),
+    OFFICER_BIRTH_DATE_LATE("officer.birth-date-late", 422),
+    ASSIGNMENT_UNIT_UNKNOWN("assignment.unit-unknown", 422),
+    ASSIGNMENT_UNIT_NOT_IN_FORCE("assignment.unit-not-in-force", 422),
+    ASSIGNMENT_NOT_MAIN("assignment.not-main", 422),
+    ASSIGNMENT_MAIN_OVERLAPS("assignment.main-overlaps", 409),
+    ASSIGNMENT_HEAD_EXISTS("assignment.head-exists", 409),
+
+    IMPORT_NOT_UTF8("import.not-utf8", 400),
+    IMPORT_FILE_EMPTY("import.file-empty", 422),
+    IMPORT_COLUMN_MISSING("import.column-missing", 422),
+    IMPORT_COLUMN_UNKNOWN("import.column-unknown", 422),
+    IMPORT_COLUMN_TWICE("import.column-twice", 422),
+    IMPORT_TOO_MANY_ROWS("import.too-many-rows", 422),
+    IMPORT_ROWS_REFUSED("import.rows-refused", 422),
+    IMPORT_ROW_EMPTY("import.row-empty", 422),
+    IMPORT_TOO_FEW_CELLS("import.too-few-cells", 422),
+    IMPORT_TOO_MANY_CELLS("import.too-many-cells", 422),
+    IMPORT_QUOTE_BROKEN("import.quote-broken", 422),
+    IMPORT_CELL_EMPTY("import.cell-empty", 422),
+    IMPORT_FORMULA("import.formula", 422),
+    IMPORT_DATE_MALFORMED("import.date-malformed", 422),
+    IMPORT_DATE_IMPOSSIBLE("import.date-impossible", 422),
+    IMPORT_VALUE_NOT_ALLOWED("import.value-not-allowed", 422),
+    IMPORT_UNIT_CODE_UNKNOWN("import.unit-code-unknown", 422),
+    IMPORT_CODE_TWICE("import.code-twice-in-file", 422),
+    IMPORT_CODE_EXISTS_DIFFERS("import.code-exists-differs", 409);
+
+    private final String code;
+    private final int status;
+
+    EvaluationProblem(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    /** The entry of a stored code, be it of this service or of the shared catalogue. */
+    public static Optional<ProblemCode> byCode(String code) {
+        return Stream.<ProblemCode>concat(Arrays.stream(values()), Arrays.stream(KernelProblem.values()))
+                .filter(each -> each.code().equals(code))
+                .findFirst();
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

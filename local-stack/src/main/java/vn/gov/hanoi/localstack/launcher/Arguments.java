@@ -1,0 +1,83 @@
+package vn.gov.hanoi.localstack.launcher;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the person typed.
+ *
+ * @param officers synthetic officers to load, 0-161000
+ * @param load whether {@code up} loads the city when it was not loaded yet
+ * @param wipe whether {@code down} also forgets the data
+ * @param user for {@code token}
+ */
+record Arguments(Command command, int officers, boolean load, boolean wipe, String user) {
+    private static final int DEFAULT_OFFICERS = 3_000;
+    private static final int WHOLE_CITY = 161_000;
+
+    enum Command {
+        UP,
+        DOWN,
+        STATUS,
+        LOAD,
+        TOKEN
+    }
+
+    /** The command line cannot be understood; the message says how it should look. */
+    static final class Misused extends RuntimeException {
+        Misused(String message) {
+            super(message, null, false, false);
+        }
+    }
+
+    static Arguments parse(List<String> words) {
+        var command = command(words);
+        int officers = DEFAULT_OFFICERS;
+        boolean load = true;
+        boolean wipe = false;
+        var user = "";
+        for (int i = 1; i < words.size(); i++) {
+            var word = words.get(i);
+            if (word.equals("--officers")
+                    && (command == Command.UP || command == Command.LOAD)
+                    && i + 1 < words.size()) {
+                officers = number(words.get(++i));
+            } else if (word.equals("--no-load") && command == Command.UP) {
+                load = false;
+            } else if (word.equals("--wipe") && command == Command.DOWN) {
+                wipe = true;
+            } else if (command == Command.TOKEN && user.isEmpty() && !word.startsWith("-")) {
+                user = word;
+            } else {
+                throw new Misused("%s does not take %s".formatted(words.getFirst(), word));
+            }
+        }
+        if (command == Command.TOKEN
+                && DemoUser.all().stream().map(DemoUser::username).noneMatch(user::equals)) {
+            throw new Misused("token takes one of "
+                    + DemoUser.all().stream().map(DemoUser::username).toList());
+        }
+        return new Arguments(command, officers, load, wipe, user);
+    }
+
+    private static Command command(List<String> words) {
+        try {
+            return Command.valueOf(words.getFirst().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException | java.util.NoSuchElementException _) {
+            throw new Misused(
+                    "commands: up [--officers N] [--no-load], down [--wipe], status, load [--officers N], token USER");
+        }
+    }
+
+    private static int number(String word) {
+        try {
+            int number = Integer.parseInt(word);
+            if (number >= 0 && number <= WHOLE_CITY) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // the same answer as for a number out of range
+        }
+        throw new Misused("--officers takes a number from 0 to " + WHOLE_CITY);
+    }
+}

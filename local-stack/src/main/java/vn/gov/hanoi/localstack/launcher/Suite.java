@@ -1,0 +1,246 @@
+package vn.gov.hanoi.localstack.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import vn.gov.hanoi.localstack.Distributions;
+import vn.gov.hanoi.localstack.KafkaBroker;
+import vn.gov.hanoi.localstack.KeycloakServer;
+import vn.gov.hanoi.localstack.ManagedProcess;
+import vn.gov.hanoi.localstack.Ports;
+import vn.gov.hanoi.localstack.PostgresServer;
+
+/** Starts and stops all parts of one installation. Also used by the system tests. */
+public final class Suite {
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private final Home home;
+    private final Progress progress;
+
+    /** @param folder state of the installation */
+    public Suite(Path folder, Progress progress) {
+        this.home = new Home(folder);
+        this.progress = progress;
+    }
+
+    Home home() {
+        return home;
+    }
+
+    /** Base address of the gateway. */
+    public URI gateway() {
+        return URI.create(home.url(Part.GATEWAY));
+    }
+
+    /** Base address of a service by its short name ({@code evaluation}), past the gateway. */
+    public URI service(String name) {
+        return URI.create(home.url(Part.byKey(name).orElseThrow()));
+    }
+
+    /** JDBC address of a service's database. */
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + home.port(Part.POSTGRES) + "/" + database;
+    }
+
+    /** Password of a database role, made at the first start. */
+    public String databasePassword(String role) {
+        return home.secret("postgres." + role);
+    }
+
+    /** An access token of a demo user. */
+    public String token(String user) {
+        return new LoginClient(realm()).accessToken(user, home.secret("demo-users"));
+    }
+
+    String realm() {
+        return home.url(Part.KEYCLOAK) + "/realms/congvu";
+    }
+
+    public Optional<ProcessHandle> process(String part) {
+        return pidFile(Part.byKey(part).orElseThrow()).process();
+    }
+
+    /** Starts what is not running: the servers first, side by side, then the services, then the gateway. */
+    public void start() {
+        requireFreePorts();
+        await(List.of(
+                CompletableFuture.runAsync(() -> part(Part.KAFKA, this::startKafka)),
+                CompletableFuture.runAsync(() -> part(Part.POSTGRES, this::startPostgres))
+                        .thenRunAsync(() -> part(Part.KEYCLOAK, this::startKeycloak))));
+        await(Arrays.stream(Part.values())
+                .filter(part -> part.isService() || part == Part.GATEWAY)
+                .map(part -> CompletableFuture.runAsync(() -> part(part, () -> startService(part))))
+                .toList());
+    }
+
+    /** Starts one part again, for example after a kill. */
+    public void start(String part) {
+        var chosen = Part.byKey(part).orElseThrow();
+        part(chosen, () -> switch (chosen) {
+            case POSTGRES -> startPostgres();
+            case KAFKA -> startKafka();
+            case KEYCLOAK -> startKeycloak();
+            case EVALUATION, TRAINING, SELECTION, GATEWAY -> startService(chosen);
+        });
+    }
+
+    /** Stops everything that runs, the gateway first, the database last. */
+    public void stop() {
+        var parts = new ArrayList<>(List.of(Part.values()));
+        java.util.Collections.reverse(parts);
+        for (var part : parts) {
+            pidFile(part).process().ifPresent(process -> {
+                boolean quick = part == Part.POSTGRES;
+                progress.say("stopping " + part.label());
+                ManagedProcess.end(process, quick ? "INT" : "TERM", PATIENCE);
+            });
+            pidFile(part).delete();
+        }
+    }
+
+    private interface Start {
+        long pid();
+    }
+
+    private void part(Part part, Start start) {
+        if (pidFile(part).process().isPresent()) {
+            progress.say(part.label() + " is running");
+            return;
+        }
+        progress.say("starting " + part.label() + " on port " + home.port(part));
+        pidFile(part).write(start.pid());
+        progress.say(part.label() + " is ready");
+    }
+
+    private static void await(List<CompletableFuture<Void>> starts) {
+        try {
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void requireFreePorts() {
+        for (var part : Part.values()) {
+            var ports = part.preferredManagementPort() == 0
+                    ? List.of(home.port(part))
+                    : List.of(home.port(part), home.managementPort(part));
+            boolean running = pidFile(part).process().isPresent();
+            for (int port : ports) {
+                if (!running && !Ports.isFree(port)) {
+                    throw new IllegalStateException(
+                            "port %d, which %s of this installation uses, is taken by another process. Stop that process, or write another number into %s"
+                                    .formatted(port, part.label(), home.folder().resolve("ports.properties")));
+                }
+            }
+        }
+    }
+
+    private long startPostgres() {
+        var passwords = new HashMap<String, String>();
+        for (var role : List.of(
+                "postgres",
+                "evaluation_owner",
+                "evaluation_app",
+                "training_owner",
+                "training_app",
+                "selection_owner",
+                "selection_app",
+                "keycloak")) {
+            passwords.put(role, databasePassword(role));
+        }
+        return PostgresServer.persistent(
+                        home.data(Part.POSTGRES), home.port(Part.POSTGRES), passwords, home.log(Part.POSTGRES))
+                .pid();
+    }
+
+    private long startKafka() {
+        return KafkaBroker.persistent(
+                        home.data(Part.KAFKA),
+                        home.port(Part.KAFKA),
+                        home.managementPort(Part.KAFKA),
+                        home.log(Part.KAFKA))
+                .pid();
+    }
+
+    private long startKeycloak() {
+        var realm = RealmFile.complete(
+                Distributions.projectRoot().resolve("deploy/keycloak/congvu-realm.json"),
+                home.url(Part.GATEWAY),
+                DemoUser.all(),
+                home.secret("demo-users"));
+        return KeycloakServer.start(new KeycloakServer.Settings(
+                        home.data(Part.KEYCLOAK),
+                        realm,
+                        home.port(Part.KEYCLOAK),
+                        home.managementPort(Part.KEYCLOAK),
+                        jdbcUrl("keycloak"),
+                        databasePassword("keycloak"),
+                        home.secret("keycloak-admin"),
+                        home.log(Part.KEYCLOAK)))
+                .pid();
+    }
+
+    private long startService(Part part) {
+        var module = part.label();
+        var jar = Distributions.projectRoot().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        var line = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                part == Part.GATEWAY ? "-Xmx128m" : "-Xmx224m",
+                "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:MaxMetaspaceSize=160m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString());
+        var command = new ManagedProcess.Command(
+                part.label(), line, environment(part), Distributions.projectRoot(), home.log(part));
+        var health = URI.create("http://127.0.0.1:" + home.managementPort(part) + "/q/health/ready");
+        return ManagedProcess.start(command.detached())
+                .awaitReady(ManagedProcess.http(health), START)
+                .pid();
+    }
+
+    private Map<String, String> environment(Part part) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(home.port(part)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(home.managementPort(part)));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm());
+        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", realm());
+        if (part == Part.GATEWAY) {
+            environment.put("CONGVU_GATEWAY_PUBLIC_URL", home.url(Part.GATEWAY));
+            environment.put("CONGVU_GATEWAY_EVALUATION_URL", home.url(Part.EVALUATION));
+            environment.put("CONGVU_GATEWAY_TRAINING_URL", home.url(Part.TRAINING));
+            environment.put("CONGVU_GATEWAY_SELECTION_URL", home.url(Part.SELECTION));
+            return environment;
+        }
+        var name = part.key();
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(name));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", name + "_app");
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", databasePassword(name + "_app"));
+        environment.put("QUARKUS_FLYWAY_USERNAME", name + "_owner");
+        environment.put("QUARKUS_FLYWAY_PASSWORD", databasePassword(name + "_owner"));
+        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + home.port(Part.KAFKA));
+        environment.put("CONGVU_SEALING_KEY", home.secret("sealing-" + name));
+        environment.put("CONGVU_PUBLIC_URL", home.url(Part.GATEWAY));
+        return environment;
+    }
+
+    PidFile pidFile(Part part) {
+        return new PidFile(home.pid(part));
+    }
+}

@@ -1,0 +1,141 @@
+package vn.gov.hanoi.localstack.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.gov.hanoi.localstack.Distributions;
+import vn.gov.hanoi.localstack.KeycloakServer;
+import vn.gov.hanoi.localstack.Ports;
+import vn.gov.hanoi.localstack.PostgresServer;
+
+class LoginTest {
+    private static final String PASSWORD = "a-demo-password-1";
+
+    @TempDir
+    static Path folder;
+
+    private static PostgresServer postgres;
+    private static KeycloakServer keycloak;
+    private static String realm;
+
+    @BeforeAll
+    static void startKeycloak() {
+        postgres = PostgresServer.temporary();
+        int port = Ports.any();
+        realm = "http://localhost:" + port + "/realms/congvu";
+        keycloak = KeycloakServer.start(new KeycloakServer.Settings(
+                folder.resolve("keycloak"),
+                RealmFile.complete(
+                        Distributions.projectRoot().resolve("deploy/keycloak/congvu-realm.json"),
+                        "http://localhost:8080",
+                        DemoUser.all(),
+                        PASSWORD),
+                port,
+                Ports.any(),
+                postgres.jdbcUrl("keycloak"),
+                PostgresServer.TEST_PASSWORD,
+                "admin-for-this-test",
+                folder.resolve("keycloak.log")));
+    }
+
+    @AfterAll
+    static void stopKeycloak() {
+        keycloak.close();
+        postgres.close();
+    }
+
+    @Test
+    void shouldGiveATokenWithTheClaimsThatTheServicesRead() throws IOException {
+        // Given
+        var login = new LoginClient(realm);
+
+        // When
+        var token = login.accessToken("dung.pham", PASSWORD);
+
+        // Then
+        var claims = claims(token);
+        assertThat(claims.path("iss").asText()).isEqualTo(realm);
+        assertThat(claims.path("aud").asText()).isEqualTo("congvu");
+        assertThat(claims.path("azp").asText()).isEqualTo("congvu-cli");
+        assertThat(claims.path("typ").asText()).isEqualTo("Bearer");
+        assertThat(claims.path("unit").asText()).isEqualTo("H26.23");
+        assertThat(claims.path("name").asText()).isEqualTo("Dung Phạm");
+        assertThat(claims.path("sub").asText()).isNotBlank();
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(300);
+        assertThat(claims.path("realm_access").path("roles").toString())
+                .contains("directory-editor", "training-organiser")
+                .doesNotContain("operator");
+    }
+
+    @Test
+    void shouldRefuseAWrongPassword() {
+        // Given
+        var login = new LoginClient(realm);
+
+        // When, Then
+        assertThatThrownBy(() -> login.accessToken("an.nguyen", "not the password"))
+                .hasMessageContaining("login of an.nguyen was refused");
+    }
+
+    @Test
+    void shouldOfferNoPasswordGrant() throws Exception {
+        // Given
+        var form = "grant_type=password&client_id=congvu-cli&username=an.nguyen&password=" + PASSWORD;
+
+        // When
+        var answer = post("/protocol/openid-connect/token", form);
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("unauthorized_client");
+    }
+
+    @Test
+    void shouldRefuseALoginWithoutPkceAndAForeignRedirect() throws Exception {
+        // Given
+        var start = realm + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=congvu-cli&redirect_uri=";
+
+        // When
+        var withoutPkce = get(start + "http://127.0.0.1/congvu-cli");
+        var foreign = get(start + "http://127.0.0.1/congvu-cli.evil.example");
+
+        // Then
+        assertThat(withoutPkce.headers().firstValue("location").orElse("")).contains("code_challenge_method");
+        assertThat(foreign.statusCode()).isEqualTo(400);
+    }
+
+    private static JsonNode claims(String token) throws IOException {
+        return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    }
+
+    private static HttpResponse<String> post(String path, String form) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(realm + path))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(form))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package vn.gov.hanoi.training;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import vn.gov.hanoi.kernel.problem.ConstraintCodes;
+import vn.gov.hanoi.kernel.problem.ProblemCode;
+
+/** Constraints that two honest callers can run into at the same moment; the database decides who was first. */
+@ApplicationScoped
+class TrainingConstraints implements ConstraintCodes {
+    @Override
+    public Map<String, ProblemCode> codes() {
+        return Map.of(
+                "ux_plans_year", TrainingProblem.PLAN_EXISTS,
+                "ux_plan_decisions_plan_assigned", TrainingProblem.PLAN_EXISTS,
+                "ux_plan_decisions_issuer_year_number", TrainingProblem.DECISION_NUMBER_EXISTS);
+    }
+}

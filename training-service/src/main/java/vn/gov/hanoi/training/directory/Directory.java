@@ -1,0 +1,62 @@
+package vn.gov.hanoi.training.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.training.TrainingProblem;
+
+/** Door to the read copy of the units; every method works inside the caller's transaction. */
+@ApplicationScoped
+public class Directory {
+    private final UnitQueries units;
+    private final Scopes scopes;
+
+    Directory(UnitQueries units, Scopes scopes) {
+        this.units = units;
+        this.scopes = scopes;
+    }
+
+    /**
+     * Whether the caller may act for the unit of this code at all. A unit that is not known yet passes: the use case
+     * refuses it by its own code. Refusals: scope.unit-unknown, scope.outside.
+     */
+    public void authorise(Caller caller, String code, LocalDate day) {
+        authorise(caller, units.byCode(code, day));
+    }
+
+    /** The same for a unit named by its id. */
+    public void authorise(Caller caller, UUID unitId) {
+        authorise(caller, units.byId(unitId));
+    }
+
+    /** The unit that bears the code on the day. Refusals: training.unit-unknown, training.unit-not-in-force. */
+    public KnownUnit inForce(String code, LocalDate day, String pointer) {
+        return inForce(units.byCode(code, day), code, day, pointer);
+    }
+
+    /** The unit, which must be in force on the day. Refusals: training.unit-unknown, training.unit-not-in-force. */
+    public KnownUnit inForce(UUID unitId, LocalDate day, String pointer) {
+        return inForce(units.byId(unitId), unitId.toString(), day, pointer);
+    }
+
+    private void authorise(Caller caller, Optional<KnownUnit> unit) {
+        var scope = scopes.of(caller);
+        unit.ifPresent(known -> scopes.require(scope, known.id()));
+    }
+
+    private static KnownUnit inForce(Optional<KnownUnit> unit, String asked, LocalDate day, String pointer) {
+        var known = unit.orElseThrow(() -> new Refused(
+                Refusal.of(TrainingProblem.UNIT_UNKNOWN, "unit", asked).at(pointer)));
+        if (!known.inForceOn(day)) {
+            throw new Refused(
+                    Refusal.of(TrainingProblem.UNIT_NOT_IN_FORCE, "unit", known.code(), "day", day.toString())
+                            .at(pointer));
+        }
+        return known;
+    }
+}

@@ -1,0 +1,9 @@
+package vn.gov.hanoi.training.ledger;
+
+/** Whether money of an account may be used. */
+public enum AccountState {
+    /** Commitments are possible. */
+    OPEN,
+    /** Allocated, but reserved until the City approves the adjustment that allots it. */
+    PENDING_APPROVAL
+}
