@@ -29,9 +29,10 @@ final class Conditions {
         }
     }
 
-    /** @param scopeSql condition with one place for the root of the scope */
-    Conditions(String scopeSql, UnitScope scope) {
+    /** @param scopeSql condition whose first place is the root of the scope; the others follow */
+    Conditions(String scopeSql, UnitScope scope, Object... others) {
         add(scopeSql, scope.rootUnitId());
+        values.addAll(List.of(others));
     }
 
     /** @param sql fixed text with a place per value; never a part of a request */
@@ -61,8 +62,13 @@ final class Conditions {
         return add(column + " like ?", "%" + literal + "%");
     }
 
-    /** @param sql condition with {@code %s} where the comparison with the unit belongs */
-    Conditions units(String sql, @Nullable String unitId, @Nullable String unitScope) {
+    /**
+     * Only records of a unit, its children or its subtree. Refusal: query.invalid-parameter.
+     *
+     * @param sql condition with {@code %s} where the comparison with the unit belongs
+     * @param before values of the places before it
+     */
+    Conditions units(String sql, @Nullable String unitId, @Nullable String unitScope, Object... before) {
         var unit = Params.uuid("unitId", unitId);
         var reach = Params.oneOf(Reach.class, "unitScope", unitScope);
         if (unit == null) {
@@ -71,7 +77,9 @@ final class Conditions {
             }
             return this;
         }
-        return add(sql.formatted((reach == null ? Reach.SELF : reach).sql), unit);
+        add(sql.formatted((reach == null ? Reach.SELF : reach).sql), before);
+        values.add(unit);
+        return this;
     }
 
     /** Only what stands after the last row of the page before. */

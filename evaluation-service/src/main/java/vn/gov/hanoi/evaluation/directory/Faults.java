@@ -20,6 +20,11 @@ final class Faults {
         return date == null ? this : add(pointer, Validity.dateFault(date));
     }
 
+    Faults addAll(List<Refusal> faults) {
+        found.addAll(faults);
+        return this;
+    }
+
     List<Refusal> all() {
         return List.copyOf(found);
     }

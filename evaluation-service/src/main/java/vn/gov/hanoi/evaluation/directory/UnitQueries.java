@@ -31,9 +31,9 @@ class UnitQueries {
 
     private final DataSource database;
     private final Scopes scopes;
-    private final ListPages pages;
+    private final PageQueries pages;
 
-    UnitQueries(DataSource database, Scopes scopes, ListPages pages) {
+    UnitQueries(DataSource database, Scopes scopes, PageQueries pages) {
         this.database = database;
         this.scopes = scopes;
         this.pages = pages;
@@ -79,7 +79,7 @@ class UnitQueries {
         var sql = SELECT.formatted(sort.column, conditions.sql()) + " order by %s, u.id limit %d"
                 .formatted(sort.column, request.limit() + 1);
         var page = pages.page(rows(sql, conditions.values()), request, place, row -> pages.keys(row.key(), row.view().id()));
-        return ListPages.counted(ListPages.map(page, Row::view), counted);
+        return PageQueries.counted(PageQueries.map(page, Row::view), counted);
     }
 
     private static void apply(UnitFilter filter, LocalDate day, Conditions conditions) {
@@ -103,7 +103,7 @@ class UnitQueries {
     private List<Row> rows(String sql, List<Object> values) {
         var found = new ArrayList<Row>();
         try (var connection = database.getConnection();
-                var statement = ListPages.prepare(connection, sql, values);
+                var statement = PageQueries.prepare(connection, sql, values);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
                 found.add(new Row(view(rows), rows.getString(11)));

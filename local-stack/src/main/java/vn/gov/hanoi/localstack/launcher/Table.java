@@ -24,7 +24,7 @@ final class Table {
         var text = new StringBuilder();
         text.append("\nCông Vụ is running.\n\n");
         text.append(rows(List.of(
-                List.of("Portal (try it, log in)", gateway + "/platform/v1/portal/"),
+                List.of("Portal (try it, log in)", gateway + "/platform/v1/portal"),
                 List.of("API", gateway),
                 List.of("OpenAPI of all services", gateway + "/platform/v1/openapi"),
                 List.of(

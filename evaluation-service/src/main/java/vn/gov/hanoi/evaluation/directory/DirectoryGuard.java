@@ -1,0 +1,65 @@
+package vn.gov.hanoi.evaluation.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.scope.Scopes;
+
+/** Who may write where. The single request and the imported row ask the same questions. */
+@ApplicationScoped
+class DirectoryGuard {
+    private final UnitRepository units;
+    private final Scopes scopes;
+
+    DirectoryGuard(UnitRepository units, Scopes scopes) {
+        this.units = units;
+        this.scopes = scopes;
+    }
+
+    /**
+     * Whether the caller may record units or officers at all: within the own scope, or, while there is no unit, as the one
+     * who records the first. Refusal: scope.unit-unknown.
+     */
+    @Transactional
+    void authorise(Caller caller) {
+        boolean first = caller.unitCode() != null && units.isDirectoryEmpty();
+        if (!first) {
+            scopes.of(caller);
+        }
+    }
+
+    /** Refusals: unit.root-exists once there is a unit; before, unit.root-not-yours unless the code is the caller's own. */
+    List<Refusal> rootFaults(String code, Caller caller) {
+        if (!units.isDirectoryEmpty()) {
+            return List.of(Refusal.of(EvaluationProblem.UNIT_ROOT_EXISTS).at("/type"));
+        }
+        return code.equals(caller.unitCode())
+                ? List.of()
+                : List.of(Refusal.of(EvaluationProblem.UNIT_ROOT_NOT_YOURS).at("/code"));
+    }
+
+    /** Refusal: scope.outside, at the place that names the unit. */
+    void requireInScope(Caller caller, UUID unitId, String pointer) {
+        if (!scopes.contains(scopes.of(caller), unitId)) {
+            throw new Refused(Refusal.of(KernelProblem.SCOPE_OUTSIDE).at(pointer));
+        }
+    }
+
+    /** Refusal: unit.parent-not-in-force. A missing parent is another question. */
+    static Optional<Refusal> parentInForce(@Nullable Unit parent, Validity child) {
+        return parent == null || parent.validity().contains(child.from())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        EvaluationProblem.UNIT_PARENT_NOT_IN_FORCE,
+                        "validFrom",
+                        child.from().toString()));
+    }
+}

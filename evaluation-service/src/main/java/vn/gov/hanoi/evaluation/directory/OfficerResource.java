@@ -1,0 +1,94 @@
+package vn.gov.hanoi.evaluation.directory;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.gov.hanoi.evaluation.directory.OfficerApi.CreateOfficerRequest;
+import vn.gov.hanoi.evaluation.directory.OfficerApi.OfficerFilter;
+import vn.gov.hanoi.evaluation.directory.OfficerApi.OfficerSummary;
+import vn.gov.hanoi.evaluation.directory.OfficerApi.OfficerView;
+import vn.gov.hanoi.kernel.idempotency.DryRun;
+import vn.gov.hanoi.kernel.idempotency.Writes;
+import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.scope.CurrentCaller;
+
+/** People in the service of the City. */
+@Path("/officers")
+@Tag(name = "Officers", description = "People in the service of the City and their posts")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+class OfficerResource {
+    private final CreateOfficer createOfficer;
+    private final OfficerQueries queries;
+    private final DirectoryGuard guard;
+    private final Writes writes;
+    private final CurrentCaller caller;
+
+    OfficerResource(
+            CreateOfficer createOfficer, OfficerQueries queries, DirectoryGuard guard, Writes writes, CurrentCaller caller) {
+        this.createOfficer = createOfficer;
+        this.queries = queries;
+        this.guard = guard;
+        this.writes = writes;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("directory-editor")
+    @Operation(
+            operationId = "createOfficer",
+            summary = "Record an officer",
+            description = "With the first, main post in a unit of the caller's scope.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = OfficerView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "validateOnly: it would be recorded",
+            content = @Content(schema = @Schema(implementation = DryRun.class)))
+    Response create(@Valid @NotNull CreateOfficerRequest request) {
+        var who = caller.get();
+        return writes.once(request, () -> guard.authorise(who), () -> createOfficer.create(request, who));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("directory-reader")
+    @Operation(operationId = "getOfficer", summary = "Read an officer with all posts")
+    @APIResponse(
+            responseCode = "200",
+            description = "The officer",
+            content = @Content(schema = @Schema(implementation = OfficerView.class)))
+    Response get(@PathParam("id") UUID id) {
+        var view = queries.get(id, caller.get());
+        return Response.ok(view).header("ETag", view.etag()).build();
+    }
+
+    @GET
+    @RolesAllowed("directory-reader")
+    @Operation(
+            operationId = "listOfficers",
+            summary = "List officers with a post on the day",
+            description = "sort is officer.name: given name, then family name, then middle names, in Vietnamese order.")
+    Page<OfficerSummary> list(@BeanParam OfficerFilter filter, @BeanParam ListParams params) {
+        return queries.list(filter, params, caller.get());
+    }
+}

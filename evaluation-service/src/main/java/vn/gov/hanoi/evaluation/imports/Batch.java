@@ -1,0 +1,12 @@
+package vn.gov.hanoi.evaluation.imports;
+
+import java.util.List;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/**
+ * Rows to apply in the running transaction.
+ *
+ * @param caller who sent the file
+ * @param header columns in the order of the file
+ */
+public record Batch(Caller caller, List<String> header, List<ImportRow> rows) {}

@@ -1,0 +1,175 @@
+package vn.gov.hanoi.evaluation.imports;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.text.TextRule;
+import vn.gov.hanoi.evaluation.text.VietnameseText;
+import vn.gov.hanoi.kernel.problem.Refusal;
+
+/** Reads the cells of one row and collects what is wrong with them; each cell is told once, with its first fault. */
+public final class Cells {
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final String FORMULA = "=+-@";
+    private static final String REMOVE_OUTER_SPACE = "import.remove-outer-space";
+
+    private final List<String> header;
+    private final ImportRow row;
+    private final List<RowError> errors = new ArrayList<>();
+
+    public Cells(List<String> header, ImportRow row) {
+        this.header = header;
+        this.row = row;
+        if (row.broken()) {
+            add(0, Refusal.of(EvaluationProblem.IMPORT_QUOTE_BROKEN), null);
+        } else if (row.cells().stream().allMatch(String::isBlank)) {
+            add(0, Refusal.of(EvaluationProblem.IMPORT_ROW_EMPTY), null);
+        } else if (row.cells().size() != header.size()) {
+            add(Math.min(row.cells().size(), header.size()), wrongNumber(), null);
+        } else if (row.firstIndex() != null) {
+            add(0, Refusal.of(EvaluationProblem.IMPORT_CODE_TWICE, "firstIndex", row.firstIndex()), null);
+        }
+    }
+
+    private Refusal wrongNumber() {
+        int found = row.cells().size();
+        var code = found < header.size()
+                ? EvaluationProblem.IMPORT_TOO_FEW_CELLS
+                : EvaluationProblem.IMPORT_TOO_MANY_CELLS;
+        return Refusal.of(code, "found", found, "expected", header.size());
+    }
+
+    /** Whether cells can be read at all; if not, the row as a whole is already told. */
+    public boolean areReadable() {
+        return errors.isEmpty() || row.firstIndex() != null && row.cells().size() == header.size();
+    }
+
+    public boolean areGood() {
+        return errors.isEmpty();
+    }
+
+    public List<RowError> errors() {
+        return List.copyOf(errors);
+    }
+
+    /** A text by its rule, in normal form; null if the cell is wrong. */
+    public @Nullable String text(String column, TextRule rule) {
+        return required(column, value -> check(column, value, rule.fault(value)));
+    }
+
+    /** A code by its rule; null if the cell is wrong. */
+    public @Nullable String code(String column, Function<String, Optional<Refusal>> rule) {
+        return required(column, value -> check(column, value, rule.apply(value)));
+    }
+
+    /** As {@link #code}, but the cell may be empty; then and if it is wrong null. */
+    public @Nullable String optionalCode(String column, Function<String, Optional<Refusal>> rule) {
+        return raw(column).isEmpty() ? null : code(column, rule);
+    }
+
+    /** One of the names of an enumeration; null if the cell is wrong. */
+    public <E extends Enum<E>> @Nullable E oneOf(String column, Class<E> type) {
+        var constants = type.getEnumConstants();
+        var allowed = Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "));
+        return required(
+                column,
+                value -> Arrays.stream(constants)
+                        .filter(each -> each.name().equals(value))
+                        .findFirst()
+                        .orElseGet(() -> refuse(column, notAllowed(column, allowed))));
+    }
+
+    /** true or false; null if the cell is wrong. */
+    public @Nullable Boolean flag(String column) {
+        return required(column, value -> switch (value) {
+            case "true" -> Boolean.TRUE;
+            case "false" -> Boolean.FALSE;
+            default -> refuse(column, notAllowed(column, "true, false"));
+        });
+    }
+
+    /** A day by its rule; null if the cell is wrong. */
+    public @Nullable LocalDate date(String column, Function<LocalDate, Optional<Refusal>> rule) {
+        return required(column, value -> {
+            if (!DATE.matcher(value).matches()) {
+                return refuse(column, Refusal.of(EvaluationProblem.IMPORT_DATE_MALFORMED, "column", column));
+            }
+            try {
+                var date = LocalDate.parse(value);
+                return check(column, date, rule.apply(date));
+            } catch (DateTimeParseException _) {
+                return refuse(column, Refusal.of(EvaluationProblem.IMPORT_DATE_IMPOSSIBLE, "column", column));
+            }
+        });
+    }
+
+    /** As {@link #date}, but the cell may be empty; then and if it is wrong null. */
+    public @Nullable LocalDate optionalDate(String column, Function<LocalDate, Optional<Refusal>> rule) {
+        return raw(column).isEmpty() ? null : date(column, rule);
+    }
+
+    /** Tells a fault that was found with more knowledge than the cell alone. */
+    public <T> @Nullable T refuse(String column, Refusal refusal) {
+        add(header.indexOf(column), refusal, null);
+        return null;
+    }
+
+    private String raw(String column) {
+        return row.cells().get(header.indexOf(column));
+    }
+
+    private <T> @Nullable T required(String column, Function<String, @Nullable T> read) {
+        var value = VietnameseText.nfc(raw(column));
+        if (value.isEmpty()) {
+            return refuse(column, Refusal.of(EvaluationProblem.IMPORT_CELL_EMPTY, "column", column));
+        }
+        if (TextRule.hasStraySpace(value)) {
+            var outer = !value.strip().equals(value);
+            add(
+                    header.indexOf(column),
+                    Refusal.of(EvaluationProblem.TEXT_STRAY_SPACE),
+                    outer ? REMOVE_OUTER_SPACE : "import.remove-double-space");
+            return null;
+        }
+        if (TextRule.hidesCharacters(value)) {
+            return refuse(column, Refusal.of(EvaluationProblem.TEXT_CONTROL_CHARACTER));
+        }
+        if (FORMULA.indexOf(value.charAt(0)) >= 0) {
+            return refuse(column, Refusal.of(EvaluationProblem.IMPORT_FORMULA, "column", column));
+        }
+        return read.apply(value);
+    }
+
+    private <T> @Nullable T check(String column, T value, Optional<Refusal> fault) {
+        if (fault.isPresent()) {
+            return refuse(column, fault.get());
+        }
+        return value;
+    }
+
+    private static Refusal notAllowed(String column, String allowed) {
+        return Refusal.of(EvaluationProblem.IMPORT_VALUE_NOT_ALLOWED, "column", column, "allowed", allowed);
+    }
+
+    private void add(int column, Refusal refusal, @Nullable String suggestion) {
+        errors.add(new RowError(row.index(), name(column), refusal.code(), refusal.args(), suggestion));
+    }
+
+    /** Name of a cell in a spreadsheet; the header is its first row. */
+    private String name(int column) {
+        var letters = new StringBuilder();
+        for (int rest = column; rest >= 0; rest = rest / 26 - 1) {
+            letters.insert(0, (char) ('A' + rest % 26));
+        }
+        return letters.append(row.index() + 1).toString();
+    }
+}

@@ -1,0 +1,152 @@
+package vn.gov.hanoi.evaluation.imports;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CSV row by row. Unlike the common libraries it survives a broken quote: the row in which it stands is told as broken
+ * and ends with its line, and the next line is read as usual, so that one typing error does not swallow the rest of a file.
+ */
+final class CsvReader {
+    /** A quoted cell may go over so many lines; a longer one is a quote that somebody forgot to close. */
+    private static final int MOST_LINES = 20;
+
+    private static final int LONGEST_HEADER = 8_192;
+
+    private final BufferedReader lines;
+    private final char separator;
+    private final Deque<String> pushedBack = new ArrayDeque<>();
+
+    CsvReader(Reader text, char separator) {
+        this.lines = text instanceof BufferedReader buffered ? buffered : new BufferedReader(text);
+        this.separator = separator;
+    }
+
+    /** Looks at the first line, without consuming it, and takes semicolon or comma, whichever stands there more often. */
+    static CsvReader detecting(BufferedReader text) throws IOException {
+        text.mark(LONGEST_HEADER);
+        int balance = 0;
+        int next;
+        int read = 0;
+        while (read++ < LONGEST_HEADER - 1 && (next = text.read()) >= 0 && next != '\n' && next != '\r') {
+            if (next == ';') {
+                balance++;
+            } else if (next == ',') {
+                balance--;
+            }
+        }
+        text.reset();
+        return new CsvReader(text, balance > 0 ? ';' : ',');
+    }
+
+    /** The next row, or null at the end. */
+    @Nullable
+    CsvRow next() throws IOException {
+        var first = nextLine();
+        if (first == null) {
+            return null;
+        }
+        var row = new Row(separator);
+        row.read(first);
+        var consumed = new ArrayDeque<String>();
+        while (row.isOpen() && consumed.size() < MOST_LINES) {
+            var line = nextLine();
+            if (line == null) {
+                break;
+            }
+            consumed.addLast(line);
+            row.read("\n" + line);
+        }
+        if (row.isWhole()) {
+            return new CsvRow(row.cells(), false);
+        }
+        while (!consumed.isEmpty()) {
+            pushedBack.addFirst(consumed.removeLast());
+        }
+        return new CsvRow(List.of(first), true);
+    }
+
+    private @Nullable String nextLine() throws IOException {
+        return pushedBack.isEmpty() ? lines.readLine() : pushedBack.removeFirst();
+    }
+
+    /** The cells of a row as its lines come in. */
+    private static final class Row {
+        private final char separator;
+        private final List<String> cells = new ArrayList<>();
+        private final StringBuilder cell = new StringBuilder();
+        private Place place = Place.CELL_BEGIN;
+
+        private enum Place {
+            CELL_BEGIN,
+            PLAIN,
+            QUOTED,
+            QUOTE_IN_QUOTED,
+            BROKEN
+        }
+
+        Row(char separator) {
+            this.separator = separator;
+        }
+
+        void read(String text) {
+            for (int i = 0; i < text.length() && place != Place.BROKEN; i++) {
+                place = step(text.charAt(i));
+            }
+        }
+
+        private Place step(char each) {
+            return switch (place) {
+                case CELL_BEGIN -> each == '"' ? Place.QUOTED : plain(each);
+                case PLAIN -> plain(each);
+                case QUOTED -> each == '"' ? Place.QUOTE_IN_QUOTED : keep(each, Place.QUOTED);
+                case QUOTE_IN_QUOTED -> afterQuote(each);
+                case BROKEN -> Place.BROKEN;
+            };
+        }
+
+        private Place afterQuote(char each) {
+            if (each == '"') {
+                return keep(each, Place.QUOTED);
+            }
+            return each == separator ? plain(each) : Place.BROKEN;
+        }
+
+        private Place plain(char each) {
+            if (each != separator) {
+                return keep(each, Place.PLAIN);
+            }
+            endCell();
+            return Place.CELL_BEGIN;
+        }
+
+        private Place keep(char each, Place next) {
+            cell.append(each);
+            return next;
+        }
+
+        private void endCell() {
+            cells.add(cell.toString());
+            cell.setLength(0);
+        }
+
+        boolean isOpen() {
+            return place == Place.QUOTED;
+        }
+
+        boolean isWhole() {
+            return place != Place.QUOTED && place != Place.BROKEN;
+        }
+
+        List<String> cells() {
+            endCell();
+            return List.copyOf(cells);
+        }
+    }
+}

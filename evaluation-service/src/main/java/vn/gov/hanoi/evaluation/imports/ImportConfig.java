@@ -1,0 +1,33 @@
+package vn.gov.hanoi.evaluation.imports;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Settings of imports. */
+@ConfigMapping(prefix = "congvu.imports")
+interface ImportConfig {
+    /** Whether this process applies imports; replicas may, one works at a time. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Rows that are applied in one transaction. */
+    @WithDefault("2000")
+    int chunkRows();
+
+    /** Most rows of a file. */
+    @WithDefault("500000")
+    int mostRows();
+
+    /** Largest file in bytes: 64 MiB. */
+    @WithDefault("67108864")
+    long mostBytes();
+
+    /** How long to sleep without a wake-up: the safety net. */
+    @WithDefault("1s")
+    Duration pollInterval();
+
+    /** Longest transaction of an import that is recorded as a whole. */
+    @WithDefault("10m")
+    Duration longestTransaction();
+}

@@ -1,0 +1,9 @@
+package vn.gov.hanoi.evaluation.imports;
+
+/** What the rows of a file are. */
+public enum ImportKind {
+    /** Units; a parent is recorded already or stands above its children. */
+    UNITS,
+    /** Officers with their main post. */
+    OFFICERS
+}

@@ -1,0 +1,18 @@
+package vn.gov.hanoi.evaluation.imports;
+
+import java.util.List;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Knows one kind of rows. Implementations are application-scoped beans and work inside the transaction of the import. */
+public interface RowImporter {
+    ImportKind kind();
+
+    /** Columns of the template, all of them required in a header; the first one is the key of a row. */
+    List<String> columns();
+
+    /** Whether the caller may import this kind at all. Refusal: scope.unit-unknown. */
+    void authorise(Caller caller);
+
+    /** Records the good rows, with their events, and names every wrong cell of the others. */
+    BatchResult apply(Batch batch);
+}

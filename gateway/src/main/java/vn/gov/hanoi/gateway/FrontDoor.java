@@ -1,0 +1,155 @@
+package vn.gov.hanoi.gateway;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+import vn.gov.hanoi.gateway.header.HeaderHygiene;
+import vn.gov.hanoi.gateway.header.TraceContext;
+import vn.gov.hanoi.gateway.openapi.MergedContract;
+import vn.gov.hanoi.gateway.openapi.Portal;
+import vn.gov.hanoi.gateway.path.CanonicalPath;
+import vn.gov.hanoi.gateway.problem.GatewayProblem;
+import vn.gov.hanoi.gateway.problem.Problems;
+import vn.gov.hanoi.gateway.proxy.ServiceProxy;
+import vn.gov.hanoi.gateway.security.BearerGate;
+import vn.gov.hanoi.gateway.security.WhoAmI;
+
+/**
+ * The one handler of the public port, in this order: trace, security headers, canonical path, framing and credentials by
+ * form, route, token, proxy. Whatever throws still gets an answer.
+ */
+@ApplicationScoped
+class FrontDoor {
+    private static final Logger LOGGER = Logger.getLogger(FrontDoor.class);
+    /** Before every other route of the port, after the server's own set-up of security. */
+    private static final int ORDER = -100;
+
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final GatewayConfig config;
+    private final Problems problems;
+    private final BearerGate gate;
+    private final ServiceProxy proxy;
+    private final MergedContract contract;
+    private final Portal portal;
+    private final WhoAmI whoAmI;
+
+    FrontDoor(
+            GatewayConfig config,
+            Problems problems,
+            BearerGate gate,
+            ServiceProxy proxy,
+            MergedContract contract,
+            Portal portal,
+            WhoAmI whoAmI) {
+        this.config = config;
+        this.problems = problems;
+        this.gate = gate;
+        this.proxy = proxy;
+        this.contract = contract;
+        this.portal = portal;
+        this.whoAmI = whoAmI;
+    }
+
+    void install(@Observes Router router) {
+        router.route().order(ORDER).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        var trace = TraceContext.of(context);
+        context.addHeadersEndHandler(end -> {
+            var headers = context.response().headers();
+            headers.set("Trace-Id", trace.id());
+            HeaderHygiene.addSecurity(headers);
+        });
+        try {
+            admit(context);
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "request failed traceId=%s", trace.id());
+            problems.answer(context, GatewayProblem.INTERNAL);
+        }
+    }
+
+    private void admit(RoutingContext context) {
+        var request = context.request();
+        var refusal = CanonicalPath.refusal(request.uri());
+        if (refusal.isPresent()) {
+            problems.answer(context, GatewayProblem.PATH_NOT_CANONICAL, Map.of("reason", refusal.get()));
+        } else if (isAmbiguous(context)) {
+            problems.answer(context, GatewayProblem.AMBIGUOUS_FRAMING);
+        } else if (!METHODS.contains(request.method())) {
+            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
+        } else {
+            gate.malformed(context).ifPresentOrElse(problem -> problems.answer(context, problem), () -> route(context));
+        }
+    }
+
+    private static boolean isAmbiguous(RoutingContext context) {
+        var headers = context.request().headers();
+        var lengths = headers.getAll("Content-Length");
+        boolean encoded = headers.contains("Transfer-Encoding");
+        return lengths.size() > 1
+                || (encoded && !lengths.isEmpty())
+                || (encoded && !"chunked".equals(headers.get("Transfer-Encoding")))
+                || lengths.stream().anyMatch(length -> !length.matches("[0-9]{1,18}"));
+    }
+
+    private void route(RoutingContext context) {
+        var path = context.request().path();
+        var segments = path.split("/", -1);
+        var first = segments.length > 1 ? segments[1] : "";
+        if (config.origins().containsKey(first)) {
+            service(context, first, segments);
+        } else if (first.equals("platform")) {
+            platform(context, path);
+        } else if (path.equals("/") && READING.contains(context.request().method())) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("Location", Portal.PATH)
+                    .end();
+        } else {
+            problems.answer(context, GatewayProblem.NO_ROUTE);
+        }
+    }
+
+    private void service(RoutingContext context, String service, String[] segments) {
+        var third = segments.length > 3 ? segments[3] : "";
+        boolean open = third.equals("public") || (third.equals("openapi") && segments.length == 4);
+        boolean upload = third.equals("imports") && segments.length == 4;
+        if (isTooLong(context, upload ? config.importBodyLimit() : config.bodyLimit())) {
+            problems.answer(context, GatewayProblem.BODY_TOO_LARGE, Map.of("limitBytes", config.bodyLimit()));
+        } else if (open && !READING.contains(context.request().method())) {
+            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
+        } else if (open) {
+            proxy.forward(context, service, upload);
+        } else {
+            // Without the pause a body that arrives during the check would be lost.
+            context.request().pause();
+            gate.authenticate(context, identity -> proxy.forward(context, service, upload));
+        }
+    }
+
+    private static boolean isTooLong(RoutingContext context, long limit) {
+        var length = context.request().getHeader("Content-Length");
+        return length != null && Long.parseLong(length) > limit;
+    }
+
+    private void platform(RoutingContext context, String path) {
+        if (!READING.contains(context.request().method())) {
+            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
+        } else if (path.equals("/platform/v1/openapi")) {
+            contract.answer(context);
+        } else if (path.equals("/platform/v1/client")) {
+            gate.authenticate(context, identity -> whoAmI.answer(context, identity));
+        } else if (!portal.answer(context, path)) {
+            problems.answer(context, GatewayProblem.NO_ROUTE);
+        }
+    }
+}

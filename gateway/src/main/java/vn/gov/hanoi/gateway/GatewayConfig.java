@@ -1,0 +1,64 @@
+package vn.gov.hanoi.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/** Settings of the gateway; each can be given by the environment, for example CONGVU_GATEWAY_DEADLINE=20s. */
+@ConfigMapping(prefix = "congvu.gateway")
+public interface GatewayConfig {
+    /** Address as clients see it, without a path. */
+    URI publicUrl();
+
+    /** Address of evaluation-service. */
+    URI evaluationUrl();
+
+    /** Address of training-service. */
+    URI trainingUrl();
+
+    /** Address of selection-service. */
+    URI selectionUrl();
+
+    /** Longest wait for a connection to a service. */
+    @WithDefault("2s")
+    Duration connectTimeout();
+
+    /** Longest silence of a service in the middle of an answer. */
+    @WithDefault("60s")
+    Duration idleTimeout();
+
+    /** Longest wait for the head of an answer; past it 504. */
+    @WithDefault("30s")
+    Duration deadline();
+
+    /** The same for uploads of files ({@code /imports}). */
+    @WithDefault("120s")
+    Duration importDeadline();
+
+    /** Connections to one service. */
+    @WithDefault("64")
+    int poolSize();
+
+    /** Requests that may wait for a connection to a service; past it 503. */
+    @WithDefault("256")
+    int waitQueue();
+
+    /** Largest JSON body in bytes. */
+    @WithDefault("1048576")
+    long bodyLimit();
+
+    /** Largest body of an upload in bytes: a file of 64 MiB and its wrapping. */
+    @WithDefault("67174400")
+    long importBodyLimit();
+
+    /** How often the contracts of the services are fetched again. */
+    @WithDefault("60s")
+    Duration contractRefresh();
+
+    /** The services by the first segment of the path. */
+    default Map<String, URI> origins() {
+        return Map.of("evaluation", evaluationUrl(), "training", trainingUrl(), "selection", selectionUrl());
+    }
+}

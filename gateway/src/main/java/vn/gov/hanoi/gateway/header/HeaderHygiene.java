@@ -1,0 +1,103 @@
+package vn.gov.hanoi.gateway.header;
+
+import io.vertx.core.MultiMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What is removed from headers before they go on. Removal comes first, our own headers come after. */
+public final class HeaderHygiene {
+    private static final Set<String> HOP_BY_HOP = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "http2-settings");
+
+    /** Names that a service or a framework might believe; only we may set some of them. */
+    private static final List<String> SPOOFABLE = List.of(
+            "x-forwarded",
+            "forwarded",
+            "x-real-ip",
+            "x-original-",
+            "x-rewrite-",
+            "x-user",
+            "x-org",
+            "x-role",
+            "x-auth-",
+            "x-client-",
+            "x-http-method",
+            "x-method-override",
+            "x-tenant",
+            "x-remote-",
+            "x-ssl-",
+            "x-cluster-",
+            "true-client-ip",
+            "cf-connecting-ip",
+            "client-ip");
+
+    private static final List<String> TELLTALE = List.of("server", "x-powered-by", "via");
+
+    private HeaderHygiene() {}
+
+    /** Removes from a request what must not reach a service: hop-by-hop, named in Connection, spoofable, cookies. */
+    public static void cleanRequest(MultiMap headers) {
+        removeNamedInConnection(headers);
+        for (var name : List.copyOf(headers.names())) {
+            var lower = name.toLowerCase(Locale.ROOT);
+            if (HOP_BY_HOP.contains(lower) || SPOOFABLE.stream().anyMatch(lower::startsWith)) {
+                headers.remove(name);
+            }
+        }
+        headers.remove("cookie");
+        headers.remove("expect");
+    }
+
+    /** Removes from an answer what must not reach a client. */
+    public static void cleanResponse(MultiMap headers) {
+        removeNamedInConnection(headers);
+        HOP_BY_HOP.forEach(headers::remove);
+        TELLTALE.forEach(headers::remove);
+        headers.remove("set-cookie");
+    }
+
+    /** Says who called us; for the log and the audit of the service. */
+    public static void addForwarded(MultiMap headers, String clientAddress, String host, String scheme) {
+        headers.set("X-Forwarded-For", clientAddress);
+        headers.set("X-Forwarded-Host", host);
+        headers.set("X-Forwarded-Proto", scheme);
+        var quoted = clientAddress.indexOf(':') >= 0 ? "\"[" + clientAddress + "]\"" : clientAddress;
+        headers.set("Forwarded", "for=" + quoted + ";host=\"" + host + "\";proto=" + scheme);
+    }
+
+    /** Security headers of every answer; a page of our own may have set its own policy before. */
+    public static void addSecurity(MultiMap headers) {
+        setIfAbsent(headers, "X-Content-Type-Options", "nosniff");
+        setIfAbsent(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        setIfAbsent(headers, "X-Frame-Options", "DENY");
+        setIfAbsent(headers, "Referrer-Policy", "no-referrer");
+        setIfAbsent(headers, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        setIfAbsent(headers, "Cache-Control", "no-store");
+    }
+
+    private static void setIfAbsent(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
+    }
+
+    private static void removeNamedInConnection(MultiMap headers) {
+        for (var value : headers.getAll("connection")) {
+            for (var named : value.split(",")) {
+                if (!named.isBlank()) {
+                    headers.remove(named.trim());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package vn.gov.hanoi.gateway.proxy;
+
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way through the proxy: where it goes, its limits, and why it was given up. Used on one event loop only. */
+final class Exchange {
+    private final RoutingContext context;
+    private final URI origin;
+    private final long bodyLimit;
+    private final Duration deadline;
+    private @Nullable HttpClientRequest upstream;
+    private boolean late;
+    private boolean tooLarge;
+
+    Exchange(RoutingContext context, URI origin, long bodyLimit, Duration deadline) {
+        this.context = context;
+        this.origin = origin;
+        this.bodyLimit = bodyLimit;
+        this.deadline = deadline;
+    }
+
+    RoutingContext context() {
+        return context;
+    }
+
+    URI origin() {
+        return origin;
+    }
+
+    long bodyLimit() {
+        return bodyLimit;
+    }
+
+    Duration deadline() {
+        return deadline;
+    }
+
+    void sending(HttpClientRequest request) {
+        upstream = request;
+        if (late || tooLarge) {
+            request.reset();
+        }
+    }
+
+    void giveUpLate() {
+        late = true;
+        reset();
+    }
+
+    void giveUpTooLarge() {
+        tooLarge = true;
+        reset();
+    }
+
+    boolean isLate() {
+        return late;
+    }
+
+    boolean isTooLarge() {
+        return tooLarge;
+    }
+
+    private void reset() {
+        if (upstream != null) {
+            upstream.reset();
+        }
+    }
+}

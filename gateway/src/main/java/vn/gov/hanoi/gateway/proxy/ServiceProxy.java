@@ -1,0 +1,172 @@
+package vn.gov.hanoi.gateway.proxy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.ConnectionPoolTooBusyException;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import vn.gov.hanoi.gateway.GatewayConfig;
+import vn.gov.hanoi.gateway.header.HeaderHygiene;
+import vn.gov.hanoi.gateway.header.TraceContext;
+import vn.gov.hanoi.gateway.problem.GatewayProblem;
+import vn.gov.hanoi.gateway.problem.Problems;
+
+/**
+ * Hands requests to services. The library's defaults that this class overrides: WebSocket tunnels, headers named in
+ * Connection, client-made forwarding headers, empty 502 answers, unbounded waits, uncounted chunked bodies.
+ */
+@ApplicationScoped
+public class ServiceProxy {
+    private static final Logger LOGGER = Logger.getLogger(ServiceProxy.class);
+    private static final String EXCHANGE = Exchange.class.getName();
+    private static final int KEEP_ALIVE_SECONDS = 60;
+
+    private final Vertx vertx;
+    private final GatewayConfig config;
+    private final Problems problems;
+    private final MeterRegistry meters;
+    private final Map<String, HttpProxy> proxies;
+
+    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters) {
+        this.vertx = vertx;
+        this.config = config;
+        this.problems = problems;
+        this.meters = meters;
+        this.proxies = config.origins().keySet().stream()
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(name -> name, name -> proxy()));
+    }
+
+    /** A pool of its own for each service, so that a slow one cannot use up the connections of the others. */
+    private HttpProxy proxy() {
+        var client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_1_1)
+                        .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                        .setConnectTimeout((int) config.connectTimeout().toMillis())
+                        .setDecompressionSupported(false),
+                new PoolOptions().setHttp1MaxSize(config.poolSize()).setMaxWaitQueueSize(config.waitQueue()));
+        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(this::connect)
+                .addInterceptor(new Hygiene());
+    }
+
+    /** Sends the paused request to the service; the answer, or a problem, ends it. */
+    public void forward(RoutingContext context, String service, boolean upload) {
+        URI origin = java.util.Objects.requireNonNull(config.origins().get(service));
+        var exchange = new Exchange(
+                context,
+                origin,
+                upload ? config.importBodyLimit() : config.bodyLimit(),
+                upload ? config.importDeadline() : config.deadline());
+        context.put(EXCHANGE, exchange);
+        var request = context.request();
+        EXCHANGES.set(exchange);
+        try {
+            java.util.Objects.requireNonNull(proxies.get(service)).handle(request);
+        } finally {
+            EXCHANGES.remove();
+        }
+    }
+
+    /** The library has no way to hand data to an interceptor; the first one runs synchronously inside {@code handle}. */
+    private static final ThreadLocal<Exchange> EXCHANGES = new ThreadLocal<>();
+
+    private Future<HttpClientRequest> connect(ProxyContext proxied) {
+        var exchange = proxied.get(EXCHANGE, Exchange.class);
+        HttpClient client = proxied.client();
+        return client.request(new RequestOptions()
+                        .setHost(exchange.origin().getHost())
+                        .setPort(exchange.origin().getPort())
+                        .setIdleTimeout(config.idleTimeout().toMillis()))
+                .onSuccess(exchange::sending);
+    }
+
+    private final class Hygiene implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
+            var exchange = java.util.Objects.requireNonNull(EXCHANGES.get());
+            proxied.set(EXCHANGE, exchange);
+            var request = proxied.request();
+            var inbound = request.proxiedRequest();
+            HeaderHygiene.cleanRequest(request.headers());
+            HeaderHygiene.addForwarded(
+                    request.headers(),
+                    inbound.remoteAddress().hostAddress(),
+                    config.publicUrl().getAuthority(),
+                    config.publicUrl().getScheme());
+            request.headers()
+                    .set("traceparent", TraceContext.of(exchange.context()).parent());
+            var body = request.getBody();
+            request.setBody(new Body() {
+                private final CountedStream counted =
+                        new CountedStream(body.stream(), exchange.bodyLimit(), exchange::giveUpTooLarge);
+
+                @Override
+                public long length() {
+                    return body.length();
+                }
+
+                @Override
+                public CountedStream stream() {
+                    return counted;
+                }
+            });
+            long timer = vertx.setTimer(exchange.deadline().toMillis(), late -> exchange.giveUpLate());
+            return proxied.sendRequest()
+                    .onComplete(done -> vertx.cancelTimer(timer))
+                    .recover(failure -> Future.succeededFuture(failed(proxied, exchange, failure)));
+        }
+
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext proxied) {
+            HeaderHygiene.cleanResponse(proxied.response().headers());
+            return proxied.sendResponse();
+        }
+    }
+
+    private ProxyResponse failed(ProxyContext proxied, Exchange exchange, Throwable failure) {
+        var problem = problem(exchange, failure);
+        meters.counter("gateway_failures_total", "code", problem.code()).increment();
+        if (problem.status() != 413) {
+            LOGGER.warnf(
+                    "request not answered by service code=%s origin=%s cause=%s",
+                    problem.code(), exchange.origin(), failure.getClass().getSimpleName());
+        }
+        var context = exchange.context();
+        var response = proxied.request().release().response();
+        response.setStatusCode(problem.status());
+        response.headers().addAll(problems.headers(problem, Problems.language(context)));
+        if (problem == GatewayProblem.BODY_TOO_LARGE) {
+            context.response().putHeader("Connection", "close");
+        }
+        response.setBody(Body.body(problems.body(context, problem, Map.of("limitBytes", exchange.bodyLimit()))));
+        return response;
+    }
+
+    private static GatewayProblem problem(Exchange exchange, Throwable failure) {
+        if (exchange.isTooLarge()) {
+            return GatewayProblem.BODY_TOO_LARGE;
+        }
+        if (exchange.isLate() || failure instanceof TimeoutException) {
+            return GatewayProblem.UPSTREAM_TOO_SLOW;
+        }
+        return failure instanceof ConnectionPoolTooBusyException ? GatewayProblem.BUSY : GatewayProblem.UPSTREAM_FAILED;
+    }
+}

@@ -1,0 +1,40 @@
+package vn.gov.hanoi.selection.vacancy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.selection.SelectionProblem;
+import vn.gov.hanoi.selection.ruleset.SelectionDefaults;
+
+/** Reads the parameters of selection; inside the transaction of its caller. */
+@ApplicationScoped
+class SelectionDefaultQueries {
+    private final EntityManager entities;
+
+    SelectionDefaultQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The parameters in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    @SuppressWarnings("unchecked")
+    SelectionDefaults on(LocalDate day) {
+        var sql = """
+                select code, value from selection_defaults
+                where valid_from <= :day and (valid_to is null or :day < valid_to)""";
+        List<Tuple> rows = entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("day", day)
+                .getResultList();
+        var values = rows.stream()
+                .collect(Collectors.toMap(
+                        row -> row.get("code", String.class), row -> row.get("value", String.class)));
+        if (!SelectionDefaults.isComplete(values)) {
+            throw new Refused(Refusal.of(SelectionProblem.RULES_MISSING, "day", day));
+        }
+        return SelectionDefaults.from(values);
+    }
+}

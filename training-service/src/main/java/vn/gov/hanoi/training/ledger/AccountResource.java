@@ -1,0 +1,71 @@
+package vn.gov.hanoi.training.ledger;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Params;
+import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.training.ledger.LedgerApi.AccountView;
+import vn.gov.hanoi.training.listing.ListParams;
+
+/** Accounts of the ledger. Unlike the plan, the books are not public inside the administration: only within the caller's scope. */
+@Path("/accounts")
+@Tag(name = "Accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+class AccountResource {
+    private final LedgerQueries queries;
+    private final CurrentCaller caller;
+
+    AccountResource(LedgerQueries queries, CurrentCaller caller) {
+        this.queries = queries;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "listAccounts",
+            summary = "Accounts in your scope, by year and block",
+            extensions = @Extension(name = "x-summary-vi", value = "Tài khoản trong phạm vi, theo năm và khối"))
+    Page<AccountView> list(
+            @QueryParam("year") @Nullable String year,
+            @QueryParam("planId") @Nullable String planId,
+            @QueryParam("block") @Nullable String block,
+            @QueryParam("fundingSource") @Nullable String fundingSource,
+            @BeanParam ListParams page) {
+        var filter = new LedgerQueries.AccountFilter(
+                Params.number("year", year),
+                Params.uuid("planId", planId),
+                block,
+                Params.oneOf(FundingSource.class, "fundingSource", fundingSource));
+        return queries.accounts(filter, caller.get(), page.read());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "getAccount",
+            summary = "One account",
+            extensions = @Extension(name = "x-summary-vi", value = "Một tài khoản"))
+    RestResponse<AccountView> get(@PathParam("id") UUID id) {
+        var account = queries.account(id, caller.get());
+        return RestResponse.ResponseBuilder.ok(account)
+                .tag(String.valueOf(account.lastSeq()))
+                .build();
+    }
+}

@@ -1,0 +1,113 @@
+package vn.gov.hanoi.training.ledger;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Params;
+import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.idempotency.DryRun;
+import vn.gov.hanoi.kernel.idempotency.Writes;
+import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.training.ledger.LedgerApi.LedgerEntryRequest;
+import vn.gov.hanoi.training.ledger.LedgerApi.LedgerEntryView;
+import vn.gov.hanoi.training.listing.ListParams;
+
+/** Entries of the ledger. */
+@Path("/ledger-entries")
+@Tag(name = "Ledger Entries")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+class LedgerEntryResource {
+    /** An entry never changes, so it has one version. */
+    private static final long ONLY_VERSION = 1;
+
+    private final CommitFunds commitFunds;
+    private final LedgerQueries queries;
+    private final Writes writes;
+    private final CurrentCaller caller;
+    private final Scopes scopes;
+
+    LedgerEntryResource(
+            CommitFunds commitFunds, LedgerQueries queries, Writes writes, CurrentCaller caller, Scopes scopes) {
+        this.commitFunds = commitFunds;
+        this.queries = queries;
+        this.writes = writes;
+        this.caller = caller;
+        this.scopes = scopes;
+    }
+
+    @GET
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "listLedgerEntries",
+            summary = "Entries of accounts in your scope, by account and sequence",
+            extensions = @Extension(name = "x-summary-vi", value = "Bút toán của các tài khoản trong phạm vi"))
+    Page<LedgerEntryView> list(
+            @QueryParam("planId") @Nullable String planId,
+            @QueryParam("accountId") @Nullable String accountId,
+            @QueryParam("kind") @Nullable String kind,
+            @BeanParam ListParams page) {
+        var filter = new LedgerQueries.EntryFilter(
+                Params.uuid("planId", planId),
+                Params.uuid("accountId", accountId),
+                Params.oneOf(EntryKind.class, "kind", kind));
+        return queries.entries(filter, caller.get(), page.read());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "getLedgerEntry",
+            summary = "One entry",
+            extensions = @Extension(name = "x-summary-vi", value = "Một bút toán"))
+    RestResponse<LedgerEntryView> get(@PathParam("id") UUID id) {
+        return RestResponse.ResponseBuilder.ok(queries.entry(id, caller.get()))
+                .tag(String.valueOf(ONLY_VERSION))
+                .build();
+    }
+
+    @POST
+    @RolesAllowed("training-organiser")
+    @Operation(
+            operationId = "createLedgerEntry",
+            summary = "Commit free money of an account",
+            extensions = @Extension(name = "x-summary-vi", value = "Cam kết chi từ số dư của tài khoản"))
+    @APIResponse(
+            responseCode = "201",
+            description = "Committed",
+            content = @Content(schema = @Schema(implementation = LedgerEntryView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "With validateOnly=true: it would succeed",
+            content = @Content(schema = @Schema(implementation = DryRun.class)))
+    Response create(@Valid @NotNull LedgerEntryRequest request) {
+        var who = caller.get();
+        return writes.once(request, () -> scopes.of(who), () -> {
+            var entry = commitFunds.commit(request, who);
+            var view = queries.entry(entry.id(), who);
+            return Answer.created("/training/v1/ledger-entries/" + entry.id(), view, ONLY_VERSION);
+        });
+    }
+}

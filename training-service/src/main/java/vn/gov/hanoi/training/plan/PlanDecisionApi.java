@@ -1,0 +1,165 @@
+package vn.gov.hanoi.training.plan;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.directory.UnitRef;
+import vn.gov.hanoi.training.ledger.FundingSource;
+
+/** Requests and answers about plan decisions. */
+final class PlanDecisionApi {
+    private PlanDecisionApi() {}
+
+    @Schema(name = "PlanDecisionRequest", description = "A signed decision that assigns quota and money of a year")
+    record PlanDecisionRequest(
+            @Schema(description = "Plan year", examples = "2020") @NotNull @Min(2000) @Max(2100) Integer year,
+
+            @Schema(description = "ASSIGN: the first decision of the year") @NotNull DecisionKind kind,
+
+            @NotNull @Valid SignedDecisionRequest decision,
+
+            @Schema(description = "Law the decision rests on", maxLength = 1000)
+            @NotBlank
+            @Size(max = 1000)
+            @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
+            String legalBasis,
+
+            @Schema(description = "Blocks (khối), in the order of the decision") @NotEmpty @Size(max = 100)
+            List<@NotNull @Valid BlockRequest> blocks) {}
+
+    @Schema(name = "SignedDecisionRequest")
+    record SignedDecisionRequest(
+            @Schema(description = "Number, unique for the issuer and year of signing", examples = "01/QĐ-MẪU", maxLength = 100)
+            @NotBlank
+            @Size(max = 100)
+            @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
+            String number,
+
+            @Schema(description = "Day of signing", examples = "2020-01-15") @NotNull LocalDate signedOn,
+
+            @Schema(description = "Code of the deciding unit, the City", examples = "H26", maxLength = 35)
+            @NotBlank
+            @Size(max = 35)
+            String issuer) {}
+
+    @Schema(name = "PlanBlockRequest")
+    record BlockRequest(
+            @Schema(description = "Code, unique in the plan", examples = "DEPARTMENTS", maxLength = 35)
+            @NotNull
+            @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
+            String code,
+
+            @Schema(description = "Name of the block", maxLength = 500)
+            @NotBlank
+            @Size(max = 500)
+            @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
+            String name,
+
+            @Schema(description = "The one source that pays for the block") @NotNull FundingSource fundingSource,
+
+            @Schema(description = "Budget in đồng", examples = "134663000000")
+            @NotNull
+            @PositiveOrZero
+            @Max(9007199254740991L)
+            Long budgetVnd,
+
+            @Schema(description = "ASSIGNED, or PENDING_APPROVAL until the City approves the adjustment") @NotNull
+            AssignmentStatus status,
+
+            @Schema(description = "Lines, in the order of the decision") @NotEmpty @Size(max = 1000)
+            List<@NotNull @Valid LineRequest> lines) {}
+
+    @Schema(name = "PlanLineRequest")
+    record LineRequest(
+            @Schema(description = "Code, unique in the plan", examples = "DEPARTMENTS-1", maxLength = 35)
+            @NotNull
+            @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
+            String code,
+
+            @Schema(description = "Name of the line", maxLength = 500)
+            @NotBlank
+            @Size(max = 500)
+            @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
+            String name,
+
+            @Schema(description = "Classes; null while pending", examples = "1040") @PositiveOrZero @Nullable Integer classes,
+
+            @Schema(description = "Training places; null while pending", examples = "43238") @PositiveOrZero @Nullable
+            Integer places) {}
+
+    @Schema(name = "SignedDecision")
+    record SignedDecisionView(
+            @Schema(description = "Number", examples = "01/QĐ-MẪU") String number,
+
+            @Schema(description = "Day of signing", examples = "2020-01-15")
+            LocalDate signedOn,
+
+            UnitRef issuer) {}
+
+    @Schema(name = "PlanDecision", description = "A decision with what it assigned")
+    record PlanDecisionView(
+            UUID id,
+            UUID planId,
+            @Schema(description = "Plan year", examples = "2020") int year,
+            @Schema(description = "ASSIGN", examples = "ASSIGN") String kind,
+            SignedDecisionView decision,
+            @Schema(description = "Law the decision rests on") String legalBasis,
+            List<BlockView> blocks,
+            PlanTotals totals,
+            @Schema(description = "When it was recorded") Instant recordedAt) {}
+
+    @Schema(name = "PlanDecisionSummary")
+    record PlanDecisionSummary(
+            UUID id,
+            @Schema(description = "Version", examples = "\"1\"") String etag,
+            UUID planId,
+            @Schema(description = "Plan year", examples = "2020") int year,
+            @Schema(description = "ASSIGN", examples = "ASSIGN") String kind,
+            SignedDecisionView decision,
+            @Schema(description = "When it was recorded") Instant recordedAt) {}
+
+    @Schema(name = "PlanBlock")
+    record BlockView(
+            UUID id,
+            @Schema(description = "Code", examples = "DEPARTMENTS") String code,
+            @Schema(description = "Name") String name,
+
+            @Schema(description = "CITY_BUDGET or DISTRICT_BUDGETS", examples = "CITY_BUDGET")
+            String fundingSource,
+
+            @Schema(description = "Budget in đồng", examples = "134663000000")
+            long budgetVnd,
+
+            @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
+            String status,
+
+            List<LineView> lines) {}
+
+    @Schema(name = "PlanDecisionLine")
+    record LineView(
+            UUID id,
+            @Schema(description = "Code", examples = "DEPARTMENTS-1") String code,
+            @Schema(description = "Name") String name,
+
+            @Schema(description = "Classes; null while pending", examples = "1040") @Nullable
+            Integer classes,
+
+            @Schema(description = "Training places; null while pending", examples = "43238") @Nullable
+            Integer places,
+
+            @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
+            String status) {}
+}

@@ -1,0 +1,46 @@
+package vn.gov.hanoi.training.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.training.TrainingProblem;
+
+/** Door to the quota of the plan lines; every method belongs to the caller's transaction. */
+@ApplicationScoped
+public class PlanLines {
+    private final PlanRepository plans;
+    private final Scopes scopes;
+
+    PlanLines(PlanRepository plans, Scopes scopes) {
+        this.plans = plans;
+        this.scopes = scopes;
+    }
+
+    /** A line of a plan that the caller may read. Refusal: training.line-unknown (pointer /planLineId). */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public QuotaLine find(UUID lineId, Caller caller) {
+        return plans.line(lineId, scopes.of(caller))
+                .orElseThrow(() -> new Refused(
+                        Refusal.of(TrainingProblem.LINE_UNKNOWN).at("/planLineId")));
+    }
+
+    /**
+     * Takes one class with its places from the line. The statement decides; the reasons are read after it refused.
+     *
+     * <p>Refusals: training.line-pending-approval, training.quota-classes-exceeded, training.quota-places-exceeded.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void take(UUID lineId, int places, Caller caller) {
+        if (plans.take(lineId, places)) {
+            return;
+        }
+        Refused.ifAny(find(lineId, caller).refusals(places));
+        // Room appeared between the statement and the reading: the caller may simply try again.
+        throw new Refused(KernelProblem.CONFLICT);
+    }
+}

@@ -1,0 +1,74 @@
+package vn.gov.hanoi.training.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.scope.UnitScope;
+import vn.gov.hanoi.training.ledger.FundingSource;
+
+/** Writes plans and takes from the quota of their lines. */
+@ApplicationScoped
+class PlanRepository {
+    private static final String TAKE = """
+            update plan_lines set
+                opened_classes = opened_classes + 1, opened_places = opened_places + :places, version = version + 1
+            where id = :id and status = 'ASSIGNED'
+                and opened_classes < classes and cast(opened_places as bigint) + :places <= places""";
+
+    private static final String LINE = """
+            select l.id, l.plan_id, p.year, l.block_id, b.funding_source, l.code, l.name, l.status,
+                l.classes, l.places, l.opened_classes, l.opened_places
+            from plan_lines l join plan_blocks b on b.id = l.block_id join plans p on p.id = l.plan_id
+            where l.id = :id and p.unit_id in (select id from units_within(:scope) union select id from units_above(:scope))""";
+
+    private final EntityManager entities;
+
+    PlanRepository(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** The statements go out at once, so that a second plan of the year is refused before anything else is done. */
+    void add(Plan plan, PlanDecision decision) {
+        entities.persist(plan);
+        entities.flush();
+        entities.persist(decision);
+        entities.flush();
+    }
+
+    /** A line of a plan that the caller may see. */
+    Optional<QuotaLine> line(UUID id, UnitScope scope) {
+        var row = (Tuple) entities.createNativeQuery(LINE, Tuple.class)
+                .setParameter("id", id)
+                .setParameter("scope", scope.rootUnitId())
+                .getSingleResultOrNull();
+        return Optional.ofNullable(row).map(PlanRepository::line);
+    }
+
+    /** Takes one class with its places; the row lock and the condition decide between two classes. */
+    boolean take(UUID lineId, int places) {
+        return entities.createNativeQuery(TAKE)
+                        .setParameter("id", lineId)
+                        .setParameter("places", places)
+                        .executeUpdate()
+                == 1;
+    }
+
+    private static QuotaLine line(Tuple row) {
+        return new QuotaLine(
+                row.get("id", UUID.class),
+                row.get("plan_id", UUID.class),
+                row.get("year", Integer.class),
+                row.get("block_id", UUID.class),
+                FundingSource.valueOf(row.get("funding_source", String.class)),
+                AssignmentStatus.valueOf(row.get("status", String.class)),
+                new QuotaLine.Quota(number(row, "classes"), number(row, "places")),
+                new QuotaLine.Taken(row.get("opened_classes", Integer.class), row.get("opened_places", Integer.class)));
+    }
+
+    private static @Nullable Integer number(Tuple row, String column) {
+        return row.get(column, Integer.class);
+    }
+}

@@ -1,0 +1,65 @@
+package vn.gov.hanoi.training.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.training.TrainingProblem;
+import vn.gov.hanoi.training.ledger.FundingSource;
+
+/**
+ * A plan line as another room sees it.
+ *
+ * @param year plan year
+ * @param blockId block whose account pays
+ * @param quota what is assigned
+ * @param taken what opened classes have taken of it
+ */
+public record QuotaLine(
+        UUID id,
+        UUID planId,
+        int year,
+        UUID blockId,
+        FundingSource fundingSource,
+        AssignmentStatus status,
+        Quota quota,
+        Taken taken) {
+    /** Both null while the line awaits approval. */
+    public record Quota(
+            @Nullable Integer classes,
+            @Nullable Integer places) {}
+
+    /** Never above the quota. */
+    public record Taken(int classes, int places) {}
+
+    /**
+     * Why one more class with so many places cannot open; empty if it can. Refusals: training.line-pending-approval,
+     * training.quota-classes-exceeded, training.quota-places-exceeded.
+     */
+    List<Refusal> refusals(int requested) {
+        var classes = quota.classes();
+        var places = quota.places();
+        if (status == AssignmentStatus.PENDING_APPROVAL || classes == null || places == null) {
+            return List.of(Refusal.of(TrainingProblem.LINE_PENDING_APPROVAL).at("/planLineId"));
+        }
+        var found = new ArrayList<Refusal>();
+        if (taken.classes() >= classes) {
+            found.add(Refusal.of(
+                            TrainingProblem.QUOTA_CLASSES_EXCEEDED, "assigned", classes, "opened", taken.classes())
+                    .at("/planLineId"));
+        }
+        if ((long) taken.places() + requested > places) {
+            found.add(Refusal.of(
+                            TrainingProblem.QUOTA_PLACES_EXCEEDED,
+                            "assigned",
+                            places,
+                            "opened",
+                            taken.places(),
+                            "requested",
+                            requested)
+                    .at("/places"));
+        }
+        return found;
+    }
+}
