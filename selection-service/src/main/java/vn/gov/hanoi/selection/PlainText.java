@@ -13,7 +13,8 @@ public final class PlainText {
     public static final String VISIBLE_MESSAGE = "text without control, formatting and direction characters";
 
     /** Like {@link #VISIBLE}, without outer spaces: a number of a decision is a code and is not trimmed for the caller. */
-    public static final String CODE = "[^\\p{Cc}\\p{Cf}\\p{Cs}\\s]([^\\p{Cc}\\p{Cf}\\p{Cs}]*[^\\p{Cc}\\p{Cf}\\p{Cs}\\s])?";
+    public static final String CODE =
+            "[^\\p{Cc}\\p{Cf}\\p{Cs}\\s]([^\\p{Cc}\\p{Cf}\\p{Cs}]*[^\\p{Cc}\\p{Cf}\\p{Cs}\\s])?";
 
     /** What a refusal says about {@link #CODE}. */
     public static final String CODE_MESSAGE = "a code without outer spaces and invisible characters; remove them";
@@ -30,7 +31,8 @@ public final class PlainText {
     /** Lower case without accents, as it is searched: "Trưởng phòng Đào tạo" becomes "truong phong dao tao". */
     public static String searchable(String text) {
         var lower = tidy(text).toLowerCase(Locale.ROOT);
-        var bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        var bare =
+                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
         return bare.replace('đ', 'd');
     }
 }

@@ -51,7 +51,7 @@ class CreateUnit {
         var faults = new Faults()
                 .addAll(draft.faults())
                 .add("/parentId", draft.parentFault(parent != null))
-                .add("/parentId", DirectoryGuard.parentInForce(parent, draft.validity()));
+                .add("/parentId", DirectoryGuard.parentInForce(parent == null ? null : parent.validity(), draft.validity()));
         Refused.ifAny(faults.all());
         var unit = Unit.open(Ids.next(), draft, request.parentId(), new Stamp(clock.instant(), caller.subject()));
         units.persistAndFlush(unit);

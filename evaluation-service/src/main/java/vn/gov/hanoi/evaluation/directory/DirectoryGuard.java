@@ -54,8 +54,8 @@ class DirectoryGuard {
     }
 
     /** Refusal: unit.parent-not-in-force. A missing parent is another question. */
-    static Optional<Refusal> parentInForce(@Nullable Unit parent, Validity child) {
-        return parent == null || parent.validity().contains(child.from())
+    static Optional<Refusal> parentInForce(@Nullable Validity parent, Validity child) {
+        return parent == null || parent.contains(child.from())
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
                         EvaluationProblem.UNIT_PARENT_NOT_IN_FORCE,

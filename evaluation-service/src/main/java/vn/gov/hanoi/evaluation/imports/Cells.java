@@ -26,7 +26,8 @@ public final class Cells {
     private final ImportRow row;
     private final List<RowError> errors = new ArrayList<>();
 
-    public Cells(List<String> header, ImportRow row) {
+    /** @param key column that identifies a row */
+    public Cells(List<String> header, ImportRow row, String key) {
         this.header = header;
         this.row = row;
         if (row.broken()) {
@@ -36,7 +37,7 @@ public final class Cells {
         } else if (row.cells().size() != header.size()) {
             add(Math.min(row.cells().size(), header.size()), wrongNumber(), null);
         } else if (row.firstIndex() != null) {
-            add(0, Refusal.of(EvaluationProblem.IMPORT_CODE_TWICE, "firstIndex", row.firstIndex()), null);
+            refuse(key, Refusal.of(EvaluationProblem.IMPORT_CODE_TWICE, "firstIndex", row.firstIndex()));
         }
     }
 
@@ -161,7 +162,10 @@ public final class Cells {
     }
 
     private void add(int column, Refusal refusal, @Nullable String suggestion) {
-        errors.add(new RowError(row.index(), name(column), refusal.code(), refusal.args(), suggestion));
+        var cell = name(column);
+        if (errors.stream().noneMatch(error -> error.cell().equals(cell))) {
+            errors.add(new RowError(row.index(), cell, refusal.code(), refusal.args(), suggestion));
+        }
     }
 
     /** Name of a cell in a spreadsheet; the header is its first row. */

@@ -61,6 +61,25 @@ public final class Suite {
         return new LoginClient(realm()).accessToken(user, home.secret("demo-users"));
     }
 
+    /** Base address of Keycloak. */
+    public String keycloak() {
+        return home.url(Part.KEYCLOAK);
+    }
+
+    /** Password of Keycloak's administrator {@code admin}. */
+    public String keycloakAdminPassword() {
+        return home.secret("keycloak-admin");
+    }
+
+    /** Resident memory of all parts together in MiB. */
+    public long residentMiB() {
+        return Arrays.stream(Part.values())
+                .map(part -> pidFile(part).process())
+                .flatMap(Optional::stream)
+                .mapToLong(Memory::residentMiB)
+                .sum();
+    }
+
     String realm() {
         return home.url(Part.KEYCLOAK) + "/realms/congvu";
     }

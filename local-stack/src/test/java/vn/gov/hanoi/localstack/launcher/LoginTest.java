@@ -106,7 +106,8 @@ class LoginTest {
     @Test
     void shouldRefuseALoginWithoutPkceAndAForeignRedirect() throws Exception {
         // Given
-        var start = realm + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=congvu-cli&redirect_uri=";
+        var start = realm
+                + "/protocol/openid-connect/auth?response_type=code&scope=openid&client_id=congvu-cli&redirect_uri=";
 
         // When
         var withoutPkce = get(start + "http://127.0.0.1/congvu-cli");
@@ -134,8 +135,7 @@ class LoginTest {
 
     private static HttpResponse<String> get(String url) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 }

@@ -37,7 +37,9 @@ public record SelectionDefaults(
         return new SelectionDefaults(
                 Integer.parseInt(value(values, CANDIDATES)),
                 Integer.parseInt(value(values, DOSSIER_DAYS)),
-                Arrays.stream(value(values, MEDIA).split(",")).map(Medium::valueOf).collect(Collectors.toSet()),
+                Arrays.stream(value(values, MEDIA).split(","))
+                        .map(Medium::valueOf)
+                        .collect(Collectors.toSet()),
                 Set.of(value(values, TYPES).split(",")));
     }
 

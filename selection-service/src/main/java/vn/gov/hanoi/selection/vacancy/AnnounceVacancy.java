@@ -61,7 +61,11 @@ class AnnounceVacancy {
                         "vacancies",
                         id,
                         unitId,
-                        Map.of("announcedOn", wanted.announcedOn(), "dossiersTo", wanted.dossiersTo())));
+                        Map.of(
+                                "announcedOn",
+                                wanted.announcedOn().toString(),
+                                "dossiersTo",
+                                wanted.dossiersTo().toString())));
         outbox.write(new EventDraft("selection.announcement", "published", 1, "vacancies", id, unitId, event));
         return vacancy;
     }

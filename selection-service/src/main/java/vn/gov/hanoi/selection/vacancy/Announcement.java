@@ -50,8 +50,8 @@ record Announcement(
         }
         refusals.addAll(windowRefusals(rules.minimumDossierDays()));
         for (var medium : rules.missingMedia(media)) {
-            refusals.add(
-                    Refusal.of(SelectionProblem.MEDIUM_MISSING, "medium", medium).at("/data/media"));
+            refusals.add(Refusal.of(SelectionProblem.MEDIUM_MISSING, "medium", medium)
+                    .at("/data/media"));
         }
         return refusals;
     }

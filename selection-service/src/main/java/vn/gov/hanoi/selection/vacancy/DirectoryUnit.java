@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param validTo first day no longer in force; null while no end is known
  */
 record DirectoryUnit(
-        UUID id, String code, String name, String type, LocalDate validFrom, @Nullable LocalDate validTo) {
+        UUID id,
+        String code,
+        String name,
+        String type,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo) {
 
     boolean isInForceOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));

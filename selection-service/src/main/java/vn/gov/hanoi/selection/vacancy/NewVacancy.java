@@ -14,7 +14,7 @@ record NewVacancy(
     NewVacancy {
         postTitle = PlainText.tidy(postTitle);
         legalBasis = PlainText.tidy(legalBasis);
-        decision = new Decision(
-                PlainText.tidy(decision.number()), decision.signedOn(), PlainText.tidy(decision.issuer()));
+        decision =
+                new Decision(PlainText.tidy(decision.number()), decision.signedOn(), PlainText.tidy(decision.issuer()));
     }
 }

@@ -35,8 +35,8 @@ class OpenVacancy {
     public Vacancy open(NewVacancy wanted, Caller caller) {
         var unit = units.find(wanted.unitId()).orElse(null);
         var today = LocalDate.now(clock);
-        var vacancy = Vacancy.open(
-                wanted, unit, today, defaults.on(today), new Stamp(clock.instant(), caller.subject()));
+        var vacancy =
+                Vacancy.open(wanted, unit, today, defaults.on(today), new Stamp(clock.instant(), caller.subject()));
         vacancies.persistAndFlush(vacancy);
         audit.record(
                 caller,

@@ -30,8 +30,7 @@ class SelectionDefaultQueries {
                 .setParameter("day", day)
                 .getResultList();
         var values = rows.stream()
-                .collect(Collectors.toMap(
-                        row -> row.get("code", String.class), row -> row.get("value", String.class)));
+                .collect(Collectors.toMap(row -> row.get("code", String.class), row -> row.get("value", String.class)));
         if (!SelectionDefaults.isComplete(values)) {
             throw new Refused(Refusal.of(SelectionProblem.RULES_MISSING, "day", day));
         }

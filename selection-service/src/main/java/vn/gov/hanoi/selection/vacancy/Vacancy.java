@@ -223,7 +223,8 @@ class Vacancy {
         return state;
     }
 
-    @Nullable Announcement announcement() {
+    @Nullable
+    Announcement announcement() {
         return announcement;
     }
 

@@ -16,8 +16,11 @@ class VacancyRepository implements PanacheRepositoryBase<Vacancy, UUID> {
                 .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
     }
 
-    /** Refusal: resource.not-found. */
-    Vacancy get(UUID id) {
-        return findByIdOptional(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+    /** Unit of a vacancy, without loading the vacancy: a lock taken later must see its newest version. Refusal: resource.not-found. */
+    UUID unitOf(UUID id) {
+        return find("select v.unit.id from Vacancy v where v.id = ?1", id)
+                .project(UUID.class)
+                .singleResultOptional()
+                .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
     }
 }

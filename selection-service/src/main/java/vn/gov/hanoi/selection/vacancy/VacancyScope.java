@@ -34,6 +34,6 @@ class VacancyScope {
     /** Refusals: scope.unit-unknown; resource.not-found for a vacancy outside the scope as for none. */
     void requireVacancy(UUID vacancyId, Caller caller) {
         var scope = scopes.of(caller);
-        scopes.requireVisible(scope, vacancies.get(vacancyId).unit().id());
+        scopes.requireVisible(scope, vacancies.unitOf(vacancyId));
     }
 }

@@ -53,9 +53,8 @@ public class Directory {
         var known = unit.orElseThrow(() -> new Refused(
                 Refusal.of(TrainingProblem.UNIT_UNKNOWN, "unit", asked).at(pointer)));
         if (!known.inForceOn(day)) {
-            throw new Refused(
-                    Refusal.of(TrainingProblem.UNIT_NOT_IN_FORCE, "unit", known.code(), "day", day.toString())
-                            .at(pointer));
+            throw new Refused(Refusal.of(TrainingProblem.UNIT_NOT_IN_FORCE, "unit", known.code(), "day", day.toString())
+                    .at(pointer));
         }
         return known;
     }

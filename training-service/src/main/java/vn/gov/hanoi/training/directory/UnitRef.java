@@ -7,5 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "UnitRef")
 public record UnitRef(
         UUID id,
-        @Schema(description = "Code then in force", examples = "H26", maxLength = 35) String code,
+
+        @Schema(description = "Code then in force", examples = "H26", maxLength = 35)
+        String code,
+
         @Schema(description = "Name then in force") String name) {}

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,7 +66,7 @@ class AccountResource {
     RestResponse<AccountView> get(@PathParam("id") UUID id) {
         var account = queries.account(id, caller.get());
         return RestResponse.ResponseBuilder.ok(account)
-                .tag(String.valueOf(account.lastSeq()))
+                .header(HttpHeaders.ETAG, account.etag())
                 .build();
     }
 }

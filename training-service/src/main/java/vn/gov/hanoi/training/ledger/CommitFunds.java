@@ -36,8 +36,8 @@ class CommitFunds {
     @Transactional
     PostedEntry commit(LedgerEntryRequest request, Caller caller) {
         var owner = accounts.ownerWithin(request.accountId(), scopes.of(caller))
-                .orElseThrow(() -> new Refused(
-                        Refusal.of(TrainingProblem.ACCOUNT_UNKNOWN).at("/accountId")));
+                .orElseThrow(() ->
+                        new Refused(Refusal.of(TrainingProblem.ACCOUNT_UNKNOWN).at("/accountId")));
         var posting = new Posting(
                 request.accountId(),
                 EntryKind.COMMITMENT,

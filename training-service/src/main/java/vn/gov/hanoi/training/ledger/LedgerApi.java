@@ -22,7 +22,8 @@ final class LedgerApi {
 
     @Schema(name = "LedgerEntryRequest", description = "A commitment of free money that belongs to no class")
     record LedgerEntryRequest(
-            @Schema(description = "Account that pays") @NotNull UUID accountId,
+            @Schema(description = "Account that pays") @NotNull
+            UUID accountId,
 
             @Schema(description = "COMMITMENT") @NotNull DirectKind kind,
 
@@ -72,7 +73,8 @@ final class LedgerApi {
 
             UUID planId,
 
-            @Schema(description = "Plan year", examples = "2020") int year,
+            @Schema(description = "Plan year", examples = "2020")
+            int year,
 
             @Schema(description = "Code of the block", examples = "DEPARTMENTS")
             String block,

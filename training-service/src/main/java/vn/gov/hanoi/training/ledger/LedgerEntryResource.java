@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
@@ -84,7 +86,7 @@ class LedgerEntryResource {
             extensions = @Extension(name = "x-summary-vi", value = "Một bút toán"))
     RestResponse<LedgerEntryView> get(@PathParam("id") UUID id) {
         return RestResponse.ResponseBuilder.ok(queries.entry(id, caller.get()))
-                .tag(String.valueOf(ONLY_VERSION))
+                .header(HttpHeaders.ETAG, Etags.of(ONLY_VERSION))
                 .build();
     }
 

@@ -52,7 +52,10 @@ class LedgerQueries {
             @Nullable FundingSource fundingSource) {}
 
     /** Filters of the list of entries; null means any. */
-    record EntryFilter(@Nullable UUID planId, @Nullable UUID accountId, @Nullable EntryKind kind) {}
+    record EntryFilter(
+            @Nullable UUID planId,
+            @Nullable UUID accountId,
+            @Nullable EntryKind kind) {}
 
     /** Accounts by year and block. */
     @Transactional
@@ -103,14 +106,15 @@ class LedgerQueries {
     /** Refusal: resource.not-found, also outside the scope. */
     @Transactional
     AccountView account(UUID id, Caller caller) {
-        return account(one("select " + ACCOUNT_COLUMNS + " from accounts a where a.id = :id and " + WITHIN, id, caller));
+        return account(
+                one("select " + ACCOUNT_COLUMNS + " from accounts a where a.id = :id and " + WITHIN, id, caller));
     }
 
     /** Refusal: resource.not-found, also outside the scope. */
     @Transactional
     LedgerEntryView entry(UUID id, Caller caller) {
-        return entry(one(
-                "select " + ENTRY_COLUMNS + " from " + ENTRIES + " where e.id = :id and " + WITHIN, id, caller));
+        return entry(
+                one("select " + ENTRY_COLUMNS + " from " + ENTRIES + " where e.id = :id and " + WITHIN, id, caller));
     }
 
     private Tuple one(String sql, UUID id, Caller caller) {

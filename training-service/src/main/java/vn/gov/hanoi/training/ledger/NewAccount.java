@@ -9,4 +9,10 @@ import java.util.UUID;
  * @param year plan year
  */
 public record NewAccount(
-        UUID planId, UUID blockId, String blockCode, UUID unitId, int year, FundingSource fundingSource, AccountState state) {}
+        UUID planId,
+        UUID blockId,
+        String blockCode,
+        UUID unitId,
+        int year,
+        FundingSource fundingSource,
+        AccountState state) {}

@@ -49,20 +49,22 @@ public class KeysetQueries {
         var time = position == null
                 ? new Page.Time(LocalDate.now(clock), clock.instant())
                 : new Page.Time(position.asOf(), position.knownAt());
-        var statement = query.bind(
-                entities.createNativeQuery(query.pageText(position != null, request.limit()), Tuple.class));
+        var statement =
+                query.bind(entities.createNativeQuery(query.pageText(position != null, request.limit()), Tuple.class));
         if (position != null) {
             for (int i = 0; i < position.keys().size(); i++) {
                 statement.setParameter("after" + i, position.keys().get(i));
             }
         }
-        var rows = ((List<Tuple>) statement.getResultList()).stream().map(shape.item()).toList();
+        var rows = ((List<Tuple>) statement.getResultList())
+                .stream().map(shape.item()).toList();
         var page = cursors.page(rows, request, time, bound, shape.keys());
         return request.count() ? counted(page, query) : page;
     }
 
     private <T> Page<T> counted(Page<T> page, ListQuery query) {
-        var found = (Number) query.bind(entities.createNativeQuery(query.countText())).getSingleResult();
+        var found = (Number)
+                query.bind(entities.createNativeQuery(query.countText())).getSingleResult();
         boolean more = found.longValue() > PageRequest.COUNTED;
         long shown = Math.min(found.longValue(), PageRequest.COUNTED);
         var info = new Page.Info(page.page().limit(), page.page().next(), shown, more ? Boolean.TRUE : null);

@@ -10,20 +10,24 @@ import vn.gov.hanoi.kernel.page.PageRequest;
 
 /** The query parameters of every list, as they came. */
 public record ListParams(
-        @Parameter(description = "Most items on the page, 1-500; default 50", schema = @Schema(type = SchemaType.INTEGER))
+        @Parameter(
+                description = "Most items on the page, 1-500; default 50",
+                schema = @Schema(type = SchemaType.INTEGER))
         @QueryParam("limit")
-        @Nullable String limit,
+        @Nullable
+        String limit,
 
-        @Parameter(description = "page.next of the page before") @QueryParam("cursor") @Nullable String cursor,
+        @Parameter(description = "page.next of the page before") @QueryParam("cursor") @Nullable
+        String cursor,
 
         @Parameter(description = "true: also count, exact to 10,000", schema = @Schema(type = SchemaType.BOOLEAN))
         @QueryParam("count")
-        @Nullable String count) {
+        @Nullable
+        String count) {
 
     /** Refusal: query.invalid-parameter. */
     public PageRequest read() {
         var most = Params.number("limit", limit);
-        return new PageRequest(
-                most == null ? PageRequest.DEFAULT_LIMIT : most, cursor, Params.flag("count", count));
+        return new PageRequest(most == null ? PageRequest.DEFAULT_LIMIT : most, cursor, Params.flag("count", count));
     }
 }

@@ -52,8 +52,8 @@ public final class ListQuery {
     }
 
     String countText() {
-        return "select count(*) from (select 1 from " + from + where(conditions) + " limit "
-                + (PageRequest.COUNTED + 1) + ") counted";
+        return "select count(*) from (select 1 from " + from + where(conditions) + " limit " + (PageRequest.COUNTED + 1)
+                + ") counted";
     }
 
     Query bind(Query query) {

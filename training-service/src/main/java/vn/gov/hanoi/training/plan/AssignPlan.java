@@ -75,8 +75,7 @@ class AssignPlan {
                 issuer.id(),
                 PlanAssigned.of(plan, decision, totals)));
         var details = Map.of("year", request.year(), "number", decision.number(), "budgetVnd", totals.budgetVnd());
-        audit.record(
-                caller, new AuditTrail.Act("plan.assign", "plan-decisions", decision.id(), issuer.id(), details));
+        audit.record(caller, new AuditTrail.Act("plan.assign", "plan-decisions", decision.id(), issuer.id(), details));
         return decision;
     }
 
@@ -88,13 +87,7 @@ class AssignPlan {
                 };
         var account = ledger.open(
                 new NewAccount(
-                        plan.id(),
-                        block.id(),
-                        block.code(),
-                        plan.unitId(),
-                        plan.year(),
-                        block.fundingSource(),
-                        state),
+                        plan.id(), block.id(), block.code(), plan.unitId(), plan.year(), block.fundingSource(), state),
                 caller);
         if (block.budget().isPositive()) {
             var description = "Giao dự toán theo quyết định " + decision.number();

@@ -35,14 +35,18 @@ class PlanBlock {
     @Column(name = "plan_id")
     private UUID planId;
 
+    /** Owning side of the mapping; nobody asks for it. */
+    @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "decision_id")
     private PlanDecision decision;
 
+    @Column(name = "position")
     private int position;
 
     private String code;
 
+    @Column(name = "name")
     private String name;
 
     @Enumerated(EnumType.STRING)

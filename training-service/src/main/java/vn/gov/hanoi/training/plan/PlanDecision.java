@@ -35,6 +35,7 @@ class PlanDecision {
     private UUID planId;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "kind")
     private DecisionKind kind;
 
     private String number;

@@ -25,9 +25,11 @@ final class PlanDecisionApi {
 
     @Schema(name = "PlanDecisionRequest", description = "A signed decision that assigns quota and money of a year")
     record PlanDecisionRequest(
-            @Schema(description = "Plan year", examples = "2020") @NotNull @Min(2000) @Max(2100) Integer year,
+            @Schema(description = "Plan year", examples = "2020") @NotNull @Min(2000) @Max(2100)
+            Integer year,
 
-            @Schema(description = "ASSIGN: the first decision of the year") @NotNull DecisionKind kind,
+            @Schema(description = "ASSIGN: the first decision of the year") @NotNull
+            DecisionKind kind,
 
             @NotNull @Valid SignedDecisionRequest decision,
 
@@ -42,13 +44,17 @@ final class PlanDecisionApi {
 
     @Schema(name = "SignedDecisionRequest")
     record SignedDecisionRequest(
-            @Schema(description = "Number, unique for the issuer and year of signing", examples = "01/QĐ-MẪU", maxLength = 100)
+            @Schema(
+                    description = "Number, unique for the issuer and year of signing",
+                    examples = "01/QĐ-MẪU",
+                    maxLength = 100)
             @NotBlank
             @Size(max = 100)
             @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
             String number,
 
-            @Schema(description = "Day of signing", examples = "2020-01-15") @NotNull LocalDate signedOn,
+            @Schema(description = "Day of signing", examples = "2020-01-15") @NotNull
+            LocalDate signedOn,
 
             @Schema(description = "Code of the deciding unit, the City", examples = "H26", maxLength = 35)
             @NotBlank
@@ -68,7 +74,8 @@ final class PlanDecisionApi {
             @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
             String name,
 
-            @Schema(description = "The one source that pays for the block") @NotNull FundingSource fundingSource,
+            @Schema(description = "The one source that pays for the block") @NotNull
+            FundingSource fundingSource,
 
             @Schema(description = "Budget in đồng", examples = "134663000000")
             @NotNull
@@ -95,14 +102,16 @@ final class PlanDecisionApi {
             @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
             String name,
 
-            @Schema(description = "Classes; null while pending", examples = "1040") @PositiveOrZero @Nullable Integer classes,
+            @Schema(description = "Classes; null while pending", examples = "1040") @PositiveOrZero @Nullable
+            Integer classes,
 
             @Schema(description = "Training places; null while pending", examples = "43238") @PositiveOrZero @Nullable
             Integer places) {}
 
     @Schema(name = "SignedDecision")
     record SignedDecisionView(
-            @Schema(description = "Number", examples = "01/QĐ-MẪU") String number,
+            @Schema(description = "Number", examples = "01/QĐ-MẪU")
+            String number,
 
             @Schema(description = "Day of signing", examples = "2020-01-15")
             LocalDate signedOn,
@@ -113,10 +122,18 @@ final class PlanDecisionApi {
     record PlanDecisionView(
             UUID id,
             UUID planId,
-            @Schema(description = "Plan year", examples = "2020") int year,
-            @Schema(description = "ASSIGN", examples = "ASSIGN") String kind,
+
+            @Schema(description = "Plan year", examples = "2020")
+            int year,
+
+            @Schema(description = "ASSIGN", examples = "ASSIGN")
+            String kind,
+
             SignedDecisionView decision,
-            @Schema(description = "Law the decision rests on") String legalBasis,
+
+            @Schema(description = "Law the decision rests on")
+            String legalBasis,
+
             List<BlockView> blocks,
             PlanTotals totals,
             @Schema(description = "When it was recorded") Instant recordedAt) {}
@@ -124,17 +141,28 @@ final class PlanDecisionApi {
     @Schema(name = "PlanDecisionSummary")
     record PlanDecisionSummary(
             UUID id,
-            @Schema(description = "Version", examples = "\"1\"") String etag,
+
+            @Schema(description = "Version", examples = "\"1\"")
+            String etag,
+
             UUID planId,
-            @Schema(description = "Plan year", examples = "2020") int year,
-            @Schema(description = "ASSIGN", examples = "ASSIGN") String kind,
+
+            @Schema(description = "Plan year", examples = "2020")
+            int year,
+
+            @Schema(description = "ASSIGN", examples = "ASSIGN")
+            String kind,
+
             SignedDecisionView decision,
             @Schema(description = "When it was recorded") Instant recordedAt) {}
 
     @Schema(name = "PlanBlock")
     record BlockView(
             UUID id,
-            @Schema(description = "Code", examples = "DEPARTMENTS") String code,
+
+            @Schema(description = "Code", examples = "DEPARTMENTS")
+            String code,
+
             @Schema(description = "Name") String name,
 
             @Schema(description = "CITY_BUDGET or DISTRICT_BUDGETS", examples = "CITY_BUDGET")
@@ -151,7 +179,10 @@ final class PlanDecisionApi {
     @Schema(name = "PlanDecisionLine")
     record LineView(
             UUID id,
-            @Schema(description = "Code", examples = "DEPARTMENTS-1") String code,
+
+            @Schema(description = "Code", examples = "DEPARTMENTS-1")
+            String code,
+
             @Schema(description = "Name") String name,
 
             @Schema(description = "Classes; null while pending", examples = "1040") @Nullable

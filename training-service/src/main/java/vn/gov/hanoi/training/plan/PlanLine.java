@@ -32,14 +32,18 @@ class PlanLine {
     @Column(name = "plan_id")
     private UUID planId;
 
+    /** Owning side of the mapping; nobody asks for it. */
+    @SuppressWarnings("UnusedVariable")
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "block_id")
     private PlanBlock block;
 
+    @Column(name = "position")
     private int position;
 
     private String code;
 
+    @Column(name = "name")
     private String name;
 
     @Enumerated(EnumType.STRING)

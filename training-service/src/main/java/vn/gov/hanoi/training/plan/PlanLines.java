@@ -25,8 +25,8 @@ public class PlanLines {
     @Transactional(Transactional.TxType.MANDATORY)
     public QuotaLine find(UUID lineId, Caller caller) {
         return plans.line(lineId, scopes.of(caller))
-                .orElseThrow(() -> new Refused(
-                        Refusal.of(TrainingProblem.LINE_UNKNOWN).at("/planLineId")));
+                .orElseThrow(() ->
+                        new Refused(Refusal.of(TrainingProblem.LINE_UNKNOWN).at("/planLineId")));
     }
 
     /**

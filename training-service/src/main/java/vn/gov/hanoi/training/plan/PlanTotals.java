@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "PlanTotals", description = "Sums over all blocks; pending blocks count with their money and no quota")
 public record PlanTotals(
-        @Schema(description = "Assigned classes", examples = "1960") long classes,
+        @Schema(description = "Assigned classes", examples = "1960")
+        long classes,
 
         @Schema(description = "Assigned training places, not persons", examples = "176382")
         long places,

@@ -26,9 +26,7 @@ public record QuotaLine(
         Quota quota,
         Taken taken) {
     /** Both null while the line awaits approval. */
-    public record Quota(
-            @Nullable Integer classes,
-            @Nullable Integer places) {}
+    public record Quota(@Nullable Integer classes, @Nullable Integer places) {}
 
     /** Never above the quota. */
     public record Taken(int classes, int places) {}
@@ -45,8 +43,7 @@ public record QuotaLine(
         }
         var found = new ArrayList<Refusal>();
         if (taken.classes() >= classes) {
-            found.add(Refusal.of(
-                            TrainingProblem.QUOTA_CLASSES_EXCEEDED, "assigned", classes, "opened", taken.classes())
+            found.add(Refusal.of(TrainingProblem.QUOTA_CLASSES_EXCEEDED, "assigned", classes, "opened", taken.classes())
                     .at("/planLineId"));
         }
         if ((long) taken.places() + requested > places) {

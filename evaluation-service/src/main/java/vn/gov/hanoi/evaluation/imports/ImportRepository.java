@@ -1,0 +1,219 @@
+package vn.gov.hanoi.evaluation.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Keeps imports, their waiting chunks and their failed rows. All methods work in the caller's transaction. */
+@ApplicationScoped
+class ImportRepository {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** Any fixed number; the same in all replicas. Whoever holds it applies imports. */
+    private static final long LOCK = 7_305_002L;
+
+    private final DataSource database;
+
+    ImportRepository(DataSource database) {
+        this.database = database;
+    }
+
+    /** Rows of a chunk with the number of the chunk, from 1. */
+    record Chunk(int number, List<ImportRow> rows) {}
+
+    private interface Work<T> {
+        T run(PreparedStatement statement, Connection connection) throws SQLException, IOException;
+    }
+
+    private <T> T with(String sql, Work<T> work) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            return work.run(statement, connection);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("import cannot be read or written", e);
+        }
+    }
+
+    private int change(String sql, @Nullable Object... values) {
+        return with(sql, (statement, _) -> {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        });
+    }
+
+    void add(ImportJob job, byte[] digest) {
+        var caller = job.caller();
+        change(
+                """
+                insert into imports (id, operation_id, kind, mode, header, file_digest, owner_subject, owner_client, owner_name,
+                    owner_unit_code, traceparent) values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)""",
+                job.id(),
+                job.operationId(),
+                job.kind().name(),
+                job.mode().name(),
+                json(job.header()),
+                digest,
+                caller.subject(),
+                caller.client(),
+                caller.name(),
+                caller.unitCode(),
+                job.traceparent());
+    }
+
+    void addChunk(UUID importId, Chunk chunk) {
+        change(
+                "insert into import_chunks (import_id, number, row_count, content) values (?, ?, ?, ?)",
+                importId,
+                chunk.number(),
+                chunk.rows().size(),
+                bytes(chunk.rows()));
+    }
+
+    /** Takes the right to apply imports until the end of the transaction. */
+    boolean lock() {
+        return with("select pg_try_advisory_xact_lock(?)", (statement, _) -> {
+            statement.setLong(1, LOCK);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        });
+    }
+
+    /** The import that was accepted first and has not ended. */
+    Optional<ImportJob> oldest() {
+        var sql = """
+                select i.id, i.operation_id, i.kind, i.mode, i.header, i.owner_subject, i.owner_client, i.owner_name,
+                    i.owner_unit_code, i.traceparent, o.total
+                from operations o join imports i on i.operation_id = o.id where o.finished_at is null order by o.id limit 1""";
+        return with(sql, (statement, _) -> {
+            try (var row = statement.executeQuery()) {
+                return row.next() ? Optional.of(job(row)) : Optional.empty();
+            }
+        });
+    }
+
+    private static ImportJob job(ResultSet row) throws SQLException, IOException {
+        var caller = new Caller(
+                row.getString(6), row.getString(7), row.getString(8), row.getString(9), Set.of());
+        return new ImportJob(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                ImportKind.valueOf(row.getString(3)),
+                ImportMode.valueOf(row.getString(4)),
+                JSON.readValue(row.getString(5), new TypeReference<List<String>>() {}),
+                caller,
+                row.getString(10),
+                row.getLong(11));
+    }
+
+    /** The first chunk after the given number that is not applied. */
+    Optional<Chunk> nextChunk(UUID importId, int after) {
+        var sql = """
+                select number, content from import_chunks where import_id = ? and number > ? and not applied
+                order by number limit 1""";
+        return with(sql, (statement, _) -> {
+            statement.setObject(1, importId);
+            statement.setInt(2, after);
+            try (var row = statement.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Chunk(
+                                row.getInt(1), JSON.readValue(row.getBytes(2), new TypeReference<List<ImportRow>>() {})))
+                        : Optional.empty();
+            }
+        });
+    }
+
+    /** Marks a chunk, in the transaction of its effects. @return rows of all applied chunks */
+    long markApplied(UUID importId, int number) {
+        change("update import_chunks set applied = true where import_id = ? and number = ?", importId, number);
+        var sql = "select coalesce(sum(row_count), 0) from import_chunks where import_id = ? and applied";
+        return with(sql, (statement, _) -> {
+            statement.setObject(1, importId);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+    }
+
+    /** Adds to the counts and keeps the failed rows. */
+    void addResult(UUID importId, BatchResult result) {
+        change(
+                "update imports set created = created + ?, unchanged = unchanged + ?, failed = failed + ? where id = ?",
+                result.created(),
+                result.unchanged(),
+                result.failed(),
+                importId);
+        var sql = """
+                insert into import_rows (import_id, row_index, ordinal, status, cell, code, args, suggestion)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
+        if (!result.errors().isEmpty()) {
+            with(sql, (statement, _) -> insertErrors(statement, importId, result.errors()));
+        }
+    }
+
+    private static int insertErrors(PreparedStatement insert, UUID importId, List<RowError> errors)
+            throws SQLException {
+        int ordinal = 0;
+        for (var error : errors) {
+            insert.setObject(1, importId);
+            insert.setInt(2, error.index());
+            insert.setInt(3, ++ordinal);
+            insert.setInt(4, error.code().status());
+            insert.setString(5, error.cell());
+            insert.setString(6, error.code().code());
+            insert.setString(7, json(error.args()));
+            insert.setString(8, error.suggestion());
+            insert.addBatch();
+        }
+        return insert.executeBatch().length;
+    }
+
+    /** How many rows have which result so far. */
+    BatchCounts counts(UUID importId) {
+        return with("select created, unchanged, failed from imports where id = ?", (statement, _) -> {
+            statement.setObject(1, importId);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return new BatchCounts(row.getInt(1), row.getInt(2), row.getInt(3));
+            }
+        });
+    }
+
+    record BatchCounts(int created, int unchanged, int failed) {}
+
+    /** Removes the rows of a file that is done; they hold personal data. */
+    void dropChunks(UUID importId) {
+        change("delete from import_chunks where import_id = ?", importId);
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("value cannot be written", e);
+        }
+    }
+
+    private static byte[] bytes(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("value cannot be written", e);
+        }
+    }
+}

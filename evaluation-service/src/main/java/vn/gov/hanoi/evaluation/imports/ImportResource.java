@@ -1,0 +1,131 @@
+package vn.gov.hanoi.evaluation.imports;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.imports.ImportApi.ImportRequest;
+import vn.gov.hanoi.evaluation.imports.ImportApi.ImportView;
+import vn.gov.hanoi.evaluation.imports.ImportApi.RowErrorView;
+import vn.gov.hanoi.evaluation.operations.OperationView;
+import vn.gov.hanoi.kernel.http.Params;
+import vn.gov.hanoi.kernel.idempotency.DryRun;
+import vn.gov.hanoi.kernel.idempotency.Writes;
+import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.page.PageRequest;
+import vn.gov.hanoi.kernel.problem.ProblemTexts;
+import vn.gov.hanoi.kernel.scope.CurrentCaller;
+
+/** Files with many rows. */
+@Path("/imports")
+@Tag(name = "Imports", description = "CSV files with many rows; wrong rows are named by row and cell")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+class ImportResource {
+    private final AcceptImport acceptImport;
+    private final ImportQueries queries;
+    private final Uploads uploads;
+    private final Importers importers;
+    private final Writes writes;
+    private final CurrentCaller caller;
+
+    ImportResource(
+            AcceptImport acceptImport,
+            ImportQueries queries,
+            Uploads uploads,
+            Importers importers,
+            Writes writes,
+            CurrentCaller caller) {
+        this.acceptImport = acceptImport;
+        this.queries = queries;
+        this.uploads = uploads;
+        this.importers = importers;
+        this.writes = writes;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed("directory-editor")
+    @Operation(
+            operationId = "createImport",
+            summary = "Import a CSV file",
+            description = "Part request: kind and mode. Part file: CSV in UTF-8 with semicolon or comma, at most 64 MiB. "
+                    + "UNITS: code,name,type,parentCode,validFrom,validTo. OFFICERS: officerCode,fullName,category,birthDate,"
+                    + "unitCode,position,title,leader,validFrom,decisionNumber. Safe to send again: rows recorded before "
+                    + "are counted as unchanged.")
+    @APIResponse(
+            responseCode = "202",
+            description = "Durable; the operation shows its progress",
+            content = @Content(schema = @Schema(implementation = OperationView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "validateOnly: it would be accepted. Mode VALIDATE checks the rows",
+            content = @Content(schema = @Schema(implementation = DryRun.class)))
+    Response create(
+            @RestForm("request") @PartType(MediaType.APPLICATION_JSON) @Valid @NotNull ImportRequest request,
+            @RestForm("file") @NotNull FileUpload file) {
+        var who = caller.get();
+        var digest = uploads.digest(file);
+        return writes.once(
+                Map.of("request", request, "file", HexFormat.of().formatHex(digest)),
+                () -> importers.of(request.kind()).authorise(who),
+                () -> acceptImport.accept(request, file.uploadedFile(), digest, who));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({"directory-editor", "operator"})
+    @Operation(operationId = "getImport", summary = "Read an import with its counts")
+    ImportView get(@PathParam("id") UUID id) {
+        return queries.get(id, caller.get());
+    }
+
+    @GET
+    @Path("/{id}/rows")
+    @RolesAllowed({"directory-editor", "operator"})
+    @Operation(
+            operationId = "listImportRows",
+            summary = "List the failed rows of an import",
+            description = "In the order of the file, one item per wrong cell. Details are in the language asked for.")
+    Page<RowErrorView> rows(
+            @PathParam("id") UUID id,
+            @Parameter(description = "FAILED, the only rows that are kept") @QueryParam("status") @Nullable
+            String status,
+            @Parameter(description = "Most items of a page, 1-500; default 50") @QueryParam("limit") @Nullable
+            String limit,
+            @Parameter(description = "page.next of the page before") @QueryParam("cursor") @Nullable
+            String cursor,
+            @Context HttpHeaders headers) {
+        if (status != null && !status.equals("FAILED")) {
+            throw Params.invalid("status", "FAILED");
+        }
+        var number = Params.number("limit", limit);
+        var request = new PageRequest(number == null ? PageRequest.DEFAULT_LIMIT : number, cursor, false);
+        return queries.failedRows(id, request, caller.get(), ProblemTexts.choose(headers.getAcceptableLanguages()));
+    }
+}

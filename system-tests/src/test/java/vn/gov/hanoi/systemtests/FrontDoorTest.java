@@ -1,0 +1,89 @@
+package vn.gov.hanoi.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a newcomer sees first: one contract, one page, vacancies without a token, and how much memory it all takes. */
+class FrontDoorTest {
+    private static final long LIMIT_MIB = 3 * 1024;
+
+    @Test
+    void shouldServeOneContractOfAllServicesWithUniqueOperations() {
+        // When
+        var contract = City.gateway().anonymous("/platform/v1/openapi");
+
+        // Then
+        assertThat(contract.status()).isEqualTo(200);
+        var paths = contract.json().path("paths");
+        for (var path : List.of(
+                "/evaluation/v1/units",
+                "/training/v1/plans/{id}/plan-versus-actual",
+                "/selection/v1/public/vacancies")) {
+            assertThat(paths.has(path)).as(path).isTrue();
+        }
+        var operations = new HashSet<String>();
+        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            if (operation.getValue().has("responses")) {
+                var id = operation.getValue().path("operationId").asText();
+                assertThat(operations.add(
+                                path.getKey().startsWith("/evaluation")
+                                                || !path.getKey().contains("/ops/")
+                                        ? id
+                                        : path.getKey() + id))
+                        .as("operationId " + id + " of " + path.getKey())
+                        .isTrue();
+            }
+        }));
+    }
+
+    @Test
+    void shouldShowThePortal() {
+        // When
+        var page = City.gateway().anonymous("/platform/v1/portal");
+
+        // Then
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("script-src 'self'")
+                .doesNotContain("unsafe-eval");
+        assertThat(City.gateway()
+                        .anonymous("/platform/v1/portal/swagger-ui-bundle.js")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void shouldShowAnnouncedVacanciesToAnybody() {
+        // When
+        var vacancies = City.gateway().anonymous("/selection/v1/public/vacancies");
+
+        // Then
+        assertThat(vacancies.status()).isEqualTo(200);
+        assertThat(vacancies.json().path("items")).hasSize(City.loaded().vacanciesAnnounced());
+    }
+
+    @Test
+    void shouldKeepManagementAndUnknownAddressesInside() {
+        // When, Then
+        for (var path : List.of("/q/health", "/q/metrics", "/q/openapi", "/evaluation/v1/../../q/health", "/admin")) {
+            assertThat(City.gateway().anonymous(path).status()).as(path).isIn(400, 404);
+        }
+    }
+
+    @Test
+    void shouldFitIntoItsMemory() {
+        // Given
+        City.loaded();
+
+        // When
+        long resident = City.suite().residentMiB();
+
+        // Then
+        System.out.printf("the suite takes %d MiB%n", resident);
+        assertThat(resident).isBetween(500L, LIMIT_MIB);
+    }
+}

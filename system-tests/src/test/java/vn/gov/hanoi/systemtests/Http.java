@@ -1,0 +1,86 @@
+package vn.gov.hanoi.systemtests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+
+/** Calls of one base address. */
+final class Http {
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final URI base;
+
+    Http(URI base) {
+        this.base = base;
+    }
+
+    record Answer(int status, String body, HttpResponse<String> raw) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException("not JSON: " + body, e);
+            }
+        }
+
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    Answer get(String path, String token) {
+        return send(request(path, token).GET().build());
+    }
+
+    Answer getAs(String path, String token, String accept) {
+        return send(request(path, token).setHeader("Accept", accept).GET().build());
+    }
+
+    Answer anonymous(String path) {
+        return send(
+                HttpRequest.newBuilder(base.resolve(path)).timeout(LIMIT).GET().build());
+    }
+
+    Answer post(String path, String token, String json) {
+        return post(path, token, json, UUID.randomUUID());
+    }
+
+    Answer post(String path, String token, String json, UUID key) {
+        return send(request(path, token)
+                .header("Idempotency-Key", "\"" + key + "\"")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(LIMIT)
+                .setHeader("Accept", "application/json, application/problem+json")
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest request) {
+        try {
+            var response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package vn.gov.hanoi.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Units made by tests, below Sở Nội vụ. */
+final class Units {
+    private static final String DEPARTMENT = City.gateway()
+            .get("/evaluation/v1/units?code=H26.1", City.token("an.nguyen"))
+            .json()
+            .at("/items/0/id")
+            .asText();
+
+    private Units() {}
+
+    static UUID create(String editor) {
+        var answer = City.gateway().post("/evaluation/v1/units", editor, request());
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return UUID.fromString(answer.json().path("id").asText());
+    }
+
+    /** A body that was never sent before. */
+    static String request() {
+        var random = ThreadLocalRandom.current();
+        return """
+                {"code":"H26.1.%s.%s","name":"Phòng thử nghiệm","type":"DIVISION","parentId":"%s","validFrom":"2020-01-01"}""".formatted(letters(random), letters(random), DEPARTMENT);
+    }
+
+    static int copyStatus(String service, UUID unit, String operator) {
+        return City.gateway()
+                .get("/" + service + "/v1/ops/directory-copy/units/" + unit, operator)
+                .status();
+    }
+
+    private static String letters(ThreadLocalRandom random) {
+        return "T" + Integer.toString(random.nextInt(36 * 36, 36 * 36 * 36), 36).toUpperCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,73 @@
+package vn.gov.hanoi.training.plan;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Params;
+import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.training.listing.ListParams;
+import vn.gov.hanoi.training.plan.PlanApi.PlanLineView;
+
+/** Lines of plans: quota and what is taken of it. */
+@Path("/plan-lines")
+@Tag(name = "Plan Lines")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+class PlanLineResource {
+    private final PlanLineQueries queries;
+    private final CurrentCaller caller;
+
+    PlanLineResource(PlanLineQueries queries, CurrentCaller caller) {
+        this.queries = queries;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "listPlanLines",
+            summary = "Plan lines by year, in the order of the decision",
+            extensions =
+                    @Extension(name = "x-summary-vi", value = "Chỉ tiêu kế hoạch theo năm, theo thứ tự quyết định"))
+    Page<PlanLineView> list(
+            @QueryParam("planId") @Nullable String planId,
+            @QueryParam("year") @Nullable String year,
+            @QueryParam("block") @Nullable String block,
+            @QueryParam("status") @Nullable String status,
+            @BeanParam ListParams page) {
+        var filter = new PlanLineQueries.Filter(
+                Params.uuid("planId", planId),
+                Params.number("year", year),
+                block,
+                Params.oneOf(AssignmentStatus.class, "status", status));
+        return queries.page(filter, caller.get(), page.read());
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "getPlanLine",
+            summary = "One plan line",
+            extensions = @Extension(name = "x-summary-vi", value = "Một chỉ tiêu kế hoạch"))
+    RestResponse<PlanLineView> get(@PathParam("id") UUID id) {
+        var line = queries.one(id, caller.get());
+        return RestResponse.ResponseBuilder.ok(line)
+                .header(HttpHeaders.ETAG, line.etag())
+                .build();
+    }
+}

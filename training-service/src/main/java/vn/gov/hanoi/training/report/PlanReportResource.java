@@ -1,0 +1,50 @@
+package vn.gov.hanoi.training.report;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.gov.hanoi.kernel.scope.CurrentCaller;
+
+/** The report of a plan. */
+@Path("/plans/{id}/plan-versus-actual")
+@Tag(name = "Plans")
+@ApplicationScoped
+class PlanReportResource {
+    private final PlanReportQueries queries;
+    private final CurrentCaller caller;
+
+    PlanReportResource(PlanReportQueries queries, CurrentCaller caller) {
+        this.queries = queries;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, PlanReportCsv.TYPE})
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "getPlanVersusActual",
+            summary = "Assigned, opened and money left, by block and in total; Accept: text/csv gives a file",
+            extensions = @Extension(name = "x-summary-vi", value = "Thực hiện so với kế hoạch, theo khối và tổng số"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanReport.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
+            })
+    PlanReport read(@PathParam("id") UUID id) {
+        return queries.read(id, caller.get());
+    }
+}

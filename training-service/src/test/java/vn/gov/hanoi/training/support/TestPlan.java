@@ -1,0 +1,132 @@
+package vn.gov.hanoi.training.support;
+
+import io.restassured.path.json.JsonPath;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.testing.Api;
+
+/**
+ * A plan of a year of its own, made over HTTP.
+ *
+ * @param decision the answer to the decision
+ */
+public record TestPlan(int year, JsonPath decision) {
+    /** Money of each block unless said otherwise, in đồng. */
+    public static final long BUDGET = 1_000_000_000L;
+
+    private static final AtomicInteger YEARS = new AtomicInteger(2021);
+    private static final int LAST_YEAR = 2100;
+    private static final AtomicInteger EARLIER_YEARS = new AtomicInteger(2019);
+
+    /** A year that no other test uses. */
+    public static int nextYear() {
+        int year = YEARS.getAndIncrement();
+        return year <= LAST_YEAR ? year : EARLIER_YEARS.getAndDecrement();
+    }
+
+    /** City block C with line C-1, district block D with line D-1, pending block P with line P-1. */
+    public static TestPlan create(int classes, int places) {
+        City.known();
+        int year = nextYear();
+        var body = decision(
+                year,
+                block("C", "CITY_BUDGET", BUDGET, "ASSIGNED", line("C-1", classes, places)),
+                block("D", "DISTRICT_BUDGETS", BUDGET, "ASSIGNED", line("D-1", classes, places)),
+                block("P", "CITY_BUDGET", BUDGET, "PENDING_APPROVAL", line("P-1", null, null)));
+        var answer = Callers.city()
+                .header("Idempotency-Key", Api.key())
+                .body(body)
+                .post("/training/v1/plan-decisions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        return new TestPlan(year, answer);
+    }
+
+    public static Map<String, @Nullable Object> decision(int year, Map<?, ?>... blocks) {
+        return decision(year, UUID.randomUUID() + "/QĐ-MẪU", List.of(blocks));
+    }
+
+    public static Map<String, @Nullable Object> decision(int year, String number, List<?> blocks) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("year", year);
+        body.put("kind", "ASSIGN");
+        body.put(
+                "decision",
+                new LinkedHashMap<>(Map.of("number", number, "signedOn", year + "-01-15", "issuer", "H26")));
+        body.put("legalBasis", "Nghị định 101/2017/NĐ-CP");
+        body.put("blocks", new ArrayList<>(blocks));
+        return body;
+    }
+
+    public static Map<String, @Nullable Object> block(
+            String code, String fundingSource, long budgetVnd, String status, Map<?, ?>... lines) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("code", code);
+        body.put("name", "Khối " + code);
+        body.put("fundingSource", fundingSource);
+        body.put("budgetVnd", budgetVnd);
+        body.put("status", status);
+        body.put("lines", new ArrayList<>(List.of(lines)));
+        return body;
+    }
+
+    public static Map<String, @Nullable Object> line(
+            String code, @Nullable Integer classes, @Nullable Integer places) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("code", code);
+        body.put("name", "Chỉ tiêu " + code);
+        body.put("classes", classes);
+        body.put("places", places);
+        return body;
+    }
+
+    public String planId() {
+        return decision.getString("planId");
+    }
+
+    /** Id of the line with the code. */
+    public String line(String code) {
+        return decision.getString("blocks.lines.flatten().find { it.code == '" + code + "' }.id");
+    }
+
+    /** Id of the account that pays for the block. */
+    public String account(String block) {
+        return Callers.city()
+                .queryParam("planId", planId())
+                .queryParam("block", block)
+                .get("/training/v1/accounts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
+    }
+
+    /** A class of the department on the line C-1 or, for another line, of the district. */
+    public Map<String, @Nullable Object> newClass(String line, int places, long amountVnd) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("planLineId", line(line));
+        body.put("unitId", line.startsWith("D") ? City.DISTRICT.id() : City.DEPARTMENT.id());
+        body.put("title", "Bồi dưỡng kỹ năng lãnh đạo cấp phòng");
+        body.put("places", places);
+        body.put("startsOn", year + "-05-11");
+        body.put("endsOn", year + "-05-15");
+        body.put("amountVnd", amountVnd);
+        return body;
+    }
+
+    public Map<String, @Nullable Object> commitment(String block, long amountVnd) {
+        var body = new LinkedHashMap<String, @Nullable Object>();
+        body.put("accountId", account(block));
+        body.put("kind", "COMMITMENT");
+        body.put("amountVnd", amountVnd);
+        body.put("description", "In tài liệu bồi dưỡng");
+        return body;
+    }
+}
