@@ -64,7 +64,7 @@ class OfficerResource {
             responseCode = "200",
             description = "validateOnly: it would be recorded",
             content = @Content(schema = @Schema(implementation = DryRun.class)))
-    Response create(@Valid @NotNull CreateOfficerRequest request) {
+    public Response create(@Valid @NotNull CreateOfficerRequest request) {
         var who = caller.get();
         return writes.once(request, () -> guard.authorise(who), () -> createOfficer.create(request, who));
     }
@@ -77,7 +77,7 @@ class OfficerResource {
             responseCode = "200",
             description = "The officer",
             content = @Content(schema = @Schema(implementation = OfficerView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var view = queries.get(id, caller.get());
         return Response.ok(view).header("ETag", view.etag()).build();
     }
@@ -88,7 +88,7 @@ class OfficerResource {
             operationId = "listOfficers",
             summary = "List officers with a post on the day",
             description = "sort is officer.name: given name, then family name, then middle names, in Vietnamese order.")
-    Page<OfficerSummary> list(@BeanParam OfficerFilter filter, @BeanParam ListParams params) {
+    public Page<OfficerSummary> list(@BeanParam OfficerFilter filter, @BeanParam ListParams params) {
         return queries.list(filter, params, caller.get());
     }
 }

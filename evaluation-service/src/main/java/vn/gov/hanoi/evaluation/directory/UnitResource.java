@@ -64,7 +64,7 @@ class UnitResource {
             responseCode = "200",
             description = "validateOnly: it would be recorded",
             content = @Content(schema = @Schema(implementation = DryRun.class)))
-    Response create(@Valid @NotNull CreateUnitRequest request) {
+    public Response create(@Valid @NotNull CreateUnitRequest request) {
         var who = caller.get();
         return writes.once(request, () -> guard.authorise(who), () -> createUnit.create(request, who));
     }
@@ -77,7 +77,7 @@ class UnitResource {
             responseCode = "200",
             description = "The unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    Response get(@PathParam("id") UUID id) {
+    public Response get(@PathParam("id") UUID id) {
         var view = queries.get(id, caller.get());
         return Response.ok(view).header("ETag", view.etag()).build();
     }
@@ -88,7 +88,7 @@ class UnitResource {
             operationId = "listUnits",
             summary = "List units in force",
             description = "sort is code (default) or name, both in natural Vietnamese order.")
-    Page<UnitView> list(@BeanParam UnitFilter filter, @BeanParam ListParams params) {
+    public Page<UnitView> list(@BeanParam UnitFilter filter, @BeanParam ListParams params) {
         return queries.list(filter, params, caller.get());
     }
 }

@@ -33,26 +33,37 @@ class ImportRepository {
     /** Rows of a chunk with the number of the chunk, from 1. */
     record Chunk(int number, List<ImportRow> rows) {}
 
-    private interface Work<T> {
-        T run(PreparedStatement statement, Connection connection) throws SQLException, IOException;
-    }
-
-    private <T> T with(String sql, Work<T> work) {
+    private int change(String sql, @Nullable Object... values) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            return work.run(statement, connection);
-        } catch (SQLException | IOException e) {
-            throw new IllegalStateException("import cannot be read or written", e);
+                var statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
-    private int change(String sql, @Nullable Object... values) {
-        return with(sql, (statement, _) -> {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
-        });
+    private long number(String sql, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, values);
+                var row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        var statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
+    }
+
+    private static IllegalStateException failed(Exception cause) {
+        return new IllegalStateException("import cannot be read or written", cause);
     }
 
     void add(ImportJob job, byte[] digest) {
@@ -85,12 +96,7 @@ class ImportRepository {
 
     /** Takes the right to apply imports until the end of the transaction. */
     boolean lock() {
-        return with("select pg_try_advisory_xact_lock(?)", (statement, _) -> {
-            statement.setLong(1, LOCK);
-            try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
-            }
-        });
+        return number("select pg_try_advisory_xact_lock(?)::int", LOCK) == 1;
     }
 
     /** The import that was accepted first and has not ended. */
@@ -99,11 +105,13 @@ class ImportRepository {
                 select i.id, i.operation_id, i.kind, i.mode, i.header, i.owner_subject, i.owner_client, i.owner_name,
                     i.owner_unit_code, i.traceparent, o.total
                 from operations o join imports i on i.operation_id = o.id where o.finished_at is null order by o.id limit 1""";
-        return with(sql, (statement, _) -> {
-            try (var row = statement.executeQuery()) {
-                return row.next() ? Optional.of(job(row)) : Optional.empty();
-            }
-        });
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql);
+                var row = statement.executeQuery()) {
+            return row.next() ? Optional.of(job(row)) : Optional.empty();
+        } catch (SQLException | IOException e) {
+            throw failed(e);
+        }
     }
 
     private static ImportJob job(ResultSet row) throws SQLException, IOException {
@@ -125,29 +133,24 @@ class ImportRepository {
         var sql = """
                 select number, content from import_chunks where import_id = ? and number > ? and not applied
                 order by number limit 1""";
-        return with(sql, (statement, _) -> {
-            statement.setObject(1, importId);
-            statement.setInt(2, after);
-            try (var row = statement.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Chunk(
-                                row.getInt(1), JSON.readValue(row.getBytes(2), new TypeReference<List<ImportRow>>() {})))
-                        : Optional.empty();
-            }
-        });
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, importId, after);
+                var row = statement.executeQuery()) {
+            return row.next() ? Optional.of(new Chunk(row.getInt(1), rows(row.getBytes(2)))) : Optional.empty();
+        } catch (SQLException | IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private static List<ImportRow> rows(byte[] content) throws IOException {
+        return JSON.readValue(content, new TypeReference<>() {});
     }
 
     /** Marks a chunk, in the transaction of its effects. @return rows of all applied chunks */
     long markApplied(UUID importId, int number) {
         change("update import_chunks set applied = true where import_id = ? and number = ?", importId, number);
-        var sql = "select coalesce(sum(row_count), 0) from import_chunks where import_id = ? and applied";
-        return with(sql, (statement, _) -> {
-            statement.setObject(1, importId);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        });
+        return number(
+                "select coalesce(sum(row_count), 0) from import_chunks where import_id = ? and applied", importId);
     }
 
     /** Adds to the counts and keeps the failed rows. */
@@ -161,37 +164,42 @@ class ImportRepository {
         var sql = """
                 insert into import_rows (import_id, row_index, ordinal, status, cell, code, args, suggestion)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
-        if (!result.errors().isEmpty()) {
-            with(sql, (statement, _) -> insertErrors(statement, importId, result.errors()));
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(sql)) {
+            int ordinal = 0;
+            for (var error : result.errors()) {
+                bind(insert, importId, ++ordinal, error);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
-    private static int insertErrors(PreparedStatement insert, UUID importId, List<RowError> errors)
+    private static void bind(PreparedStatement insert, UUID importId, int ordinal, RowError error)
             throws SQLException {
-        int ordinal = 0;
-        for (var error : errors) {
-            insert.setObject(1, importId);
-            insert.setInt(2, error.index());
-            insert.setInt(3, ++ordinal);
-            insert.setInt(4, error.code().status());
-            insert.setString(5, error.cell());
-            insert.setString(6, error.code().code());
-            insert.setString(7, json(error.args()));
-            insert.setString(8, error.suggestion());
-            insert.addBatch();
-        }
-        return insert.executeBatch().length;
+        insert.setObject(1, importId);
+        insert.setInt(2, error.index());
+        insert.setInt(3, ordinal);
+        insert.setInt(4, error.code().status());
+        insert.setString(5, error.cell());
+        insert.setString(6, error.code().code());
+        insert.setString(7, json(error.args()));
+        insert.setString(8, error.suggestion());
     }
 
     /** How many rows have which result so far. */
     BatchCounts counts(UUID importId) {
-        return with("select created, unchanged, failed from imports where id = ?", (statement, _) -> {
-            statement.setObject(1, importId);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return new BatchCounts(row.getInt(1), row.getInt(2), row.getInt(3));
-            }
-        });
+        var sql = "select created, unchanged, failed from imports where id = ?";
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, importId);
+                var row = statement.executeQuery()) {
+            row.next();
+            return new BatchCounts(row.getInt(1), row.getInt(2), row.getInt(3));
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     record BatchCounts(int created, int unchanged, int failed) {}

@@ -86,7 +86,7 @@ class ImportResource {
             responseCode = "200",
             description = "validateOnly: it would be accepted. Mode VALIDATE checks the rows",
             content = @Content(schema = @Schema(implementation = DryRun.class)))
-    Response create(
+    public Response create(
             @RestForm("request") @PartType(MediaType.APPLICATION_JSON) @Valid @NotNull ImportRequest request,
             @RestForm("file") @NotNull FileUpload file) {
         var who = caller.get();
@@ -101,7 +101,7 @@ class ImportResource {
     @Path("/{id}")
     @RolesAllowed({"directory-editor", "operator"})
     @Operation(operationId = "getImport", summary = "Read an import with its counts")
-    ImportView get(@PathParam("id") UUID id) {
+    public ImportView get(@PathParam("id") UUID id) {
         return queries.get(id, caller.get());
     }
 
@@ -112,7 +112,7 @@ class ImportResource {
             operationId = "listImportRows",
             summary = "List the failed rows of an import",
             description = "In the order of the file, one item per wrong cell. Details are in the language asked for.")
-    Page<RowErrorView> rows(
+    public Page<RowErrorView> rows(
             @PathParam("id") UUID id,
             @Parameter(description = "FAILED, the only rows that are kept") @QueryParam("status") @Nullable
             String status,

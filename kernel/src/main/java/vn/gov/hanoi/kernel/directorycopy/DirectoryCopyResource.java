@@ -42,7 +42,7 @@ class DirectoryCopyResource {
             long units,
             long officers,
 
-            @Schema(description = "When the newest unit arrived") @Nullable
+            @Schema(description = "When the newest unit arrived", nullable = true) @Nullable
             Instant lastEventAt) {}
 
     @Schema(name = "UnitCopy")
@@ -51,16 +51,16 @@ class DirectoryCopyResource {
             String code,
             String name,
             String type,
-            @Nullable UUID parentId,
+            @Schema(nullable = true) @Nullable UUID parentId,
             LocalDate validFrom,
-            @Nullable LocalDate validTo,
+            @Schema(nullable = true) @Nullable LocalDate validTo,
             long sequence) {}
 
     @GET
     @RolesAllowed("operator")
     @Transactional
     @Operation(operationId = "getDirectoryCopy", summary = "Size and age of the read copy")
-    CopyView summary() throws SQLException {
+    public CopyView summary() throws SQLException {
         var sql =
                 "select (select count(*) from units), (select count(*) from officers), (select max(received_at) from units)";
         try (var connection = database.getConnection();
@@ -77,7 +77,7 @@ class DirectoryCopyResource {
     @RolesAllowed("operator")
     @Transactional
     @Operation(operationId = "getUnitCopy", summary = "A unit as this service knows it")
-    UnitView unit(@PathParam("id") UUID id) throws SQLException {
+    public UnitView unit(@PathParam("id") UUID id) throws SQLException {
         var sql = "select id, code, name, type, parent_id, valid_from, valid_to, sequence from units where id = ?";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {

@@ -58,7 +58,7 @@ class DeadLetterDesk {
             String topic,
             int partition,
             long offset,
-            @Nullable String key,
+            @Schema(nullable = true) @Nullable String key,
 
             @Schema(description = "Why it could not be applied; no values of the event")
             String error,

@@ -44,7 +44,7 @@ class DeadLetterResource {
     @GET
     @RolesAllowed("operator")
     @Operation(operationId = "listDeadLetters", summary = "Open dead letters, oldest first, at most 500")
-    Page<DeadLetterDesk.DeadLetterView> list() {
+    public Page<DeadLetterDesk.DeadLetterView> list() {
         return desk.open();
     }
 
@@ -53,7 +53,7 @@ class DeadLetterResource {
     @RolesAllowed("operator")
     @Operation(operationId = "replayDeadLetter", summary = "Apply the event again")
     @APIResponse(responseCode = "200", description = "Applied")
-    Response replay(@PathParam("id") UUID id, @Valid @NotNull ReasonRequest request) {
+    public Response replay(@PathParam("id") UUID id, @Valid @NotNull ReasonRequest request) {
         return writes.once(Map.of("id", id, "body", request), () -> {}, () -> desk.replay(id, request.reason()));
     }
 
@@ -62,7 +62,7 @@ class DeadLetterResource {
     @RolesAllowed("operator")
     @Operation(operationId = "discardDeadLetter", summary = "Give the event up, with a reason")
     @APIResponse(responseCode = "200", description = "Given up")
-    Response discard(@PathParam("id") UUID id, @Valid @NotNull ReasonRequest request) {
+    public Response discard(@PathParam("id") UUID id, @Valid @NotNull ReasonRequest request) {
         return writes.once(Map.of("id", id, "body", request), () -> {}, () -> desk.discard(id, request.reason()));
     }
 }

@@ -20,7 +20,7 @@ public record Page<T>(List<T> items, Info page, Time time) {
             @Schema(description = "Most items on a page, 1-500")
             int limit,
 
-            @Schema(description = "Opaque cursor of the next page, null on the last") @Nullable
+            @Schema(description = "Opaque cursor of the next page, null on the last", nullable = true) @Nullable
             String next,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -148,7 +148,7 @@ class Vacancy {
      */
     VacancyAnnounced announce(
             Announcement wanted, @Nullable DirectoryUnit current, SelectionDefaults rules, Stamp stamp) {
-        var refusals = refusalsToAnnounceOn(wanted.announcedOn(), current, rules);
+        var refusals = new ArrayList<>(refusalsToAnnounceOn(wanted.announcedOn(), current, rules));
         refusals.addAll(wanted.refusals(rules));
         Refused.ifAny(refusals);
         state = VacancyState.ANNOUNCED;

@@ -75,7 +75,7 @@ class ClassResource {
             summary = "Classes of units in your scope, by first day",
             extensions =
                     @Extension(name = "x-summary-vi", value = "Lớp của các đơn vị trong phạm vi, theo ngày khai giảng"))
-    Page<ClassView> list(
+    public Page<ClassView> list(
             @QueryParam("planId") @Nullable String planId,
             @QueryParam("planLineId") @Nullable String planLineId,
             @QueryParam("year") @Nullable String year,
@@ -97,7 +97,7 @@ class ClassResource {
             operationId = "getClass",
             summary = "One class",
             extensions = @Extension(name = "x-summary-vi", value = "Một lớp"))
-    RestResponse<ClassView> get(@PathParam("id") UUID id) {
+    public RestResponse<ClassView> get(@PathParam("id") UUID id) {
         var found = queries.one(id, caller.get());
         return RestResponse.ResponseBuilder.ok(found)
                 .header(HttpHeaders.ETAG, found.getEtag())
@@ -118,7 +118,7 @@ class ClassResource {
             responseCode = "200",
             description = "With validateOnly=true: it would succeed",
             content = @Content(schema = @Schema(implementation = DryRun.class)))
-    Response create(@Valid @NotNull ClassRequest request) {
+    public Response create(@Valid @NotNull ClassRequest request) {
         var who = caller.get();
         return writes.once(request, () -> directory.authorise(who, request.unitId()), () -> {
             var opened = openClass.open(request, who);

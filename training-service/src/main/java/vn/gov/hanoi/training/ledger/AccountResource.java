@@ -42,7 +42,7 @@ class AccountResource {
             operationId = "listAccounts",
             summary = "Accounts in your scope, by year and block",
             extensions = @Extension(name = "x-summary-vi", value = "Tài khoản trong phạm vi, theo năm và khối"))
-    Page<AccountView> list(
+    public Page<AccountView> list(
             @QueryParam("year") @Nullable String year,
             @QueryParam("planId") @Nullable String planId,
             @QueryParam("block") @Nullable String block,
@@ -63,7 +63,7 @@ class AccountResource {
             operationId = "getAccount",
             summary = "One account",
             extensions = @Extension(name = "x-summary-vi", value = "Một tài khoản"))
-    RestResponse<AccountView> get(@PathParam("id") UUID id) {
+    public RestResponse<AccountView> get(@PathParam("id") UUID id) {
         var account = queries.account(id, caller.get());
         return RestResponse.ResponseBuilder.ok(account)
                 .header(HttpHeaders.ETAG, account.etag())

@@ -65,7 +65,7 @@ class LedgerEntryResource {
             operationId = "listLedgerEntries",
             summary = "Entries of accounts in your scope, by account and sequence",
             extensions = @Extension(name = "x-summary-vi", value = "Bút toán của các tài khoản trong phạm vi"))
-    Page<LedgerEntryView> list(
+    public Page<LedgerEntryView> list(
             @QueryParam("planId") @Nullable String planId,
             @QueryParam("accountId") @Nullable String accountId,
             @QueryParam("kind") @Nullable String kind,
@@ -84,7 +84,7 @@ class LedgerEntryResource {
             operationId = "getLedgerEntry",
             summary = "One entry",
             extensions = @Extension(name = "x-summary-vi", value = "Một bút toán"))
-    RestResponse<LedgerEntryView> get(@PathParam("id") UUID id) {
+    public RestResponse<LedgerEntryView> get(@PathParam("id") UUID id) {
         return RestResponse.ResponseBuilder.ok(queries.entry(id, caller.get()))
                 .header(HttpHeaders.ETAG, Etags.of(ONLY_VERSION))
                 .build();
@@ -104,7 +104,7 @@ class LedgerEntryResource {
             responseCode = "200",
             description = "With validateOnly=true: it would succeed",
             content = @Content(schema = @Schema(implementation = DryRun.class)))
-    Response create(@Valid @NotNull LedgerEntryRequest request) {
+    public Response create(@Valid @NotNull LedgerEntryRequest request) {
         var who = caller.get();
         return writes.once(request, () -> scopes.of(who), () -> {
             var entry = commitFunds.commit(request, who);

@@ -49,10 +49,11 @@ final class PlanApi {
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
             String status,
 
-            @Schema(description = "Assigned classes; null while pending", examples = "920") @Nullable
+            @Schema(description = "Assigned classes; null while pending", examples = "920", nullable = true) @Nullable
             Long classes,
 
-            @Schema(description = "Assigned training places; null while pending", examples = "133144") @Nullable
+            @Schema(description = "Assigned training places; null while pending", examples = "133144", nullable = true)
+            @Nullable
             Long places,
 
             @Schema(description = "Budget in đồng", examples = "33107000000")
@@ -90,10 +91,13 @@ final class PlanApi {
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
             String status,
 
-            @Schema(description = "Assigned classes; null while pending", examples = "920") @Nullable
+            @Schema(description = "Assigned classes; null while pending", examples = "920", nullable = true) @Nullable
             Integer classes,
 
-            @Schema(description = "Assigned training places, not persons; null while pending", examples = "133144")
+            @Schema(
+                    description = "Assigned training places, not persons; null while pending",
+                    examples = "133144",
+                    nullable = true)
             @Nullable
             Integer places,
 

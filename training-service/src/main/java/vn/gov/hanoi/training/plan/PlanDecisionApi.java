@@ -102,10 +102,14 @@ final class PlanDecisionApi {
             @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
             String name,
 
-            @Schema(description = "Classes; null while pending", examples = "1040") @PositiveOrZero @Nullable
+            @Schema(description = "Classes; null while pending", examples = "1040", nullable = true)
+            @PositiveOrZero
+            @Nullable
             Integer classes,
 
-            @Schema(description = "Training places; null while pending", examples = "43238") @PositiveOrZero @Nullable
+            @Schema(description = "Training places; null while pending", examples = "43238", nullable = true)
+            @PositiveOrZero
+            @Nullable
             Integer places) {}
 
     @Schema(name = "SignedDecision")
@@ -185,10 +189,10 @@ final class PlanDecisionApi {
 
             @Schema(description = "Name") String name,
 
-            @Schema(description = "Classes; null while pending", examples = "1040") @Nullable
+            @Schema(description = "Classes; null while pending", examples = "1040", nullable = true) @Nullable
             Integer classes,
 
-            @Schema(description = "Training places; null while pending", examples = "43238") @Nullable
+            @Schema(description = "Training places; null while pending", examples = "43238", nullable = true) @Nullable
             Integer places,
 
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")

@@ -70,7 +70,7 @@ class PlanDecisionResource {
             operationId = "listPlanDecisions",
             summary = "Decisions about plans, newest signature first",
             extensions = @Extension(name = "x-summary-vi", value = "Quyết định giao kế hoạch, mới ký trước"))
-    Page<PlanDecisionSummary> list(
+    public Page<PlanDecisionSummary> list(
             @QueryParam("planId") @Nullable String planId,
             @QueryParam("year") @Nullable String year,
             @BeanParam ListParams page) {
@@ -85,7 +85,7 @@ class PlanDecisionResource {
             operationId = "getPlanDecision",
             summary = "A decision with what it assigned",
             extensions = @Extension(name = "x-summary-vi", value = "Một quyết định với nội dung đã giao"))
-    RestResponse<PlanDecisionView> get(@PathParam("id") UUID id) {
+    public RestResponse<PlanDecisionView> get(@PathParam("id") UUID id) {
         return RestResponse.ResponseBuilder.ok(queries.one(id, caller.get()))
                 .header(HttpHeaders.ETAG, Etags.of(ONLY_VERSION))
                 .build();
@@ -105,7 +105,7 @@ class PlanDecisionResource {
             responseCode = "200",
             description = "With validateOnly=true: it would succeed",
             content = @Content(schema = @Schema(implementation = DryRun.class)))
-    Response create(@Valid @NotNull PlanDecisionRequest request) {
+    public Response create(@Valid @NotNull PlanDecisionRequest request) {
         var who = caller.get();
         var signed = request.decision();
         return writes.once(request, () -> directory.authorise(who, signed.issuer(), signed.signedOn()), () -> {

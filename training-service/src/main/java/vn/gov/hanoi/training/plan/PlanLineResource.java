@@ -43,7 +43,7 @@ class PlanLineResource {
             summary = "Plan lines by year, in the order of the decision",
             extensions =
                     @Extension(name = "x-summary-vi", value = "Chỉ tiêu kế hoạch theo năm, theo thứ tự quyết định"))
-    Page<PlanLineView> list(
+    public Page<PlanLineView> list(
             @QueryParam("planId") @Nullable String planId,
             @QueryParam("year") @Nullable String year,
             @QueryParam("block") @Nullable String block,
@@ -64,7 +64,7 @@ class PlanLineResource {
             operationId = "getPlanLine",
             summary = "One plan line",
             extensions = @Extension(name = "x-summary-vi", value = "Một chỉ tiêu kế hoạch"))
-    RestResponse<PlanLineView> get(@PathParam("id") UUID id) {
+    public RestResponse<PlanLineView> get(@PathParam("id") UUID id) {
         var line = queries.one(id, caller.get());
         return RestResponse.ResponseBuilder.ok(line)
                 .header(HttpHeaders.ETAG, line.etag())

@@ -42,7 +42,7 @@ class PlanResource {
             operationId = "listPlans",
             summary = "Training plans, newest year first",
             extensions = @Extension(name = "x-summary-vi", value = "Kế hoạch đào tạo, bồi dưỡng theo năm"))
-    Page<PlanView> list(@QueryParam("year") @Nullable String year, @BeanParam ListParams page) {
+    public Page<PlanView> list(@QueryParam("year") @Nullable String year, @BeanParam ListParams page) {
         return queries.page(Params.number("year", year), caller.get(), page.read());
     }
 
@@ -53,7 +53,7 @@ class PlanResource {
             operationId = "getPlan",
             summary = "A plan with its blocks",
             extensions = @Extension(name = "x-summary-vi", value = "Một kế hoạch với các khối"))
-    RestResponse<PlanView> get(@PathParam("id") UUID id) {
+    public RestResponse<PlanView> get(@PathParam("id") UUID id) {
         var plan = queries.one(id, caller.get());
         return RestResponse.ResponseBuilder.ok(plan)
                 .header(HttpHeaders.ETAG, plan.etag())

@@ -74,10 +74,11 @@ record PlanReport(
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
             String status,
 
-            @Schema(description = "Assigned classes; null while pending", examples = "1040") @Nullable
+            @Schema(description = "Assigned classes; null while pending", examples = "1040", nullable = true) @Nullable
             Integer classes,
 
-            @Schema(description = "Assigned training places; null while pending", examples = "43238") @Nullable
+            @Schema(description = "Assigned training places; null while pending", examples = "43238", nullable = true)
+            @Nullable
             Integer places,
 
             Opened opened) {}
@@ -85,10 +86,14 @@ record PlanReport(
     /** Assigned by decisions. */
     @Schema(name = "AssignedFigures")
     record Assigned(
-            @Schema(description = "Classes; null while pending", examples = "1960") @Nullable
+            @Schema(description = "Classes; null while pending", examples = "1960", nullable = true) @Nullable
             Long classes,
 
-            @Schema(description = "Training places, not persons; null while pending", examples = "176382") @Nullable
+            @Schema(
+                    description = "Training places, not persons; null while pending",
+                    examples = "176382",
+                    nullable = true)
+            @Nullable
             Long places,
 
             @Schema(description = "Budget in đồng", examples = "200394000000")

@@ -44,7 +44,7 @@ class PlanReportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanReport.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
             })
-    PlanReport read(@PathParam("id") UUID id) {
+    public PlanReport read(@PathParam("id") UUID id) {
         return queries.read(id, caller.get());
     }
 }

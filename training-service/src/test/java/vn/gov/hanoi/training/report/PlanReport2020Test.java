@@ -112,13 +112,20 @@ class PlanReport2020Test {
                 .header("Accept-Language", language)
                 .header("Idempotency-Key", Api.key())
                 .body(Map.of(
-                        "planLineId", lines.getString("items[1].id"),
-                        "unitId", City.DEPARTMENT.id(),
-                        "title", "Tiếng dân tộc",
-                        "places", 30,
-                        "startsOn", "2020-05-11",
-                        "endsOn", "2020-06-11",
-                        "amountVnd", 1_000_000))
+                        "planLineId",
+                        lines.getString("items[1].id"),
+                        "unitId",
+                        City.DEPARTMENT.id(),
+                        "title",
+                        "Tiếng dân tộc",
+                        "places",
+                        30,
+                        "startsOn",
+                        "2020-05-11",
+                        "endsOn",
+                        "2020-06-11",
+                        "amountVnd",
+                        1_000_000))
                 .post("/training/v1/classes");
 
         // Then

@@ -26,7 +26,11 @@ public final class City {
 
     /** A unit with an id made from its code. */
     public record Told(
-            UUID id, String code, String name, String type, @Nullable UUID parentId) {}
+            UUID id,
+            String code,
+            String name,
+            String type,
+            @Nullable UUID parentId) {}
 
     /** Tells the units and waits until the service knows them. */
     public static void known() {
@@ -39,11 +43,9 @@ public final class City {
 
     /** Waits until the service has the unit in this version. */
     public static void awaitCopy(UUID id, long sequence) {
-        await("unit arrives")
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(
-                                Database.count("select coalesce(max(sequence), 0) from units where id = ?", id))
-                        .isGreaterThanOrEqualTo(sequence));
+        await("unit arrives").atMost(SOON).untilAsserted(() -> assertThat(
+                        Database.count("select coalesce(max(sequence), 0) from units where id = ?", id))
+                .isGreaterThanOrEqualTo(sequence));
     }
 
     private static long copies(List<Told> units) {

@@ -77,8 +77,7 @@ public record TestPlan(int year, JsonPath decision) {
         return body;
     }
 
-    public static Map<String, @Nullable Object> line(
-            String code, @Nullable Integer classes, @Nullable Integer places) {
+    public static Map<String, @Nullable Object> line(String code, @Nullable Integer classes, @Nullable Integer places) {
         var body = new LinkedHashMap<String, @Nullable Object>();
         body.put("code", code);
         body.put("name", "Chỉ tiêu " + code);

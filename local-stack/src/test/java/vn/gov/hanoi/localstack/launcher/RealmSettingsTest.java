@@ -1,0 +1,84 @@
+package vn.gov.hanoi.localstack.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.localstack.Distributions;
+
+/** Reads the realm that is deployed and holds its security settings (RFC 9700). */
+class RealmSettingsTest {
+    private static JsonNode realm;
+
+    @BeforeAll
+    static void readRealm() throws IOException {
+        realm = new ObjectMapper()
+                .readTree(Distributions.projectRoot()
+                        .resolve("deploy/keycloak/congvu-realm.json")
+                        .toFile());
+    }
+
+    @Test
+    void shouldKeepTokensShortAndSignedByRsa() {
+        assertThat(realm.path("accessTokenLifespan").asInt()).isLessThanOrEqualTo(300);
+        assertThat(realm.path("defaultSignatureAlgorithm").asText()).isEqualTo("RS256");
+        assertThat(realm.path("revokeRefreshToken").asBoolean()).isTrue();
+        assertThat(realm.path("refreshTokenMaxReuse").asInt()).isZero();
+        assertThat(realm.path("ssoSessionMaxLifespan").asInt()).isLessThanOrEqualTo(10 * 3600);
+    }
+
+    @Test
+    void shouldLockOutGuessersAndLetNobodyRegister() {
+        assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
+        assertThat(realm.path("registrationAllowed").asBoolean(true)).isFalse();
+        assertThat(realm.path("passwordPolicy").asText()).contains("length(12)");
+    }
+
+    @Test
+    void shouldOfferOnlyTheCodeFlowWithPkceToExactAddresses() {
+        assertThat(realm.path("clients")).isNotEmpty().allSatisfy(client -> {
+            assertThat(client.path("standardFlowEnabled").asBoolean()).isTrue();
+            assertThat(client.path("implicitFlowEnabled").asBoolean(true)).isFalse();
+            assertThat(client.path("directAccessGrantsEnabled").asBoolean(true)).isFalse();
+            assertThat(client.at("/attributes/pkce.code.challenge.method").asText())
+                    .isEqualTo("S256");
+            assertThat(client.path("redirectUris")).isNotEmpty().allSatisfy(uri -> assertThat(uri.asText())
+                    .doesNotContain("*"));
+            assertThat(client.path("webOrigins"))
+                    .allSatisfy(origin -> assertThat(origin.asText()).doesNotContain("*", "+"));
+        });
+    }
+
+    @Test
+    void shouldLetOnlyAdministratorsChangeTheUnitThatBoundsAUser() throws IOException {
+        // Given
+        var config =
+                realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0");
+
+        // When
+        var attributes = new ObjectMapper().readTree(config.asText()).path("attributes");
+
+        // Then
+        assertThat(attributes)
+                .filteredOn(attribute -> attribute.path("name").asText().equals("unit"))
+                .singleElement()
+                .satisfies(unit -> {
+                    assertThat(unit.at("/permissions/edit")).hasSize(1);
+                    assertThat(unit.at("/permissions/edit/0").asText()).isEqualTo("admin");
+                });
+    }
+
+    @Test
+    void shouldGiveEveryAccessTokenTheAudienceOfTheSuite() {
+        assertThat(realm.path("clientScopes")).singleElement().satisfies(scope -> assertThat(
+                        scope.path("protocolMappers"))
+                .filteredOn(mapper -> mapper.path("protocolMapper").asText().equals("oidc-audience-mapper"))
+                .singleElement()
+                .satisfies(mapper -> assertThat(
+                                mapper.at("/config/included.custom.audience").asText())
+                        .isEqualTo("congvu")));
+    }
+}
