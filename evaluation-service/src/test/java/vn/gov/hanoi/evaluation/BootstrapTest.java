@@ -67,7 +67,8 @@ class BootstrapTest {
         // Given
         var nobody = Tokens.user("an.nguyen").roles("directory-editor").token();
         // When
-        var answer = Files.upload(nobody, "UNITS", "PARTIAL", "code,name,type,parentCode,validFrom,validTo\nH26,A,CITY,,2018-01-01,\n");
+        var answer = Files.upload(
+                nobody, "UNITS", "PARTIAL", "code,name,type,parentCode,validFrom,validTo\nH26,A,CITY,,2018-01-01,\n");
         // Then
         answer.then().statusCode(403).body("code", equalTo("scope.unit-unknown"));
     }

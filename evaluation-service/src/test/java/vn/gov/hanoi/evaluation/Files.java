@@ -78,7 +78,8 @@ public final class Files {
         }
 
         public List<String> errors() {
-            var items = Api.as(token).get(href + "/rows?status=FAILED&limit=500").jsonPath();
+            var items =
+                    Api.as(token).get(href + "/rows?status=FAILED&limit=500").jsonPath();
             return items.<java.util.Map<String, Object>>getList("items").stream()
                     .map(item -> item.get("index") + " " + item.get("cell") + " " + item.get("code"))
                     .toList();

@@ -51,13 +51,14 @@ class CreateUnit {
         var faults = new Faults()
                 .addAll(draft.faults())
                 .add("/parentId", draft.parentFault(parent != null))
-                .add("/parentId", DirectoryGuard.parentInForce(parent == null ? null : parent.validity(), draft.validity()));
+                .add(
+                        "/parentId",
+                        DirectoryGuard.parentInForce(parent == null ? null : parent.validity(), draft.validity()));
         Refused.ifAny(faults.all());
         var unit = Unit.open(Ids.next(), draft, request.parentId(), new Stamp(clock.instant(), caller.subject()));
         units.persistAndFlush(unit);
         audit.record(
-                caller,
-                new AuditTrail.Act("unit.create", "units", unit.id(), unit.id(), Map.of("code", unit.code())));
+                caller, new AuditTrail.Act("unit.create", "units", unit.id(), unit.id(), Map.of("code", unit.code())));
         outbox.write(unit.recorded().draft());
         var view = UnitView.from(unit, reference(parent));
         return Answer.created("/evaluation/v1/units/" + unit.id(), view, unit.version());

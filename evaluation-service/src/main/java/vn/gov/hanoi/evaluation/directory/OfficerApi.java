@@ -26,14 +26,13 @@ final class OfficerApi {
             @NotNull
             String officerCode,
 
-            @Schema(description = "Full name as the person writes it; kept in NFC, trimmed", maxLength = 100)
-            @NotNull
+            @Schema(description = "Full name as the person writes it; kept in NFC, trimmed", maxLength = 100) @NotNull
             String fullName,
 
             @Schema(description = "Legal category", examples = "CIVIL_SERVANT") @NotNull
             Category category,
 
-            @Schema(description = "Birth date, if known") @Nullable
+            @Schema(description = "Birth date, if known", nullable = true) @Nullable
             LocalDate birthDate,
 
             @Schema(description = "The first post; it is the main one") @Valid @NotNull
@@ -61,10 +60,9 @@ final class OfficerApi {
             @Schema(description = "Whether it is the main post; must be true for the first one") @NotNull
             Boolean main,
 
-            @Schema(description = "First day") @NotNull
-            LocalDate validFrom,
+            @Schema(description = "First day") @NotNull LocalDate validFrom,
 
-            @Schema(description = "First day no longer in the post; null if open") @Nullable
+            @Schema(description = "First day no longer in the post; null if open", nullable = true) @Nullable
             LocalDate validTo,
 
             @Schema(description = "Number of the decision", maxLength = 100, examples = "112/QĐ-UBND") @NotNull
@@ -86,11 +84,16 @@ final class OfficerApi {
             @Schema(description = "Unit of the post") UnitReference unit,
             @Schema(description = "Place in the unit") Position position,
             @Schema(description = "Title", maxLength = 200) String title,
-            @Schema(description = "Whether it is a leading post") boolean leader,
-            @Schema(description = "Whether it is the main post") boolean main,
+
+            @Schema(description = "Whether it is a leading post")
+            boolean leader,
+
+            @Schema(description = "Whether it is the main post")
+            boolean main,
+
             @Schema(description = "First day") LocalDate validFrom,
 
-            @Schema(description = "First day no longer in the post; null if open") @Nullable
+            @Schema(description = "First day no longer in the post; null if open", nullable = true) @Nullable
             LocalDate validTo,
 
             @Schema(description = "Number of the decision", maxLength = 100)
@@ -114,11 +117,20 @@ final class OfficerApi {
     @Schema(name = "OfficerSummary")
     record OfficerSummary(
             @Schema(description = "Identifier, UUIDv7") UUID id,
-            @Schema(description = "Tag of this version for If-Match", maxLength = 22) String etag,
-            @Schema(description = "Personnel code", maxLength = 24) String officerCode,
-            @Schema(description = "Full name", maxLength = 100) String fullName,
+
+            @Schema(description = "Tag of this version for If-Match", maxLength = 22)
+            String etag,
+
+            @Schema(description = "Personnel code", maxLength = 24)
+            String officerCode,
+
+            @Schema(description = "Full name", maxLength = 100)
+            String fullName,
+
             @Schema(description = "Legal category") Category category,
-            @Schema(description = "Posts on the day of the list", maxItems = 1000) List<AssignmentView> assignments,
+
+            @Schema(description = "Posts on the day of the list", maxItems = 1000)
+            List<AssignmentView> assignments,
 
             @Schema(description = "Version of the record, from 1", minimum = "1")
             long version) {}
@@ -126,27 +138,33 @@ final class OfficerApi {
     @Schema(name = "Officer")
     record OfficerView(
             @Schema(description = "Identifier, UUIDv7") UUID id,
-            @Schema(description = "Tag of this version for If-Match", maxLength = 22) String etag,
-            @Schema(description = "Personnel code", maxLength = 24) String officerCode,
-            @Schema(description = "Full name", maxLength = 100) String fullName,
+
+            @Schema(description = "Tag of this version for If-Match", maxLength = 22)
+            String etag,
+
+            @Schema(description = "Personnel code", maxLength = 24)
+            String officerCode,
+
+            @Schema(description = "Full name", maxLength = 100)
+            String fullName,
+
             @Schema(description = "Legal category") Category category,
 
-            @Schema(description = "Birth date; null if not recorded") @Nullable
+            @Schema(description = "Birth date; null if not recorded", nullable = true) @Nullable
             LocalDate birthDate,
 
-            @Schema(description = "All posts, oldest first", maxItems = 1000) List<AssignmentView> assignments,
+            @Schema(description = "All posts, oldest first", maxItems = 1000)
+            List<AssignmentView> assignments,
 
             @Schema(description = "Version of the record, from 1", minimum = "1")
             long version) {}
 
     /** Which officers are asked for. Values are texts, so that a wrong one is answered as a parameter. */
     record OfficerFilter(
-            @Parameter(description = "Exact personnel code; repeat for any of several")
-            @QueryParam("officerCode")
+            @Parameter(description = "Exact personnel code; repeat for any of several") @QueryParam("officerCode")
             List<String> officerCode,
 
-            @Parameter(description = "Legal category; repeat for any of several")
-            @QueryParam("category")
+            @Parameter(description = "Legal category; repeat for any of several") @QueryParam("category")
             List<String> category,
 
             @Parameter(description = "Part of name or code; accents do not matter") @QueryParam("q") @Nullable

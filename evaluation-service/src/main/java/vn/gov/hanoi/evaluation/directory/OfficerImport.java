@@ -35,8 +35,7 @@ class OfficerImport implements RowImporter {
     private final OutboxWriter outbox;
     private final Clock clock;
 
-    OfficerImport(
-            OfficerRepository officers, UnitRepository units, Scopes scopes, OutboxWriter outbox, Clock clock) {
+    OfficerImport(OfficerRepository officers, UnitRepository units, Scopes scopes, OutboxWriter outbox, Clock clock) {
         this.officers = officers;
         this.units = units;
         this.scopes = scopes;
@@ -141,13 +140,15 @@ class OfficerImport implements RowImporter {
             errors.addAll(line.cells().errors());
         }
         officers.insertAll(fresh, stamp);
-        outbox.writeAll(fresh.stream().map(officer -> officer.recorded().draft()).toList());
+        outbox.writeAll(
+                fresh.stream().map(officer -> officer.recorded().draft()).toList());
         return new BatchResult(fresh.size(), unchanged, errors);
     }
 
     private Surroundings surroundings(Caller caller, List<Line> lines) {
         var unitCodes = lines.stream().map(Line::unitCode).distinct().toList();
-        var officerCodes = lines.stream().map(line -> line.draft().officerCode()).toList();
+        var officerCodes =
+                lines.stream().map(line -> line.draft().officerCode()).toList();
         var known = units.byCode(unitCodes, scopes.find(caller).orElse(null));
         var heads = officers.heads(
                 known.values().stream().map(UnitRepository.Known::id).toList());
@@ -165,7 +166,8 @@ class OfficerImport implements RowImporter {
     /** Whether the unit is in force and has no other head in that time. */
     private static boolean takesPost(Line line, UnitRepository.Known unit, Surroundings around) {
         var validity = line.draft().assignment().validity();
-        CreateOfficer.unitInForce(unit.validity(), validity).ifPresent(fault -> line.cells().refuse(UNIT, fault));
+        CreateOfficer.unitInForce(unit.validity(), validity)
+                .ifPresent(fault -> line.cells().refuse(UNIT, fault));
         if (line.cells().areGood() && line.draft().assignment().position() == Position.HEAD) {
             var heads = around.heads().computeIfAbsent(unit.id(), _ -> new ArrayList<>());
             if (heads.stream().anyMatch(validity::overlaps)) {

@@ -32,6 +32,7 @@ class OfficerQueries {
     private static final String VISIBLE = """
             exists (select 1 from assignments v where v.officer_id = o.id
                 and v.unit_id in (select id from units_within(?)) and (v.valid_to is null or v.valid_to > ?))""";
+
     private static final String SELECT = """
             with page as (
                 select o.id, o.officer_code, o.full_name, o.category, o.birth_date, o.version, o.sort_key
@@ -95,7 +96,11 @@ class OfficerQueries {
         var values = new ArrayList<>(conditions.values());
         values.addAll(List.of(day, day));
         var sql = SELECT.formatted(conditions.sql(), request.limit() + 1, " and " + IN_FORCE.formatted("a"));
-        var page = pages.page(rows(sql, values), request, place, row -> pages.keys(row.key(), row.view().id()));
+        var page = pages.page(
+                rows(sql, values),
+                request,
+                place,
+                row -> pages.keys(row.key(), row.view().id()));
         return PageQueries.counted(PageQueries.map(page, Row::summary), counted);
     }
 

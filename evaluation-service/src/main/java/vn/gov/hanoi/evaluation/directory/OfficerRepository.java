@@ -136,13 +136,22 @@ class OfficerRepository implements PanacheRepositoryBase<Officer, UUID> {
             insert.setArray(5, column(connection, "uuid", rows, Assignment::id));
             insert.setArray(6, column(connection, "uuid", rows, Assignment::officerId));
             insert.setArray(7, column(connection, "uuid", rows, Assignment::unitId));
-            insert.setArray(8, column(connection, "text", rows, row -> row.content().position()));
-            insert.setArray(9, column(connection, "text", rows, row -> row.content().title()));
-            insert.setArray(10, column(connection, "bool", rows, row -> row.content().leader()));
-            insert.setArray(11, column(connection, "bool", rows, row -> row.content().main()));
-            insert.setArray(12, column(connection, "date", rows, row -> row.content().validity().from()));
-            insert.setArray(13, column(connection, "date", rows, row -> row.content().validity().to()));
-            insert.setArray(14, column(connection, "text", rows, row -> row.content().decisionNumber()));
+            insert.setArray(
+                    8, column(connection, "text", rows, row -> row.content().position()));
+            insert.setArray(
+                    9, column(connection, "text", rows, row -> row.content().title()));
+            insert.setArray(
+                    10, column(connection, "bool", rows, row -> row.content().leader()));
+            insert.setArray(
+                    11, column(connection, "bool", rows, row -> row.content().main()));
+            insert.setArray(12, column(connection, "date", rows, row -> row.content()
+                    .validity()
+                    .from()));
+            insert.setArray(13, column(connection, "date", rows, row -> row.content()
+                    .validity()
+                    .to()));
+            insert.setArray(
+                    14, column(connection, "text", rows, row -> row.content().decisionNumber()));
             insert.executeUpdate();
         }
     }

@@ -41,7 +41,11 @@ class OfficerResource {
     private final CurrentCaller caller;
 
     OfficerResource(
-            CreateOfficer createOfficer, OfficerQueries queries, DirectoryGuard guard, Writes writes, CurrentCaller caller) {
+            CreateOfficer createOfficer,
+            OfficerQueries queries,
+            DirectoryGuard guard,
+            Writes writes,
+            CurrentCaller caller) {
         this.createOfficer = createOfficer;
         this.queries = queries;
         this.guard = guard;

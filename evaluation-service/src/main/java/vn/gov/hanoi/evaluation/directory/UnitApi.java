@@ -31,13 +31,13 @@ final class UnitApi {
             @Schema(description = "Kind of unit", examples = "DIVISION") @NotNull
             UnitType type,
 
-            @Schema(description = "Unit above; absent for the City alone") @Nullable
+            @Schema(description = "Unit above; absent for the City alone", nullable = true) @Nullable
             UUID parentId,
 
             @Schema(description = "First day in force", examples = "2018-01-01") @NotNull
             LocalDate validFrom,
 
-            @Schema(description = "First day no longer in force; null if open") @Nullable
+            @Schema(description = "First day no longer in force; null if open", nullable = true) @Nullable
             LocalDate validTo) {
         UnitDraft draft() {
             return UnitDraft.of(code, name, type, validFrom, validTo);
@@ -47,23 +47,33 @@ final class UnitApi {
     @Schema(name = "UnitReference")
     record UnitReference(
             @Schema(description = "Identifier") UUID id,
-            @Schema(description = "Code", maxLength = UnitCode.LONGEST) String code,
+
+            @Schema(description = "Code", maxLength = UnitCode.LONGEST)
+            String code,
+
             @Schema(description = "Name", maxLength = 200) String name) {}
 
     @Schema(name = "Unit")
     record UnitView(
             @Schema(description = "Identifier, UUIDv7") UUID id,
-            @Schema(description = "Tag of this version for If-Match", maxLength = 22) String etag,
-            @Schema(description = "Electronic identifier of the agency", maxLength = UnitCode.LONGEST) String code,
-            @Schema(description = "Official name", maxLength = 200) String name,
+
+            @Schema(description = "Tag of this version for If-Match", maxLength = 22)
+            String etag,
+
+            @Schema(description = "Electronic identifier of the agency", maxLength = UnitCode.LONGEST)
+            String code,
+
+            @Schema(description = "Official name", maxLength = 200)
+            String name,
+
             @Schema(description = "Kind of unit") UnitType type,
 
-            @Schema(description = "Unit above; null for the City alone") @Nullable
+            @Schema(description = "Unit above; null for the City alone", nullable = true) @Nullable
             UnitReference parent,
 
             @Schema(description = "First day in force") LocalDate validFrom,
 
-            @Schema(description = "First day no longer in force; null if open") @Nullable
+            @Schema(description = "First day no longer in force; null if open", nullable = true) @Nullable
             LocalDate validTo,
 
             @Schema(description = "Version of the record, from 1", minimum = "1")
@@ -84,12 +94,10 @@ final class UnitApi {
 
     /** Which units are asked for. Values are texts, so that a wrong one is answered as a parameter, not as "not found". */
     record UnitFilter(
-            @Parameter(description = "Exact code; repeat for any of several")
-            @QueryParam("code")
+            @Parameter(description = "Exact code; repeat for any of several") @QueryParam("code")
             List<String> code,
 
-            @Parameter(description = "Kind of unit; repeat for any of several")
-            @QueryParam("type")
+            @Parameter(description = "Kind of unit; repeat for any of several") @QueryParam("type")
             List<String> type,
 
             @Parameter(description = "Directly below this unit") @QueryParam("parentId") @Nullable

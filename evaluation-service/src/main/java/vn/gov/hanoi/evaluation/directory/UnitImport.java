@@ -47,7 +47,8 @@ class UnitImport implements RowImporter {
     }
 
     /** A row whose cells are good by themselves. */
-    private record Line(Cells cells, UnitDraft draft, @Nullable String parentCode) {}
+    private record Line(
+            Cells cells, UnitDraft draft, @Nullable String parentCode) {}
 
     @Override
     public ImportKind kind() {

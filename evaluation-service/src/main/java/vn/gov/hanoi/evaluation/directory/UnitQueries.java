@@ -76,9 +76,13 @@ class UnitQueries {
         apply(filter, place.time().asOf(), conditions);
         var counted = request.count() ? count(conditions) : null;
         place.after().ifPresent(after -> conditions.after("(" + sort.column + ", u.id)", after.key(), after.id()));
-        var sql = SELECT.formatted(sort.column, conditions.sql()) + " order by %s, u.id limit %d"
-                .formatted(sort.column, request.limit() + 1);
-        var page = pages.page(rows(sql, conditions.values()), request, place, row -> pages.keys(row.key(), row.view().id()));
+        var sql = SELECT.formatted(sort.column, conditions.sql())
+                + " order by %s, u.id limit %d".formatted(sort.column, request.limit() + 1);
+        var page = pages.page(
+                rows(sql, conditions.values()),
+                request,
+                place,
+                row -> pages.keys(row.key(), row.view().id()));
         return PageQueries.counted(PageQueries.map(page, Row::view), counted);
     }
 

@@ -100,11 +100,10 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
             insert.setArray(10, column(connection, "text", units, Unit::searchKey));
             insert.setArray(11, column(connection, "text", units, Unit::type));
             insert.setArray(12, column(connection, "uuid", units, Unit::parentId));
-            insert.setArray(
-                    13,
-                    column(connection, "date", units, unit -> unit.validity().from()));
-            insert.setArray(
-                    14, column(connection, "date", units, unit -> unit.validity().to()));
+            insert.setArray(13, column(connection, "date", units, unit -> unit.validity()
+                    .from()));
+            insert.setArray(14, column(connection, "date", units, unit -> unit.validity()
+                    .to()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("units cannot be written", e);
@@ -113,8 +112,7 @@ class UnitRepository implements PanacheRepositoryBase<Unit, UUID> {
 
     /** One column of all rows as an array; dates, enums and ids go as their text. */
     static <T> java.sql.Array column(
-            Connection connection, String type, List<T> rows, Function<T, @Nullable Object> value)
-            throws SQLException {
+            Connection connection, String type, List<T> rows, Function<T, @Nullable Object> value) throws SQLException {
         var values = new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
             var each = value.apply(rows.get(i));

@@ -54,8 +54,9 @@ class UnitResource {
     @Operation(
             operationId = "createUnit",
             summary = "Record a unit",
-            description = "Below a unit of the caller's scope. While there is no unit, the City itself, by a caller whose "
-                    + "token names its code.")
+            description =
+                    "Below a unit of the caller's scope. While there is no unit, the City itself, by a caller whose "
+                            + "token names its code.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",

@@ -37,11 +37,7 @@ record Validity(LocalDate from, @Nullable LocalDate to) {
     static Optional<Refusal> dateFault(LocalDate date) {
         return date.isBefore(EARLIEST) || date.isAfter(LATEST)
                 ? Optional.of(Refusal.of(
-                        EvaluationProblem.DATE_OUT_OF_RANGE,
-                        "from",
-                        EARLIEST.toString(),
-                        "to",
-                        LATEST.toString()))
+                        EvaluationProblem.DATE_OUT_OF_RANGE, "from", EARLIEST.toString(), "to", LATEST.toString()))
                 : Optional.empty();
     }
 }

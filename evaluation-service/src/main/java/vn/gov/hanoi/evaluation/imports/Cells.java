@@ -5,7 +5,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -81,12 +80,10 @@ public final class Cells {
     public <E extends Enum<E>> @Nullable E oneOf(String column, Class<E> type) {
         var constants = type.getEnumConstants();
         var allowed = Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "));
-        return required(
-                column,
-                value -> Arrays.stream(constants)
-                        .filter(each -> each.name().equals(value))
-                        .findFirst()
-                        .orElseGet(() -> refuse(column, notAllowed(column, allowed))));
+        return required(column, value -> Arrays.stream(constants)
+                .filter(each -> each.name().equals(value))
+                .findFirst()
+                .orElseGet(() -> refuse(column, notAllowed(column, allowed))));
     }
 
     /** true or false; null if the cell is wrong. */

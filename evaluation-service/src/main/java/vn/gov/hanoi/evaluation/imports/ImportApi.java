@@ -23,8 +23,13 @@ final class ImportApi {
     record ImportView(
             @Schema(description = "Identifier, UUIDv7") UUID id,
             @Schema(description = "What the rows are") ImportKind kind,
-            @Schema(description = "What happens to the good rows") ImportMode mode,
-            @Schema(description = "Where the operation stands") OperationState state,
+
+            @Schema(description = "What happens to the good rows")
+            ImportMode mode,
+
+            @Schema(description = "Where the operation stands")
+            OperationState state,
+
             @Schema(description = "Rows by result") Counts counts) {}
 
     @Schema(name = "ImportCounts")
@@ -38,25 +43,29 @@ final class ImportApi {
             @Schema(description = "Recorded before with the same content", minimum = "0")
             int unchanged,
 
-            @Schema(description = "Refused", minimum = "0")
-            int failed) {}
+            @Schema(description = "Refused", minimum = "0") int failed) {}
 
     @Schema(name = "ImportRowError")
     record RowErrorView(
-            @Schema(description = "Number of the data row, from 1", minimum = "1") int index,
+            @Schema(description = "Number of the data row, from 1", minimum = "1")
+            int index,
 
             @Schema(description = "Row as the answer names it", maxLength = 20, examples = "r-000250")
             String rowId,
 
-            @Schema(description = "Status a single request would have had", minimum = "400", maximum = "499") int status,
+            @Schema(description = "Status a single request would have had", minimum = "400", maximum = "499")
+            int status,
 
             @Schema(description = "Wrong cell as spreadsheets name it", maxLength = 12, examples = "F251")
             String cell,
 
-            @Schema(description = "Stable code", maxLength = 60) String code,
-            @Schema(description = "Facts by name; never the value of the cell") Map<String, Object> args,
+            @Schema(description = "Stable code", maxLength = 60)
+            String code,
 
-            @Schema(description = "What would help; null if nothing is known to") @Nullable
+            @Schema(description = "Facts by name; never the value of the cell")
+            Map<String, Object> args,
+
+            @Schema(description = "What would help; null if nothing is known to", nullable = true) @Nullable
             Suggestion suggestion,
 
             @Schema(description = "Text in the language of Content-Language", maxLength = 500)

@@ -94,8 +94,7 @@ final class ImportFile {
         }
         columns.stream()
                 .filter(column -> !seen.contains(column))
-                .forEach(column ->
-                        refusals.add(Refusal.of(EvaluationProblem.IMPORT_COLUMN_MISSING, "column", column)));
+                .forEach(column -> refusals.add(Refusal.of(EvaluationProblem.IMPORT_COLUMN_MISSING, "column", column)));
         Refused.ifAny(refusals);
         return header;
     }

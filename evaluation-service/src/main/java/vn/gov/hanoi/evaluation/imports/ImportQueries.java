@@ -86,7 +86,8 @@ class ImportQueries {
         if (request.cursor() != null) {
             var position = cursors.open(request.cursor(), question);
             afterIndex = Integer.parseInt(Objects.requireNonNull(position.keys().getFirst()));
-            afterOrdinal = Integer.parseInt(Objects.requireNonNull(position.keys().getLast()));
+            afterOrdinal =
+                    Integer.parseInt(Objects.requireNonNull(position.keys().getLast()));
             time = new Page.Time(position.asOf(), position.knownAt());
         }
         var rows = rows(List.of(id, afterIndex, afterOrdinal, request.limit() + 1), locale);

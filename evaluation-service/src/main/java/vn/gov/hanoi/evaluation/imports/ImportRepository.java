@@ -115,8 +115,7 @@ class ImportRepository {
     }
 
     private static ImportJob job(ResultSet row) throws SQLException, IOException {
-        var caller = new Caller(
-                row.getString(6), row.getString(7), row.getString(8), row.getString(9), Set.of());
+        var caller = new Caller(row.getString(6), row.getString(7), row.getString(8), row.getString(9), Set.of());
         return new ImportJob(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
@@ -177,8 +176,7 @@ class ImportRepository {
         }
     }
 
-    private static void bind(PreparedStatement insert, UUID importId, int ordinal, RowError error)
-            throws SQLException {
+    private static void bind(PreparedStatement insert, UUID importId, int ordinal, RowError error) throws SQLException {
         insert.setObject(1, importId);
         insert.setInt(2, error.index());
         insert.setInt(3, ordinal);

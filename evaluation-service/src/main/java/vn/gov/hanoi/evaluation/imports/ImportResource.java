@@ -74,10 +74,11 @@ class ImportResource {
     @Operation(
             operationId = "createImport",
             summary = "Import a CSV file",
-            description = "Part request: kind and mode. Part file: CSV in UTF-8 with semicolon or comma, at most 64 MiB. "
-                    + "UNITS: code,name,type,parentCode,validFrom,validTo. OFFICERS: officerCode,fullName,category,birthDate,"
-                    + "unitCode,position,title,leader,validFrom,decisionNumber. Safe to send again: rows recorded before "
-                    + "are counted as unchanged.")
+            description =
+                    "Part request: kind and mode. Part file: CSV in UTF-8 with semicolon or comma, at most 64 MiB. "
+                            + "UNITS: code,name,type,parentCode,validFrom,validTo. OFFICERS: officerCode,fullName,category,birthDate,"
+                            + "unitCode,position,title,leader,validFrom,decisionNumber. Safe to send again: rows recorded before "
+                            + "are counted as unchanged.")
     @APIResponse(
             responseCode = "202",
             description = "Durable; the operation shows its progress",
@@ -115,11 +116,10 @@ class ImportResource {
     public Page<RowErrorView> rows(
             @PathParam("id") UUID id,
             @Parameter(description = "FAILED, the only rows that are kept") @QueryParam("status") @Nullable
-            String status,
+                    String status,
             @Parameter(description = "Most items of a page, 1-500; default 50") @QueryParam("limit") @Nullable
-            String limit,
-            @Parameter(description = "page.next of the page before") @QueryParam("cursor") @Nullable
-            String cursor,
+                    String limit,
+            @Parameter(description = "page.next of the page before") @QueryParam("cursor") @Nullable String cursor,
             @Context HttpHeaders headers) {
         if (status != null && !status.equals("FAILED")) {
             throw Params.invalid("status", "FAILED");

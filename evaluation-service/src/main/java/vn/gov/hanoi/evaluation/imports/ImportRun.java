@@ -177,8 +177,7 @@ class ImportRun {
         QuarkusTransaction.requiringNew().run(() -> {
             Optional<ImportJob> job = imports.lock() ? imports.oldest() : Optional.empty();
             job.ifPresent(each -> {
-                operations.finish(
-                        each.operationId(), OperationState.FAILED, Refusal.of(KernelProblem.INTERNAL));
+                operations.finish(each.operationId(), OperationState.FAILED, Refusal.of(KernelProblem.INTERNAL));
                 imports.dropChunks(each.id());
             });
         });
@@ -190,7 +189,8 @@ class ImportRun {
             if (!imports.lock()) {
                 return Step.STANDBY;
             }
-            boolean current = imports.oldest().map(ImportJob::id).filter(job.id()::equals).isPresent();
+            boolean current =
+                    imports.oldest().map(ImportJob::id).filter(job.id()::equals).isPresent();
             if (current) {
                 work.run();
             }

@@ -13,4 +13,8 @@ import vn.gov.hanoi.kernel.problem.ProblemCode;
  * @param suggestion code of a remedy; null if there is none to offer
  */
 public record RowError(
-        int index, String cell, ProblemCode code, Map<String, Object> args, @Nullable String suggestion) {}
+        int index,
+        String cell,
+        ProblemCode code,
+        Map<String, Object> args,
+        @Nullable String suggestion) {}

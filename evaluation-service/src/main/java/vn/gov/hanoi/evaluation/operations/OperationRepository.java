@@ -42,9 +42,18 @@ public class OperationRepository {
     /** Makes an operation durable in state QUEUED. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void queue(Draft draft, Caller owner) {
-        change("""
+        change(
+                """
                 insert into operations (id, kind, state, total, progress_unit, result_href, owner_subject, owner_client, created_at)
-                values (?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?)""", draft.id(), draft.kind(), draft.total(), draft.unit(), draft.resultHref(), owner.subject(), owner.client(), now());
+                values (?, ?, 'QUEUED', ?, ?, ?, ?, ?, ?)""",
+                draft.id(),
+                draft.kind(),
+                draft.total(),
+                draft.unit(),
+                draft.resultHref(),
+                owner.subject(),
+                owner.client(),
+                now());
     }
 
     /** Sets how much is done; an operation that was queued runs from now on. */

@@ -25,7 +25,8 @@ public final class VietnameseText {
     /** Lower case without marks, đ as d, single spaces: what {@code q} is matched against. */
     public static String fold(String text) {
         var lower = text.toLowerCase(Locale.ROOT).replace('đ', 'd');
-        var bare = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        var bare =
+                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
         return SPACES.matcher(bare.strip()).replaceAll(" ");
     }
 
@@ -43,9 +44,7 @@ public final class VietnameseText {
         if (words.size() < 2) {
             return words.stream().map(VietnameseText::wordKey).collect(Collectors.joining());
         }
-        return Stream.concat(
-                        Stream.of(words.getLast(), words.getFirst()),
-                        words.subList(1, words.size() - 1).stream())
+        return Stream.concat(Stream.of(words.getLast(), words.getFirst()), words.subList(1, words.size() - 1).stream())
                 .map(VietnameseText::wordKey)
                 .collect(Collectors.joining());
     }

@@ -28,7 +28,7 @@ public class Portal {
 
     Portal(
             @ConfigProperty(name = "quarkus.oidc.token.issuer") URI issuer,
-            @ConfigProperty(name = "congvu.gateway.swagger-ui-version") String version) {
+            @ConfigProperty(name = "congvu.portal.swagger-ui-version") String version) {
         var library = "/META-INF/resources/webjars/swagger-ui/" + version + "/";
         files.put(PATH, read("/portal/index.html"));
         files.put(PATH + "/portal.js", read("/portal/portal.js"));

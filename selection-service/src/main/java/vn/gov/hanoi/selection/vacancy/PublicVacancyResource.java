@@ -40,7 +40,7 @@ class PublicVacancyResource {
                 @Extension(name = "x-permission", value = EVERYBODY),
                 @Extension(name = "x-audit", value = "NONE")
             })
-    Page<VacancyApi.PublicVacancy> list(@BeanParam VacancyListParams params) {
+    public Page<VacancyApi.PublicVacancy> list(@BeanParam VacancyListParams params) {
         return queries.publicPage(params.filter(EnumSet.of(VacancyState.ANNOUNCED)), params.page());
     }
 
@@ -55,7 +55,7 @@ class PublicVacancyResource {
                 @Extension(name = "x-permission", value = EVERYBODY),
                 @Extension(name = "x-audit", value = "NONE")
             })
-    VacancyApi.PublicVacancy get(@Parameter(description = "Id of the vacancy") @PathParam("id") UUID id) {
+    public VacancyApi.PublicVacancy get(@Parameter(description = "Id of the vacancy") @PathParam("id") UUID id) {
         return queries.publicOne(id);
     }
 }

@@ -46,7 +46,11 @@ final class VacancyApi {
         }
     }
 
-    @Schema(name = "VacancyRequest", description = "A post to be filled by selection")
+    @Schema(
+            name = "VacancyRequest",
+            additionalProperties = Schema.False.class,
+            requiredProperties = {"unitId", "postTitle", "positions", "minimumCandidates", "legalBasis", "decision"},
+            description = "A post to be filled by selection")
     record VacancyRequest(
             @Schema(description = "Unit of the post: a division or an affiliated public unit") @NotNull
             UUID unitId,
@@ -83,7 +87,10 @@ final class VacancyApi {
         }
     }
 
-    @Schema(name = "VacancyPublishRequest", description = "Body of the action publish")
+    @Schema(
+            name = "VacancyPublishRequest",
+            additionalProperties = Schema.False.class,
+            description = "Body of the action publish")
     record PublishRequest(
             @Schema(description = "What is announced") @NotNull @Valid
             AnnouncementPart data) {}
@@ -119,7 +126,10 @@ final class VacancyApi {
         }
     }
 
-    @Schema(name = "VacancyUnit", description = "The unit as it was when the vacancy was opened")
+    @Schema(
+            name = "VacancyUnit",
+            requiredProperties = {"id", "code", "name", "type"},
+            description = "The unit as it was when the vacancy was opened")
     record UnitRef(
             @Schema(description = "Id in the directory") UUID id,
 
@@ -137,7 +147,10 @@ final class VacancyApi {
         }
     }
 
-    @Schema(name = "VacancyAction", description = "What can be done with the record, or why not")
+    @Schema(
+            name = "VacancyAction",
+            requiredProperties = {"name", "href", "enabled", "needs", "blockedBy"},
+            description = "What can be done with the record, or why not")
     record ActionView(
             @Schema(description = "Verb", examples = "publish")
             String name,
@@ -153,7 +166,24 @@ final class VacancyApi {
             @Schema(description = "All reasons against it; empty if enabled", maxItems = 100)
             List<Problem.Item> blockedBy) {}
 
-    @Schema(name = "Vacancy", description = "A post filled by selection")
+    @Schema(
+            name = "Vacancy",
+            requiredProperties = {
+                "id",
+                "etag",
+                "state",
+                "unit",
+                "postTitle",
+                "positions",
+                "minimumCandidates",
+                "announcement",
+                "version",
+                "changedAt",
+                "legalBasis",
+                "decision",
+                "_actions"
+            },
+            description = "A post filled by selection")
     record VacancyView(
             @Schema(description = "Id") UUID id,
 
@@ -190,7 +220,21 @@ final class VacancyApi {
             @Schema(description = "What can be done now", maxItems = 10) @JsonProperty("_actions")
             List<ActionView> actions) {}
 
-    @Schema(name = "VacancySummary", description = "A vacancy in a list")
+    @Schema(
+            name = "VacancySummary",
+            requiredProperties = {
+                "id",
+                "etag",
+                "state",
+                "unit",
+                "postTitle",
+                "positions",
+                "minimumCandidates",
+                "announcement",
+                "version",
+                "changedAt"
+            },
+            description = "A vacancy in a list")
     record VacancySummary(
             @Schema(description = "Id") UUID id,
 
@@ -219,7 +263,19 @@ final class VacancyApi {
             Instant changedAt) {}
 
     /** What everybody may see. It has no version, no act and nothing of the persons who prepared it. */
-    @Schema(name = "PublicVacancy", description = "An announced vacancy, as everybody may see it")
+    @Schema(
+            name = "PublicVacancy",
+            requiredProperties = {
+                "id",
+                "unit",
+                "postTitle",
+                "positions",
+                "minimumCandidates",
+                "legalBasis",
+                "decision",
+                "announcement"
+            },
+            description = "An announced vacancy, as everybody may see it")
     record PublicVacancy(
             @Schema(description = "Id") UUID id,
             @Schema(description = "Unit of the post") UnitRef unit,

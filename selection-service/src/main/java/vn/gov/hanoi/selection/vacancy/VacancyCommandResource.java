@@ -79,7 +79,7 @@ class VacancyCommandResource {
             responseCode = "200",
             description = "With validateOnly: it would have been opened",
             content = @Content(schema = @Schema(implementation = DryRun.class)))
-    Response open(@NotNull @Valid VacancyApi.VacancyRequest request, @Context HttpHeaders headers) {
+    public Response open(@NotNull @Valid VacancyApi.VacancyRequest request, @Context HttpHeaders headers) {
         var who = caller.get();
         return writes.once(request, () -> scope.requireUnit(request.unitId(), who), () -> {
             var vacancy = openVacancy.open(request.wanted(), who);
@@ -103,9 +103,11 @@ class VacancyCommandResource {
             responseCode = "200",
             description = "Announced; with validateOnly: it would have been announced",
             content = @Content(schema = @Schema(anyOf = {VacancyApi.VacancyView.class, DryRun.class})))
-    Response publish(
+    public Response publish(
             @Parameter(description = "Id of the vacancy") @PathParam("id") UUID id,
-            @Parameter(description = "ETag of the version that you have read") @HeaderParam("If-Match") @Nullable
+            @Parameter(description = "ETag of the version that you have read", required = true)
+                    @HeaderParam("If-Match")
+                    @Nullable
                     String ifMatch,
             @NotNull @Valid VacancyApi.PublishRequest request,
             @Context HttpHeaders headers) {

@@ -22,7 +22,10 @@ record VacancyListParams(
 
         @Parameter(
                 description = "With unitId: the unit (default), its direct children, or it and all below it",
-                schema = @Schema(enumeration = {"SELF", "CHILDREN", "SUBTREE"}))
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"SELF", "CHILDREN", "SUBTREE"}))
         @QueryParam("unitScope")
         @Nullable
         String unitScope,
@@ -36,7 +39,10 @@ record VacancyListParams(
 
         @Parameter(
                 description = "Order; default -announcedOn, in which drafts come first",
-                schema = @Schema(enumeration = {"announcedOn", "-announcedOn", "postTitle", "-postTitle"}))
+                schema =
+                        @Schema(
+                                type = SchemaType.STRING,
+                                enumeration = {"announcedOn", "-announcedOn", "postTitle", "-postTitle"}))
         @QueryParam("sort")
         @Nullable
         String sort,

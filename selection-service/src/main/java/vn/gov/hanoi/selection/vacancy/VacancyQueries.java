@@ -7,6 +7,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -119,7 +120,7 @@ class VacancyQueries {
             VacancyFilter filter, Terms terms, PageRequest request, String question, Function<VacancyRow, T> view) {
         var position = request.cursor() == null ? null : cursors.open(request.cursor(), question);
         var time = position == null
-                ? new Page.Time(LocalDate.now(clock), clock.instant())
+                ? new Page.Time(LocalDate.now(clock), clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 : new Page.Time(position.asOf(), position.knownAt());
         Long count = request.count() ? Long.valueOf(count(terms)) : null;
         if (position != null) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,10 +50,10 @@ class VacancyResource {
                 @Extension(name = "x-permission", value = READER),
                 @Extension(name = "x-audit", value = "NONE")
             })
-    Page<VacancyApi.VacancySummary> list(
+    public Page<VacancyApi.VacancySummary> list(
             @Parameter(
                             description = "DRAFT or ANNOUNCED; repeated: any of these",
-                            schema = @Schema(enumeration = {"DRAFT", "ANNOUNCED"}))
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = VacancyState.class))
                     @QueryParam("state")
                     List<String> state,
             @BeanParam VacancyListParams params) {
@@ -70,7 +71,7 @@ class VacancyResource {
                 @Extension(name = "x-permission", value = READER),
                 @Extension(name = "x-audit", value = "NONE")
             })
-    RestResponse<VacancyApi.VacancyView> get(
+    public RestResponse<VacancyApi.VacancyView> get(
             @Parameter(description = "Id of the vacancy") @PathParam("id") UUID id, @Context HttpHeaders headers) {
         var view = queries.one(id, caller.get(), ProblemTexts.choose(headers.getAcceptableLanguages()));
         return RestResponse.ResponseBuilder.ok(view)

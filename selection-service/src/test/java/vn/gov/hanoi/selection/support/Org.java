@@ -51,9 +51,9 @@ public final class Org {
         await("unit " + unit.code())
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> Database.count(
-                                "select count(*) from units where id = ? and sequence >= ?", unit.id(), sequence)
-                        == 1);
+                .until(() ->
+                        Database.count("select count(*) from units where id = ? and sequence >= ?", unit.id(), sequence)
+                                == 1);
     }
 
     /** Token of an official who may read and organise inside the unit. */

@@ -47,7 +47,11 @@ public final class Vacancies {
 
     /** A draft; fails if it is refused. */
     public static JsonPath draft(String token, UUID unitId, String title) {
-        return post(token, request(unitId, title)).then().statusCode(201).extract().jsonPath();
+        return post(token, request(unitId, title))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     public static Response publish(String token, String id, String etag, Object body) {

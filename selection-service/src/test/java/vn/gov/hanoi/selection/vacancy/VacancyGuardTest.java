@@ -21,7 +21,7 @@ import vn.gov.hanoi.selection.ruleset.Medium;
 import vn.gov.hanoi.selection.ruleset.SelectionDefaults;
 
 /** The guard that answers "why can't I" and the act itself never disagree, and both agree with the rules written out plainly. */
-class VacancyGuardProperties {
+class VacancyGuardTest {
     @Property(tries = 2_000)
     void shouldBeEnabledExactlyWhenPublishingSucceeds(
             @ForAll("vacancies") Vacancy vacancy,
@@ -116,7 +116,11 @@ class VacancyGuardProperties {
     @Provide
     Arbitrary<Announcement> announcements() {
         var offsets = Arbitraries.integers().between(-3, 45);
-        return Combinators.combine(days(), offsets, offsets, Arbitraries.of(Medium.class).list().ofMaxSize(6))
+        return Combinators.combine(
+                        days(),
+                        offsets,
+                        offsets,
+                        Arbitraries.of(Medium.class).list().ofMaxSize(6))
                 .as((day, from, window, media) ->
                         new Announcement(day, day.plusDays(from), day.plusDays(from + window), new ArrayList<>(media)));
     }

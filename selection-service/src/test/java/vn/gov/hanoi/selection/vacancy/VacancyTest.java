@@ -77,8 +77,7 @@ class VacancyTest {
         var vacancy = VacancyFixture.draft();
 
         // When
-        var event =
-                vacancy.announce(VacancyFixture.announcement(TODAY), VacancyFixture.division(), RULES, LATER);
+        var event = vacancy.announce(VacancyFixture.announcement(TODAY), VacancyFixture.division(), RULES, LATER);
 
         // Then
         assertThat(vacancy.state()).isEqualTo(VacancyState.ANNOUNCED);
@@ -119,12 +118,13 @@ class VacancyTest {
         var endsSoon = VacancyFixture.unit("DIVISION", LocalDate.of(2018, 1, 1), TODAY.plusDays(10));
 
         // When
-        var refused = refusedBy(() -> vacancy.announce(
-                VacancyFixture.announcement(TODAY.plusDays(10)), endsSoon, RULES, LATER));
+        var refused = refusedBy(
+                () -> vacancy.announce(VacancyFixture.announcement(TODAY.plusDays(10)), endsSoon, RULES, LATER));
 
         // Then
         assertThat(codes(refused)).containsExactly(SelectionProblem.UNIT_NOT_IN_FORCE);
-        assertThat(vacancy.refusalsToAnnounceOn(TODAY.plusDays(9), endsSoon, RULES)).isEmpty();
+        assertThat(vacancy.refusalsToAnnounceOn(TODAY.plusDays(9), endsSoon, RULES))
+                .isEmpty();
     }
 
     @Test
@@ -167,9 +167,8 @@ class VacancyTest {
 
         // Then
         assertThat(shortest.refusals(RULES)).isEmpty();
-        assertThat(shorter.refusals(RULES))
-                .singleElement()
-                .satisfies(refusal -> assertThat(refusal.args()).containsEntry("days", 19L));
+        assertThat(shorter.refusals(RULES)).singleElement().satisfies(refusal -> assertThat(refusal.args())
+                .containsEntry("days", 19L));
     }
 
     @Test

@@ -1,0 +1,109 @@
+package vn.gov.hanoi.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.WithStack;
+
+/** What the database itself refuses, should the code ever forget. */
+@QuarkusTest
+@WithStack
+class SchemaTest {
+    private static final String INSERT = """
+            insert into vacancies (id, unit_id, unit_code, unit_name, unit_type, post_title, post_title_plain, positions,
+                minimum_candidates, legal_basis, decision_number, decision_signed_on, decision_issuer, state, announced_on,
+                dossiers_from, dossiers_to, media, version, created_at, created_by, changed_at, changed_by)
+            values (?, ?, 'X', 'X', 'DIVISION', 'X', 'x', %s, %s, 'X', 'X', '2020-01-01', 'X', '%s', %s, %s, %s, %s,
+                0, now(), 'x', now(), 'x')""";
+
+    private final Flyway flyway;
+
+    SchemaTest(Flyway flyway) {
+        this.flyway = flyway;
+    }
+
+    @Test
+    void shouldHaveNothingLeftToMigrate() {
+        // When
+        var again = flyway.migrate();
+
+        // Then
+        assertThat(again.migrationsExecuted).isZero();
+        assertThat(flyway.validateWithResult().validationSuccessful).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 2 | DRAFT     | null         | null         | null         | null               | ck_vacancies_positions",
+                "1 | 1 | DRAFT     | null         | null         | null         | null               | ck_vacancies_minimum_candidates",
+                "1 | 2 | CLOSED    | '2020-03-16' | '2020-03-16' | '2020-04-16' | array['WEB_SITE']  | ck_vacancies_state",
+                "1 | 2 | ANNOUNCED | null         | null         | null         | null               | ck_vacancies_announcement_complete",
+                "1 | 2 | DRAFT     | '2020-03-16' | null         | null         | null               | ck_vacancies_announcement_complete",
+                "1 | 2 | ANNOUNCED | '2020-03-16' | '2020-03-15' | '2020-04-16' | array['WEB_SITE']  | ck_vacancies_dossiers_after_announcement",
+                "1 | 2 | ANNOUNCED | '2020-03-16' | '2020-03-16' | '2020-03-15' | array['WEB_SITE']  | ck_vacancies_dossiers_order",
+                "1 | 2 | ANNOUNCED | '2020-03-16' | '2020-03-16' | '2020-04-16' | array['RADIO']     | ck_vacancies_media",
+                "1 | 2 | ANNOUNCED | '2020-03-16' | '2020-03-16' | '2020-04-16' | '{}'               | ck_vacancies_media"
+            },
+            quoteCharacter = '"')
+    void shouldRefuseRowsThatCannotBe(
+            String positions,
+            String candidates,
+            String state,
+            String announcedOn,
+            String from,
+            String to,
+            String media,
+            String constraint) {
+        // Given
+        var sql = INSERT.formatted(positions, candidates, state, announcedOn, from, to, media);
+
+        // Then
+        assertThatThrownBy(() -> Database.execute(sql, UUID.randomUUID(), UUID.randomUUID()))
+                .hasMessageContaining(constraint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update selection_defaults set value = '1'",
+                "delete from selection_defaults",
+                "delete from audit_entries",
+                "create table own (id int)",
+                "drop table vacancies"
+            })
+    void shouldNotLetTheServiceChangeLawHistoryOrTables(String sql) throws SQLException {
+        try (var connection = Database.connectAs("selection_app");
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void shouldStateSourceAndMarkOfEveryDefault() {
+        // When
+        var defaults = Database.query("select code, value, mark, legal_check from selection_defaults order by code");
+
+        // Then
+        assertThat(defaults)
+                .extracting(row -> row.get("code") + " " + row.get("value") + " " + row.get("mark"))
+                .containsExactly(
+                        "MINIMUM_CANDIDATES 2 LAW",
+                        "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
+                        "REQUIRED_MEDIA MASS_MEDIA,WEB_SITE,NOTICE_BOARD LAW",
+                        "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW");
+        assertThatThrownBy(() -> Database.execute("""
+                insert into selection_defaults (code, value, valid_from, legal_basis, mark, legal_check)
+                values ('MINIMUM_DOSSIER_DAYS', '30', '2026-01-01', 'X', 'LAW', false)""")).hasMessageContaining("ex_selection_defaults_validity");
+    }
+}
