@@ -9,6 +9,7 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /** Adds to each operation of the contract the refusals it can give, by reference to one shared response per status. */
@@ -62,6 +63,15 @@ public class ProblemResponses implements OASFilter {
         return path;
     }
 
+    /** A field that is a record or null is an anyOf of both; a type beside it would contradict the null. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        if (schema.getAnyOf() != null) {
+            schema.setType((List<Schema.SchemaType>) null);
+        }
+        return schema;
+    }
+
     private static void complete(Operation operation, boolean read) {
         var responses = operation.getResponses() == null ? OASFactory.createAPIResponses() : operation.getResponses();
         for (var status : read ? READ : List.copyOf(ALL.keySet())) {
@@ -80,14 +90,13 @@ public class ProblemResponses implements OASFilter {
                 .in(Parameter.In.HEADER)
                 .description("16-64 characters in quotes; not needed with validateOnly=true")
                 .schema(OASFactory.createSchema()
-                        .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.STRING)
+                        .addType(Schema.SchemaType.STRING)
                         .maxLength(66)
                         .examples(List.of("\"5f0d6a53-6a0e-4a53-8f1c-0c2f7f2f9e11\""))));
         operation.addParameter(OASFactory.createParameter()
                 .name("validateOnly")
                 .in(Parameter.In.QUERY)
                 .description("true: all checks, no effect")
-                .schema(OASFactory.createSchema()
-                        .addType(org.eclipse.microprofile.openapi.models.media.Schema.SchemaType.BOOLEAN)));
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.BOOLEAN)));
     }
 }
