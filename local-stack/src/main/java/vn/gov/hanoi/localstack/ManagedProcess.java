@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,6 +27,7 @@ public final class ManagedProcess implements AutoCloseable {
     private static final int TAIL_LINES = 30;
     private static final Duration STEP = Duration.ofMillis(100);
     private static final Duration PROBE = Duration.ofSeconds(2);
+    private static final Set<ProcessHandle> STARTING = ConcurrentHashMap.newKeySet();
 
     private final String part;
     private final ProcessHandle handle;
@@ -68,7 +71,9 @@ public final class ManagedProcess implements AutoCloseable {
                     .redirectInput(
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.environment().putAll(command.environment());
-            return new ManagedProcess(command.part(), builder.start().toHandle(), command.log());
+            var handle = builder.start().toHandle();
+            STARTING.add(handle);
+            return new ManagedProcess(command.part(), handle, command.log());
         } catch (IOException e) {
             throw new StartFailed(command.part(), String.valueOf(e.getMessage()), "", command.log());
         }
@@ -76,6 +81,19 @@ public final class ManagedProcess implements AutoCloseable {
 
     /** Waits until the probe answers; on failure the process is ended and {@link StartFailed} tells why. */
     public ManagedProcess awaitReady(BooleanSupplier probe, Duration limit) {
+        try {
+            return await(probe, limit);
+        } finally {
+            STARTING.remove(handle);
+        }
+    }
+
+    /** Ends every process of this JVM that is not ready yet, so that a launcher that is stopped in a start leaves nothing behind. */
+    public static void killStarting() {
+        STARTING.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private ManagedProcess await(BooleanSupplier probe, Duration limit) {
         long end = System.nanoTime() + limit.toNanos();
         while (!probe.getAsBoolean()) {
             if (!handle.isAlive()) {

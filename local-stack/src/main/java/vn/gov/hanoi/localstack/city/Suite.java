@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The suite behind its gateway, seen by one user. A refused token is replaced once; what the suite calls temporary is asked again with the same key,
@@ -22,6 +23,7 @@ final class Suite {
     private static final Set<Integer> TEMPORARY = Set.of(429, 502, 503, 504);
     private static final int TRIES = 30;
     private static final int LOOKS_FOR_EVENTS = 100;
+    private static final String OWN_UNIT_UNKNOWN = "scope.unit-unknown";
 
     private final URI gateway;
     private final TokenSource tokens;
@@ -40,9 +42,10 @@ final class Suite {
                 .build();
     }
 
-    /** Reads a resource; anything but 200 ends the load. */
+    /** Reads a resource, once the service knows the user's unit; anything but 200 then ends the load. */
     Answer get(String step, String path) {
-        return send(step, HttpRequest.newBuilder(gateway.resolve(path)).GET()).expect(200, step);
+        var request = HttpRequest.newBuilder(gateway.resolve(path)).GET();
+        return onceKnown(() -> send(step, request), OWN_UNIT_UNKNOWN).expect(200, step);
     }
 
     Answer post(Command command) {
@@ -56,10 +59,16 @@ final class Suite {
 
     /** Posts, and for up to 30 seconds waits while the service says that it has not heard of a unit yet: it learns units by events. */
     Answer postOnceUnitsAreKnown(Command command, String unitUnknown) {
-        var answer = post(command);
-        for (var look = 0; look < LOOKS_FOR_EVENTS && answer.refusedWith(unitUnknown); look++) {
+        return onceKnown(() -> post(command), unitUnknown);
+    }
+
+    private Answer onceKnown(Supplier<Answer> call, String unitUnknown) {
+        var answer = call.get();
+        for (var look = 0;
+                look < LOOKS_FOR_EVENTS && (answer.refusedWith(unitUnknown) || answer.refusedWith(OWN_UNIT_UNKNOWN));
+                look++) {
             pause.rest(LOOK_INTERVAL);
-            answer = post(command);
+            answer = call.get();
         }
         return answer;
     }

@@ -25,6 +25,7 @@ public final class Suite {
 
     private final Home home;
     private final Progress progress;
+    private volatile boolean stopped;
 
     /** @param folder state of the installation */
     public Suite(Path folder, Progress progress) {
@@ -90,6 +91,7 @@ public final class Suite {
 
     /** Starts what is not running: the servers first, side by side, then the services, then the gateway. */
     public void start() {
+        stopped = false;
         requireFreePorts();
         await(List.of(
                 CompletableFuture.runAsync(() -> part(Part.KAFKA, this::startKafka)),
@@ -114,6 +116,8 @@ public final class Suite {
 
     /** Stops everything that runs, the gateway first, the database last. */
     public void stop() {
+        stopped = true;
+        ManagedProcess.killStarting();
         var parts = new ArrayList<>(List.of(Part.values()));
         java.util.Collections.reverse(parts);
         for (var part : parts) {
@@ -124,6 +128,7 @@ public final class Suite {
             });
             pidFile(part).delete();
         }
+        ManagedProcess.killStarting();
     }
 
     private interface Start {
@@ -131,6 +136,9 @@ public final class Suite {
     }
 
     private void part(Part part, Start start) {
+        if (stopped) {
+            throw new IllegalStateException(part.label() + " is not started: the suite is being stopped");
+        }
         if (pidFile(part).process().isPresent()) {
             progress.say(part.label() + " is running");
             return;
