@@ -27,6 +27,7 @@ final class RelayProcess {
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 RelayProcess.class.getName(),
                 RelayBench.jdbcUrl(),
                 RelayBench.servers(),
