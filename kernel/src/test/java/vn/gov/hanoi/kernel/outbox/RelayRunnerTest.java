@@ -50,6 +50,7 @@ class RelayRunnerTest {
 
     private RelayRunner runner() {
         var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
                 .withMapping(OutboxConfig.class)
                 .withMapping(TopicsConfig.class)
                 .withDefaultValue("congvu.topics.\"%s\".partitions".formatted(bench.topic), "3")
