@@ -69,9 +69,10 @@ class RelayAwayTest {
         assertThat(RelayBench.pending()).as("kept").isEqualTo(200);
         assertThat(RelayBench.count("""
                         select count(*) from outbox_events
-                        where attempts = 1 and last_error is not null and retry_at is null"""))
-                .as("tried, and free to be tried at once")
-                .isEqualTo(10);
+                        where attempts = 1 and last_error is not null""")).as("tried").isPositive();
+        assertThat(RelayBench.count("select count(*) from outbox_events where retry_at is not null"))
+                .as("waiting")
+                .isZero();
         RelayBench.drain(relay);
         bench.assertAllSentInOrder();
     }

@@ -185,16 +185,15 @@ final class RelayBench {
                         Told::key, Collectors.mapping(Told::sequence, Collectors.<Long>toList())));
         sequences.forEach((key, last) -> assertThat(perKey.get(key.toString()))
                 .as("sequences of %s", key)
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, last).boxed().toList()));
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, last).boxed().toList()));
         assertThat(pending()).as("pending").isZero();
         assertThat(ids("select id from event_log order by position"))
                 .as("event log")
                 .containsExactlyInAnyOrderElementsOf(written);
         assertThat(count("""
                 select count(*) from event_log a join event_log b
-                on a.aggregate_id = b.aggregate_id and a.sequence < b.sequence and a.position > b.position"""))
-                .as("overtakings in the event log")
-                .isZero();
+                on a.aggregate_id = b.aggregate_id and a.sequence < b.sequence and a.position > b.position""")).as("overtakings in the event log").isZero();
     }
 
     static long pending() {

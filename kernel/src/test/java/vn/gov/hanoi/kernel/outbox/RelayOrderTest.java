@@ -45,8 +45,7 @@ class RelayOrderTest {
                 .containsExactly(refused, successor);
         assertThat(RelayBench.ids("""
                         select id from outbox_events where attempts = 1
-                        and last_error = 'RecordTooLargeException' and retry_at > recorded_at"""))
-                .containsExactly(refused);
+                        and last_error = 'RecordTooLargeException' and retry_at > recorded_at""")).containsExactly(refused);
     }
 
     @Test
@@ -88,8 +87,7 @@ class RelayOrderTest {
         assertThat(cycle).isEqualTo(new Cycle(Outcome.FAILED, 10));
         assertThat(RelayBench.ids("""
                         select id from outbox_events where attempts = 5001
-                        and retry_at between now() + interval '4 minutes' and now() + interval '5 minutes'"""))
-                .containsExactly(refused);
+                        and retry_at between now() + interval '4 minutes' and now() + interval '5 minutes'""")).containsExactly(refused);
     }
 
     /** The wait of the first event may end while the rows are being read; then all of its key is taken or nothing. */
@@ -99,8 +97,7 @@ class RelayOrderTest {
         // Given
         RelayBench.execute("""
                 insert into outbox_events (id, topic, type, aggregate_id, sequence, partition_key, envelope)
-                select gen_random_uuid(), '%1$s', 'test', '%2$s', n, '%2$s', '' from generate_series(1, 100000) n"""
-                .formatted(bench.topic, key));
+                select gen_random_uuid(), '%1$s', 'test', '%2$s', n, '%2$s', '' from generate_series(1, 100000) n""".formatted(bench.topic, key));
         RelayBench.execute("""
                 update outbox_events set retry_at = clock_timestamp() + %d * interval '1 millisecond'
                 where sequence = 1""".formatted(milliseconds));
@@ -148,8 +145,7 @@ class RelayOrderTest {
 
         // Then
         assertThat(cycles)
-                .containsExactly(
-                        new Cycle(Outcome.FULL, 2), new Cycle(Outcome.DRAINED, 1), new Cycle(Outcome.IDLE, 0));
+                .containsExactly(new Cycle(Outcome.FULL, 2), new Cycle(Outcome.DRAINED, 1), new Cycle(Outcome.IDLE, 0));
         bench.assertAllSentInOrder();
     }
 }

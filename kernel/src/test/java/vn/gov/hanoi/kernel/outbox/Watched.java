@@ -85,7 +85,8 @@ final class Watched {
     }
 
     private interface Around {
-        @Nullable Object invoke(Method method, @Nullable Object @Nullable [] args) throws Throwable;
+        @Nullable
+        Object invoke(Method method, @Nullable Object @Nullable [] args) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, T target, Around around) {
