@@ -2,6 +2,7 @@ package vn.gov.hanoi.kernel.outbox;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,15 +30,24 @@ public final class OutboxRelay {
     private static final Logger LOGGER = Logger.getLogger(OutboxRelay.class);
     /** Any fixed number; the same in all replicas of a service. */
     private static final long LOCK = 7_305_001L;
+    /** Many waves of a slow broker are cut into several transactions; one wave is bounded by the producer. */
+    private static final Duration SEND_TIME = Duration.ofSeconds(5);
 
     private final DataSource database;
     private final Producer<String, byte[]> producer;
     private final int batchSize;
+    private final Duration sendTime;
 
     public OutboxRelay(DataSource database, Producer<String, byte[]> producer, int batchSize) {
+        this(database, producer, batchSize, SEND_TIME);
+    }
+
+    /** @param sendTime after this no further wave begins in a cycle */
+    OutboxRelay(DataSource database, Producer<String, byte[]> producer, int batchSize, Duration sendTime) {
         this.database = database;
         this.producer = producer;
         this.batchSize = batchSize;
+        this.sendTime = sendTime;
     }
 
     /** What a cycle came to. */
@@ -48,7 +58,7 @@ public final class OutboxRelay {
         IDLE,
         /** All pending events went out. */
         DRAINED,
-        /** A full batch went out; there may be more. */
+        /** A full batch went out, or the time of the cycle was over; there may be more. */
         FULL,
         /** At least one event did not go out. */
         FAILED
@@ -90,7 +100,8 @@ public final class OutboxRelay {
         if (!failures.isEmpty()) {
             return new Cycle(Outcome.FAILED, acked.size());
         }
-        return new Cycle(pending.size() == batchSize ? Outcome.FULL : Outcome.DRAINED, acked.size());
+        boolean more = pending.size() == batchSize || acked.size() < pending.size();
+        return new Cycle(more ? Outcome.FULL : Outcome.DRAINED, acked.size());
     }
 
     private static boolean locked(Connection connection) throws SQLException {
@@ -102,11 +113,12 @@ public final class OutboxRelay {
         }
     }
 
+    /** With {@code now()}, a wait that ends during the read ends for all rows of its key or for none. */
     private List<Pending> oldest(Connection connection) throws SQLException {
         var sql = """
                 select position, topic, partition_key, envelope from outbox_events e
                 where not exists (select 1 from outbox_events p
-                    where p.retry_at > clock_timestamp() and p.partition_key = e.partition_key)
+                    where p.retry_at > now() and p.partition_key = e.partition_key)
                 order by position limit ?""";
         var found = new ArrayList<Pending>();
         try (var statement = connection.prepareStatement(sql)) {
@@ -131,7 +143,8 @@ public final class OutboxRelay {
         var failures = new HashMap<Pending, Throwable>();
         var stopped = new HashSet<UUID>();
         var rest = pending;
-        while (!rest.isEmpty()) {
+        long began = System.nanoTime();
+        do {
             var wave = new ArrayList<Pending>();
             var later = new ArrayList<Pending>();
             var keys = new HashSet<UUID>();
@@ -144,7 +157,7 @@ public final class OutboxRelay {
                 break;
             }
             rest = later;
-        }
+        } while (!rest.isEmpty() && System.nanoTime() - began < sendTime.toNanos());
         return failures;
     }
 
@@ -198,7 +211,7 @@ public final class OutboxRelay {
         var sql = """
                 update outbox_events set attempts = attempts + 1, last_error = ?,
                     retry_at = case when ? then null
-                        else clock_timestamp() + least(power(2, attempts), 300) * interval '1 second' end
+                        else clock_timestamp() + least(power(2, least(attempts, 9)), 300) * interval '1 second' end
                 where position = ?""";
         try (var statement = connection.prepareStatement(sql)) {
             for (var failure : failures.entrySet()) {

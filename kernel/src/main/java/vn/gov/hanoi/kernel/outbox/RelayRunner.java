@@ -95,7 +95,11 @@ class RelayRunner {
                         .increment();
                 meters.counter("outbox_sent_total").increment(cycle.sent());
             } while (running && cycle.outcome() == OutboxRelay.Outcome.FULL);
-            return cycle.outcome() != OutboxRelay.Outcome.FAILED;
+            if (cycle.outcome() == OutboxRelay.Outcome.FAILED) {
+                topics.doubt();
+                return false;
+            }
+            return true;
         } catch (SQLException | RuntimeException e) {
             LOGGER.warnf("relay cycle failed: %s", e.getClass().getSimpleName());
             return false;

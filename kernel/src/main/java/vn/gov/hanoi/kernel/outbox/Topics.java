@@ -51,6 +51,11 @@ public class Topics {
         return ensured;
     }
 
+    /** Makes the next {@link #ensure()} ask again: a broker that came back without its data has lost the topics too. */
+    void doubt() {
+        ensured = false;
+    }
+
     private static void create(Admin admin, String name, TopicsConfig.Topic topic)
             throws InterruptedException, ExecutionException, TimeoutException {
         var created = new NewTopic(name, topic.partitions(), topic.replication())

@@ -1,0 +1,69 @@
+package vn.gov.hanoi.kernel.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RelayKillTest {
+    private static final int ROUNDS = 8;
+
+    private final RelayBench bench = new RelayBench();
+    private final Random random = seeded();
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldLoseNothingAndKeepOrderWhenProcessDiesAt(Watched.Point point) throws Exception {
+        // Given
+        bench.writeRandom(300, RelayBench.keys(10), random);
+        int dead = runToEnd(RelayProcess.dyingAt(point, 1 + random.nextInt(3)));
+
+        // When
+        int drained = runToEnd(RelayProcess.draining());
+
+        // Then
+        assertThat(dead).as("exit of the first process").isEqualTo(RelayProcess.DEAD);
+        assertThat(drained).as("exit of the second process").isZero();
+        bench.assertAllSentInOrder();
+    }
+
+    @Test
+    void shouldLoseNothingAndKeepOrderWhenKilledAtRandomMomentsUnderLoad() throws Exception {
+        // Given
+        var keys = RelayBench.keys(40);
+        bench.writeRandom(1_200, keys, random);
+        int killed = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            var process = RelayProcess.draining();
+            for (int burst = 0; burst < 10; burst++) {
+                process.getInputStream().readNBytes(random.nextInt(40));
+                bench.writeRandom(10, keys, random);
+            }
+            killed += process.destroyForcibly().waitFor() == 0 ? 0 : 1;
+        }
+
+        // When
+        int drained = runToEnd(RelayProcess.draining());
+
+        // Then
+        assertThat(killed).as("processes killed at work").isPositive();
+        assertThat(drained).as("exit of the last process").isZero();
+        bench.assertAllSentInOrder();
+    }
+
+    private static int runToEnd(Process process) throws IOException, InterruptedException {
+        try (var sent = process.getInputStream()) {
+            sent.readAllBytes();
+        }
+        return process.waitFor();
+    }
+
+    private static Random seeded() {
+        long seed = Long.getLong("relay.seed", System.nanoTime());
+        System.out.println("RelayKillTest: repeat with -Drelay.seed=" + seed);
+        return new Random(seed);
+    }
+}

@@ -1,0 +1,62 @@
+package vn.gov.hanoi.kernel.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RelayRunnerTest {
+    private final RelayBench bench = new RelayBench();
+    private final Map<String, Object> kafka = Map.of("bootstrap.servers", RelayBench.servers());
+    private final RelayRunner runner = runner();
+
+    @AfterEach
+    void stop() {
+        runner.stop(new ShutdownEvent());
+    }
+
+    @Test
+    void shouldCreateTopicAgainAndGoOnWhenBrokerHasLostIt() throws Exception {
+        // Given
+        var key = UUID.randomUUID();
+        bench.write(key);
+        runner.start(new StartupEvent());
+        awaitDrained();
+        try (var admin = Admin.create(kafka)) {
+            admin.deleteTopics(List.of(bench.topic)).all().get();
+        }
+
+        // When
+        var lost = bench.write(key);
+        awaitDrained();
+
+        // Then
+        assertThat(bench.told()).extracting(RelayBench.Told::id).containsExactly(lost);
+    }
+
+    private static void awaitDrained() {
+        Awaitility.await("runner has sent all").atMost(Duration.ofMinutes(1)).until(() -> RelayBench.pending() == 0);
+    }
+
+    private RelayRunner runner() {
+        var config = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(OutboxConfig.class)
+                .withMapping(TopicsConfig.class)
+                .withDefaultValue("congvu.topics.\"%s\".partitions".formatted(bench.topic), "3")
+                .build();
+        var topics = new Topics(kafka, config.getConfigMapping(TopicsConfig.class));
+        var outbox = config.getConfigMapping(OutboxConfig.class);
+        return new RelayRunner(RelayBench.database(), outbox, topics, kafka, new SimpleMeterRegistry());
+    }
+}
