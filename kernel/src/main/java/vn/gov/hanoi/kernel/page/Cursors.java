@@ -98,8 +98,8 @@ public class Cursors {
             if (!TO_TEXT.encodeToString(sealed).equals(cursor)) {
                 throw refused(KernelProblem.CURSOR_INVALID);
             }
-            byte[] plain = sealer.open(sealed, "cursor|" + question)
-                    .orElseThrow(() -> refused(KernelProblem.CURSOR_INVALID));
+            byte[] plain =
+                    sealer.open(sealed, "cursor|" + question).orElseThrow(() -> refused(KernelProblem.CURSOR_INVALID));
             return JSON.readValue(plain, Sealed.class);
         } catch (IllegalArgumentException | IOException _) {
             throw refused(KernelProblem.CURSOR_INVALID);

@@ -49,8 +49,16 @@ class ParamsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "16/03/2020", "2020-3-16", "2020-02-30", "2020-03-16T00:00:00Z", "today", "+999999999-12-31",
-                "-2020-03-16", "0000-01-01"
+                "",
+                " ",
+                "16/03/2020",
+                "2020-3-16",
+                "2020-02-30",
+                "2020-03-16T00:00:00Z",
+                "today",
+                "+999999999-12-31",
+                "-2020-03-16",
+                "0000-01-01"
             })
     void shouldRefuseAnyOtherDate(String value) {
         assertInvalid(() -> Params.date("asOf", value), "asOf", "yyyy-MM-dd");

@@ -117,9 +117,7 @@ class StrictJsonTest {
                 "\"\""
             })
     void shouldRefuseEverythingElse(String text) {
-        assertThatThrownBy(() -> json.readValue(text, Request.class))
-                .as(text)
-                .isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> json.readValue(text, Request.class)).as(text).isInstanceOf(JacksonException.class);
     }
 
     @Test

@@ -24,9 +24,7 @@ class TraceTest {
 
         // Then
         assertThat(Trace.id()).isEqualTo(CALLERS);
-        assertThat(Trace.parent())
-                .matches("00-" + CALLERS + "-[0-9a-f]{16}-01")
-                .doesNotContain(SPAN);
+        assertThat(Trace.parent()).matches("00-" + CALLERS + "-[0-9a-f]{16}-01").doesNotContain(SPAN);
     }
 
     @ParameterizedTest

@@ -154,8 +154,11 @@ class IdempotencyKeysTest {
         // Given
         store(answer(200, null, null));
         byte[] thief = random();
-        execute("insert into idempotency_keys select ?, request_digest, status, body from idempotency_keys"
-                + " where scope_digest = ?", thief, scope);
+        execute(
+                "insert into idempotency_keys select ?, request_digest, status, body from idempotency_keys"
+                        + " where scope_digest = ?",
+                thief,
+                scope);
 
         // Then
         try (var reading = KernelDatabase.begin()) {

@@ -54,7 +54,9 @@ class DeadLettersTest {
         deadLetters.add(record(2, "key", new byte[10_000_000]), new UnreadableEvent("x"), 3);
 
         // Then
-        assertThat(rows()).extracting(row -> row.value() == null ? -1 : row.value().length).containsExactly(-1, 10_000_000);
+        assertThat(rows())
+                .extracting(row -> row.value() == null ? -1 : row.value().length)
+                .containsExactly(-1, 10_000_000);
     }
 
     @Test
@@ -64,8 +66,10 @@ class DeadLettersTest {
 
         // When
         deadLetters.add(record(1, "key", NOISE), new UnreadableEvent("x"), 3);
-        deadLetters.add(record(1, "key", "after the broker lost its data".getBytes(StandardCharsets.UTF_8)),
-                new UnreadableEvent("x"), 3);
+        deadLetters.add(
+                record(1, "key", "after the broker lost its data".getBytes(StandardCharsets.UTF_8)),
+                new UnreadableEvent("x"),
+                3);
 
         // Then
         assertThat(rows()).hasSize(2);
@@ -79,7 +83,8 @@ class DeadLettersTest {
                 catchThrowable(() -> UUID.fromString(secret + "-")),
                 catchThrowable(() -> Long.parseLong(secret + "x")),
                 catchThrowable(() -> java.time.LocalDate.parse(secret)),
-                new IllegalStateException("x", new SQLException("duplicate key (full_name)=(" + secret + ")", "23505")));
+                new IllegalStateException(
+                        "x", new SQLException("duplicate key (full_name)=(" + secret + ")", "23505")));
 
         // Then
         assertThat(errors).extracting(DeadLetters::describe).noneMatch(text -> text.contains(secret));
@@ -93,7 +98,8 @@ class DeadLettersTest {
         assertThat(DeadLetters.describe(new Refused(KernelProblem.CONFLICT))).isEqualTo("Refused: resource.conflict");
         assertThat(DeadLetters.describe(new IllegalArgumentException("any")))
                 .matches("IllegalArgumentException at DeadLettersTest\\.java:\\d+");
-        assertThat(DeadLetters.describe(new UnreadableEvent("x".repeat(10_000)))).hasSize(500);
+        assertThat(DeadLetters.describe(new UnreadableEvent("x".repeat(10_000))))
+                .hasSize(500);
     }
 
     private ConsumerRecord<String, byte[]> record(long offset, String key, byte[] value) {

@@ -52,7 +52,8 @@ class InboxTest {
 
         // Then
         assertThat(seen.events).extracting(InboundEvent::sequence).containsExactly(1L, 2L, 3L);
-        assertThat(seen.events).allMatch(event -> event.key().equals(key) && event.source().equals("/evaluation/v1"));
+        assertThat(seen.events)
+                .allMatch(event -> event.key().equals(key) && event.source().equals("/evaluation/v1"));
     }
 
     @Test
@@ -76,17 +77,19 @@ class InboxTest {
         commit(new Seen(), record(event));
 
         // When
-        commit(new TopicHandler() {
-            @Override
-            public String topic() {
-                return TOPIC;
-            }
+        commit(
+                new TopicHandler() {
+                    @Override
+                    public String topic() {
+                        return TOPIC;
+                    }
 
-            @Override
-            public void apply(List<InboundEvent> events) {
-                throw new AssertionError("nothing is new");
-            }
-        }, record(event));
+                    @Override
+                    public void apply(List<InboundEvent> events) {
+                        throw new AssertionError("nothing is new");
+                    }
+                },
+                record(event));
 
         // Then
         assertThat(known(event)).isEqualTo(1);
@@ -141,8 +144,15 @@ class InboxTest {
         commit(seen, record(null), record(event(1)), record(null));
 
         // Then
-        assertThat(seen.events).extracting(InboundEvent::type).startsWith("tombstone").endsWith("tombstone");
-        assertThat(seen.events).hasSize(3).first().extracting(InboundEvent::data).isNull();
+        assertThat(seen.events)
+                .extracting(InboundEvent::type)
+                .startsWith("tombstone")
+                .endsWith("tombstone");
+        assertThat(seen.events)
+                .hasSize(3)
+                .first()
+                .extracting(InboundEvent::data)
+                .isNull();
     }
 
     @ParameterizedTest

@@ -65,7 +65,8 @@ class MoneyTest {
         var rest = share.multiply(BigInteger.valueOf(divisor))
                 .subtract(BigInteger.valueOf(amount))
                 .abs();
-        assertThat(rest.shiftLeft(1)).isLessThanOrEqualTo(BigInteger.valueOf(divisor).abs());
+        assertThat(rest.shiftLeft(1))
+                .isLessThanOrEqualTo(BigInteger.valueOf(divisor).abs());
     }
 
     @Property

@@ -107,8 +107,8 @@ class CursorsTest {
         // Given
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) 9);
-        var foreign = new Cursors(
-                new Sealer(Base64.getEncoder().encodeToString(key)), Clock.fixed(NOW, HanoiClock.ZONE));
+        var foreign =
+                new Cursors(new Sealer(Base64.getEncoder().encodeToString(key)), Clock.fixed(NOW, HanoiClock.ZONE));
 
         // Then
         assertThat(refusal(foreign.seal(POSITION, QUESTION), QUESTION)).isEqualTo(KernelProblem.CURSOR_INVALID);
@@ -166,7 +166,8 @@ class CursorsTest {
             int from = next == null
                     ? 0
                     : Integer.parseInt(String.valueOf(
-                                    cursors.open(next, QUESTION).keys().getFirst())) + 1;
+                                    cursors.open(next, QUESTION).keys().getFirst()))
+                            + 1;
             var read = all.subList(from, Math.min(rows, from + limit + 1));
             var page = cursors.page(
                     read,

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProblemTextsTest {
     private static final Locale VI = Locale.of("vi");
     private static final Pattern PLACE = Pattern.compile("\\{\\w*}?");
-    private static final Pattern ADVICE = Pattern.compile(
-            "(^|[.:] )(Ask|Check|Choose|Correct|Get|Name|Read|Remove|Repeat|Send|Start|Use) ");
+    private static final Pattern ADVICE =
+            Pattern.compile("(^|[.:] )(Ask|Check|Choose|Correct|Get|Name|Read|Remove|Repeat|Send|Start|Use) ");
 
     private final ProblemTexts texts = new ProblemTexts();
 
@@ -77,7 +77,9 @@ class ProblemTextsTest {
                 .extracting(KernelProblem::code)
                 .doesNotHaveDuplicates()
                 .allMatch(code -> code.matches("[a-z]+(-[a-z]+)*\\.[a-z]+(-[a-z]+)*"));
-        assertThat(KernelProblem.values()).extracting(KernelProblem::status).allMatch(status -> status >= 400 && status < 600);
+        assertThat(KernelProblem.values())
+                .extracting(KernelProblem::status)
+                .allMatch(status -> status >= 400 && status < 600);
     }
 
     @Test
@@ -98,7 +100,8 @@ class ProblemTextsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"en|en", "en-GB|en", "vi|vi", "vi-VN,en|vi", "en,vi|en", "fr,en|en", "fr,vi,en|vi", "fr|vi", "*|vi"})
+            value = {"en|en", "en-GB|en", "vi|vi", "vi-VN,en|vi", "en,vi|en", "fr,en|en", "fr,vi,en|vi", "fr|vi", "*|vi"
+            })
     void shouldSpeakEnglishToThoseWhoPreferIt(String accepted, String spoken) {
         // Given
         var locales = new ArrayList<Locale>();
@@ -112,10 +115,7 @@ class ProblemTextsTest {
     }
 
     private static Set<String> places(String text) {
-        return PLACE.matcher(text)
-                .results()
-                .map(found -> found.group())
-                .collect(Collectors.toCollection(TreeSet::new));
+        return PLACE.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> keys(String language) throws IOException {

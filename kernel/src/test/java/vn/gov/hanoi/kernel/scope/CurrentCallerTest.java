@@ -24,8 +24,7 @@ class CurrentCallerTest {
         var caller = new CurrentCaller(identity).get();
 
         // Then
-        assertThat(caller)
-                .isEqualTo(new Caller("person-1", "portal", "Nguyễn Văn A", "H26.1", Set.of("organiser")));
+        assertThat(caller).isEqualTo(new Caller("person-1", "portal", "Nguyễn Văn A", "H26.1", Set.of("organiser")));
     }
 
     @Test
@@ -46,8 +45,7 @@ class CurrentCallerTest {
     @Test
     void shouldTakeWhoeverHasNoTokenForNobody() {
         // Given
-        var anonymous =
-                QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+        var anonymous = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
         var other = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("admin"))
                 .addRole("operator")

@@ -37,7 +37,8 @@ class UnitsWithinTest {
             // Given
             var one = unit(transaction, null);
             var other = unit(transaction, one);
-            try (var update = transaction.connection().prepareStatement("update units set parent_id = ? where id = ?")) {
+            try (var update =
+                    transaction.connection().prepareStatement("update units set parent_id = ? where id = ?")) {
                 update.setObject(1, other);
                 update.setObject(2, one);
                 update.executeUpdate();

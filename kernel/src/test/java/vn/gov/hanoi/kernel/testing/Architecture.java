@@ -169,10 +169,7 @@ public final class Architecture {
                 java.time.ZonedDateTime.class,
                 java.time.Year.class)) {
             noClasses().should().callMethod(type, "now").check(classes);
-            noClasses()
-                    .should()
-                    .callMethod(type, "now", java.time.ZoneId.class)
-                    .check(classes);
+            noClasses().should().callMethod(type, "now", java.time.ZoneId.class).check(classes);
         }
         noClasses()
                 .that()
