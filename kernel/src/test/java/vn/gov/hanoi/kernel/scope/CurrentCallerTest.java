@@ -46,13 +46,17 @@ class CurrentCallerTest {
     void shouldTakeWhoeverHasNoTokenForNobody() {
         // Given
         var anonymous = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+        var pretending = QuarkusSecurityIdentity.builder(
+                        identity(Map.of("sub", "person-1", "unit", "H26"), "organiser"))
+                .setAnonymous(true)
+                .build();
         var other = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("admin"))
                 .addRole("operator")
                 .build();
 
         // Then
-        for (SecurityIdentity identity : new SecurityIdentity[] {anonymous, other}) {
+        for (SecurityIdentity identity : new SecurityIdentity[] {anonymous, pretending, other}) {
             assertThat(new CurrentCaller(identity).get())
                     .isEqualTo(new Caller("anonymous", "none", "anonymous", null, Set.of()));
         }
