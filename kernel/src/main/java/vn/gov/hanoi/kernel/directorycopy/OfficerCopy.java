@@ -8,9 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +120,7 @@ class OfficerCopy implements TopicHandler {
         assignment.setString(5, required(data, "title"));
         assignment.setBoolean(6, data.path("leader").asBoolean());
         assignment.setBoolean(7, data.path("main").asBoolean());
-        assignment.setDate(8, Date.valueOf(required(data, "validFrom")));
-        assignment.setDate(9, date(optional(data, "validTo")));
+        assignment.setObject(8, LocalDate.parse(required(data, "validFrom")));
+        assignment.setObject(9, date(optional(data, "validTo")), Types.DATE);
     }
 }

@@ -3,9 +3,10 @@ package vn.gov.hanoi.kernel.directorycopy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -66,8 +67,8 @@ class UnitCopy implements TopicHandler {
         upsert.setString(4, required(data, "type"));
         var parent = optional(data, "parentId");
         upsert.setObject(5, parent == null ? null : UUID.fromString(parent));
-        upsert.setDate(6, Date.valueOf(required(data, "validFrom")));
-        upsert.setDate(7, date(optional(data, "validTo")));
+        upsert.setObject(6, LocalDate.parse(required(data, "validFrom")));
+        upsert.setObject(7, date(optional(data, "validTo")), Types.DATE);
         upsert.setLong(8, event.sequence());
     }
 
@@ -80,7 +81,7 @@ class UnitCopy implements TopicHandler {
         return value.isMissingNode() || value.isNull() ? null : value.asText();
     }
 
-    static @Nullable Date date(@Nullable String text) {
-        return text == null ? null : Date.valueOf(text);
+    static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 }

@@ -15,6 +15,8 @@ import vn.gov.hanoi.kernel.problem.Refused;
 /** Cuts JSON bodies at their limit (1 MiB by default), whether or not their length was declared. Files have the server's own limit. */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
+    private static final String FILES = MediaType.MULTIPART_FORM_DATA_TYPE.getType();
+
     private final int limit;
 
     BodyLimit(@ConfigProperty(name = "congvu.http.json-body-limit", defaultValue = "1048576") int limit) {
@@ -24,7 +26,8 @@ public class BodyLimit implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         var type = context.getMediaType();
-        if (type != null && !type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+        // By name and not by compatibility: a wildcard or a missing type must not lift the limit.
+        if (type == null || !type.getType().equalsIgnoreCase(FILES)) {
             context.setInputStream(new Counting(context.getInputStream(), limit));
         }
         return context.proceed();

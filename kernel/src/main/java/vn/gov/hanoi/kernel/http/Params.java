@@ -1,10 +1,11 @@
 package vn.gov.hanoi.kernel.http;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -12,19 +13,21 @@ import vn.gov.hanoi.kernel.problem.Refused;
 
 /** Reads query parameters; what cannot be read is query.invalid-parameter, never "not found" and never ignored. */
 public final class Params {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,10}");
+
     private Params() {}
 
     public static @Nullable LocalDate date(String name, @Nullable String value) {
         try {
-            return value == null ? null : LocalDate.parse(value);
-        } catch (DateTimeParseException _) {
+            return value == null ? null : Forms.date(value);
+        } catch (DateTimeException _) {
             throw invalid(name, "yyyy-MM-dd");
         }
     }
 
     public static @Nullable UUID uuid(String name, @Nullable String value) {
         try {
-            return value == null ? null : UUID.fromString(value);
+            return value == null ? null : Forms.uuid(value);
         } catch (IllegalArgumentException _) {
             throw invalid(name, "UUID");
         }
@@ -40,6 +43,9 @@ public final class Params {
 
     public static @Nullable Integer number(String name, @Nullable String value) {
         try {
+            if (value != null && !WHOLE.matcher(value).matches()) {
+                throw invalid(name, "whole number");
+            }
             return value == null ? null : Integer.valueOf(value);
         } catch (NumberFormatException _) {
             throw invalid(name, "whole number");

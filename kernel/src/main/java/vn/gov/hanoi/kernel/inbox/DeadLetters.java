@@ -2,17 +2,21 @@ package vn.gov.hanoi.kernel.inbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.kernel.problem.Refused;
 
 /** Keeps what could not be applied, byte for byte, until an operator replays or discards it. */
 @ApplicationScoped
 public class DeadLetters {
     private static final Logger LOGGER = Logger.getLogger(DeadLetters.class);
     private static final int LONGEST_ERROR = 500;
+    private static final String OURS = "vn.gov.hanoi.";
 
     private final DataSource database;
 
@@ -31,7 +35,7 @@ public class DeadLetters {
             insert.setString(2, record.topic());
             insert.setInt(3, record.partition());
             insert.setLong(4, record.offset());
-            insert.setString(5, record.key());
+            insert.setString(5, storable(record.key()));
             insert.setBytes(6, record.value());
             insert.setString(7, describe(error));
             insert.setInt(8, attempts);
@@ -48,16 +52,33 @@ public class DeadLetters {
                 error.getClass().getSimpleName());
     }
 
-    /** Class and, for our own checks, message; never values of the record. */
+    /** PostgreSQL keeps no zero character in a text; a key with one must not stop the partition. */
+    private static @Nullable String storable(@Nullable String key) {
+        return key == null ? null : key.replace('\u0000', '\ufffd');
+    }
+
+    /** What failed: message of our own checks, else class and place. Messages of others may quote the record. */
     static String describe(Throwable error) {
         var root = error;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        var text = root instanceof SQLException sql
-                ? "database refused, state " + sql.getSQLState()
-                : root.getClass().getSimpleName() + ": " + root.getMessage();
+        var name = root.getClass().getSimpleName();
+        var text =
+                switch (root) {
+                    case SQLException sql -> "database refused, state " + sql.getSQLState();
+                    case UnreadableEvent _, NullPointerException _, Refused _ -> name + ": " + root.getMessage();
+                    default -> name + place(root);
+                };
         return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
+    }
+
+    private static String place(Throwable root) {
+        return Arrays.stream(root.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .findFirst()
+                .map(frame -> " at " + frame.getFileName() + ":" + frame.getLineNumber())
+                .orElse("");
     }
 
     /** A dead letter as stored. */

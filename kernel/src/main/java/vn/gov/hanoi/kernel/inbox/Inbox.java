@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.DatabaseFaults;
 
 /** Applies records exactly once: the ids of the events and their effects are one transaction. */
@@ -112,26 +114,46 @@ public class Inbox {
         return claimed;
     }
 
-    static InboundEvent parse(String key, byte[] value) {
-        var id = UUID.fromString(key);
+    static InboundEvent parse(@Nullable String key, byte @Nullable [] value) {
+        var id = uuid("key", key);
         if (value == null) {
             return new InboundEvent("", null, "tombstone", id, 0, null);
         }
+        var envelope = envelope(value);
+        if (!"1.0".equals(envelope.path("specversion").asText())
+                || !envelope.path("data").isObject()) {
+            throw new UnreadableEvent("not a CloudEvent 1.0 with data");
+        }
+        return new InboundEvent(
+                envelope.path("source").asText(),
+                uuid("id", envelope.path("id").asText()),
+                envelope.path("type").asText(),
+                id,
+                sequence(envelope.path("sequence").asText()),
+                envelope.path("data"));
+    }
+
+    private static JsonNode envelope(byte[] value) {
         try {
-            JsonNode envelope = JSON.readTree(value);
-            if (!"1.0".equals(envelope.path("specversion").asText())
-                    || !envelope.path("data").isObject()) {
-                throw new IllegalArgumentException("not a CloudEvent 1.0 with data");
-            }
-            return new InboundEvent(
-                    envelope.path("source").asText(),
-                    UUID.fromString(envelope.path("id").asText()),
-                    envelope.path("type").asText(),
-                    id,
-                    Long.parseLong(envelope.path("sequence").asText()),
-                    envelope.path("data"));
-        } catch (IOException e) {
-            throw new IllegalArgumentException("record is not JSON", e);
+            return JSON.readTree(value);
+        } catch (IOException _) {
+            throw new UnreadableEvent("not JSON");
+        }
+    }
+
+    private static UUID uuid(String name, @Nullable String text) {
+        try {
+            return UUID.fromString(Objects.requireNonNullElse(text, ""));
+        } catch (IllegalArgumentException _) {
+            throw new UnreadableEvent(name + " is not a UUID");
+        }
+    }
+
+    private static long sequence(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException _) {
+            throw new UnreadableEvent("sequence is not a number");
         }
     }
 

@@ -25,7 +25,10 @@ import vn.gov.hanoi.kernel.seal.Sealer;
 @ApplicationScoped
 public class Cursors {
     private static final Duration VALID = Duration.ofHours(24);
-    private static final int LONGEST = 2_000;
+    /** Room for a sort value of 500 letters with marks; a request line takes twice as much. */
+    private static final int LONGEST = 4_000;
+
+    private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -52,7 +55,7 @@ public class Cursors {
     public String seal(Position position, String question) {
         try {
             byte[] plain = JSON.writeValueAsBytes(new Sealed(position, clock.instant()));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(sealer.seal(plain, "cursor|" + question));
+            return TO_TEXT.encodeToString(sealer.seal(plain, "cursor|" + question));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cursor cannot be written", e);
         }
@@ -90,8 +93,13 @@ public class Cursors {
             throw refused(KernelProblem.CURSOR_INVALID);
         }
         try {
-            byte[] plain = sealer.open(Base64.getUrlDecoder().decode(cursor), "cursor|" + question)
-                    .orElseThrow(() -> refused(KernelProblem.CURSOR_INVALID));
+            byte[] sealed = Base64.getUrlDecoder().decode(cursor);
+            // The decoder ignores padding and the spare bits of the last character: those would be altered unseen.
+            if (!TO_TEXT.encodeToString(sealed).equals(cursor)) {
+                throw refused(KernelProblem.CURSOR_INVALID);
+            }
+            byte[] plain =
+                    sealer.open(sealed, "cursor|" + question).orElseThrow(() -> refused(KernelProblem.CURSOR_INVALID));
             return JSON.readValue(plain, Sealed.class);
         } catch (IllegalArgumentException | IOException _) {
             throw refused(KernelProblem.CURSOR_INVALID);

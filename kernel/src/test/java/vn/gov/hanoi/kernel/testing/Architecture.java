@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
@@ -41,6 +43,18 @@ public final class Architecture {
 
     /** @param root base package of the service, for example {@code vn.gov.hanoi.training} */
     public static void check(String root) {
+        var classes = checkForm(root);
+        persistenceStaysInRepositories(classes);
+        rulesKnowNoFramework(classes);
+        slices().matching(root + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(classes);
+    }
+
+    /** The rules that hold for a library too; gives the classes for rules of its own. */
+    public static JavaClasses checkForm(String root) {
         var classes = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(root);
@@ -48,24 +62,25 @@ public final class Architecture {
                         Architecture::operationsDeclareRoles,
                         Architecture::resourcesDeclareScope,
                         Architecture::noEntityLeavesByHttp,
-                        Architecture::persistenceStaysInRepositories,
-                        Architecture::rulesKnowNoFramework,
                         Architecture::noClockButTheInjectedOne,
                         Architecture::exactNumbersOnly,
-                        Architecture::constructorInjectionOnly)
+                        Architecture::constructorInjectionOnly,
+                        Architecture::nullIsMarked)
                 .forEach(rule -> rule.accept(classes));
-        slices().matching(root + ".(*)..")
-                .should()
-                .beFreeOfCycles()
-                .allowEmptyShould(true)
-                .check(classes);
-        classes()
-                .that()
-                .haveSimpleName("package-info")
-                .should()
-                .beAnnotatedWith(NullMarked.class)
-                .check(classes);
         budgets();
+        return classes;
+    }
+
+    private static void nullIsMarked(JavaClasses classes) {
+        classes()
+                .should(new ArchCondition<>("stand in a package that is @NullMarked") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        events.add(new SimpleConditionEvent(
+                                type, type.getPackage().isAnnotatedWith(NullMarked.class), type.getFullName()));
+                    }
+                })
+                .check(classes);
     }
 
     private static void operationsDeclareRoles(JavaClasses classes) {
@@ -154,7 +169,18 @@ public final class Architecture {
                 java.time.ZonedDateTime.class,
                 java.time.Year.class)) {
             noClasses().should().callMethod(type, "now").check(classes);
+            noClasses().should().callMethod(type, "now", java.time.ZoneId.class).check(classes);
         }
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("vn.gov.hanoi.kernel.time")
+                .should()
+                .callMethod(Clock.class, "system", java.time.ZoneId.class)
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .check(classes);
         noClasses()
                 .should()
                 .callMethod(System.class, "currentTimeMillis")

@@ -1,0 +1,92 @@
+package vn.gov.hanoi.kernel.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jose4j.jwt.JwtClaims;
+import org.junit.jupiter.api.Test;
+
+class CurrentCallerTest {
+    @Test
+    void shouldReadTheCallerFromTheToken() {
+        // Given
+        var identity = identity(
+                Map.of("sub", "person-1", "azp", "portal", "name", "Nguyễn Văn A", "unit", "H26.1"), "organiser");
+
+        // When
+        var caller = new CurrentCaller(identity).get();
+
+        // Then
+        assertThat(caller).isEqualTo(new Caller("person-1", "portal", "Nguyễn Văn A", "H26.1", Set.of("organiser")));
+    }
+
+    @Test
+    void shouldGiveATokenWithoutUnitNothing() {
+        // When
+        var caller = new CurrentCaller(identity(Map.of("sub", "person-1"))).get();
+
+        // Then
+        assertThat(caller).isEqualTo(new Caller("person-1", "unknown", "", null, Set.of()));
+    }
+
+    @Test
+    void shouldNotAcceptATokenOfNobody() {
+        assertThatThrownBy(() -> new CurrentCaller(identity(Map.of("unit", "H26.1"))).get())
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void shouldTakeWhoeverHasNoTokenForNobody() {
+        // Given
+        var anonymous = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+        var pretending = QuarkusSecurityIdentity.builder(
+                        identity(Map.of("sub", "person-1", "unit", "H26"), "organiser"))
+                .setAnonymous(true)
+                .build();
+        var other = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("admin"))
+                .addRole("operator")
+                .build();
+
+        // Then
+        for (SecurityIdentity identity : new SecurityIdentity[] {anonymous, pretending, other}) {
+            assertThat(new CurrentCaller(identity).get())
+                    .isEqualTo(new Caller("anonymous", "none", "anonymous", null, Set.of()));
+        }
+    }
+
+    @Test
+    void shouldNotChangeACallersRolesOnceKnown() {
+        // Given
+        var roles = new HashSet<>(Set.of("organiser"));
+        var caller = new Caller("person-1", "portal", "A", "H26", roles);
+
+        // When
+        roles.add("operator");
+
+        // Then
+        assertThat(caller.roles()).containsExactly("organiser");
+    }
+
+    @Test
+    void shouldGiveTheSuiteItselfNoUnitAndNoRole() {
+        assertThat(Caller.system("retention"))
+                .isEqualTo(new Caller("system", "retention", "retention", null, Set.of()));
+    }
+
+    private static SecurityIdentity identity(Map<String, String> claims, String... roles) {
+        var token = new JwtClaims();
+        claims.forEach(token::setStringClaim);
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new DefaultJWTCallerPrincipal(token))
+                .addRoles(Set.of(roles))
+                .build();
+    }
+}
