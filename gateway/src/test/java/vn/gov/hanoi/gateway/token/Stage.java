@@ -24,8 +24,14 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Map<String, Object>> seen = new ArrayList<>();
+    private boolean issuerAway;
     private Issuer issuer;
     private HttpServer server;
+
+    @Override
+    public void init(Map<String, String> arguments) {
+        issuerAway = "away".equals(arguments.get("issuer"));
+    }
 
     @Override
     public Map<String, String> start() {
@@ -46,6 +52,9 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
             send(exchange, 200, Map.of());
         });
         server.createContext("/stage/issuer/key-fetches", exchange -> send(exchange, 200, issuer.keyFetches()));
+        if (issuerAway) {
+            issuer.stop();
+        }
         server.start();
         var origin = "http://localhost:" + server.getAddress().getPort();
         System.setProperty(URL, origin);

@@ -7,6 +7,8 @@ import static vn.gov.hanoi.gateway.token.Call.withToken;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class TokenPlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access_token", "ACCESS_TOKEN", "id_token", "token", "limit=1&access_token", "access%5Ftoken", "%61ccess_token"})
+    @ValueSource(strings = {"access_token", "ACCESS_TOKEN", "id_token", "token", "limit=1&access_token", "access%5Ftoken", "refresh_token", "a;access_token", "%61ccess_token"})
     void A13_tokenInQuery(String parameter) {
         // Given
         var token = Token.usual().signed();
@@ -138,9 +140,21 @@ class TokenPlaceTest {
         // When Then
         assertUnauthenticated(withToken(Token.usual().claim("exp", "tomorrow").signed()));
         assertUnauthenticated(withToken(Token.usual().claim("sub", 7).signed()));
-        assertUnauthenticated(withToken(Token.usual().claim("realm_access", "operator").signed()));
-        assertUnauthenticated(
-                withToken(Token.usual().claim("realm_access", java.util.Map.of("roles", 7)).signed()));
+        assertUnauthenticated(withToken(Token.usual().claim("iat", "now").signed()));
+        assertUnauthenticated(withToken(Token.usual().claim("typ", List.of("Bearer")).signed()));
+    }
+
+    @Test
+    void A14_shouldGrantNothingByRolesOfTheWrongKind() {
+        // When Then
+        for (var roles : List.<Object>of("operator", Map.of("roles", 7), Map.of("roles", Map.of("operator", true)))) {
+            var me = Call.get(
+                    "/platform/v1/client",
+                    "Authorization",
+                    "Bearer " + Token.usual().claim("realm_access", roles).signed());
+            assertThat(me.statusCode()).as(me.body()).isIn(200, 401);
+            assertThat(me.body()).doesNotContain("operator");
+        }
     }
 
     @Test
