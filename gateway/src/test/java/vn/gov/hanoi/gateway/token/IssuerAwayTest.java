@@ -42,12 +42,25 @@ class IssuerAwayTest {
 
     @Test
     void shouldAdmitNobodyWithAKeyItDoesNotKnow() {
+        // When Then
+        Call.assertUnauthenticated(
+                withToken(Token.usual().header("kid", "new").signedByStranger()));
+    }
+
+    @Test
+    void A12_unknownKeysCauseNoStormOfFetches() {
+        // Given
+        Call.stage("/stage/issuer/start");
+        int before = Call.stage("/stage/issuer/key-fetches").asInt();
+
         // When
-        var first = withToken(Token.usual().header("kid", "new").signedByStranger());
-        var second = withToken(Token.usual().header("kid", "new").signedByStranger());
+        for (int i = 0; i < 50; i++) {
+            Call.assertUnauthenticated(
+                    withToken(Token.usual().header("kid", "unknown-" + i).signedByStranger()));
+        }
 
         // Then
-        assertThat(first.statusCode()).as(first.body()).isEqualTo(503);
-        assertThat(second.statusCode()).as(second.body()).isEqualTo(503);
+        assertThat(Call.stage("/stage/issuer/key-fetches").asInt() - before).isLessThanOrEqualTo(1);
+        assertThat(withToken(Token.usual().signed()).statusCode()).isEqualTo(200);
     }
 }

@@ -8,7 +8,6 @@ import static vn.gov.hanoi.gateway.token.Call.withToken;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,19 +141,6 @@ class TokenPlaceTest {
         assertUnauthenticated(withToken(Token.usual().claim("sub", 7).signed()));
         assertUnauthenticated(withToken(Token.usual().claim("iat", "now").signed()));
         assertUnauthenticated(withToken(Token.usual().claim("typ", List.of("Bearer")).signed()));
-    }
-
-    @Test
-    void A14_shouldGrantNothingByRolesOfTheWrongKind() {
-        // When Then
-        for (var roles : List.<Object>of("operator", Map.of("roles", 7), Map.of("roles", Map.of("operator", true)))) {
-            var me = Call.get(
-                    "/platform/v1/client",
-                    "Authorization",
-                    "Bearer " + Token.usual().claim("realm_access", roles).signed());
-            assertThat(me.statusCode()).as(me.body()).isIn(200, 401);
-            assertThat(me.body()).doesNotContain("operator");
-        }
     }
 
     @Test
