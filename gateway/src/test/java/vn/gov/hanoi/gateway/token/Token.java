@@ -19,6 +19,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Token {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LIFE_SECONDS = 300;
+    private static final PrivateKey STRANGER = stranger();
 
     private final ObjectNode header = JSON.createObjectNode();
     private final ObjectNode claims = JSON.createObjectNode();
@@ -86,9 +87,7 @@ final class Token {
 
     String signedByStranger() {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return signedWith(generator.generateKeyPair().getPrivate());
+            return signedWith(STRANGER);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -126,6 +125,16 @@ final class Token {
         return base64(header.toString().getBytes(StandardCharsets.UTF_8))
                 + "."
                 + base64(rawClaims.apply(claims.toString()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static PrivateKey stranger() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair().getPrivate();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String base64(byte[] bytes) {
