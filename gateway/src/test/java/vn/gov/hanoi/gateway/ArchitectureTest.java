@@ -87,18 +87,12 @@ class ArchitectureTest {
     static final ArchRule NO_FIELD_INJECTION = fields().should().notBeAnnotatedWith(Inject.class);
 
     @ArchTest
-    static final ArchRule EXACT_NUMBERS = noFields()
-            .should()
-            .haveRawType(double.class)
-            .orShould()
-            .haveRawType(float.class);
+    static final ArchRule EXACT_NUMBERS =
+            noFields().should().haveRawType(double.class).orShould().haveRawType(float.class);
 
     @ArchTest
-    static final ArchRule NO_STANDARD_OUTPUT = noClasses()
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err");
+    static final ArchRule NO_STANDARD_OUTPUT =
+            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
 
     @ArchTest
     static final ArchRule NULLS_ARE_MARKED =
@@ -108,7 +102,8 @@ class ArchitectureTest {
     void shouldKeepFilesShortAndEveryPackageExplained() throws IOException {
         // When
         try (var files = Files.walk(Path.of("src/main/java/vn/gov/hanoi/gateway"))) {
-            var sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+            var sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
 
             // Then
             for (var file : sources) {
@@ -122,7 +117,6 @@ class ArchitectureTest {
         var names = Set.of("sleep", "join", "await", "awaitFirst", "atMost", "indefinitely", "toCompletableFuture");
         return DescribedPredicate.describe(
                 "wait",
-                call -> names.contains(call.getName())
-                        && !call.getTargetOwner().isAssignableTo(String.class));
+                call -> names.contains(call.getName()) && !call.getTargetOwner().isAssignableTo(String.class));
     }
 }

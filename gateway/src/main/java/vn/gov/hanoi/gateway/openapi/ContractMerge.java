@@ -38,8 +38,7 @@ final class ContractMerge {
         addLogin(components);
         contracts.forEach((service, original) -> {
             var contract = original.deepCopy();
-            References.replace(
-                    contract, place -> names.component(service, place), id -> names.operation(service, id));
+            References.replace(contract, place -> names.component(service, place), id -> names.operation(service, id));
             contract.path("tags").forEach(tag -> tags.merge(tag.path("name").asText(), tag, ContractMerge::fuller));
             addComponents(service, contract, names, components);
             addPaths(service, contract, paths);
@@ -104,7 +103,8 @@ final class ContractMerge {
     /** The services name their scheme as their framework does; here it is the one of the suite. */
     private static void secure(JsonNode path) {
         path.forEach(operation -> {
-            if (operation instanceof ObjectNode object && !object.path("security").isEmpty()) {
+            if (operation instanceof ObjectNode object
+                    && !object.path("security").isEmpty()) {
                 object.putArray("security").addObject().putArray("oidc");
             }
         });

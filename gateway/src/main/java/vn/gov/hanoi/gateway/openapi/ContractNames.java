@@ -44,14 +44,15 @@ final class ContractNames {
                                 section.getKey() + "/" + each.getKey(), place -> new TreeMap<>())
                         .put(service, each.getValue()))));
         var taken = new HashSet<>(owners.keySet());
-        for (var place : ambiguous(owners)) {
-            var parts = place.split("/", 2);
-            owners.get(place)
-                    .keySet()
-                    .forEach(service -> components.put(
-                            service + " " + place,
-                            free(parts[0] + "/" + capital(service) + parts[1], taken)));
-        }
+        var ambiguous = ambiguous(owners);
+        owners.forEach((place, contents) -> {
+            if (ambiguous.contains(place)) {
+                var parts = place.split("/", 2);
+                contents.keySet()
+                        .forEach(service -> components.put(
+                                service + " " + place, free(parts[0] + "/" + capital(service) + parts[1], taken)));
+            }
+        });
     }
 
     /** Equal text is not enough: what a component refers to must be the same thing as well. */
@@ -78,13 +79,16 @@ final class ContractNames {
     }
 
     private static boolean refersTo(Collection<JsonNode> contents, Set<String> places) {
-        return contents.stream().flatMap(content -> References.in(content).stream()).anyMatch(places::contains);
+        return contents.stream()
+                .flatMap(content -> References.in(content).stream())
+                .anyMatch(places::contains);
     }
 
     private void nameOperations() {
         var owners = new TreeMap<String, Set<String>>();
-        contracts.forEach((service, contract) -> ids(contract)
-                .forEach(id -> owners.computeIfAbsent(id, any -> new TreeSet<>()).add(service)));
+        contracts.forEach(
+                (service, contract) -> ids(contract).forEach(id -> owners.computeIfAbsent(id, any -> new TreeSet<>())
+                        .add(service)));
         var taken = new HashSet<>(owners.keySet());
         owners.forEach((id, services) -> {
             if (services.size() > 1) {
@@ -94,7 +98,8 @@ final class ContractNames {
     }
 
     private static List<String> ids(JsonNode contract) {
-        return contract.path("paths").valueStream()
+        return contract.path("paths")
+                .valueStream()
                 .flatMap(JsonNode::valueStream)
                 .map(operation -> operation.path("operationId").asText())
                 .filter(id -> !id.isEmpty())

@@ -31,9 +31,12 @@ final class References {
             replaceText(object, "operationId", operations);
             if (object.path("mapping") instanceof ObjectNode mapping && object.has("propertyName")) {
                 Set.copyOf(mapping.properties())
-                        .forEach(each -> replaceText(mapping, each.getKey(), type -> type.startsWith("#")
-                                ? moved(type, places)
-                                : places.apply("schemas/" + type).substring("schemas/".length())));
+                        .forEach(each -> replaceText(
+                                mapping,
+                                each.getKey(),
+                                type -> type.startsWith("#")
+                                        ? moved(type, places)
+                                        : places.apply("schemas/" + type).substring("schemas/".length())));
             }
         }
         piece.forEach(child -> replace(child, places, operations));

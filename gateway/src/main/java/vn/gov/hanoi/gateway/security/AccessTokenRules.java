@@ -23,7 +23,10 @@ class AccessTokenRules {
     boolean allow(SecurityIdentity identity) {
         return !identity.isAnonymous()
                 && identity.getPrincipal() instanceof JsonWebToken token
-                && token.claim("typ").map(Object::toString).filter(ACCESS_TOKEN::equals).isPresent()
+                && token.claim("typ")
+                        .map(Object::toString)
+                        .filter(ACCESS_TOKEN::equals)
+                        .isPresent()
                 && token.getIssuedAtTime() <= clock.instant().plus(skew).getEpochSecond();
     }
 }

@@ -54,7 +54,8 @@ class ContractMergeTest {
                         "getUnit",
                         "listPublicVacancies")
                 .doesNotContain("listDeadLetters", "getDirectoryCopy", "getUnitCopy", "replayDeadLetter");
-        assertThat(merged.at("/paths/~1training~1v1~1ops~1dead-letters/get/operationId").asText())
+        assertThat(merged.at("/paths/~1training~1v1~1ops~1dead-letters/get/operationId")
+                        .asText())
                 .isEqualTo("trainingListDeadLetters");
     }
 
@@ -87,7 +88,8 @@ class ContractMergeTest {
                 .doesNotHaveDuplicates()
                 .contains("trainingListDeadLetters", "trainingListDeadLetters2");
         assertThat(merged.at("/components/schemas/TrainingInfo/type").asText()).isEqualTo("string");
-        assertThat(merged.at("/components/schemas/TrainingInfo2/description").asText()).isEqualTo("another one");
+        assertThat(merged.at("/components/schemas/TrainingInfo2/description").asText())
+                .isEqualTo("another one");
         assertResolved(merged);
     }
 
@@ -107,7 +109,8 @@ class ContractMergeTest {
     void shouldNeverOverwriteASchemaOfTheSameName() {
         // Given
         var ours = schemas("training").putObject("Unit").put("type", "integer").put("description", "unit of money");
-        operation("training", "/training/v1/accounts/{id}").withObject("/responses/200/content/application~1json/schema")
+        operation("training", "/training/v1/accounts/{id}")
+                .withObject("/responses/200/content/application~1json/schema")
                 .removeAll()
                 .put("$ref", "#/components/schemas/Unit");
 
@@ -118,7 +121,8 @@ class ContractMergeTest {
         var schemas = merged.at("/components/schemas");
         assertThat(schemas.has("Unit")).as("a name with two meanings").isFalse();
         assertThat(schemas.path("TrainingUnit")).isEqualTo(ours);
-        assertThat(merged.at("/components/schemas/EvaluationUnit/properties").has("code")).isTrue();
+        assertThat(merged.at("/components/schemas/EvaluationUnit/properties").has("code"))
+                .isTrue();
         assertThat(answer(merged, "/training/v1/accounts/{id}")).isEqualTo("#/components/schemas/TrainingUnit");
         assertThat(answer(merged, "/evaluation/v1/units/{id}")).isEqualTo("#/components/schemas/EvaluationUnit");
         assertResolved(merged);
@@ -176,19 +180,24 @@ class ContractMergeTest {
         // Then
         assertResolved(merged);
         assertThat(merged.at("/components/securitySchemes").properties()).hasSize(1);
-        assertThat(merged.at("/paths/~1training~1v1~1ops~1dead-letters/get/security/0").has("oidc"))
+        assertThat(merged.at("/paths/~1training~1v1~1ops~1dead-letters/get/security/0")
+                        .has("oidc"))
                 .isTrue();
         assertThat(merged.at("/paths/~1selection~1v1~1public~1vacancies/get").has("security"))
                 .as("public operations stay public")
                 .isFalse();
-        assertThat(merged.at("/components/securitySchemes/oidc/flows/authorizationCode/tokenUrl").asText())
+        assertThat(merged.at("/components/securitySchemes/oidc/flows/authorizationCode/tokenUrl")
+                        .asText())
                 .startsWith("https://login.example/realms/congvu/");
     }
 
     @Test
     void shouldNotLetAServiceSpeakForAnother() {
         // Given
-        contracts.get("selection").withObject("/paths/~1training~1v1~1accounts~1{id}/get").put("summary", "mine");
+        contracts
+                .get("selection")
+                .withObject("/paths/~1training~1v1~1accounts~1{id}/get")
+                .put("summary", "mine");
 
         // When
         var merged = merge(SERVICES);
@@ -250,9 +259,8 @@ class ContractMergeTest {
     private static List<String> addresses(JsonNode contract) {
         return contract.path("paths")
                 .propertyStream()
-                .flatMap(path -> path.getValue()
-                        .propertyStream()
-                        .map(operation -> operation.getKey() + " " + path.getKey()))
+                .flatMap(path ->
+                        path.getValue().propertyStream().map(operation -> operation.getKey() + " " + path.getKey()))
                 .toList();
     }
 

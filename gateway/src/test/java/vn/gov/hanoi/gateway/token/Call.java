@@ -74,7 +74,8 @@ final class Call {
     /** 401 as a problem that tells how to log in, and nobody behind the gateway heard of it. */
     static void assertUnauthenticated(HttpResponse<String> answer) {
         assertRefused(answer, 401, "auth.unauthenticated");
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
+        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("Bearer");
         assertThat(answer.body()).doesNotContainIgnoringCase("jose", "exception", "signature of");
     }
 

@@ -31,11 +31,12 @@ class ContractAwayTest {
     @Test
     void shouldNameTheServiceThatIsMissing() {
         // Given
-        Awaitility.await("the other contracts").atMost(Duration.ofSeconds(30)).until(() -> Call.json(
-                                Call.get("/platform/v1/openapi"))
-                        .at("/args/missing")
-                        .size()
-                == 1);
+        Awaitility.await("the other contracts")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Call.json(Call.get("/platform/v1/openapi"))
+                                .at("/args/missing")
+                                .size()
+                        == 1);
 
         // When
         var answer = Call.get("/platform/v1/openapi", "Accept-Language", "en");
@@ -43,8 +44,12 @@ class ContractAwayTest {
         // Then
         Call.assertRefused(answer, 503, "gateway.contract-incomplete");
         assertThat(Call.json(answer).at("/args/missing/0").asText()).isEqualTo("selection");
-        assertThat(Call.json(answer).path("detail").asText()).contains("selection").doesNotContain("{missing}", "localhost");
+        assertThat(Call.json(answer).path("detail").asText())
+                .contains("selection")
+                .doesNotContain("{missing}", "localhost");
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        assertThat(Call.get("/evaluation/v1/public/x").statusCode()).as("the others go on").isEqualTo(200);
+        assertThat(Call.get("/evaluation/v1/public/x").statusCode())
+                .as("the others go on")
+                .isEqualTo(200);
     }
 }

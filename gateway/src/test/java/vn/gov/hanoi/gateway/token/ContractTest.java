@@ -28,9 +28,9 @@ class ContractTest {
         assertThat(contract.at("/servers/0/url").asText()).isEqualTo("https://congvu.hanoi.gov.vn");
         assertThat(contract.path("paths").has("/evaluation/v1/units/{id}")).isTrue();
         assertThat(contract.path("paths").findValuesAsText("operationId")).doesNotHaveDuplicates();
-        assertThat(contract.findValuesAsText("$ref"))
-                .allSatisfy(reference ->
-                        assertThat(contract.at(reference.substring(1)).isMissingNode()).isFalse());
+        assertThat(contract.findValuesAsText("$ref")).allSatisfy(reference -> assertThat(
+                        contract.at(reference.substring(1)).isMissingNode())
+                .isFalse());
         assertThat(answer.body()).as("inner addresses").doesNotContain("localhost:8080", "0.0.0.0", "SecurityScheme\"");
     }
 }

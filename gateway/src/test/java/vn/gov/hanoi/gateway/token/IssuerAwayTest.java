@@ -43,8 +43,7 @@ class IssuerAwayTest {
     @Test
     void shouldAdmitNobodyWithAKeyItDoesNotKnow() {
         // When Then
-        Call.assertUnauthenticated(
-                withToken(Token.usual().header("kid", "new").signedByStranger()));
+        Call.assertUnauthenticated(withToken(Token.usual().header("kid", "new").signedByStranger()));
     }
 
     @Test
@@ -60,7 +59,9 @@ class IssuerAwayTest {
         }
 
         // Then
-        assertThat(Call.stage("/stage/issuer/key-fetches").asInt() - before).as("fetches for 50 unknown keys").isLessThan(5);
+        assertThat(Call.stage("/stage/issuer/key-fetches").asInt() - before)
+                .as("fetches for 50 unknown keys")
+                .isLessThan(5);
         assertThat(withToken(Token.usual().signed()).statusCode()).isEqualTo(200);
     }
 }

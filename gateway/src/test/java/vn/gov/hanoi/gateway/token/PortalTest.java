@@ -47,7 +47,8 @@ class PortalTest {
     @Test
     void shouldAllowNoScriptButItsOwnFiles() {
         // When
-        var policy = Call.get(PORTAL).headers().firstValue("Content-Security-Policy").orElseThrow();
+        var policy =
+                Call.get(PORTAL).headers().firstValue("Content-Security-Policy").orElseThrow();
 
         // Then
         var issuer = System.getProperty(Issuer.URL).replaceAll("/realms/.*", "");
@@ -66,7 +67,9 @@ class PortalTest {
         for (var file : List.of("", "/oauth2-redirect.html")) {
             var text = Call.get(PORTAL + file).body();
             assertThat(SCRIPT.matcher(text).find()).as("script inside " + file).isFalse();
-            assertThat(text).doesNotContainPattern("\\son[a-z]+=\"").doesNotContain("javascript:", "http://", "https://");
+            assertThat(text)
+                    .doesNotContainPattern("\\son[a-z]+=\"")
+                    .doesNotContain("javascript:", "http://", "https://");
         }
         assertThat(Call.get(PORTAL + "/portal.js").body())
                 .doesNotContain("http://", "https://")
@@ -87,7 +90,8 @@ class PortalTest {
     @Test
     void shouldServeNoOtherFileOfTheLibraryOrTheClassPath() {
         // When Then
-        for (var file : List.of("/index.html", "/swagger-initializer.js", "/application.properties", "/swagger-ui.css.map")) {
+        for (var file :
+                List.of("/index.html", "/swagger-initializer.js", "/application.properties", "/swagger-ui.css.map")) {
             Call.assertRefused(Call.get(PORTAL + file), 404, "gateway.no-route");
         }
     }

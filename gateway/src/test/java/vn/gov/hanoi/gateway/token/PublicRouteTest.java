@@ -84,7 +84,10 @@ class PublicRouteTest {
     @Test
     void shouldTellCallersWhoTheyAre() {
         // When
-        var me = Call.get("/platform/v1/client", "Authorization", "Bearer " + Token.usual().signed());
+        var me = Call.get(
+                "/platform/v1/client",
+                "Authorization",
+                "Bearer " + Token.usual().signed());
 
         // Then
         assertThat(me.statusCode()).isEqualTo(200);

@@ -20,7 +20,8 @@ final class RawCall {
             socket.setSoTimeout(PATIENCE_MS);
             var reader = Thread.ofVirtual();
             var sender = reader.start(() -> write(socket, request));
-            var line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+            var line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
             sender.interrupt();
             return Integer.parseInt(line.split(" ", 3)[1]);
         } catch (IOException e) {

@@ -58,7 +58,18 @@ class TokenAttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "a.b", "a.b.c", "a.b.c.d.e", "...", "e30.e30.e30", "e30.e30.", "bnVsbA.bnVsbA.bnVsbA", "W10.W10.W10"})
+    @ValueSource(
+            strings = {
+                "x",
+                "a.b",
+                "a.b.c",
+                "a.b.c.d.e",
+                "...",
+                "e30.e30.e30",
+                "e30.e30.",
+                "bnVsbA.bnVsbA.bnVsbA",
+                "W10.W10.W10"
+            })
     void A1_garbage(String token) {
         // When Then
         assertUnauthenticated(withToken(token));
@@ -118,11 +129,11 @@ class TokenAttackTest {
         // When Then
         for (var kid : List.of(Issuer.KEY_ID, "own")) {
             for (var name : List.of("jku", "x5u")) {
-                assertUnauthenticated(
-                        withToken(Token.usual().header("kid", kid).header(name, attacker).signedByStranger()));
+                assertUnauthenticated(withToken(
+                        Token.usual().header("kid", kid).header(name, attacker).signedByStranger()));
             }
-            assertUnauthenticated(
-                    withToken(Token.usual().header("kid", kid).headerJson("jwk", jwk).signedByStranger()));
+            assertUnauthenticated(withToken(
+                    Token.usual().header("kid", kid).headerJson("jwk", jwk).signedByStranger()));
             assertUnauthenticated(withToken(Token.usual()
                     .header("kid", kid)
                     .headerJson("x5c", List.of("AAAA"))
@@ -131,7 +142,16 @@ class TokenAttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../../etc/passwd", "' OR 1=1 --", "/dev/null", "key-2", "key-1\u0000", "key-1\r\nfaked log line", ""})
+    @ValueSource(
+            strings = {
+                "../../etc/passwd",
+                "' OR 1=1 --",
+                "/dev/null",
+                "key-2",
+                "key-1\u0000",
+                "key-1\r\nfaked log line",
+                ""
+            })
     void A6_oddKeyIds(String kid) {
         // When Then
         assertUnauthenticated(withToken(Token.usual().header("kid", kid).signedByStranger()));
@@ -144,7 +164,8 @@ class TokenAttackTest {
         assertUnauthenticated(withToken(Token.usual().time("exp", -31).signed()));
         assertUnauthenticated(withToken(Token.usual().without("exp").signed()));
         assertUnauthenticated(withToken(Token.usual().time("nbf", 31).signed()));
-        assertUnauthenticated(withToken(Token.usual().time("iat", 3600).time("exp", 7200).signed()));
+        assertUnauthenticated(
+                withToken(Token.usual().time("iat", 3600).time("exp", 7200).signed()));
     }
 
     @Test
@@ -154,17 +175,24 @@ class TokenAttackTest {
 
         // When Then
         for (var other : List.of(
-                ours + "/", ours + "2", ours.replace("/congvu", "/master"), ours.toUpperCase(java.util.Locale.ROOT), "", "https://example.org/realms/congvu")) {
+                ours + "/",
+                ours + "2",
+                ours.replace("/congvu", "/master"),
+                ours.toUpperCase(java.util.Locale.ROOT),
+                "",
+                "https://example.org/realms/congvu")) {
             assertUnauthenticated(withToken(Token.usual().claim("iss", other).signed()));
         }
         assertUnauthenticated(withToken(Token.usual().without("iss").signed()));
-        assertUnauthenticated(withToken(Token.usual().claim("iss", List.of(ours)).signed()));
+        assertUnauthenticated(
+                withToken(Token.usual().claim("iss", List.of(ours)).signed()));
     }
 
     @Test
     void A9_otherAudiences() {
         // When Then
-        for (var other : List.of("account", "Congvu", "congvu ", "congvu2", "", List.of(), List.of("account", "other"))) {
+        for (var other :
+                List.of("account", "Congvu", "congvu ", "congvu2", "", List.of(), List.of("account", "other"))) {
             assertUnauthenticated(withToken(Token.usual().claim("aud", other).signed()));
         }
         assertUnauthenticated(withToken(Token.usual().without("aud").signed()));
@@ -173,7 +201,8 @@ class TokenAttackTest {
     @Test
     void A9_shouldAcceptOurAudienceAmongOthers() {
         // When
-        var answer = withToken(Token.usual().claim("aud", List.of("account", "congvu")).signed());
+        var answer = withToken(
+                Token.usual().claim("aud", List.of("account", "congvu")).signed());
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);

@@ -24,7 +24,18 @@ class TokenPlaceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access_token", "ACCESS_TOKEN", "id_token", "token", "limit=1&access_token", "access%5Ftoken", "refresh_token", "a;access_token", "%61ccess_token"})
+    @ValueSource(
+            strings = {
+                "access_token",
+                "ACCESS_TOKEN",
+                "id_token",
+                "token",
+                "limit=1&access_token",
+                "access%5Ftoken",
+                "refresh_token",
+                "a;access_token",
+                "%61ccess_token"
+            })
     void A13_tokenInQuery(String parameter) {
         // Given
         var token = Token.usual().signed();
@@ -123,10 +134,14 @@ class TokenPlaceTest {
     @Test
     void A14_oddContent() {
         // When Then
-        assertUnauthenticated(withToken(Token.usual().raw(claims -> "{\"aud\":\"congvu\"," + claims.substring(1)).signed()));
-        assertUnauthenticated(withToken(
-                Token.usual().raw(claims -> claims.replace("\"sub\":", "\"sub\":\"admin\",\"sub\":")).signed()));
-        for (var content : new String[] {"null", "[]", "\"x\"", "{", "", "{\"exp\":1e999}", "\u0000", "[".repeat(3_000)}) {
+        assertUnauthenticated(withToken(Token.usual()
+                .raw(claims -> "{\"aud\":\"congvu\"," + claims.substring(1))
+                .signed()));
+        assertUnauthenticated(withToken(Token.usual()
+                .raw(claims -> claims.replace("\"sub\":", "\"sub\":\"admin\",\"sub\":"))
+                .signed()));
+        for (var content :
+                new String[] {"null", "[]", "\"x\"", "{", "", "{\"exp\":1e999}", "\u0000", "[".repeat(3_000)}) {
             assertUnauthenticated(withToken(Token.usual().raw(claims -> content).signed()));
         }
         assertUnauthenticated(withToken(Token.usual()
@@ -140,7 +155,8 @@ class TokenPlaceTest {
         assertUnauthenticated(withToken(Token.usual().claim("exp", "tomorrow").signed()));
         assertUnauthenticated(withToken(Token.usual().claim("sub", 7).signed()));
         assertUnauthenticated(withToken(Token.usual().claim("iat", "now").signed()));
-        assertUnauthenticated(withToken(Token.usual().claim("typ", List.of("Bearer")).signed()));
+        assertUnauthenticated(
+                withToken(Token.usual().claim("typ", List.of("Bearer")).signed()));
     }
 
     @Test
@@ -155,9 +171,8 @@ class TokenPlaceTest {
         Call.get(Call.GUARDED + "/last", "Authorization", "Bearer wrong-secret-4711");
 
         // Then
-        Awaitility.await("access log line")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> Log.text().contains(Call.GUARDED + "/last"));
+        Awaitility.await("access log line").atMost(Duration.ofSeconds(20)).until(() -> Log.text()
+                .contains(Call.GUARDED + "/last"));
         assertThat(Log.text())
                 .contains(Call.GUARDED + "/logged", Call.GUARDED + "/refused")
                 .doesNotContain(token, token.substring(token.lastIndexOf('.')), "secret-4711", "Bearer ");
