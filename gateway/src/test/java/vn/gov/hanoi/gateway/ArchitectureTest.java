@@ -13,7 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.net.NetClient;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,10 +55,10 @@ class ArchitectureTest {
             .resideOutsideOfPackages("..proxy..", "..openapi..")
             .should()
             .dependOnClassesThat()
-            .areAssignableTo(Vertx.class)
+            .areAssignableTo(HttpClient.class)
             .orShould()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("io.vertx.core.http.HttpClient")
+            .areAssignableTo(NetClient.class)
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..");
