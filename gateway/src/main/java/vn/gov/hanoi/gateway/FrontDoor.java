@@ -127,9 +127,10 @@ class FrontDoor {
             problems.answer(context, GatewayProblem.BODY_TOO_LARGE, Map.of("limitBytes", config.bodyLimit()));
         } else if (open && !READING.contains(context.request().method())) {
             problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
-        } else if (open) {
+        } else if (open && !context.request().headers().contains("Authorization")) {
             proxy.forward(context, service, upload);
         } else {
+            // Who shows a token is told when it is bad, also where none is needed.
             // Without the pause a body that arrives during the check would be lost.
             context.request().pause();
             gate.authenticate(context, identity -> proxy.forward(context, service, upload));

@@ -3,7 +3,9 @@ package vn.gov.hanoi.gateway.header;
 import io.vertx.core.MultiMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What is removed from headers before they go on. Removal comes first, our own headers come after. */
 public final class HeaderHygiene {
@@ -43,6 +45,16 @@ public final class HeaderHygiene {
 
     private static final List<String> TELLTALE = List.of("server", "x-powered-by", "via");
 
+    /** What a browser is told about every answer. */
+    private static final Map<String, String> SECURITY = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+
+    private static final Pattern PRIVATE = Pattern.compile("(?i)(^|[\\s,])(private|no-store)([\\s,]|$)");
+
     private HeaderHygiene() {}
 
     /** Removes from a request what must not reach a service: hop-by-hop, named in Connection, spoofable, cookies. */
@@ -58,12 +70,25 @@ public final class HeaderHygiene {
         headers.remove("expect");
     }
 
-    /** Removes from an answer what must not reach a client. */
+    /**
+     * Removes from a service's answer what must not reach a client: what only the gateway says to browsers, and leave for
+     * anybody on the way to keep the answer.
+     */
     public static void cleanResponse(MultiMap headers) {
         removeNamedInConnection(headers);
         HOP_BY_HOP.forEach(headers::remove);
         TELLTALE.forEach(headers::remove);
+        SECURITY.keySet().forEach(headers::remove);
         headers.remove("set-cookie");
+        for (var name : List.copyOf(headers.names())) {
+            if (name.toLowerCase(Locale.ROOT).startsWith("access-control-")) {
+                headers.remove(name);
+            }
+        }
+        if (!PRIVATE.matcher(String.join(",", headers.getAll("Cache-Control"))).find()) {
+            headers.remove("Cache-Control");
+            headers.remove("Expires");
+        }
     }
 
     /** Says who called us; for the log and the audit of the service. */
@@ -77,11 +102,7 @@ public final class HeaderHygiene {
 
     /** Security headers of every answer; a page of our own may have set its own policy before. */
     public static void addSecurity(MultiMap headers) {
-        setIfAbsent(headers, "X-Content-Type-Options", "nosniff");
-        setIfAbsent(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        setIfAbsent(headers, "X-Frame-Options", "DENY");
-        setIfAbsent(headers, "Referrer-Policy", "no-referrer");
-        setIfAbsent(headers, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        SECURITY.forEach((name, value) -> setIfAbsent(headers, name, value));
         setIfAbsent(headers, "Cache-Control", "no-store");
     }
 

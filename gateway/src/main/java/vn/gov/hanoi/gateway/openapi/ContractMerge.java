@@ -3,27 +3,54 @@ package vn.gov.hanoi.gateway.openapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.HashMap;
-import java.util.Locale;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Puts the contracts of the services into one document. Equal components are kept once; a component that has the name of
- * another one but another content gets the name of its service in front.
+ * Puts the contracts of the services into one document. What is equal everywhere is kept once; names that mean different
+ * things are told apart by {@link ContractNames}. A service speaks for its own paths only.
  */
 final class ContractMerge {
-    private static final String COMPONENTS = "#/components/";
-
-    private final ObjectNode merged = JsonNodeFactory.instance.objectNode();
-    private final ObjectNode paths = JsonNodeFactory.instance.objectNode();
-    private final ObjectNode components = JsonNodeFactory.instance.objectNode();
+    private final Map<String, JsonNode> contracts = new LinkedHashMap<>();
+    private final String publicUrl;
+    private final String issuer;
 
     /**
      * @param publicUrl base address for the servers entry
      * @param issuer realm in which a person logs in to try operations out
      */
     ContractMerge(String publicUrl, String issuer) {
+        this.publicUrl = publicUrl;
+        this.issuer = issuer;
+    }
+
+    /** The contract is not changed. */
+    void add(String service, JsonNode contract) {
+        contracts.put(service, contract.deepCopy());
+    }
+
+    ObjectNode document() {
+        var names = new ContractNames(contracts);
+        var merged = head();
+        var tags = new LinkedHashMap<String, JsonNode>();
+        var paths = JsonNodeFactory.instance.objectNode();
+        var components = JsonNodeFactory.instance.objectNode();
+        addLogin(components);
+        contracts.forEach((service, original) -> {
+            var contract = original.deepCopy();
+            References.replace(contract, place -> names.component(service, place), id -> names.operation(service, id));
+            contract.path("tags").forEach(tag -> tags.merge(tag.path("name").asText(), tag, ContractMerge::fuller));
+            addComponents(service, contract, names, components);
+            addPaths(service, contract, paths);
+        });
+        merged.putArray("tags").addAll(tags.values());
+        merged.set("paths", paths);
+        merged.set("components", components);
+        return merged;
+    }
+
+    private ObjectNode head() {
+        var merged = JsonNodeFactory.instance.objectNode();
         merged.put("openapi", "3.1.0");
         merged.putObject("info")
                 .put("title", "Công Vụ")
@@ -32,6 +59,10 @@ final class ContractMerge {
                         "description",
                         "Personnel platform of the City of Hanoi: evaluation, training money, leadership selection");
         merged.putArray("servers").addObject().put("url", publicUrl);
+        return merged;
+    }
+
+    private void addLogin(ObjectNode components) {
         var flow = components
                 .putObject("securitySchemes")
                 .putObject("oidc")
@@ -44,76 +75,38 @@ final class ContractMerge {
                 .put("openid", "log in");
     }
 
-    void add(String service, JsonNode contract) {
-        var renamed = rename(service, contract.path("components"));
+    private static JsonNode fuller(JsonNode known, JsonNode other) {
+        return known.has("description") ? known : other;
+    }
+
+    private static void addComponents(String service, JsonNode contract, ContractNames names, ObjectNode components) {
         contract.path("components").properties().forEach(section -> {
             if (!section.getKey().equals("securitySchemes")) {
                 var target = components.withObjectProperty(section.getKey());
-                section.getValue()
-                        .properties()
-                        .forEach(each -> target.set(
-                                name(renamed, section.getKey(), each.getKey()), rewrite(each.getValue(), renamed)));
+                section.getValue().properties().forEach(each -> {
+                    var place = names.component(service, section.getKey() + "/" + each.getKey());
+                    target.set(place.substring(section.getKey().length() + 1), each.getValue());
+                });
             }
         });
-        contract.path("paths")
-                .properties()
-                .forEach(path -> paths.set(path.getKey(), secured(rewrite(path.getValue(), renamed))));
     }
 
-    ObjectNode document() {
-        merged.set("paths", paths);
-        merged.set("components", components);
-        return merged;
-    }
-
-    private Map<String, String> rename(String service, JsonNode theirs) {
-        var prefix = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
-        var renamed = new HashMap<String, String>();
-        theirs.properties().forEach(section -> section.getValue().properties().forEach(each -> {
-            var known = components.path(section.getKey()).path(each.getKey());
-            if (!known.isMissingNode() && !known.equals(each.getValue())) {
-                renamed.put(section.getKey() + "/" + each.getKey(), prefix + each.getKey());
+    private static void addPaths(String service, JsonNode contract, ObjectNode paths) {
+        contract.path("paths").properties().forEach(path -> {
+            if (path.getKey().startsWith("/" + service + "/")) {
+                secure(path.getValue());
+                paths.set(path.getKey(), path.getValue());
             }
-        }));
-        return renamed;
-    }
-
-    private static String name(Map<String, String> renamed, String section, String name) {
-        return renamed.getOrDefault(section + "/" + name, name);
-    }
-
-    private static JsonNode rewrite(JsonNode node, Map<String, String> renamed) {
-        if (renamed.isEmpty()) {
-            return node;
-        }
-        var copy = node.deepCopy();
-        replaceReferences(copy, renamed);
-        return copy;
-    }
-
-    private static void replaceReferences(JsonNode node, Map<String, String> renamed) {
-        if (node instanceof ObjectNode object && object.path("$ref").isTextual()) {
-            var reference = object.path("$ref").asText();
-            if (reference.startsWith(COMPONENTS)) {
-                var place = reference.substring(COMPONENTS.length());
-                var section = place.substring(0, place.indexOf('/'));
-                object.set(
-                        "$ref",
-                        TextNode.valueOf(COMPONENTS + section + "/"
-                                + renamed.getOrDefault(place, place.substring(section.length() + 1))));
-            }
-        }
-        node.forEach(child -> replaceReferences(child, renamed));
+        });
     }
 
     /** The services name their scheme as their framework does; here it is the one of the suite. */
-    private static JsonNode secured(JsonNode path) {
+    private static void secure(JsonNode path) {
         path.forEach(operation -> {
             if (operation instanceof ObjectNode object
-                    && object.path("security").size() > 0) {
+                    && !object.path("security").isEmpty()) {
                 object.putArray("security").addObject().putArray("oidc");
             }
         });
-        return path;
     }
 }

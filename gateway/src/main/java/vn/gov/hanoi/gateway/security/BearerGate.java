@@ -7,7 +7,12 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -18,21 +23,25 @@ import vn.gov.hanoi.gateway.problem.Problems;
 @ApplicationScoped
 public class BearerGate {
     private static final Logger LOGGER = Logger.getLogger(BearerGate.class);
-    private static final Pattern BEARER = Pattern.compile("(?i)Bearer [A-Za-z0-9._~+/=-]+");
-    private static final Pattern TOKEN_PARAMETER = Pattern.compile("(?i)(^|&)(access_token|id_token|token)=");
+    /** The scheme in any case, as HTTP has it, and a signed token in compact form; an empty part is no part. */
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) [\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
+    private static final Set<String> TOKEN_PARAMETERS = Set.of("access_token", "id_token", "refresh_token", "token");
 
     private final HttpAuthenticator authenticator;
+    private final AccessTokenRules rules;
     private final Problems problems;
 
-    BearerGate(HttpAuthenticator authenticator, Problems problems) {
+    BearerGate(HttpAuthenticator authenticator, AccessTokenRules rules, Problems problems) {
         this.authenticator = authenticator;
+        this.rules = rules;
         this.problems = problems;
     }
 
     /** What is wrong with the form of the credentials, before any key is asked. */
     public Optional<GatewayProblem> malformed(RoutingContext context) {
         var query = context.request().query();
-        if (query != null && TOKEN_PARAMETER.matcher(query).find()) {
+        if (query != null && hasToken(query)) {
             return Optional.of(GatewayProblem.TOKEN_IN_QUERY);
         }
         return context.request().headers().getAll("Authorization").size() > 1
@@ -52,13 +61,29 @@ public class BearerGate {
                 .subscribe()
                 .with(
                         identity -> {
-                            if (identity == null || identity.isAnonymous()) {
-                                problems.answer(context, GatewayProblem.UNAUTHENTICATED);
-                            } else {
+                            if (identity != null && rules.allow(identity)) {
                                 admitted.accept(identity);
+                            } else {
+                                problems.answer(context, GatewayProblem.UNAUTHENTICATED);
                             }
                         },
                         failure -> problems.answer(context, problem(failure)));
+    }
+
+    private static boolean hasToken(String query) {
+        return Arrays.stream(query.split("[&;]"))
+                .map(parameter -> parameter.split("=", 2)[0])
+                .map(BearerGate::decoded)
+                .anyMatch(name -> TOKEN_PARAMETERS.contains(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // The service will say what is wrong with such a name; a token it is not.
+            return name;
+        }
     }
 
     private static GatewayProblem problem(Throwable failure) {
