@@ -14,8 +14,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -61,17 +59,12 @@ class DatabaseAwayTest {
         return Api.as(editor).get(Units.PATH + "/" + department.id());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "alter database evaluation with allow_connections false",
-                "alter database evaluation with connection limit 0"
-            })
-    void F3_shouldSayThatItIsUnavailableAndRecoverByItself(String refusal) throws SQLException {
+    @Test
+    void F3_shouldSayThatItIsUnavailableAndRecoverByItself() throws SQLException {
         // Given
         var key = Api.key();
         var request = Units.request(Units.code(), "DIVISION", department.id());
-        run(refusal);
+        run("alter database evaluation with connection limit 0");
         endConnections();
 
         // When
