@@ -97,16 +97,16 @@ class ContractTest {
     void shouldPromiseEveryRefusalAsAProblem() {
         for (var operation : operations()) {
             var responses = operation.node().path("responses");
-            var expected = operation.method().equals("post")
-                    ? Stream.concat(READ.stream(), CHANGE.stream())
-                    : READ.stream();
-            expected.forEach(status -> assertThat(
-                            contract.at(responses.path(status).path("$ref").asText().substring(1))
-                                    .path("content")
-                                    .has("application/problem+json"))
+            var expected =
+                    operation.method().equals("post") ? Stream.concat(READ.stream(), CHANGE.stream()) : READ.stream();
+            expected.forEach(status -> assertThat(contract.at(
+                                    responses.path(status).path("$ref").asText().substring(1))
+                            .path("content")
+                            .has("application/problem+json"))
                     .as(operation.name() + " " + status)
                     .isTrue());
-            assertThat(responses.properties().stream().filter(each -> each.getKey().startsWith("2")))
+            assertThat(responses.properties().stream()
+                            .filter(each -> each.getKey().startsWith("2")))
                     .as(operation.name())
                     .isNotEmpty();
         }
@@ -139,9 +139,8 @@ class ContractTest {
         for (var name : ours) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("properties").properties()).as(name).isNotEmpty();
-            schema.path("properties").properties().forEach(property -> assertThat(property.getValue()
-                            .path("description")
-                            .asText())
+            schema.path("properties").properties().forEach(property -> assertThat(
+                            property.getValue().path("description").asText())
                     .as(name + "." + property.getKey())
                     .isNotBlank());
         }

@@ -70,7 +70,8 @@ class DatabaseAwayTest {
         // When
         var read = read();
         var listed = Api.as(editor).get(Units.PATH);
-        var written = Api.as(editor).header("Idempotency-Key", key).body(request).post(Units.PATH);
+        var written =
+                Api.as(editor).header("Idempotency-Key", key).body(request).post(Units.PATH);
         run(ADMIT);
 
         // Then
@@ -125,10 +126,8 @@ class DatabaseAwayTest {
 
         // When
         var anonymous = Api.anonymous().get(Units.PATH);
-        var malformed = Api.as(editor)
-                .header("Idempotency-Key", Api.key())
-                .body("{")
-                .post(Units.PATH);
+        var malformed =
+                Api.as(editor).header("Idempotency-Key", Api.key()).body("{").post(Units.PATH);
 
         // Then
         anonymous.then().statusCode(401);

@@ -106,8 +106,7 @@ class DatabaseTest {
                 Officers.created(Units.editor(department), first).getString("id"));
 
         // When
-        var rows = Database.execute(
-                INSERT_POST.formatted("STAFF", "true", "2020-01-01", "null"), id, department.id());
+        var rows = Database.execute(INSERT_POST.formatted("STAFF", "true", "2020-01-01", "null"), id, department.id());
 
         // Then
         assertThat(rows).isEqualTo(1);

@@ -196,9 +196,13 @@ class EveryProblemTest {
         var texts = texts(language);
 
         // Then
-        assertThat(texts.stringPropertyNames())
+        assertThat(texts.stringPropertyNames().stream().filter(name -> name.endsWith(".title")))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(EvaluationProblem.values())
-                        .flatMap(problem -> Stream.of(problem.code() + ".title", problem.code() + ".detail"))
+                        .map(problem -> problem.code() + ".title")
+                        .toList());
+        assertThat(texts.stringPropertyNames())
+                .containsAll(Arrays.stream(EvaluationProblem.values())
+                        .map(problem -> problem.code() + ".detail")
                         .toList());
         assertThat(texts.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
     }

@@ -58,7 +58,8 @@ class SchemaTest {
         var id = created.getString("id");
         var event = onlyEvent(UNIT, id);
         assertEnvelope(event, UNIT, "units", id);
-        assertThat(event.path("data")).isEqualTo(JSON.readTree("""
+        assertThat(event.path("data"))
+                .isEqualTo(JSON.readTree("""
                 {"id":"%s","code":"%s","name":"Phòng Nội vụ","type":"DIVISION","parentId":"%s","validFrom":"2018-01-01",
                  "validTo":"2030-01-01","version":1}""".formatted(id, created.getString("code"), department.id())));
         assertThat(errors(UNIT, event.path("data"))).isEmpty();
@@ -77,7 +78,7 @@ class SchemaTest {
                 {"id":"%s","officerCode":"%s","fullName":"Nguyễn Thị Sự Kiện","category":"CIVIL_SERVANT","version":1,
                  "assignments":[{"id":"%s","unitId":"%s","position":"STAFF","title":"Chuyên viên","leader":false,"main":true,
                  "validFrom":"2019-05-01","validTo":null}]}""".formatted(
-                        id, created.getString("officerCode"), created.getString("assignments[0].id"), department.id())));
+                id, created.getString("officerCode"), created.getString("assignments[0].id"), department.id())));
         assertThat(errors(OFFICER, event.path("data"))).isEmpty();
         assertThat(event.toString()).doesNotContain("1985-02-03", "112/QĐ-UBND");
     }
@@ -137,7 +138,9 @@ class SchemaTest {
         // Given
         var data = topic.equals(UNIT)
                 ? onlyEvent(UNIT, department.id().toString()).path("data")
-                : onlyEvent(OFFICER, Officers.officer(editor, department, "Lê Đủ").getString("id"))
+                : onlyEvent(
+                                OFFICER,
+                                Officers.officer(editor, department, "Lê Đủ").getString("id"))
                         .path("data");
 
         // Then
@@ -147,7 +150,8 @@ class SchemaTest {
             without.remove(name);
             assertThat(errors(topic, without)).as(name).isNotEmpty();
         });
-        assertThat(data.properties()).hasSameSizeAs(schema(topic).path("properties").properties());
+        assertThat(data.properties())
+                .hasSameSizeAs(schema(topic).path("properties").properties());
     }
 
     @Test
@@ -157,8 +161,11 @@ class SchemaTest {
 
         // Then
         assertThat(settings)
-                .contains("congvu.topics.\"directory.unit\".compacted=true", "congvu.topics.\"directory.officer\".compacted=true");
-        assertThat(settings.stream().filter(line -> line.startsWith("congvu.topics."))).hasSize(2);
+                .contains(
+                        "congvu.topics.\"directory.unit\".compacted=true",
+                        "congvu.topics.\"directory.officer\".compacted=true");
+        assertThat(settings.stream().filter(line -> line.startsWith("congvu.topics.")))
+                .hasSize(2);
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }
@@ -190,8 +197,7 @@ class SchemaTest {
     private static JsonNode schema(String topic) throws IOException {
         var name = "schemas/" + topic + ".recorded.v1.json";
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-            return JSON.readTree(
-                    new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8));
+            return JSON.readTree(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -62,10 +62,6 @@ class ImportWorker {
         try {
             while (running) {
                 failures = step(failures);
-                if (failures == MOST_FAILURES) {
-                    run.giveUp();
-                    failures = 0;
-                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -75,6 +71,10 @@ class ImportWorker {
     /** @return failures in a row that are not the database's absence */
     private int step(int failures) throws InterruptedException {
         try {
+            if (failures >= MOST_FAILURES) {
+                run.giveUp();
+                return 0;
+            }
             if (run.step(() -> running) != ImportRun.Step.WORKED) {
                 rest();
             }

@@ -51,7 +51,8 @@ class OperationResource {
             responseCode = "200",
             description = "The operation",
             content = @Content(schema = @Schema(implementation = OperationView.class)))
-    public Response get(@Parameter(description = "Id of the operation") @PathParam("id") UUID id, @Context HttpHeaders headers) {
+    public Response get(
+            @Parameter(description = "Id of the operation") @PathParam("id") UUID id, @Context HttpHeaders headers) {
         var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
         var view = queries.get(id, caller.get(), locale);
         var response = Response.ok(view);

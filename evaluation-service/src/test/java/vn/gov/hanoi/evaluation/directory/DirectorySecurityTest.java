@@ -2,7 +2,6 @@ package vn.gov.hanoi.evaluation.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,16 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
-import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -45,15 +41,8 @@ class DirectorySecurityTest {
             "none");
     private static final Set<String> READ = Set.of("listUnits", "getUnit", "listOfficers", "getOfficer");
     private static final Set<String> OWNED = Set.of("getOperation", "getImport", "listImportRows");
-    private static final String HEADER = "code,name,type,parentCode,validFrom,validTo\n";
 
-    private Units.Unit department;
-    private Units.Unit division;
-    private String unitPath;
-    private String officerPath;
-    private Files.Imported imported;
-
-    /** Where the caller's own unit is, seen from the division whose records are asked for. */
+    /** Where the caller's own unit is, seen from the operations.division whose records are asked for. */
     enum Place {
         OWN,
         ABOVE,
@@ -63,34 +52,11 @@ class DirectorySecurityTest {
         UNKNOWN
     }
 
+    private Operations operations;
+
     @BeforeEach
     void makeRecords() {
-        department = Units.department();
-        division = Units.unit("DIVISION", department);
-        var editor = Units.editor(department);
-        unitPath = Units.PATH + "/" + division.id();
-        officerPath = Officers.PATH + "/"
-                + Officers.officer(editor, division, "Nguyễn Văn An").getString("id");
-        imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
-    }
-
-    private Map<String, Function<String, Response>> operations() {
-        var operations = new LinkedHashMap<String, Function<String, Response>>();
-        operations.put("listUnits", token -> Api.as(token).get(Units.PATH));
-        operations.put("getUnit", token -> Api.as(token).get(unitPath));
-        operations.put(
-                "createUnit",
-                token -> Units.post(token, Units.request(Units.code(), "DIVISION", division.id())));
-        operations.put("listOfficers", token -> Api.as(token).get(Officers.PATH));
-        operations.put("getOfficer", token -> Api.as(token).get(officerPath));
-        operations.put(
-                "createOfficer",
-                token -> Officers.post(token, Officers.request(Officers.code(), "Trần Thị Bé", division.id())));
-        operations.put("createImport", token -> Files.upload(token, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n"));
-        operations.put("getImport", token -> Api.as(token).get(imported.href()));
-        operations.put("listImportRows", token -> Api.as(token).get(imported.href() + "/rows"));
-        operations.put("getOperation", token -> Api.as(token).get(imported.operation()));
-        return operations;
+        operations = new Operations();
     }
 
     @ParameterizedTest
@@ -105,7 +71,7 @@ class DirectorySecurityTest {
         for (var role : ROLES) {
             var tokens = Tokens.user("one-role").roles(role);
             var token = unit.isEmpty() ? tokens.token() : tokens.unit(unit).token();
-            operations().forEach((name, call) -> {
+            operations.all().forEach((name, call) -> {
                 expected.put(role + " " + name, expected(name, role, place));
                 answers.put(role + " " + name, told(call.apply(token)));
             });
@@ -117,9 +83,9 @@ class DirectorySecurityTest {
 
     private String unit(Place place) {
         return switch (place) {
-            case OWN -> division.code();
-            case ABOVE -> department.code();
-            case BELOW -> Units.unit("DIVISION", division).code();
+            case OWN -> operations.division.code();
+            case ABOVE -> operations.department.code();
+            case BELOW -> Units.unit("DIVISION", operations.division).code();
             case OTHER -> Units.department().code();
             case NOWHERE -> "";
             case UNKNOWN -> "H26.NONE";
@@ -150,7 +116,9 @@ class DirectorySecurityTest {
 
     private static String told(Response answer) {
         int status = answer.statusCode();
-        return status < 400 ? String.valueOf(status) : status + " " + answer.jsonPath().getString("code");
+        return status < 400
+                ? String.valueOf(status)
+                : status + " " + answer.jsonPath().getString("code");
     }
 
     @Test
@@ -165,7 +133,7 @@ class DirectorySecurityTest {
         // Then
         assertThat(contract.findValuesAsText("operationId").stream()
                         .filter(name -> !name.contains("DeadLetter") && !name.contains("DirectoryCopy")))
-                .containsExactlyInAnyOrderElementsOf(operations().keySet());
+                .containsExactlyInAnyOrderElementsOf(operations.all().keySet());
     }
 
     @Test
@@ -177,13 +145,13 @@ class DirectorySecurityTest {
         // When
         var units = Api.as(token).queryParam("count", "true").get(Units.PATH);
         var below = Api.as(token)
-                .queryParams("unitId", division.id(), "unitScope", "SUBTREE", "count", "true")
+                .queryParams("unitId", operations.division.id(), "unitScope", "SUBTREE", "count", "true")
                 .get(Units.PATH);
         var named = Api.as(token)
-                .queryParams("code", division.code(), "count", "true")
+                .queryParams("code", operations.division.code(), "count", "true")
                 .get(Units.PATH);
         var officers = Api.as(token)
-                .queryParams("unitId", division.id(), "count", "true")
+                .queryParams("unitId", operations.division.id(), "count", "true")
                 .get(Officers.PATH);
 
         // Then
@@ -199,7 +167,12 @@ class DirectorySecurityTest {
         var stranger = Units.editor(Units.department());
 
         // Then
-        for (var path : List.of(unitPath, officerPath, imported.href(), imported.href() + "/rows", imported.operation())) {
+        for (var path : List.of(
+                operations.unitPath,
+                operations.officerPath,
+                operations.imported.href(),
+                operations.imported.href() + "/rows",
+                operations.imported.operation())) {
             var id = path.replaceAll(".*/v1/[a-z]+/([^/]+).*", "$1");
             var foreign = Api.as(stranger).get(path);
             var absent = Api.as(stranger).get(path.replace(id, UUID.randomUUID().toString()));
@@ -222,11 +195,11 @@ class DirectorySecurityTest {
     @Test
     void shouldShowAnImportToItsOwnerOnlyWhileTheRoleLasts() {
         // Given
-        var owner = Tokens.user("editor-" + department.code()).unit(department.code());
+        var owner = Tokens.user("editor-" + operations.department.code()).unit(operations.department.code());
 
         // When
-        var withRole = Api.as(owner.roles("directory-editor").token()).get(imported.operation());
-        var withoutRole = Api.as(owner.roles("directory-reader").token()).get(imported.operation());
+        var withRole = Api.as(owner.roles("directory-editor").token()).get(operations.imported.operation());
+        var withoutRole = Api.as(owner.roles("directory-reader").token()).get(operations.imported.operation());
 
         // Then
         withRole.then().statusCode(200);
@@ -234,55 +207,11 @@ class DirectorySecurityTest {
     }
 
     @Test
-    void A1_shouldRefuseEveryOperationWithoutAToken() {
-        operations().forEach((name, call) -> {
-            unauthenticated(name, call.apply(""));
-        });
-        unauthenticated("no header", Api.anonymous().get(unitPath));
-    }
-
-    @Test
-    void A7_A8_A9_A10_shouldRefuseEveryTokenThatIsNotForThisSuite() {
-        // Given
-        Function<Tokens, String> complete = tokens -> tokens.unit(department.code())
-                .roles("directory-reader", "directory-editor", "operator")
-                .token();
-        var good = complete.apply(Tokens.user("someone"));
-        var bad = Map.of(
-                "wrong audience", complete.apply(Tokens.user("someone").audience("other-app")),
-                "expired", complete.apply(Tokens.user("someone").expired()),
-                "other issuer", complete.apply(Tokens.user("someone").issuer("http://localhost:1/realms/congvu")),
-                "identity token", complete.apply(Tokens.user("someone").type("ID")),
-                "altered", good.substring(0, good.length() - 6) + "AAAAAA",
-                "no algorithm", "eyJhbGciOiJub25lIn0." + good.split("\\.")[1] + ".",
-                "not a token", "abc");
-
-        // Then
-        Api.as(good).get(unitPath).then().statusCode(200);
-        bad.forEach((kind, token) ->
-                operations().forEach((name, call) -> unauthenticated(kind + " " + name, call.apply(token))));
-    }
-
-    @Test
-    void shouldRefuseTheRoleBeforeItLooksAtTheBody() {
-        // Given
-        var reader = Units.reader(department);
-
-        // When
-        var unit = Api.as(reader).body("{ not json").post(Units.PATH);
-        var officer = Api.as(reader).body("{ not json").post(Officers.PATH);
-
-        // Then
-        unit.then().statusCode(403).body("code", equalTo("auth.role-missing"));
-        officer.then().statusCode(403).body("code", equalTo("auth.role-missing"));
-    }
-
-    @Test
     void shouldCheckTheScopeAgainBeforeItShowsAStoredAnswer() {
         // Given
         var key = Api.key();
-        var request = Officers.request(Officers.code(), "Lê Văn Chuyển", division.id());
-        var before = Tokens.user("moved").unit(division.code()).roles("directory-editor");
+        var request = Officers.request(Officers.code(), "Lê Văn Chuyển", operations.division.id());
+        var before = Tokens.user("moved").unit(operations.division.code()).roles("directory-editor");
         Api.as(before.token())
                 .header("Idempotency-Key", key)
                 .body(request)
@@ -300,31 +229,5 @@ class DirectorySecurityTest {
         // Then
         replay.then().statusCode(403).body("code", equalTo("scope.outside"));
         assertThat(replay.asString()).doesNotContain("Chuyển");
-    }
-
-    @Test
-    void A27_shouldBelieveTheTokenAndNoHeader() {
-        // Given
-        var stranger = Tokens.user("stranger").unit(Units.department().code()).roles("directory-reader");
-
-        // When
-        var read = Api.as(stranger.token())
-                .header("X-Unit", department.code())
-                .header("X-User", "person-editor-" + department.code())
-                .header("X-Roles", "operator")
-                .get(unitPath);
-
-        // Then
-        read.then().statusCode(404);
-        assertThat(Database.count("select count(*) from units where id = ?", division.id()))
-                .isEqualTo(1);
-    }
-
-    private static void unauthenticated(String what, Response response) {
-        assertThat(response.statusCode()).as(what).isEqualTo(401);
-        response.then()
-                .contentType("application/problem+json")
-                .header("WWW-Authenticate", startsWith("Bearer"))
-                .body("code", equalTo("auth.unauthenticated"));
     }
 }

@@ -106,41 +106,6 @@ class ListTest {
     }
 
     @Test
-    void shouldNeitherLoseNorRepeatRecordsWhileOthersAreAdded() {
-        // Given
-        var before = IntStream.range(0, 6)
-                .mapToObj(i -> Units.named("DIVISION", department, "Phòng C" + i).code())
-                .toList();
-        var params = new HashMap<String, Object>(Map.of("sort", "name", "limit", 2, "q", "phong c"));
-        var first = units(params);
-
-        // When
-        Units.named("DIVISION", department, "Phòng C0 trước");
-        var after = Units.named("DIVISION", department, "Phòng C4 sau");
-        var walked = new ArrayList<String>(first.jsonPath().getList("items.code"));
-        params.put("cursor", first.jsonPath().getString("page.next"));
-        walked.addAll(walk(Units.PATH, params, "items.code"));
-
-        // Then
-        assertThat(walked).doesNotHaveDuplicates().containsAll(before).contains(after.code()).hasSize(7);
-    }
-
-    @Test
-    void shouldKeepTheDayOfTheFirstPageForTheWholeWalk() {
-        // Given
-        IntStream.range(0, 3).forEach(_ -> Units.unit("DIVISION", department));
-
-        // When
-        var first = units(Map.of("asOf", "2020-02-29", "limit", 2));
-        var second = units(Map.of(
-                "asOf", "2020-02-29", "limit", 2, "cursor", first.jsonPath().getString("page.next")));
-
-        // Then
-        first.then().body("time.asOf", equalTo("2020-02-29"));
-        second.then().body("time", equalTo(first.jsonPath().getMap("time")));
-    }
-
-    @Test
     void shouldFilterUnits() {
         // Given
         var centre = Units.named("PUBLIC_UNIT", department, "Trung tâm Đào tạo");
@@ -149,15 +114,18 @@ class ListTest {
         // Then
         assertThat(codes(Map.of("type", "DIVISION"))).containsExactly(branch.code());
         assertThat(codes(Map.of("type", List.of("DIVISION", "PUBLIC_UNIT")))).hasSize(2);
-        assertThat(codes(Map.of("code", List.of(centre.code(), branch.code(), "H26")))).hasSize(2);
+        assertThat(codes(Map.of("code", List.of(centre.code(), branch.code(), "H26"))))
+                .hasSize(2);
         assertThat(codes(Map.of("parentId", centre.id()))).containsExactly(branch.code());
         assertThat(codes(Map.of("q", "dao TAO"))).containsExactly(centre.code());
         assertThat(codes(Map.of("q", "ĐÀO"))).containsExactly(centre.code());
         assertThat(codes(Map.of("q", branch.code().toLowerCase(java.util.Locale.ROOT))))
                 .containsExactly(branch.code());
         assertThat(codes(Map.of("unitId", centre.id()))).containsExactly(centre.code());
-        assertThat(codes(Map.of("unitId", department.id(), "unitScope", "CHILDREN"))).containsExactly(centre.code());
-        assertThat(codes(Map.of("unitId", department.id(), "unitScope", "SUBTREE"))).hasSize(3);
+        assertThat(codes(Map.of("unitId", department.id(), "unitScope", "CHILDREN")))
+                .containsExactly(centre.code());
+        assertThat(codes(Map.of("unitId", department.id(), "unitScope", "SUBTREE")))
+                .hasSize(3);
         assertThat(codes(Map.of("unitId", centre.id(), "unitScope", "SUBTREE", "type", "DIVISION")))
                 .containsExactly(branch.code());
     }
@@ -214,45 +182,6 @@ class ListTest {
         units(Map.of("count", "true")).then().body("page.count", equalTo(1));
     }
 
-    @Test
-    void shouldTakeACursorForItsOwnQuestionAndViewerOnly() {
-        // Given
-        IntStream.range(0, 2).forEach(_ -> Units.unit("DIVISION", department));
-        IntStream.range(0, 2).forEach(_ -> Officers.officer(editor, department, "Đinh Văn Khoa"));
-        String cursor = units(Map.of("limit", 1)).jsonPath().getString("page.next");
-        String officerCursor = officers(Map.of("limit", 1)).jsonPath().getString("page.next");
-        var other = Api.as(Units.reader(department)).queryParams(Map.of("limit", 1, "cursor", cursor));
-
-        // Then
-        units(Map.of("limit", 2, "cursor", cursor)).then().statusCode(200).body("items", hasSize(2));
-        assertThat(cursor).doesNotContain(department.code());
-        for (var forged : List.of(
-                units(Map.of("cursor", cursor, "type", "DIVISION")),
-                units(Map.of("cursor", cursor, "sort", "name")),
-                units(Map.of("cursor", cursor, "asOf", "2020-01-01")),
-                units(Map.of("cursor", officerCursor)),
-                officers(Map.of("cursor", cursor)),
-                units(Map.of("cursor", "ZZZZ")),
-                units(Map.of("cursor", "%%%")),
-                units(Map.of("cursor", "A".repeat(3_000))),
-                other.get(Units.PATH))) {
-            refused(forged);
-        }
-    }
-
-    @Test
-    void shouldRefuseACursorInWhichAnyPartWasAltered() {
-        // Given
-        Units.unit("DIVISION", department);
-        String cursor = units(Map.of("limit", 1)).jsonPath().getString("page.next");
-
-        // Then
-        for (int at = 0; at < cursor.length() - 1; at += 7) {
-            char other = cursor.charAt(at) == 'A' ? 'B' : 'A';
-            refused(units(Map.of("cursor", cursor.substring(0, at) + other + cursor.substring(at + 1))));
-        }
-    }
-
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource({
         "type, VILLAGE",
@@ -287,10 +216,7 @@ class ListTest {
                 Map.of("code", java.util.Collections.nCopies(21, "H26")))) {
             units(params).then().statusCode(400).body("code", equalTo("query.invalid-parameter"));
         }
-        units(Map.of("unitScope", "SUBTREE"))
-                .then()
-                .statusCode(400)
-                .body("errors[0].parameter", equalTo("unitId"));
+        units(Map.of("unitScope", "SUBTREE")).then().statusCode(400).body("errors[0].parameter", equalTo("unitId"));
         officers(Map.of("officerCode", "CB1\u0000")).then().statusCode(400);
         officers(Map.of("category", "KING")).then().statusCode(400);
         officers(Map.of("sort", "fullName")).then().statusCode(400);
@@ -346,12 +272,5 @@ class ListTest {
             continued.put("cursor", String.valueOf(next));
         } while (next != null);
         return found;
-    }
-
-    private static void refused(Response answer) {
-        answer.then()
-                .statusCode(400)
-                .body("code", equalTo("page.cursor-invalid"))
-                .body("errors[0].parameter", equalTo("cursor"));
     }
 }

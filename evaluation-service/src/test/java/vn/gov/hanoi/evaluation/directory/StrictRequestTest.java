@@ -150,10 +150,8 @@ class StrictRequestTest {
             quoteCharacter = '\u0001')
     void A47_shouldRefuseWhatIsNoRequestAtAll(String body, String code) {
         // When
-        var refused = Api.as(editor)
-                .header("Idempotency-Key", Api.key())
-                .body(body)
-                .post(Units.PATH);
+        var refused =
+                Api.as(editor).header("Idempotency-Key", Api.key()).body(body).post(Units.PATH);
 
         // Then
         refused.then().statusCode(400).body("code", equalTo(code));
@@ -173,9 +171,11 @@ class StrictRequestTest {
         var longNumber = unit("null", "9".repeat(100_000));
 
         // Then
-        assertThat(java.util.stream.Stream.of(tooDeep, tooDeepUnknown, longNumber).map(Response::statusCode))
+        assertThat(java.util.stream.Stream.of(tooDeep, tooDeepUnknown, longNumber)
+                        .map(Response::statusCode))
                 .containsOnly(400);
-        assertThat(java.util.stream.Stream.of(tooDeep, tooDeepUnknown, longNumber).map(Response::contentType))
+        assertThat(java.util.stream.Stream.of(tooDeep, tooDeepUnknown, longNumber)
+                        .map(Response::contentType))
                 .containsOnly("application/problem+json");
         assertThat(tooLarge.statusCode()).isEqualTo(413);
         assertThat(tooLarge.jsonPath().getString("code")).isEqualTo("request.too-large");
@@ -185,8 +185,21 @@ class StrictRequestTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\\u0000", "\\u0007", "\\n", "\\u202e", "\\u2066", "\\u200b", "\\ufeff", "\\u00ad", "\\ud800", "\\udc00\\ud800",
-                "\\u00a0", "\\u2028", "\\ue000", "\\uffff", "\\u2003"
+                "\\u0000",
+                "\\u0007",
+                "\\n",
+                "\\u202e",
+                "\\u2066",
+                "\\u200b",
+                "\\ufeff",
+                "\\u00ad",
+                "\\ud800",
+                "\\udc00\\ud800",
+                "\\u00a0",
+                "\\u2028",
+                "\\ue000",
+                "\\uffff",
+                "\\u2003"
             })
     void A47_shouldRefuseCharactersThatNobodySees(String escape) {
         // When
@@ -195,7 +208,10 @@ class StrictRequestTest {
         var title = officer("Chuyên viên", "Chuyên" + escape + "viên");
 
         // Then
-        unit.then().statusCode(422).body("code", equalTo("text.control-character")).body("errors.pointer", hasItem("/name"));
+        unit.then()
+                .statusCode(422)
+                .body("code", equalTo("text.control-character"))
+                .body("errors.pointer", hasItem("/name"));
         officer.then()
                 .statusCode(422)
                 .body("code", equalTo("text.control-character"))
@@ -239,7 +255,8 @@ class StrictRequestTest {
                 .satisfies(row -> assertThat(row)
                         .containsEntry("full_name", "Nguyễn Thị Thuỳ Dương")
                         .containsEntry(
-                                "search_key", "nguyen thi thuy duong " + officerCode.toLowerCase(java.util.Locale.ROOT)));
+                                "search_key",
+                                "nguyen thi thuy duong " + officerCode.toLowerCase(java.util.Locale.ROOT)));
     }
 
     @Test

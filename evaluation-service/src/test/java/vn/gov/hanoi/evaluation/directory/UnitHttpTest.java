@@ -182,11 +182,17 @@ class UnitHttpTest {
         var key = Api.key();
         var request = Units.request(Units.code(), "DIVISION", department.id());
         request.put("validTo", "2017-01-01");
-        Api.as(editor).header("Idempotency-Key", key).body(request).post(Units.PATH).then().statusCode(422);
+        Api.as(editor)
+                .header("Idempotency-Key", key)
+                .body(request)
+                .post(Units.PATH)
+                .then()
+                .statusCode(422);
         request.put("validTo", null);
 
         // When
-        var corrected = Api.as(editor).header("Idempotency-Key", key).body(request).post(Units.PATH);
+        var corrected =
+                Api.as(editor).header("Idempotency-Key", key).body(request).post(Units.PATH);
 
         // Then
         corrected.then().statusCode(201).header("Idempotency-Replayed", nullValue());

@@ -42,10 +42,8 @@ class UnitRaceTest {
         var request = Units.request(Units.code(), "DIVISION", department.id());
 
         // When
-        var answers = allAtOnce(_ -> Api.as(editor)
-                .header("Idempotency-Key", key)
-                .body(request)
-                .post(Units.PATH));
+        var answers = allAtOnce(
+                _ -> Api.as(editor).header("Idempotency-Key", key).body(request).post(Units.PATH));
 
         // Then
         var successes = with(answers, 201);
@@ -84,8 +82,7 @@ class UnitRaceTest {
         var codes = IntStream.range(0, MANY).mapToObj(_ -> Units.code()).toList();
 
         // When
-        var answers =
-                allAtOnce(i -> Units.post(editor, Units.request(codes.get(i), "DIVISION", department.id())));
+        var answers = allAtOnce(i -> Units.post(editor, Units.request(codes.get(i), "DIVISION", department.id())));
 
         // Then
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
@@ -113,8 +110,7 @@ class UnitRaceTest {
         assertThat(Database.count("select count(*) from assignments where unit_id = ?", department.id()))
                 .isEqualTo(1);
         assertThat(Database.count(
-                        "select count(*) from officers where officer_code = any (?)",
-                        (Object) requests.stream()
+                        "select count(*) from officers where officer_code = any (?)", (Object) requests.stream()
                                 .map(request -> String.valueOf(request.get("officerCode")))
                                 .toArray(String[]::new)))
                 .isEqualTo(1);

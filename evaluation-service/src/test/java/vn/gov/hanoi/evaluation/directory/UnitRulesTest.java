@@ -114,10 +114,7 @@ class UnitRulesTest {
         var refused = Units.post(editor, request);
 
         // Then
-        refused.then()
-                .statusCode(422)
-                .body("code", equalTo(code))
-                .body("errors.pointer", equalTo(List.of("/name")));
+        refused.then().statusCode(422).body("code", equalTo(code)).body("errors.pointer", equalTo(List.of("/name")));
     }
 
     @Test
@@ -244,10 +241,7 @@ class UnitRulesTest {
         var refused = Units.post(editor, request);
 
         // Then
-        refused.then()
-                .statusCode(422)
-                .body("code", equalTo(code))
-                .body("errors[0].pointer", equalTo(pointer));
+        refused.then().statusCode(422).body("code", equalTo(code)).body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VietnameseTextTest {
     private static final List<String> LETTERS = List.of(
-            "a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "g", "h", "i", "k", "l", "m", "n", "o", "ô", "ơ", "p", "q", "r", "s",
-            "t", "u", "ư", "v", "x", "y");
+            "a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "g", "h", "i", "k", "l", "m", "n", "o", "ô", "ơ", "p", "q",
+            "r", "s", "t", "u", "ư", "v", "x", "y");
     private static final List<String> TONES = List.of("a", "à", "ả", "ã", "á", "ạ");
 
     @Test
