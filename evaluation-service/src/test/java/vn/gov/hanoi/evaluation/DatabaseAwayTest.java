@@ -14,6 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.evaluation.support.Log;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -116,6 +117,29 @@ class DatabaseAwayTest {
         });
         assertThat(Database.count("select count(*) from units where code = ?", request.get("code")))
                 .isEqualTo(1);
+    }
+
+    /** Ending an import that cannot go on needs the database, too; the worker must not die of it. */
+    @Test
+    void F3_shouldImportAgainHoweverLongTheDatabaseWasAway() throws SQLException {
+        // Given
+        var row = Units.code() + ",Phòng,DIVISION," + department.code() + ",2018-01-01,\n";
+
+        // When
+        try (var log = Log.open()) {
+            run("alter database evaluation with allow_connections false");
+            endConnections();
+            await("more failures than an import may have")
+                    .atMost(LONGEST)
+                    .until(() -> log.count("import step failed", "import waits") > 6);
+        }
+        run(ADMIT);
+        await("recovery").atMost(LONGEST).until(() -> read().statusCode() == 200);
+        var imported = Files.importing(
+                editor, "UNITS", "ATOMIC", "code,name,type,parentCode,validFrom,validTo\n" + row);
+
+        // Then
+        imported.hasState("SUCCEEDED").counts(1, 0, 0);
     }
 
     @Test

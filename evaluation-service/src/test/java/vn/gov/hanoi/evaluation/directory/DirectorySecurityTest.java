@@ -42,7 +42,7 @@ class DirectorySecurityTest {
     private static final Set<String> READ = Set.of("listUnits", "getUnit", "listOfficers", "getOfficer");
     private static final Set<String> OWNED = Set.of("getOperation", "getImport", "listImportRows");
 
-    /** Where the caller's own unit is, seen from the operations.division whose records are asked for. */
+    /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
         OWN,
         ABOVE,

@@ -6,17 +6,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.evaluation.support.Log;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
@@ -133,39 +130,21 @@ class OfficerHttpTest {
         var request = Officers.request(Officers.code(), "Nguyễn Bí Mật", department.id());
         request.put("birthDate", "1971-12-13");
         Officers.created(editor, request);
-        var log = new Log();
-        Logger.getLogger("").addHandler(log);
 
         // When
-        var refused = Officers.post(editor, request);
-        Logger.getLogger("").removeHandler(log);
+        Response refused;
+        List<String> entries;
+        try (var log = Log.open()) {
+            refused = Officers.post(editor, request);
+            entries = log.entries();
+        }
 
         // Then
         refused.then().statusCode(409).body("code", equalTo("officer.code-exists"));
-        assertThat(String.join("\n", log.lines)).doesNotContain("Bí Mật", "bi mat", "1971-12-13");
+        assertThat(String.join("\n", entries)).doesNotContain("Bí Mật", "bi mat", "1971-12-13");
     }
 
     private static long count(Map<String, @Nullable Object> request) {
         return Database.count("select count(*) from officers where officer_code = ?", request.get("officerCode"));
-    }
-
-    private static final class Log extends Handler {
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final SimpleFormatter formatter = new SimpleFormatter();
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(formatter.format(entry));
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is held back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
     }
 }
