@@ -135,8 +135,8 @@ class DatabaseAwayTest {
         }
         run(ADMIT);
         await("recovery").atMost(LONGEST).until(() -> read().statusCode() == 200);
-        var imported = Files.importing(
-                editor, "UNITS", "ATOMIC", "code,name,type,parentCode,validFrom,validTo\n" + row);
+        var imported =
+                Files.importing(editor, "UNITS", "ATOMIC", "code,name,type,parentCode,validFrom,validTo\n" + row);
 
         // Then
         imported.hasState("SUCCEEDED").counts(1, 0, 0);
