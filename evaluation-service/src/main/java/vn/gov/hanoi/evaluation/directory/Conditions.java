@@ -42,9 +42,9 @@ final class Conditions {
         return this;
     }
 
-    /** Refusal: query.invalid-parameter for more than 20 terms. */
+    /** Refusal: query.invalid-parameter for more than 20 terms or control characters, which the database cannot take. */
     Conditions anyOf(String column, String parameter, List<String> terms) {
-        if (terms.size() > MOST_TERMS) {
+        if (terms.size() > MOST_TERMS || terms.stream().anyMatch(Conditions::hasControls)) {
             throw Params.invalid(parameter, "1-" + MOST_TERMS);
         }
         return terms.isEmpty() ? this : add(column + " = any (?)", (Object) terms.toArray(String[]::new));
@@ -55,11 +55,15 @@ final class Conditions {
         if (q == null) {
             return this;
         }
-        if (q.length() > LONGEST_Q || q.chars().anyMatch(Character::isISOControl)) {
+        if (q.length() > LONGEST_Q || hasControls(q)) {
             throw Params.invalid("q", "1-" + LONGEST_Q);
         }
         var literal = VietnameseText.fold(q).replaceAll("([\\\\%_])", "\\\\$1");
         return add(column + " like ?", "%" + literal + "%");
+    }
+
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     /**

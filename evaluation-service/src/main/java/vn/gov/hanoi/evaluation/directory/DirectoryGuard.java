@@ -36,6 +36,20 @@ class DirectoryGuard {
         }
     }
 
+    /**
+     * As {@link #authorise(Caller)}, and whether the named unit lies in the scope; asked before a stored answer is shown, so
+     * that nobody reads it who has moved away since. A unit that does not exist is the command's to refuse.
+     *
+     * <p>Refusals: scope.unit-unknown, scope.outside.
+     */
+    @Transactional
+    void authorise(Caller caller, @Nullable UUID unitId, String pointer) {
+        authorise(caller);
+        if (unitId != null && units.findByIdOptional(unitId).isPresent()) {
+            requireInScope(caller, unitId, pointer);
+        }
+    }
+
     /** Refusals: unit.root-exists once there is a unit; before, unit.root-not-yours unless the code is the caller's own. */
     List<Refusal> rootFaults(String code, Caller caller) {
         if (!units.isDirectoryEmpty()) {

@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.gov.hanoi.evaluation.directory.OfficerApi.CreateOfficerRequest;
@@ -59,7 +61,12 @@ class OfficerResource {
     @Operation(
             operationId = "createOfficer",
             summary = "Record an officer",
-            description = "With the first, main post in a unit of the caller's scope.")
+            description = "With the first, main post in a unit of the caller's scope.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Ghi nhận cán bộ, công chức, viên chức"),
+                @Extension(name = "x-permission", value = "directory-editor"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -70,18 +77,28 @@ class OfficerResource {
             content = @Content(schema = @Schema(implementation = DryRun.class)))
     public Response create(@Valid @NotNull CreateOfficerRequest request) {
         var who = caller.get();
-        return writes.once(request, () -> guard.authorise(who), () -> createOfficer.create(request, who));
+        return writes.once(
+                request,
+                () -> guard.authorise(who, request.assignment().unitId(), "/assignment/unitId"),
+                () -> createOfficer.create(request, who));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed("directory-reader")
-    @Operation(operationId = "getOfficer", summary = "Read an officer with all posts")
+    @Operation(
+            operationId = "getOfficer",
+            summary = "Read an officer with all posts",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Xem cán bộ, công chức, viên chức"),
+                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     @APIResponse(
             responseCode = "200",
             description = "The officer",
             content = @Content(schema = @Schema(implementation = OfficerView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public Response get(@Parameter(description = "Id of the officer") @PathParam("id") UUID id) {
         var view = queries.get(id, caller.get());
         return Response.ok(view).header("ETag", view.etag()).build();
     }
@@ -91,7 +108,12 @@ class OfficerResource {
     @Operation(
             operationId = "listOfficers",
             summary = "List officers with a post on the day",
-            description = "sort is officer.name: given name, then family name, then middle names, in Vietnamese order.")
+            description = "sort is officer.name: given name, then family name, then middle names, in Vietnamese order.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Danh sách cán bộ, công chức, viên chức"),
+                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<OfficerSummary> list(@BeanParam OfficerFilter filter, @BeanParam ListParams params) {
         return queries.list(filter, params, caller.get());
     }

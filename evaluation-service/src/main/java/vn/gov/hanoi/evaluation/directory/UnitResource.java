@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.gov.hanoi.evaluation.directory.UnitApi.CreateUnitRequest;
@@ -56,7 +58,12 @@ class UnitResource {
             summary = "Record a unit",
             description =
                     "Below a unit of the caller's scope. While there is no unit, the City itself, by a caller whose "
-                            + "token names its code.")
+                            + "token names its code.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Ghi nhận đơn vị"),
+                @Extension(name = "x-permission", value = "directory-editor"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -67,18 +74,28 @@ class UnitResource {
             content = @Content(schema = @Schema(implementation = DryRun.class)))
     public Response create(@Valid @NotNull CreateUnitRequest request) {
         var who = caller.get();
-        return writes.once(request, () -> guard.authorise(who), () -> createUnit.create(request, who));
+        return writes.once(
+                request,
+                () -> guard.authorise(who, request.parentId(), "/parentId"),
+                () -> createUnit.create(request, who));
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed("directory-reader")
-    @Operation(operationId = "getUnit", summary = "Read a unit")
+    @Operation(
+            operationId = "getUnit",
+            summary = "Read a unit",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Xem đơn vị"),
+                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     @APIResponse(
             responseCode = "200",
             description = "The unit",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    public Response get(@PathParam("id") UUID id) {
+    public Response get(@Parameter(description = "Id of the unit") @PathParam("id") UUID id) {
         var view = queries.get(id, caller.get());
         return Response.ok(view).header("ETag", view.etag()).build();
     }
@@ -88,7 +105,12 @@ class UnitResource {
     @Operation(
             operationId = "listUnits",
             summary = "List units in force",
-            description = "sort is code (default) or name, both in natural Vietnamese order.")
+            description = "sort is code (default) or name, both in natural Vietnamese order.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Danh sách đơn vị đang có hiệu lực"),
+                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<UnitView> list(@BeanParam UnitFilter filter, @BeanParam ListParams params) {
         return queries.list(filter, params, caller.get());
     }

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -78,7 +79,12 @@ class ImportResource {
                     "Part request: kind and mode. Part file: CSV in UTF-8 with semicolon or comma, at most 64 MiB. "
                             + "UNITS: code,name,type,parentCode,validFrom,validTo. OFFICERS: officerCode,fullName,category,birthDate,"
                             + "unitCode,position,title,leader,validFrom,decisionNumber. Safe to send again: rows recorded before "
-                            + "are counted as unchanged.")
+                            + "are counted as unchanged.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Nhập tệp CSV"),
+                @Extension(name = "x-permission", value = "directory-editor"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "202",
             description = "Durable; the operation shows its progress",
@@ -101,8 +107,15 @@ class ImportResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({"directory-editor", "operator"})
-    @Operation(operationId = "getImport", summary = "Read an import with its counts")
-    public ImportView get(@PathParam("id") UUID id) {
+    @Operation(
+            operationId = "getImport",
+            summary = "Read an import with its counts",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Xem lần nhập và số dòng"),
+                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public ImportView get(@Parameter(description = "Id of the import") @PathParam("id") UUID id) {
         return queries.get(id, caller.get());
     }
 
@@ -112,9 +125,14 @@ class ImportResource {
     @Operation(
             operationId = "listImportRows",
             summary = "List the failed rows of an import",
-            description = "In the order of the file, one item per wrong cell. Details are in the language asked for.")
+            description = "In the order of the file, one item per wrong cell. Details are in the language asked for.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Danh sách dòng bị từ chối"),
+                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<RowErrorView> rows(
-            @PathParam("id") UUID id,
+            @Parameter(description = "Id of the import") @PathParam("id") UUID id,
             @Parameter(description = "FAILED, the only rows that are kept") @QueryParam("status") @Nullable
                     String status,
             @Parameter(description = "Most items of a page, 1-500; default 50") @QueryParam("limit") @Nullable

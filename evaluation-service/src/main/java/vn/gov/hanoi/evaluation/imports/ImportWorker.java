@@ -62,10 +62,6 @@ class ImportWorker {
         try {
             while (running) {
                 failures = step(failures);
-                if (failures == MOST_FAILURES) {
-                    run.giveUp();
-                    failures = 0;
-                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -86,8 +82,22 @@ class ImportWorker {
             } else {
                 LOGGER.errorf(e, "import step failed, attempt=%d of %d", failures + 1, MOST_FAILURES);
             }
+            int failed = away || !running ? failures : failures + 1;
+            if (failed == MOST_FAILURES) {
+                giveUp();
+                failed = 0;
+            }
             rest();
-            return away || !running ? failures : failures + 1;
+            return failed;
+        }
+    }
+
+    /** At once, so that it ends the import that failed and none that came since. If it fails too, counting begins again. */
+    private void giveUp() {
+        try {
+            run.giveUp();
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "import cannot be ended");
         }
     }
 

@@ -12,8 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
@@ -39,12 +41,18 @@ class OperationResource {
     @Operation(
             operationId = "getOperation",
             summary = "Read an operation",
-            description = "Retry-After says when to ask again while it runs. Kept 45 days after its end.")
+            description = "Retry-After says when to ask again while it runs. Kept 45 days after its end.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Xem tiến độ tác vụ"),
+                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     @APIResponse(
             responseCode = "200",
             description = "The operation",
             content = @Content(schema = @Schema(implementation = OperationView.class)))
-    public Response get(@PathParam("id") UUID id, @Context HttpHeaders headers) {
+    public Response get(
+            @Parameter(description = "Id of the operation") @PathParam("id") UUID id, @Context HttpHeaders headers) {
         var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
         var view = queries.get(id, caller.get(), locale);
         var response = Response.ok(view);

@@ -1,0 +1,170 @@
+package vn.gov.hanoi.evaluation;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.kernel.testing.WithStack;
+
+/** The published contract says enough to be used without reading code. */
+@QuarkusTest
+@WithStack
+class ContractTest {
+    private static final Map<String, String> PERMISSIONS = Map.of(
+            "get /evaluation/v1/units listUnits", "directory-reader",
+            "post /evaluation/v1/units createUnit", "directory-editor",
+            "get /evaluation/v1/units/{id} getUnit", "directory-reader",
+            "get /evaluation/v1/officers listOfficers", "directory-reader",
+            "post /evaluation/v1/officers createOfficer", "directory-editor",
+            "get /evaluation/v1/officers/{id} getOfficer", "directory-reader",
+            "post /evaluation/v1/imports createImport", "directory-editor",
+            "get /evaluation/v1/imports/{id} getImport", "directory-editor, operator",
+            "get /evaluation/v1/imports/{id}/rows listImportRows", "directory-editor, operator",
+            "get /evaluation/v1/operations/{id} getOperation", "directory-editor, operator");
+    private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
+    private static final List<String> CHANGE = List.of("409", "412", "413", "415", "422", "428");
+
+    private JsonNode contract;
+
+    @BeforeEach
+    void read() throws IOException {
+        contract = new ObjectMapper()
+                .readTree(given().accept("application/json")
+                        .get("/evaluation/v1/openapi")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
+    }
+
+    private record Operation(String path, String method, JsonNode node) {
+        String name() {
+            return method + " " + path + " " + node.path("operationId").asText();
+        }
+    }
+
+    /** The operations of this service; those for operators come from the kernel and are proved there. */
+    private List<Operation> operations() {
+        var operations = new ArrayList<Operation>();
+        for (var path : contract.path("paths").properties()) {
+            if (!path.getKey().contains("/ops/")) {
+                path.getValue()
+                        .properties()
+                        .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
+            }
+        }
+        return operations;
+    }
+
+    @Test
+    void shouldPublishExactlyTheseOperationsWithTheirRoles() {
+        assertThat(operations()).extracting(Operation::name).containsExactlyInAnyOrderElementsOf(PERMISSIONS.keySet());
+        for (var operation : operations()) {
+            assertThat(operation.node().path("x-permission").asText())
+                    .as(operation.name())
+                    .isEqualTo(PERMISSIONS.get(operation.name()));
+            assertThat(operation.node().path("security")).as(operation.name()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldDescribeEveryOperation() {
+        for (var operation : operations()) {
+            var node = operation.node();
+            assertThat(node.path("summary").asText()).as(operation.name()).isNotBlank();
+            assertThat(node.path("x-summary-vi").asText()).as(operation.name()).isNotBlank();
+            assertThat(node.path("x-audit").asText())
+                    .as(operation.name())
+                    .isEqualTo(operation.method().equals("post") ? "CHANGE" : "NONE");
+            assertThat(node.path("tags")).as(operation.name()).hasSize(1);
+            node.path("parameters").forEach(parameter -> assertThat(
+                            parameter.path("description").asText())
+                    .as(operation.name() + parameter)
+                    .isNotBlank());
+        }
+    }
+
+    @Test
+    void shouldPromiseEveryRefusalAsAProblem() {
+        for (var operation : operations()) {
+            var responses = operation.node().path("responses");
+            var expected =
+                    operation.method().equals("post") ? Stream.concat(READ.stream(), CHANGE.stream()) : READ.stream();
+            expected.forEach(status -> assertThat(contract.at(
+                                    responses.path(status).path("$ref").asText().substring(1))
+                            .path("content")
+                            .has("application/problem+json"))
+                    .as(operation.name() + " " + status)
+                    .isTrue());
+            assertThat(responses.properties().stream()
+                            .filter(each -> each.getKey().startsWith("2")))
+                    .as(operation.name())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void shouldOfferKeyAndTryOutOnEveryChange() {
+        for (var operation : operations()) {
+            if (operation.method().equals("post")) {
+                assertThat(operation.node().path("parameters").findValuesAsText("name"))
+                        .as(operation.name())
+                        .contains("Idempotency-Key", "validateOnly");
+            }
+        }
+    }
+
+    @Test
+    void shouldDescribeEveryPropertyOfOurSchemas() {
+        var ours = List.of(
+                "Unit",
+                "UnitReference",
+                "CreateUnitRequest",
+                "Officer",
+                "OfficerSummary",
+                "Assignment",
+                "AssignmentRequest",
+                "CreateOfficerRequest",
+                "Operation",
+                "Progress");
+        for (var name : ours) {
+            var schema = contract.path("components").path("schemas").path(name);
+            assertThat(schema.path("properties").properties()).as(name).isNotEmpty();
+            schema.path("properties").properties().forEach(property -> assertThat(
+                            property.getValue().path("description").asText())
+                    .as(name + "." + property.getKey())
+                    .isNotBlank());
+        }
+    }
+
+    @Test
+    void shouldSayThatRequestsTakeNothingElse() {
+        for (var name : List.of("CreateUnitRequest", "CreateOfficerRequest", "AssignmentRequest")) {
+            var schema = contract.path("components").path("schemas").path(name);
+            assertThat(schema.path("additionalProperties").isBoolean()
+                            && !schema.path("additionalProperties").asBoolean())
+                    .as(name)
+                    .isTrue();
+        }
+    }
+
+    /** The personal number is not a part of this service at all, and the birth date only of the single officer. */
+    @Test
+    void shouldPromisePersonalDataOnlyWhereItIsNeeded() {
+        var schemas = contract.path("components").path("schemas");
+        assertThat(schemas.toString()).doesNotContain("personalNumber", "citizenId");
+        assertThat(schemas.properties().stream()
+                        .filter(schema -> schema.getValue().path("properties").has("birthDate"))
+                        .map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("Officer", "CreateOfficerRequest");
+    }
+}

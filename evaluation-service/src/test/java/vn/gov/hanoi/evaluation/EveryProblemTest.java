@@ -1,0 +1,235 @@
+package vn.gov.hanoi.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Units;
+import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.WithStack;
+
+/** Every code of the catalogue can be met by a caller, and has a text in both languages for what it says. */
+@QuarkusTest
+@WithStack
+class EveryProblemTest {
+    private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
+    private static final String COLUMNS = "code,name,type,parentCode,validFrom,validTo\n";
+
+    private Units.Unit department;
+    private String editor;
+
+    @BeforeEach
+    void makeUnits() {
+        department = Units.department();
+        editor = Units.editor(department);
+    }
+
+    /** How a caller is told: by the answer itself, or by a row of an import. */
+    private record Told(String code, int status, List<String> texts) {}
+
+    @ParameterizedTest
+    @EnumSource(
+            value = EvaluationProblem.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            // The first needs an empty directory (BootstrapTest), the second a second post (DatabaseTest).
+            names = {"UNIT_ROOT_NOT_YOURS", "ASSIGNMENT_MAIN_OVERLAPS"})
+    void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
+        // When
+        var told = raise(problem);
+
+        // Then
+        assertThat(told.code()).isEqualTo(problem.code());
+        assertThat(told.status()).isEqualTo(problem.status());
+        for (var text : told.texts()) {
+            assertThat(text).isNotBlank().doesNotContain(problem.code()).doesNotContainPattern(PLACE);
+        }
+    }
+
+    /** A new code does not compile until somebody says here how a caller meets it. */
+    private Told raise(EvaluationProblem problem) {
+        return switch (problem) {
+            case TEXT_EMPTY -> unit("name", "");
+            case TEXT_TOO_LONG -> unit("name", "x".repeat(201));
+            case TEXT_CONTROL_CHARACTER -> unit("name", "Phòng\u0007");
+            case TEXT_STRAY_SPACE -> unit("name", "Phòng  Nội vụ");
+            case TEXT_DIGIT_IN_NAME -> officer("fullName", "Nguyễn 2");
+            case TEXT_CHARACTER_NOT_ALLOWED -> unit("name", "=1");
+            case DATE_OUT_OF_RANGE -> unit("validTo", "2300-01-01");
+            case VALIDITY_EMPTY -> unit("validTo", "2018-01-01");
+            case UNIT_CODE_MALFORMED -> unit("code", "26");
+            case UNIT_CODE_EXISTS -> unit("code", department.code());
+            case UNIT_PARENT_MISMATCH -> unit("parentId", null);
+            case UNIT_PARENT_UNKNOWN -> unit("parentId", UUID.randomUUID());
+            case UNIT_PARENT_NOT_IN_FORCE -> unit("validFrom", "2017-01-01");
+            case UNIT_ROOT_EXISTS -> {
+                var request = Units.request(Units.code(), "CITY", department.id());
+                request.remove("parentId");
+                yield told(Units.post(editor, request));
+            }
+            case OFFICER_CODE_MALFORMED -> officer("officerCode", "001085012345");
+            case OFFICER_CODE_EXISTS ->
+                officer(
+                        "officerCode",
+                        Officers.officer(editor, department, "Lê Một").getString("officerCode"));
+            case OFFICER_BIRTH_DATE_LATE -> officer("birthDate", "2020-01-01");
+            case ASSIGNMENT_UNIT_UNKNOWN -> post("unitId", UUID.randomUUID());
+            case ASSIGNMENT_UNIT_NOT_IN_FORCE -> post("validFrom", "2017-01-01");
+            case ASSIGNMENT_NOT_MAIN -> post("main", false);
+            case ASSIGNMENT_HEAD_EXISTS -> {
+                post("position", "HEAD");
+                yield post("position", "HEAD");
+            }
+            case UNIT_ROOT_NOT_YOURS, ASSIGNMENT_MAIN_OVERLAPS -> throw new AssertionError("excluded");
+            default -> raiseByFile(problem);
+        };
+    }
+
+    private Told raiseByFile(EvaluationProblem problem) {
+        var code = Units.code();
+        var good = code + ",Phòng,DIVISION," + department.code() + ",2018-01-01,";
+        return switch (problem) {
+            case IMPORT_NOT_UTF8 ->
+                told(Files.upload(editor, "UNITS", "PARTIAL", new byte[] {'c', (byte) 0xFF, '\n'}, Api.key()));
+            case IMPORT_FILE_EMPTY -> file(COLUMNS);
+            case IMPORT_COLUMN_MISSING -> file("code,name,type,parentCode,validFrom\nx\n");
+            case IMPORT_COLUMN_UNKNOWN -> file("ten," + COLUMNS + "x\n");
+            case IMPORT_COLUMN_TWICE -> file("code," + COLUMNS + "x\n");
+            case IMPORT_TOO_MANY_ROWS -> file(COLUMNS + "a\n".repeat(500_001));
+            case IMPORT_ROWS_REFUSED -> refusedAsAWhole("x\n");
+            case IMPORT_ROW_EMPTY -> row(",,,,,\n" + good);
+            case IMPORT_TOO_FEW_CELLS -> row("a,b");
+            case IMPORT_TOO_MANY_CELLS -> row(good + ",,");
+            case IMPORT_QUOTE_BROKEN -> row("\"a\"b,,,,,");
+            case IMPORT_CELL_EMPTY -> row(good.replace("Phòng", ""));
+            case IMPORT_FORMULA -> row(good.replace("Phòng", "=1+1"));
+            case IMPORT_DATE_MALFORMED -> row(good.replace("2018-01-01", "01/01/2018"));
+            case IMPORT_DATE_IMPOSSIBLE -> row(good.replace("2018-01-01", "2018-02-29"));
+            case IMPORT_VALUE_NOT_ALLOWED -> row(good.replace("DIVISION", "VILLAGE"));
+            case IMPORT_UNIT_CODE_UNKNOWN -> row(good.replace(department.code(), "H26.NONE"));
+            case IMPORT_CODE_TWICE -> row(good + "\n" + good);
+            case IMPORT_CODE_EXISTS_DIFFERS -> {
+                row(good);
+                yield row(good.replace("Phòng", "Ban"));
+            }
+            default -> throw new AssertionError(problem + " is met in no way that is written here");
+        };
+    }
+
+    private Told unit(String property, @Nullable Object value) {
+        var request = Units.request(Units.code(), "DIVISION", department.id());
+        request.put(property, value);
+        return told(Units.post(editor, request));
+    }
+
+    private Told officer(String property, Object value) {
+        var request = Officers.request(Officers.code(), "Lê Văn Hai", department.id());
+        request.put(property, value);
+        return told(Officers.post(editor, request));
+    }
+
+    private Told post(String property, Object value) {
+        var request = Officers.request(Officers.code(), "Lê Văn Ba", department.id());
+        Officers.post(request).put(property, value);
+        return told(Officers.post(editor, request));
+    }
+
+    private Told file(String csv) {
+        return told(Files.upload(editor, "UNITS", "PARTIAL", csv));
+    }
+
+    private Told row(String rows) {
+        var imported = Files.importing(editor, "UNITS", "PARTIAL", COLUMNS + rows + "\n");
+        List<Map<String, Object>> failed =
+                Api.as(editor).get(imported.href() + "/rows").jsonPath().getList("items");
+        return failed.isEmpty()
+                ? new Told("", 0, List.of())
+                : new Told(
+                        String.valueOf(failed.getFirst().get("code")),
+                        (Integer) failed.getFirst().get("status"),
+                        List.of(String.valueOf(failed.getFirst().get("detail"))));
+    }
+
+    private Told refusedAsAWhole(String rows) {
+        var imported = Files.importing(editor, "UNITS", "ATOMIC", COLUMNS + rows);
+        var problem = Api.as(editor).get(imported.operation()).jsonPath();
+        return new Told(
+                problem.getString("problem.code"),
+                problem.getInt("problem.status"),
+                List.of(problem.getString("problem.title"), problem.getString("problem.detail")));
+    }
+
+    private static Told told(Response refused) {
+        var body = refused.jsonPath();
+        return new Told(
+                String.valueOf(body.getString("code")),
+                refused.statusCode(),
+                Stream.concat(
+                                Stream.of(body.getString("title"), body.getString("detail")),
+                                body.<String>getList("errors.detail", String.class).stream())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void shouldHaveTextsForEveryCodeAndForNothingElse(String language) throws IOException {
+        // When
+        var texts = texts(language);
+
+        // Then
+        assertThat(texts.stringPropertyNames().stream().filter(name -> name.endsWith(".title")))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(EvaluationProblem.values())
+                        .map(problem -> problem.code() + ".title")
+                        .toList());
+        assertThat(texts.stringPropertyNames())
+                .containsAll(Arrays.stream(EvaluationProblem.values())
+                        .map(problem -> problem.code() + ".detail")
+                        .toList());
+        assertThat(texts.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+    }
+
+    @Test
+    void shouldSpeakOfTheSameFactsInBothLanguages() throws IOException {
+        // Given
+        var vietnamese = texts("vi");
+        var english = texts("en");
+
+        // Then
+        for (var name : english.stringPropertyNames()) {
+            assertThat(places(vietnamese.getProperty(name))).as(name).isEqualTo(places(english.getProperty(name)));
+            assertThat(vietnamese.getProperty(name)).as(name).isNotEqualTo(english.getProperty(name));
+        }
+    }
+
+    private static List<String> places(String text) {
+        return PLACE.matcher(text).results().map(MatchResult::group).sorted().toList();
+    }
+
+    private static Properties texts(String language) throws IOException {
+        var file = Path.of("src/main/resources/problems_" + language + ".properties");
+        var texts = new Properties();
+        try (var reader = new InputStreamReader(java.nio.file.Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,233 @@
+package vn.gov.hanoi.evaluation.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Units;
+import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Tokens;
+import vn.gov.hanoi.kernel.testing.WithStack;
+
+/** Every operation for every role from every place in the City, and the refusals that give nothing away. */
+@QuarkusTest
+@WithStack
+class DirectorySecurityTest {
+    private static final List<String> ROLES = List.of(
+            "directory-reader",
+            "directory-editor",
+            "training-reader",
+            "training-planner",
+            "training-organiser",
+            "selection-reader",
+            "selection-organiser",
+            "operator",
+            "auditor",
+            "Directory-Editor",
+            "none");
+    private static final Set<String> READ = Set.of("listUnits", "getUnit", "listOfficers", "getOfficer");
+    private static final Set<String> OWNED = Set.of("getOperation", "getImport", "listImportRows");
+
+    /** Where the caller's own unit is, seen from the division whose records are asked for. */
+    enum Place {
+        OWN,
+        ABOVE,
+        BELOW,
+        OTHER,
+        NOWHERE,
+        UNKNOWN
+    }
+
+    private Operations operations;
+
+    @BeforeEach
+    void makeRecords() {
+        operations = new Operations();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Place.class)
+    void A20_shouldGiveEachRoleItsOperationsInItsPlaceOnly(Place place) {
+        // Given
+        var unit = unit(place);
+        var expected = new LinkedHashMap<String, String>();
+        var answers = new LinkedHashMap<String, String>();
+
+        // When
+        for (var role : ROLES) {
+            var tokens = Tokens.user("one-role").roles(role);
+            var token = unit.isEmpty() ? tokens.token() : tokens.unit(unit).token();
+            operations.all().forEach((name, call) -> {
+                expected.put(role + " " + name, expected(name, role, place));
+                answers.put(role + " " + name, told(call.apply(token)));
+            });
+        }
+
+        // Then
+        assertThat(answers).isEqualTo(expected);
+    }
+
+    private String unit(Place place) {
+        return switch (place) {
+            case OWN -> operations.division.code();
+            case ABOVE -> operations.department.code();
+            case BELOW -> Units.unit("DIVISION", operations.division).code();
+            case OTHER -> Units.department().code();
+            case NOWHERE -> "";
+            case UNKNOWN -> "H26.NONE";
+        };
+    }
+
+    private static String expected(String operation, String role, Place place) {
+        boolean granted = READ.contains(operation)
+                ? role.equals("directory-reader")
+                : role.equals("directory-editor") || role.equals("operator") && OWNED.contains(operation);
+        if (!granted) {
+            return "403 auth.role-missing";
+        }
+        if (OWNED.contains(operation)) {
+            return role.equals("operator") ? "200" : "404 resource.not-found";
+        }
+        if (place == Place.NOWHERE || place == Place.UNKNOWN) {
+            return "403 scope.unit-unknown";
+        }
+        boolean inside = place == Place.OWN || place == Place.ABOVE;
+        return switch (operation) {
+            case "getUnit", "getOfficer" -> inside ? "200" : "404 resource.not-found";
+            case "createUnit", "createOfficer" -> inside ? "201" : "403 scope.outside";
+            case "createImport" -> "202";
+            default -> "200";
+        };
+    }
+
+    private static String told(Response answer) {
+        int status = answer.statusCode();
+        return status < 400
+                ? String.valueOf(status)
+                : status + " " + answer.jsonPath().getString("code");
+    }
+
+    @Test
+    void A20_shouldKnowEveryOperationOfTheContract() throws IOException {
+        // Given
+        var contract = new ObjectMapper()
+                .readTree(RestAssured.given()
+                        .accept("application/json")
+                        .get("/evaluation/v1/openapi")
+                        .asString());
+
+        // Then
+        assertThat(contract.findValuesAsText("operationId").stream()
+                        .filter(name -> !name.contains("DeadLetter") && !name.contains("DirectoryCopy")))
+                .containsExactlyInAnyOrderElementsOf(operations.all().keySet());
+    }
+
+    @Test
+    void A18_shouldListNothingOfOtherUnits() {
+        // Given
+        var stranger = Units.department();
+        var token = Units.editor(stranger);
+
+        // When
+        var units = Api.as(token).queryParam("count", "true").get(Units.PATH);
+        var below = Api.as(token)
+                .queryParams("unitId", operations.division.id(), "unitScope", "SUBTREE", "count", "true")
+                .get(Units.PATH);
+        var named = Api.as(token)
+                .queryParams("code", operations.division.code(), "count", "true")
+                .get(Units.PATH);
+        var officers = Api.as(token)
+                .queryParams("unitId", operations.division.id(), "count", "true")
+                .get(Officers.PATH);
+
+        // Then
+        units.then().body("items.code", equalTo(List.of(stranger.code()))).body("page.count", equalTo(1));
+        for (var empty : List.of(below, named, officers)) {
+            empty.then().statusCode(200).body("items", equalTo(List.of())).body("page.count", equalTo(0));
+        }
+    }
+
+    @Test
+    void A52_shouldHideForeignRecordsAsIfThereWereNone() {
+        // Given
+        var stranger = Units.editor(Units.department());
+
+        // Then
+        for (var path : List.of(
+                operations.unitPath,
+                operations.officerPath,
+                operations.imported.href(),
+                operations.imported.href() + "/rows",
+                operations.imported.operation())) {
+            var id = path.replaceAll(".*/v1/[a-z]+/([^/]+).*", "$1");
+            var foreign = Api.as(stranger).get(path);
+            var absent = Api.as(stranger).get(path.replace(id, UUID.randomUUID().toString()));
+            assertThat(foreign.statusCode()).isEqualTo(404).isEqualTo(absent.statusCode());
+            assertThat(withoutPlace(foreign)).isEqualTo(withoutPlace(absent));
+            assertThat(foreign.headers().asList().stream().map(header -> header.getName()))
+                    .isEqualTo(absent.headers().asList().stream()
+                            .map(header -> header.getName())
+                            .toList());
+        }
+    }
+
+    private static Map<String, Object> withoutPlace(Response problem) {
+        var body = new LinkedHashMap<String, Object>(problem.jsonPath().getMap(""));
+        body.remove("instance");
+        body.remove("traceId");
+        return body;
+    }
+
+    @Test
+    void shouldShowAnImportToItsOwnerOnlyWhileTheRoleLasts() {
+        // Given
+        var owner = Tokens.user("editor-" + operations.department.code()).unit(operations.department.code());
+
+        // When
+        var withRole = Api.as(owner.roles("directory-editor").token()).get(operations.imported.operation());
+        var withoutRole = Api.as(owner.roles("directory-reader").token()).get(operations.imported.operation());
+
+        // Then
+        withRole.then().statusCode(200);
+        withoutRole.then().statusCode(403).body("code", equalTo("auth.role-missing"));
+    }
+
+    @Test
+    void shouldCheckTheScopeAgainBeforeItShowsAStoredAnswer() {
+        // Given
+        var key = Api.key();
+        var request = Officers.request(Officers.code(), "Lê Văn Chuyển", operations.division.id());
+        var before = Tokens.user("moved").unit(operations.division.code()).roles("directory-editor");
+        Api.as(before.token())
+                .header("Idempotency-Key", key)
+                .body(request)
+                .post(Officers.PATH)
+                .then()
+                .statusCode(201);
+
+        // When
+        var after = Tokens.user("moved").unit(Units.department().code()).roles("directory-editor");
+        var replay = Api.as(after.token())
+                .header("Idempotency-Key", key)
+                .body(request)
+                .post(Officers.PATH);
+
+        // Then
+        replay.then().statusCode(403).body("code", equalTo("scope.outside"));
+        assertThat(replay.asString()).doesNotContain("Chuyển");
+    }
+}

@@ -1,0 +1,46 @@
+package vn.gov.hanoi.evaluation.directory;
+
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import vn.gov.hanoi.evaluation.Files;
+import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Units;
+import vn.gov.hanoi.kernel.testing.Api;
+
+/** Every operation of the service on records of one division, each for a token. */
+final class Operations {
+    private static final String HEADER = "code,name,type,parentCode,validFrom,validTo\n";
+
+    final Units.Unit department = Units.department();
+    final Units.Unit division = Units.unit("DIVISION", department);
+    final String unitPath = Units.PATH + "/" + division.id();
+    final String officerPath;
+    final Files.Imported imported;
+
+    Operations() {
+        var editor = Units.editor(department);
+        officerPath = Officers.PATH + "/"
+                + Officers.officer(editor, division, "Nguyễn Văn An").getString("id");
+        imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
+    }
+
+    Map<String, Function<String, Response>> all() {
+        var operations = new LinkedHashMap<String, Function<String, Response>>();
+        operations.put("listUnits", token -> Api.as(token).get(Units.PATH));
+        operations.put("getUnit", token -> Api.as(token).get(unitPath));
+        operations.put(
+                "createUnit", token -> Units.post(token, Units.request(Units.code(), "DIVISION", division.id())));
+        operations.put("listOfficers", token -> Api.as(token).get(Officers.PATH));
+        operations.put("getOfficer", token -> Api.as(token).get(officerPath));
+        operations.put(
+                "createOfficer",
+                token -> Officers.post(token, Officers.request(Officers.code(), "Trần Thị Bé", division.id())));
+        operations.put("createImport", token -> Files.upload(token, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n"));
+        operations.put("getImport", token -> Api.as(token).get(imported.href()));
+        operations.put("listImportRows", token -> Api.as(token).get(imported.href() + "/rows"));
+        operations.put("getOperation", token -> Api.as(token).get(imported.operation()));
+        return operations;
+    }
+}
