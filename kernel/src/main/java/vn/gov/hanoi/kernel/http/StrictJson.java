@@ -23,6 +23,12 @@ public class StrictJson implements ObjectMapperCustomizer {
     private static final int DEEPEST = 32;
     private static final int LONGEST_NUMBER = 40;
 
+    /** After Quarkus's own modules: of two readers for a type the one registered last is asked. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.getFactory()

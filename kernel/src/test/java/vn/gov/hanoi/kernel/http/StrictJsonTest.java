@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.jackson.ObjectMapperCustomizer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +38,11 @@ class StrictJsonTest {
             @Nullable UUID id,
             @Nullable Colour colour,
             @Nullable List<String> names) {}
+
+    @Test
+    void shouldHaveTheLastWordOverQuarkusModules() {
+        assertThat(new StrictJson().priority()).isLessThan(ObjectMapperCustomizer.QUARKUS_CUSTOMIZER_PRIORITY);
+    }
 
     @Test
     void shouldReadWhatTheContractSays() throws Exception {
