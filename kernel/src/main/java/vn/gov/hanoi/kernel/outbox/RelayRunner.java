@@ -69,41 +69,55 @@ class RelayRunner {
     }
 
     private void run() {
-        try (var producer =
-                new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer())) {
-            var relay = new OutboxRelay(database, producer, config.batchSize());
-            int failures = 0;
+        int failures = 0;
+        try {
             while (running) {
-                failures = cycle(relay) ? 0 : failures + 1;
-                sleep(failures);
+                failures = withProducer(failures);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** @return whether the cycle went well */
-    private boolean cycle(OutboxRelay relay) throws InterruptedException {
-        try {
-            if (!topics.ensure()) {
-                return false;
+    /**
+     * Works with one producer until the end or until a cycle breaks off: some errors of a producer, such as a right it lacked, stay with
+     * it for good, so the next one is new.
+     *
+     * @return failures in a row so far
+     */
+    private int withProducer(int before) throws InterruptedException {
+        int failures = before;
+        try (var producer =
+                new KafkaProducer<>(producerSettings(kafka), new StringSerializer(), new ByteArraySerializer())) {
+            var relay = new OutboxRelay(database, producer, config.batchSize());
+            while (running) {
+                failures = cycle(relay) ? 0 : failures + 1;
+                sleep(failures);
             }
-            OutboxRelay.Cycle cycle;
-            do {
-                cycle = relay.runOnce();
-                meters.counter("outbox_cycles_total", "outcome", cycle.outcome().name())
-                        .increment();
-                meters.counter("outbox_sent_total").increment(cycle.sent());
-            } while (running && cycle.outcome() == OutboxRelay.Outcome.FULL);
-            if (cycle.outcome() == OutboxRelay.Outcome.FAILED) {
-                topics.doubt();
-                return false;
-            }
-            return true;
         } catch (SQLException | RuntimeException e) {
             LOGGER.warnf("relay cycle failed: %s", e.getClass().getSimpleName());
+            sleep(++failures);
+        }
+        return failures;
+    }
+
+    /** @return whether the cycle went well */
+    private boolean cycle(OutboxRelay relay) throws SQLException, InterruptedException {
+        if (!topics.ensure()) {
             return false;
         }
+        OutboxRelay.Cycle cycle;
+        do {
+            cycle = relay.runOnce();
+            meters.counter("outbox_cycles_total", "outcome", cycle.outcome().name())
+                    .increment();
+            meters.counter("outbox_sent_total").increment(cycle.sent());
+        } while (running && cycle.outcome() == OutboxRelay.Outcome.FULL);
+        if (cycle.outcome() == OutboxRelay.Outcome.FAILED) {
+            topics.doubt();
+            return false;
+        }
+        return true;
     }
 
     private void sleep(int failures) throws InterruptedException {

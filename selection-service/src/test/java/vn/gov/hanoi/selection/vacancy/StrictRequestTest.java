@@ -51,6 +51,8 @@ class StrictRequestTest {
                 "'\"1/QĐ\"'                         | '\" 1/QĐ\"'                        | request.invalid-value    | /decision/number",
                 "'2020-03-02'                       | '2020-02-30'                       | request.invalid-value    | /decision/signedOn",
                 "'2020-03-02'                       | '+999999999-01-01'                 | request.invalid-value    | /decision/signedOn",
+                "'\"2020-03-02\"'                   | '18323'                            | request.wrong-type       | /decision/signedOn",
+                "'\"2020-03-02\"'                   | '[2020,3,2]'                       | request.wrong-type       | /decision/signedOn",
                 "'2020-03-02'                       | '02/03/2020'                       | request.invalid-value    | /decision/signedOn",
                 "'\"issuer\":\"Sở Nội vụ\"'         | '\"issuer\":\"x\",\"seal\":true'   | request.unknown-property | /decision/seal",
                 "'\"legalBasis\":\"2424/BNV-CCVC\"' | '\"legalBasis\":[\"2424\"]'        | request.wrong-type       | /legalBasis"
