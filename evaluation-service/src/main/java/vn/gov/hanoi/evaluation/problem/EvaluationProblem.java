@@ -40,6 +40,7 @@ public enum EvaluationProblem implements ProblemCode {
     IMPORT_COLUMN_UNKNOWN("import.column-unknown", 422),
     IMPORT_COLUMN_TWICE("import.column-twice", 422),
     IMPORT_TOO_MANY_ROWS("import.too-many-rows", 422),
+    IMPORT_LINE_TOO_LONG("import.line-too-long", 422),
     IMPORT_ROWS_REFUSED("import.rows-refused", 422),
     IMPORT_ROW_EMPTY("import.row-empty", 422),
     IMPORT_TOO_FEW_CELLS("import.too-few-cells", 422),
