@@ -34,6 +34,8 @@ public enum EvaluationProblem implements ProblemCode {
     ASSIGNMENT_MAIN_OVERLAPS("assignment.main-overlaps", 409),
     ASSIGNMENT_HEAD_EXISTS("assignment.head-exists", 409),
 
+    OPERATION_ENDED("operation.ended", 409),
+
     IMPORT_NOT_UTF8("import.not-utf8", 400),
     IMPORT_FILE_EMPTY("import.file-empty", 422),
     IMPORT_COLUMN_MISSING("import.column-missing", 422),
