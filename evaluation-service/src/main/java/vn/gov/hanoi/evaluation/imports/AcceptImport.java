@@ -46,7 +46,7 @@ class AcceptImport {
      * Accepts a file.
      *
      * <p>Refusals: import.not-utf8, import.file-empty, import.column-missing, import.column-unknown, import.column-twice,
-     * import.too-many-rows.
+     * import.too-many-rows, import.line-too-long.
      *
      * @param digest SHA-256 of the file
      */

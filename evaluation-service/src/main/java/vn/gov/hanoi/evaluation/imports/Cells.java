@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.problem.Remedy;
 import vn.gov.hanoi.evaluation.text.TextRule;
 import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -19,7 +20,6 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 public final class Cells {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final String FORMULA = "=+-@";
-    private static final String REMOVE_OUTER_SPACE = "import.remove-outer-space";
 
     private final List<String> header;
     private final ImportRow row;
@@ -30,11 +30,11 @@ public final class Cells {
         this.header = header;
         this.row = row;
         if (row.broken()) {
-            add(0, Refusal.of(EvaluationProblem.IMPORT_QUOTE_BROKEN), null);
+            add(0, Refusal.of(EvaluationProblem.IMPORT_QUOTE_BROKEN));
         } else if (row.cells().stream().allMatch(String::isBlank)) {
-            add(0, Refusal.of(EvaluationProblem.IMPORT_ROW_EMPTY), null);
+            add(0, Refusal.of(EvaluationProblem.IMPORT_ROW_EMPTY));
         } else if (row.cells().size() != header.size()) {
-            add(Math.min(row.cells().size(), header.size()), wrongNumber(), null);
+            add(Math.min(row.cells().size(), header.size()), wrongNumber());
         } else if (row.firstIndex() != null) {
             refuse(key, Refusal.of(EvaluationProblem.IMPORT_CODE_TWICE, "firstIndex", row.firstIndex()));
         }
@@ -117,7 +117,7 @@ public final class Cells {
 
     /** Tells a fault that was found with more knowledge than the cell alone. */
     public <T> @Nullable T refuse(String column, Refusal refusal) {
-        add(header.indexOf(column), refusal, null);
+        add(header.indexOf(column), refusal);
         return null;
     }
 
@@ -135,7 +135,7 @@ public final class Cells {
             add(
                     header.indexOf(column),
                     Refusal.of(EvaluationProblem.TEXT_STRAY_SPACE),
-                    outer ? REMOVE_OUTER_SPACE : "import.remove-double-space");
+                    outer ? Remedy.REMOVE_OUTER_SPACE : Remedy.REMOVE_DOUBLE_SPACE);
             return null;
         }
         if (TextRule.hidesCharacters(value)) {
@@ -158,10 +158,14 @@ public final class Cells {
         return Refusal.of(EvaluationProblem.IMPORT_VALUE_NOT_ALLOWED, "column", column, "allowed", allowed);
     }
 
-    private void add(int column, Refusal refusal, @Nullable String suggestion) {
+    private void add(int column, Refusal refusal) {
+        add(column, refusal, Remedy.of(refusal.code()));
+    }
+
+    private void add(int column, Refusal refusal, Remedy remedy) {
         var cell = name(column);
         if (errors.stream().noneMatch(error -> error.cell().equals(cell))) {
-            errors.add(new RowError(row.index(), cell, refusal.code(), refusal.args(), suggestion));
+            errors.add(new RowError(row.index(), cell, refusal.code(), refusal.args(), remedy));
         }
     }
 

@@ -1,6 +1,5 @@
 package vn.gov.hanoi.evaluation.imports;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayDeque;
@@ -17,32 +16,30 @@ final class CsvReader {
     /** A quoted cell may go over so many lines; a longer one is a quote that somebody forgot to close. */
     private static final int MOST_LINES = 20;
 
-    private static final int LONGEST_HEADER = 8_192;
-
-    private final BufferedReader lines;
+    private final Lines lines;
     private final char separator;
     private final Deque<String> pushedBack = new ArrayDeque<>();
 
-    CsvReader(Reader text, char separator) {
-        this.lines = text instanceof BufferedReader buffered ? buffered : new BufferedReader(text);
+    CsvReader(Lines lines, char separator) {
+        this.lines = lines;
         this.separator = separator;
     }
 
-    /** Looks at the first line, without consuming it, and takes semicolon or comma, whichever stands there more often. */
-    static CsvReader detecting(BufferedReader text) throws IOException {
-        text.mark(LONGEST_HEADER);
-        int balance = 0;
-        int next;
-        int read = 0;
-        while (read++ < LONGEST_HEADER - 1 && (next = text.read()) >= 0 && next != '\n' && next != '\r') {
-            if (next == ';') {
-                balance++;
-            } else if (next == ',') {
-                balance--;
-            }
+    /** Takes semicolon or comma as separator, whichever stands in the first line more often. */
+    static CsvReader detecting(Reader text) throws IOException {
+        var lines = new Lines(text);
+        var first = lines.next();
+        if (first == null) {
+            return new CsvReader(lines, ',');
         }
-        text.reset();
-        return new CsvReader(text, balance > 0 ? ';' : ',');
+        boolean semicolons = count(first, ';') > count(first, ',');
+        var reader = new CsvReader(lines, semicolons ? ';' : ',');
+        reader.pushedBack.addFirst(first);
+        return reader;
+    }
+
+    private static long count(String text, char wanted) {
+        return text.chars().filter(each -> each == wanted).count();
     }
 
     /** The next row, or null at the end. */
@@ -73,7 +70,7 @@ final class CsvReader {
     }
 
     private @Nullable String nextLine() throws IOException {
-        return pushedBack.isEmpty() ? lines.readLine() : pushedBack.removeFirst();
+        return pushedBack.isEmpty() ? lines.next() : pushedBack.removeFirst();
     }
 
     /** The cells of a row as its lines come in. */

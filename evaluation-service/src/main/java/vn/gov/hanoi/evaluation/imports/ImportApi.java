@@ -4,7 +4,6 @@ import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.operations.OperationState;
 
 /** Requests and answers about imports. */
@@ -65,8 +64,7 @@ final class ImportApi {
             @Schema(description = "Facts by name; never the value of the cell")
             Map<String, Object> args,
 
-            @Schema(description = "What would help; null if nothing is known to", nullable = true) @Nullable
-            Suggestion suggestion,
+            @Schema(description = "What would help") Suggestion suggestion,
 
             @Schema(description = "Text in the language of Content-Language", maxLength = 500)
             String detail) {}
@@ -74,5 +72,8 @@ final class ImportApi {
     @Schema(name = "ImportSuggestion")
     record Suggestion(
             @Schema(description = "Stable code of the remedy", maxLength = 60, examples = "import.remove-outer-space")
-            String code) {}
+            String code,
+
+            @Schema(description = "Text in the language of Content-Language", maxLength = 500)
+            String detail) {}
 }

@@ -25,6 +25,7 @@ import vn.gov.hanoi.kernel.problem.Refused;
 /** A file that was sent: reads its header, then its rows in chunks, without holding it in memory. */
 final class ImportFile {
     private static final int BOM = 0xFEFF;
+    private static final CsvRow EMPTY = new CsvRow(List.of(""), false);
 
     private final List<String> columns;
     private final int chunkRows;
@@ -45,7 +46,7 @@ final class ImportFile {
      * Reads the file.
      *
      * <p>Refusals: import.not-utf8, import.file-empty, import.column-missing, import.column-unknown, import.column-twice,
-     * import.too-many-rows.
+     * import.too-many-rows, import.line-too-long.
      */
     Content read(Path file, Consumer<List<ImportRow>> chunks) {
         try (var bytes = Files.newInputStream(file);
@@ -109,16 +110,20 @@ final class ImportFile {
                 continue;
             }
             for (; emptyBefore > 0; emptyBefore--) {
-                chunk.add(number(new CsvRow(List.of(""), false), key));
+                add(chunk, number(EMPTY, key), chunks);
             }
-            chunk.add(number(row, key));
-            if (chunk.size() >= chunkRows) {
-                chunks.accept(List.copyOf(chunk));
-                chunk.clear();
-            }
+            add(chunk, number(row, key), chunks);
         }
         if (!chunk.isEmpty()) {
             chunks.accept(List.copyOf(chunk));
+        }
+    }
+
+    private void add(List<ImportRow> chunk, ImportRow row, Consumer<List<ImportRow>> chunks) {
+        chunk.add(row);
+        if (chunk.size() == chunkRows) {
+            chunks.accept(List.copyOf(chunk));
+            chunk.clear();
         }
     }
 

@@ -23,6 +23,7 @@ import vn.gov.hanoi.evaluation.imports.ImportApi.Suggestion;
 import vn.gov.hanoi.evaluation.operations.OperationQueries;
 import vn.gov.hanoi.evaluation.operations.OperationState;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.problem.Remedy;
 import vn.gov.hanoi.kernel.page.Cursors;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.page.PageRequest;
@@ -125,7 +126,7 @@ class ImportQueries {
         int index = row.getInt(1);
         var code = row.getString(5);
         Map<String, Object> args = JSON.readValue(row.getString(6), new TypeReference<>() {});
-        var suggestion = row.getString(7);
+        var remedy = Remedy.valueOf(row.getString(7));
         return new RowErrorView(
                 index,
                 String.format(Locale.ROOT, "r-%06d", index),
@@ -133,7 +134,7 @@ class ImportQueries {
                 row.getString(4),
                 code,
                 args,
-                suggestion == null ? null : new Suggestion(suggestion),
+                new Suggestion(remedy.code(), texts.detail(remedy, Map.of(), locale)),
                 texts.detail(EvaluationProblem.byCode(code).orElse(KernelProblem.INTERNAL), args, locale));
     }
 }

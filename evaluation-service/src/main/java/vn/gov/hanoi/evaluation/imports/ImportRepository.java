@@ -152,14 +152,26 @@ class ImportRepository {
                 "select coalesce(sum(row_count), 0) from import_chunks where import_id = ? and applied", importId);
     }
 
-    /** Adds to the counts and keeps the failed rows. */
-    void addResult(UUID importId, BatchResult result) {
+    /** Forgets what an attempt that did not come to its end found. */
+    void forgetFailures(UUID importId) {
+        change("delete from import_rows where import_id = ?", importId);
+        change("update imports set failed = 0 where id = ?", importId);
+    }
+
+    void addCounts(UUID importId, BatchCounts counts) {
         change(
-                "update imports set created = created + ?, unchanged = unchanged + ?, failed = failed + ? where id = ?",
-                result.created(),
-                result.unchanged(),
-                result.failed(),
+                "update imports set created = created + ?, unchanged = unchanged + ? where id = ?",
+                counts.created(),
+                counts.unchanged(),
                 importId);
+    }
+
+    /** Keeps and counts the failed rows of a chunk. */
+    void addFailures(UUID importId, BatchResult result) {
+        if (result.errors().isEmpty()) {
+            return;
+        }
+        change("update imports set failed = failed + ? where id = ?", result.failed(), importId);
         var sql = """
                 insert into import_rows (import_id, row_index, ordinal, status, cell, code, args, suggestion)
                 values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
@@ -184,7 +196,7 @@ class ImportRepository {
         insert.setString(5, error.cell());
         insert.setString(6, error.code().code());
         insert.setString(7, json(error.args()));
-        insert.setString(8, error.suggestion());
+        insert.setString(8, error.remedy().name());
     }
 
     /** How many rows have which result so far. */
@@ -200,11 +212,24 @@ class ImportRepository {
         }
     }
 
-    record BatchCounts(int created, int unchanged, int failed) {}
+    record BatchCounts(int created, int unchanged, int failed) {
+        static final BatchCounts NONE = new BatchCounts(0, 0, 0);
+
+        BatchCounts plus(BatchResult result) {
+            return new BatchCounts(
+                    created + result.created(), unchanged + result.unchanged(), failed + result.failed());
+        }
+    }
 
     /** Removes the rows of a file that is done; they hold personal data. */
     void dropChunks(UUID importId) {
         change("delete from import_chunks where import_id = ?", importId);
+    }
+
+    void dropChunksOf(UUID operationId) {
+        change(
+                "delete from import_chunks where import_id in (select id from imports where operation_id = ?)",
+                operationId);
     }
 
     private static String json(Object value) {

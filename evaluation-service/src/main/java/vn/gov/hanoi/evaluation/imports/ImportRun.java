@@ -55,11 +55,18 @@ class ImportRun {
 
     /** Rolls a whole file back, and carries what was found. */
     private static final class NothingKept extends RuntimeException {
-        private final transient BatchResult result;
+        private final transient ImportRepository.BatchCounts counts;
 
-        NothingKept(BatchResult result) {
+        NothingKept(ImportRepository.BatchCounts counts) {
             super("nothing is kept of the import", null, false, false);
-            this.result = result;
+            this.counts = counts;
+        }
+    }
+
+    /** Rolls the step back: somebody has cancelled the operation meanwhile. */
+    private static final class Cancelled extends RuntimeException {
+        Cancelled() {
+            super("the import was cancelled", null, false, false);
         }
     }
 
@@ -72,22 +79,34 @@ class ImportRun {
         Trace.begin(job.get().traceparent());
         try {
             return job.get().mode() == ImportMode.PARTIAL ? chunk(job.get()) : whole(job.get(), wanted);
+        } catch (Cancelled _) {
+            return Step.WORKED;
         } finally {
             Trace.end();
         }
     }
 
+    /** The operation is held first, so that it is either cancelled before the chunk or goes on after it. */
     private Step chunk(ImportJob job) {
         return locked(CHUNK_SECONDS, job, () -> {
+            require(operations.hold(job.operationId()));
             var chunk = imports.nextChunk(job.id(), 0);
             chunk.ifPresent(each -> {
-                imports.addResult(job.id(), apply(job, each));
-                operations.progress(job.operationId(), imports.markApplied(job.id(), each.number()));
+                var result = apply(job, each);
+                imports.addCounts(job.id(), ImportRepository.BatchCounts.NONE.plus(result));
+                imports.addFailures(job.id(), result);
+                require(operations.progress(job.operationId(), imports.markApplied(job.id(), each.number())));
             });
             if (imports.nextChunk(job.id(), 0).isEmpty()) {
                 finish(job);
             }
         });
+    }
+
+    private static void require(boolean goesOn) {
+        if (!goesOn) {
+            throw new Cancelled();
+        }
     }
 
     private BatchResult apply(ImportJob job, ImportRepository.Chunk chunk) {
@@ -97,24 +116,27 @@ class ImportRun {
     private Step whole(ImportJob job, BooleanSupplier wanted) {
         try {
             return locked((int) config.longestTransaction().toSeconds(), job, () -> {
-                var result = applyAll(job, wanted);
-                if (job.mode() == ImportMode.VALIDATE || result.failed() > 0) {
-                    throw new NothingKept(result);
+                var counts = applyAll(job, wanted);
+                if (job.mode() == ImportMode.VALIDATE || counts.failed() > 0) {
+                    throw new NothingKept(counts);
                 }
-                imports.addResult(job.id(), result);
+                imports.addCounts(job.id(), counts);
                 finish(job);
             });
         } catch (NothingKept nothing) {
-            var result = job.mode() == ImportMode.VALIDATE ? nothing.result : nothing.result.withoutEffect();
             return locked(CHUNK_SECONDS, job, () -> {
-                imports.addResult(job.id(), result);
+                require(operations.hold(job.operationId()));
+                if (job.mode() == ImportMode.VALIDATE) {
+                    imports.addCounts(job.id(), nothing.counts);
+                }
                 finish(job);
             });
         }
     }
 
-    private BatchResult applyAll(ImportJob job, BooleanSupplier wanted) {
-        var result = BatchResult.NONE;
+    private ImportRepository.BatchCounts applyAll(ImportJob job, BooleanSupplier wanted) {
+        QuarkusTransaction.requiringNew().run(() -> imports.forgetFailures(job.id()));
+        var counts = ImportRepository.BatchCounts.NONE;
         long done = 0;
         int number = 0;
         for (var chunk = imports.nextChunk(job.id(), number);
@@ -123,22 +145,30 @@ class ImportRun {
             if (!wanted.getAsBoolean()) {
                 throw new IllegalStateException("import is interrupted; it begins again later");
             }
-            report(job.operationId(), done);
-            result = result.plus(apply(job, chunk.get()));
+            var result = apply(job, chunk.get());
             number = chunk.get().number();
             done += chunk.get().rows().size();
+            report(job, done, result);
+            counts = counts.plus(result);
         }
-        return result;
+        return counts;
     }
 
-    /** In a transaction of its own: the progress is seen while the file is still being applied. */
-    private void report(UUID operationId, long done) {
-        QuarkusTransaction.requiringNew().run(() -> operations.progress(operationId, done));
+    /** In a transaction of its own: progress and failed rows are seen, and leave the memory, while the file is still being applied. */
+    private void report(ImportJob job, long done, BatchResult result) {
+        QuarkusTransaction.requiringNew().run(() -> {
+            require(operations.progress(job.operationId(), done));
+            imports.addFailures(job.id(), result);
+        });
     }
 
     private void finish(ImportJob job) {
         var counts = imports.counts(job.id());
-        operations.finish(job.operationId(), state(job.mode(), counts), problem(job.mode(), counts));
+        require(operations.finish(job.operationId(), state(job.mode(), counts), problem(job.mode(), counts)));
+        close(job, counts);
+    }
+
+    private void close(ImportJob job, ImportRepository.BatchCounts counts) {
         imports.dropChunks(job.id());
         audit.record(
                 job.caller(),
@@ -177,8 +207,9 @@ class ImportRun {
         QuarkusTransaction.requiringNew().run(() -> {
             Optional<ImportJob> job = imports.lock() ? imports.oldest() : Optional.empty();
             job.ifPresent(each -> {
-                operations.finish(each.operationId(), OperationState.FAILED, Refusal.of(KernelProblem.INTERNAL));
-                imports.dropChunks(each.id());
+                if (operations.stop(each.operationId(), OperationState.FAILED, Refusal.of(KernelProblem.INTERNAL))) {
+                    close(each, imports.counts(each.id()));
+                }
             });
         });
     }

@@ -56,29 +56,56 @@ public class OperationRepository {
                 now());
     }
 
-    /** Sets how much is done; an operation that was queued runs from now on. */
+    /**
+     * Keeps an operation from being cancelled until the end of the transaction.
+     *
+     * @return false if it has ended
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void progress(UUID id, long done) {
-        change("""
-                update operations set state = 'RUNNING', done = ?, started_at = coalesce(started_at, ?)
-                where id = ? and finished_at is null""", done, now(), id);
+    public boolean hold(UUID id) {
+        return change("update operations set state = 'RUNNING' where id = ? and finished_at is null", id) == 1;
     }
 
-    /** Ends an operation. */
+    /**
+     * Sets how much is done; an operation that was queued runs from now on.
+     *
+     * @return false if it has ended
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void finish(UUID id, OperationState state, @Nullable Refusal problem) {
-        change(
+    public boolean progress(UUID id, long done) {
+        return change("""
+                update operations set state = 'RUNNING', done = ?, started_at = coalesce(started_at, ?)
+                where id = ? and finished_at is null""", done, now(), id) == 1;
+    }
+
+    /** Ends an operation before its work is done. @return false if it has ended already */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean stop(UUID id, OperationState state, @Nullable Refusal problem) {
+        return finish(id, state, problem, false);
+    }
+
+    /** Ends an operation whose work is done. @return false if it has ended already */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean finish(UUID id, OperationState state, @Nullable Refusal problem) {
+        return finish(id, state, problem, true);
+    }
+
+    private boolean finish(UUID id, OperationState state, @Nullable Refusal problem, boolean whole) {
+        int ended = change(
                 """
-                update operations set state = ?, done = case when ? then done else total end, finished_at = ?,
-                    started_at = coalesce(started_at, ?), problem_code = ?, problem_args = ?::jsonb
+                update operations set state = ?, done = case when ? then total else done end, finished_at = ?,
+                    started_at = case when ? then coalesce(started_at, ?) else started_at end,
+                    problem_code = ?, problem_args = ?::jsonb
                 where id = ? and finished_at is null""",
                 state.name(),
-                problem != null && problem.code().status() >= 500,
+                whole,
                 now(),
+                whole,
                 now(),
                 problem == null ? null : problem.code().code(),
                 problem == null ? null : json(problem.args()),
                 id);
+        return ended == 1;
     }
 
     /** Forgets operations, with what belongs to them, 45 days after their end. */

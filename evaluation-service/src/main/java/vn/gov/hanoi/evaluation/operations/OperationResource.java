@@ -2,7 +2,12 @@ package vn.gov.hanoi.evaluation.operations;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -10,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -18,22 +24,34 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.gov.hanoi.kernel.idempotency.DryRun;
+import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
 /** Long-running work. */
 @Path("/operations")
-@Tag(name = "Operations", description = "Long-running work: state and progress")
+@Tag(name = "Operations", description = "Long-running work: state, progress, end")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class OperationResource {
     private final OperationQueries queries;
+    private final CancelOperation cancelOperation;
+    private final Writes writes;
     private final CurrentCaller caller;
 
-    OperationResource(OperationQueries queries, CurrentCaller caller) {
+    OperationResource(
+            OperationQueries queries, CancelOperation cancelOperation, Writes writes, CurrentCaller caller) {
         this.queries = queries;
+        this.cancelOperation = cancelOperation;
+        this.writes = writes;
         this.caller = caller;
     }
+
+    @Schema(name = "CancelRequest", additionalProperties = Schema.False.class)
+    record CancelRequest(
+            @Schema(description = "Reason, kept in the audit", maxLength = 500) @NotBlank @Size(max = 500)
+            String reason) {}
 
     @GET
     @Path("/{id}")
@@ -59,5 +77,27 @@ class OperationResource {
         return view.state().isFinished()
                 ? response.build()
                 : response.header(HttpHeaders.RETRY_AFTER, "1").build();
+    }
+
+    @POST
+    @Path("/{id}/actions/cancel")
+    @RolesAllowed({"directory-editor", "operator"})
+    @Operation(
+            operationId = "cancelOperation",
+            summary = "Cancel an operation that has not ended",
+            description = "Rows that a PARTIAL import has recorded stay recorded; the counts of the import tell how many. "
+                    + "Of an ATOMIC import nothing is kept.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Cancelled; with validateOnly: it would have been cancelled",
+            content = @Content(schema = @Schema(anyOf = {OperationView.class, DryRun.class})))
+    public Response cancel(
+            @PathParam("id") UUID id, @Valid @NotNull CancelRequest request, @Context HttpHeaders headers) {
+        var who = caller.get();
+        var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
+        return writes.once(
+                Map.of("id", id, "body", request),
+                () -> queries.get(id, who, locale),
+                () -> cancelOperation.cancel(id, request.reason(), who, locale));
     }
 }

@@ -34,12 +34,15 @@ public enum EvaluationProblem implements ProblemCode {
     ASSIGNMENT_MAIN_OVERLAPS("assignment.main-overlaps", 409),
     ASSIGNMENT_HEAD_EXISTS("assignment.head-exists", 409),
 
+    OPERATION_ENDED("operation.ended", 409),
+
     IMPORT_NOT_UTF8("import.not-utf8", 400),
     IMPORT_FILE_EMPTY("import.file-empty", 422),
     IMPORT_COLUMN_MISSING("import.column-missing", 422),
     IMPORT_COLUMN_UNKNOWN("import.column-unknown", 422),
     IMPORT_COLUMN_TWICE("import.column-twice", 422),
     IMPORT_TOO_MANY_ROWS("import.too-many-rows", 422),
+    IMPORT_LINE_TOO_LONG("import.line-too-long", 422),
     IMPORT_ROWS_REFUSED("import.rows-refused", 422),
     IMPORT_ROW_EMPTY("import.row-empty", 422),
     IMPORT_TOO_FEW_CELLS("import.too-few-cells", 422),

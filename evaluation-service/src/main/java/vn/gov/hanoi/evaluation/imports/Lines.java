@@ -1,0 +1,57 @@
+package vn.gov.hanoi.evaluation.imports;
+
+import java.io.IOException;
+import java.io.Reader;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+
+/** The lines of a text one by one. A line has a limit, since a file without line ends would otherwise be held as a whole. */
+final class Lines {
+    /** Most characters of a line; the longest good row has fewer than a thousand. */
+    static final int LONGEST = 65_536;
+
+    private final Reader text;
+    private final char[] buffer = new char[8_192];
+    private int next;
+    private int end;
+
+    Lines(Reader text) {
+        this.text = text;
+    }
+
+    /** The next line without its end, or null at the end of the text. Refusal: import.line-too-long. */
+    @Nullable
+    String next() throws IOException {
+        if (peek() < 0) {
+            return null;
+        }
+        var line = new StringBuilder();
+        for (int each = read(); each >= 0 && each != '\n'; each = read()) {
+            if (each == '\r') {
+                next += peek() == '\n' ? 1 : 0;
+                break;
+            }
+            if (line.length() == LONGEST) {
+                throw new Refused(Refusal.of(EvaluationProblem.IMPORT_LINE_TOO_LONG, "limit", LONGEST));
+            }
+            line.append((char) each);
+        }
+        return line.toString();
+    }
+
+    private int read() throws IOException {
+        int each = peek();
+        next++;
+        return each;
+    }
+
+    private int peek() throws IOException {
+        if (next >= end) {
+            end = text.read(buffer);
+            next = 0;
+        }
+        return end < 0 ? -1 : buffer[next];
+    }
+}

@@ -1,0 +1,73 @@
+package vn.gov.hanoi.evaluation.problem;
+
+import java.util.Map;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.ProblemCode;
+
+/** What helps against a refused cell. It is named and worded as problems are,. */
+public enum Remedy implements ProblemCode {
+    REMOVE_OUTER_SPACE("import.remove-outer-space"),
+    REMOVE_DOUBLE_SPACE("import.remove-double-space"),
+    REMOVE_ROW("import.remove-row"),
+    ALIGN_CELLS("import.align-cells"),
+    FILL_CELL("import.fill-cell"),
+    SHORTEN("import.shorten"),
+    REMOVE_FIRST_CHARACTER("import.remove-first-character"),
+    TYPE_AGAIN("import.type-again"),
+    USE_ALLOWED_CHARACTERS("import.use-allowed-characters"),
+    WRITE_YEAR_FIRST("import.write-year-first"),
+    CORRECT_DATE("import.correct-date"),
+    CORRECT_CODE("import.correct-code"),
+    CORRECT_PARENT("import.correct-parent"),
+    RECORD_UNIT_FIRST("import.record-unit-first"),
+    CHOOSE_VALUE("import.choose-value"),
+    COMPARE_RECORD("import.compare-record"),
+    ASK_UNIT_IN_CHARGE("import.ask-unit-in-charge");
+
+    private static final Map<ProblemCode, Remedy> BY_PROBLEM = Map.ofEntries(
+            Map.entry(EvaluationProblem.TEXT_EMPTY, FILL_CELL),
+            Map.entry(EvaluationProblem.TEXT_TOO_LONG, SHORTEN),
+            Map.entry(EvaluationProblem.TEXT_CONTROL_CHARACTER, TYPE_AGAIN),
+            Map.entry(EvaluationProblem.TEXT_STRAY_SPACE, REMOVE_OUTER_SPACE),
+            Map.entry(EvaluationProblem.TEXT_DIGIT_IN_NAME, USE_ALLOWED_CHARACTERS),
+            Map.entry(EvaluationProblem.TEXT_CHARACTER_NOT_ALLOWED, USE_ALLOWED_CHARACTERS),
+            Map.entry(EvaluationProblem.UNIT_CODE_MALFORMED, CORRECT_CODE),
+            Map.entry(EvaluationProblem.OFFICER_CODE_MALFORMED, CORRECT_CODE),
+            Map.entry(EvaluationProblem.UNIT_PARENT_MISMATCH, CORRECT_PARENT),
+            Map.entry(EvaluationProblem.UNIT_ROOT_EXISTS, ASK_UNIT_IN_CHARGE),
+            Map.entry(EvaluationProblem.UNIT_ROOT_NOT_YOURS, ASK_UNIT_IN_CHARGE),
+            Map.entry(KernelProblem.SCOPE_OUTSIDE, ASK_UNIT_IN_CHARGE),
+            Map.entry(EvaluationProblem.ASSIGNMENT_HEAD_EXISTS, COMPARE_RECORD),
+            Map.entry(EvaluationProblem.IMPORT_CODE_EXISTS_DIFFERS, COMPARE_RECORD),
+            Map.entry(EvaluationProblem.IMPORT_ROW_EMPTY, REMOVE_ROW),
+            Map.entry(EvaluationProblem.IMPORT_CODE_TWICE, REMOVE_ROW),
+            Map.entry(EvaluationProblem.IMPORT_TOO_FEW_CELLS, ALIGN_CELLS),
+            Map.entry(EvaluationProblem.IMPORT_TOO_MANY_CELLS, ALIGN_CELLS),
+            Map.entry(EvaluationProblem.IMPORT_QUOTE_BROKEN, ALIGN_CELLS),
+            Map.entry(EvaluationProblem.IMPORT_CELL_EMPTY, FILL_CELL),
+            Map.entry(EvaluationProblem.IMPORT_FORMULA, REMOVE_FIRST_CHARACTER),
+            Map.entry(EvaluationProblem.IMPORT_DATE_MALFORMED, WRITE_YEAR_FIRST),
+            Map.entry(EvaluationProblem.IMPORT_VALUE_NOT_ALLOWED, CHOOSE_VALUE),
+            Map.entry(EvaluationProblem.IMPORT_UNIT_CODE_UNKNOWN, RECORD_UNIT_FIRST));
+
+    private final String code;
+
+    Remedy(String code) {
+        this.code = code;
+    }
+
+    /** Whatever has no remedy of its own is a date that does not fit. */
+    public static Remedy of(ProblemCode problem) {
+        return BY_PROBLEM.getOrDefault(problem, CORRECT_DATE);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return 422;
+    }
+}
