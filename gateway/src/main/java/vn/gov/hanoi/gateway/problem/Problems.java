@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.gov.hanoi.gateway.connection.Hangup;
 import vn.gov.hanoi.gateway.header.TraceContext;
 
 /** Writes problems. */
@@ -26,11 +27,13 @@ public class Problems {
     private static final String TYPE = "application/problem+json";
 
     private final ObjectMapper json;
+    private final Hangup hangup;
     private final Properties vietnamese = read("vi");
     private final Properties english = read("en");
 
-    Problems(ObjectMapper json) {
+    Problems(ObjectMapper json, Hangup hangup) {
         this.json = json;
+        this.hangup = hangup;
     }
 
     /** Ends the request with the problem, if nothing was sent yet. */
@@ -40,12 +43,22 @@ public class Problems {
             response.reset();
             return;
         }
+        hangUp(context, problem);
         headers(problem, language(context)).forEach(header -> response.putHeader(header.getKey(), header.getValue()));
         response.setStatusCode(problem.status()).end(body(context, problem, args));
     }
 
     public void answer(RoutingContext context, GatewayProblem problem) {
         answer(context, problem, Map.of());
+    }
+
+    /** Has the connection closed after the problem, if it may not be used any more. */
+    public void hangUp(RoutingContext context, GatewayProblem problem) {
+        if (problem.endsConnection()) {
+            hangup.after(context);
+        } else {
+            hangup.afterUnreadBody(context);
+        }
     }
 
     public MultiMap headers(GatewayProblem problem, String language) {
@@ -58,9 +71,6 @@ public class Problems {
         }
         if (problem.status() == 503) {
             headers.set("Retry-After", "1");
-        }
-        if (problem == GatewayProblem.BODY_TOO_LARGE || problem == GatewayProblem.AMBIGUOUS_FRAMING) {
-            headers.set("Connection", "close");
         }
         return headers;
     }

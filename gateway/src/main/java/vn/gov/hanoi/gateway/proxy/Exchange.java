@@ -1,5 +1,6 @@
 package vn.gov.hanoi.gateway.proxy;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -39,11 +40,19 @@ final class Exchange {
         return deadline;
     }
 
-    void sending(HttpClientRequest request) {
+    /** A connection was found; too late, perhaps, because nobody wants the answer any more. */
+    Future<HttpClientRequest> sending(HttpClientRequest request) {
         upstream = request;
-        if (late || tooLarge) {
+        if (late || tooLarge || context.response().closed()) {
             request.reset();
+            return Future.failedFuture("given up");
         }
+        return Future.succeededFuture(request);
+    }
+
+    /** The answer cannot be used, nor the connection that it came on. */
+    void giveUpAnswer() {
+        reset();
     }
 
     void giveUpLate() {

@@ -9,6 +9,7 @@ import vn.gov.hanoi.kernel.testing.TestIssuer;
 /** The surroundings of the gateway: an issuer and three origins, and limits small enough to be reached by a test. */
 public final class Front implements QuarkusTestResourceLifecycleManager {
     public static final int BODY_LIMIT = 65_536;
+    public static final int IMPORT_LIMIT = 131_072;
     public static final int POOL = 4;
     public static final int QUEUE = 2;
 
@@ -26,11 +27,15 @@ public final class Front implements QuarkusTestResourceLifecycleManager {
         for (var service : new String[] {"evaluation", "training", "selection"}) {
             config.put("congvu.gateway." + service + "-url", Origin.reserve(service));
         }
+        config.put("congvu.gateway.head-timeout", "2s");
+        config.put("congvu.gateway.connect-timeout", "1s");
         config.put("congvu.gateway.deadline", "2s");
+        config.put("congvu.gateway.import-deadline", "2s");
         config.put("congvu.gateway.idle-timeout", "2s");
         config.put("congvu.gateway.pool-size", Integer.toString(POOL));
         config.put("congvu.gateway.wait-queue", Integer.toString(QUEUE));
         config.put("congvu.gateway.body-limit", Integer.toString(BODY_LIMIT));
+        config.put("congvu.gateway.import-body-limit", Integer.toString(IMPORT_LIMIT));
         return config;
     }
 

@@ -1,5 +1,6 @@
 package vn.gov.hanoi.gateway.support;
 
+import io.quarkus.test.common.http.TestHTTPResourceManager;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class RawClient implements AutoCloseable {
 
     /** A client of the gateway under test. */
     public static RawClient connect() {
-        return connect(Integer.getInteger("quarkus.http.port", Integer.getInteger("quarkus.http.test-port", 0)));
+        return connect(URI.create(TestHTTPResourceManager.getUri()).getPort());
     }
 
     public static RawClient connect(int port) {
@@ -87,6 +89,14 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    public boolean hasAnswer() {
+        try {
+            return in.available() > 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     /** All that still comes until the gateway closes the connection. */
     public String readToEnd() {
         var all = new ByteArrayOutputStream();
@@ -128,7 +138,7 @@ public final class RawClient implements AutoCloseable {
 
     private List<String> head() throws IOException {
         var lines = new ArrayList<String>();
-        for (var line = line(); !line.isEmpty(); line = line()) {
+        for (var line = readLine(); !line.isEmpty(); line = readLine()) {
             lines.add(line);
         }
         return lines;
@@ -137,11 +147,11 @@ public final class RawClient implements AutoCloseable {
     private String body(Reply head) throws IOException {
         var bytes = new ByteArrayOutputStream();
         if (head.header("transfer-encoding").contains("chunked")) {
-            for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+            for (int size = Integer.parseInt(readLine(), 16); size > 0; size = Integer.parseInt(readLine(), 16)) {
                 copy(size, bytes);
-                line();
+                readLine();
             }
-            line();
+            readLine();
         } else {
             copy(Integer.parseInt(head.header("content-length").getFirst()), bytes);
         }
@@ -156,7 +166,16 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    private String line() throws IOException {
+    /** The next line of an answer as it comes. */
+    public String line() {
+        try {
+            return readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String readLine() throws IOException {
         var line = new StringBuilder();
         for (int next = in.read(); next != '\n'; next = in.read()) {
             if (next < 0) {
