@@ -66,10 +66,7 @@ class FrontDoor {
     }
 
     void install(@Observes Router router) {
-        router.route().order(ORDER).handler(this::handle);
-        // The router gives these up before any handler: targets that are no path or that it cannot decode.
-        router.errorHandler(400, this::handle);
-        router.errorHandler(404, this::handle);
+        router.route().order(ORDER).handler(this::handle).failureHandler(this::givenUp);
     }
 
     private void handle(RoutingContext context) {
@@ -77,21 +74,46 @@ class FrontDoor {
             context.request().connection().close();
             return;
         }
+        try {
+            prepare(context);
+            admit(context);
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "request failed traceId=%s", TraceContext.of(context).id());
+            problems.answer(context, GatewayProblem.INTERNAL);
+        }
+    }
+
+    /** The router gives up some requests before any handler: a target that is no path, or no valid host. */
+    private void givenUp(RoutingContext context) {
+        prepare(context);
+        if (!isRefused(context)) {
+            LOGGER.errorf(context.failure(), "request failed traceId=%s", TraceContext.of(context).id());
+            problems.answer(context, GatewayProblem.INTERNAL);
+        }
+    }
+
+    private static void prepare(RoutingContext context) {
         var trace = TraceContext.of(context);
         context.addHeadersEndHandler(end -> {
             var headers = context.response().headers();
             headers.set("Trace-Id", trace.id());
             HeaderHygiene.addSecurity(headers);
         });
-        try {
-            admit(context);
-        } catch (RuntimeException e) {
-            LOGGER.errorf(e, "request failed traceId=%s", trace.id());
-            problems.answer(context, GatewayProblem.INTERNAL);
-        }
     }
 
     private void admit(RoutingContext context) {
+        if (isRefused(context)) {
+            return;
+        }
+        if (!METHODS.contains(context.request().method())) {
+            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
+        } else {
+            gate.malformed(context).ifPresentOrElse(problem -> problems.answer(context, problem), () -> route(context));
+        }
+    }
+
+    /** Refuses what other servers might read in another way. */
+    private boolean isRefused(RoutingContext context) {
         var request = context.request();
         var refusal = CanonicalPath.refusal(request.uri());
         if (refusal.isPresent()) {
@@ -102,11 +124,10 @@ class FrontDoor {
             problems.answer(context, GatewayProblem.HTTP_VERSION);
         } else if (hasNoClearHost(context)) {
             problems.answer(context, GatewayProblem.HOST_NOT_CLEAR);
-        } else if (!METHODS.contains(request.method())) {
-            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
         } else {
-            gate.malformed(context).ifPresentOrElse(problem -> problems.answer(context, problem), () -> route(context));
+            return false;
         }
+        return true;
     }
 
     private static boolean isAmbiguous(RoutingContext context) {
@@ -114,6 +135,7 @@ class FrontDoor {
         var lengths = headers.getAll("Content-Length");
         boolean encoded = headers.contains("Transfer-Encoding");
         return lengths.size() > 1
+                || headers.contains("")
                 || (encoded && !lengths.isEmpty())
                 || (encoded && !"chunked".equals(headers.get("Transfer-Encoding")))
                 || lengths.stream().anyMatch(length -> !length.matches("[0-9]{1,18}"));

@@ -14,6 +14,7 @@ final class Exchange {
     private final long bodyLimit;
     private final Duration deadline;
     private @Nullable HttpClientRequest upstream;
+    private long passedOn = -1;
     private boolean late;
     private boolean tooLarge;
 
@@ -43,11 +44,22 @@ final class Exchange {
     /** A connection was found; too late, perhaps, because nobody wants the answer any more. */
     Future<HttpClientRequest> sending(HttpClientRequest request) {
         upstream = request;
+        // Its failure comes by the answer as well; without a handler it would be logged as an error.
+        request.exceptionHandler(known -> {});
         if (late || tooLarge || context.response().closed()) {
             request.reset();
             return Future.failedFuture("given up");
         }
         return Future.succeededFuture(request);
+    }
+
+    /** Called at intervals while an answer is passed on: if nothing moved since the last call, it is broken off. */
+    void breakOffIfStill(long bytes) {
+        if (bytes == passedOn) {
+            reset();
+            context.response().reset();
+        }
+        passedOn = bytes;
     }
 
     /** The answer cannot be used, nor the connection that it came on. */

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.GatewayConfig;
@@ -44,6 +45,7 @@ public class ServiceProxy {
 
     private static final int KEEP_ALIVE_SECONDS = 60;
     private static final int FIRST_FINAL_STATUS = 200;
+    private static final Set<Integer> BODILESS = Set.of(204, 304);
 
     private final Vertx vertx;
     private final GatewayConfig config;
@@ -119,20 +121,8 @@ public class ServiceProxy {
             request.headers()
                     .set("traceparent", TraceContext.of(exchange.context()).parent());
             var body = request.getBody();
-            request.setBody(new Body() {
-                private final CountedStream counted =
-                        new CountedStream(body.stream(), exchange.bodyLimit(), exchange::giveUpTooLarge);
-
-                @Override
-                public long length() {
-                    return body.length();
-                }
-
-                @Override
-                public CountedStream stream() {
-                    return counted;
-                }
-            });
+            var counted = new CountedStream(body.stream(), exchange.bodyLimit(), exchange::giveUpTooLarge);
+            request.setBody(body(counted, body.length()));
             return inTime(proxied, exchange)
                     .compose(response -> sound(response, exchange))
                     .recover(failure -> Future.succeededFuture(failed(proxied, exchange, failure)));
@@ -140,8 +130,18 @@ public class ServiceProxy {
 
         @Override
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
-            HeaderHygiene.cleanResponse(proxied.response().headers());
-            return proxied.sendResponse();
+            var response = proxied.response();
+            var upstream = response.proxiedResponse();
+            HeaderHygiene.cleanResponse(response.headers());
+            if (upstream == null) {
+                return proxied.sendResponse();
+            }
+            if (BODILESS.contains(response.getStatusCode()) && !response.headers().contains("Content-Length")) {
+                upstream.resume();
+                response.setBody(null);
+                return proxied.sendResponse();
+            }
+            return sendWatched(proxied);
         }
     }
 
@@ -172,8 +172,32 @@ public class ServiceProxy {
         if (clear && response.getStatusCode() >= FIRST_FINAL_STATUS) {
             return Future.succeededFuture(response);
         }
+        response.proxiedResponse().exceptionHandler(known -> {});
         exchange.giveUpAnswer();
         return Future.failedFuture(new IOException("ambiguous answer"));
+    }
+
+    private Future<Void> sendWatched(ProxyContext proxied) {
+        var exchange = proxied.get(EXCHANGE, Exchange.class);
+        var body = proxied.response().getBody();
+        var counted = new CountedStream(body.stream(), Long.MAX_VALUE, () -> {});
+        proxied.response().setBody(body(counted, body.length()));
+        long watch = vertx.setPeriodic(config.idleTimeout().toMillis(), now -> exchange.breakOffIfStill(counted.seen()));
+        return proxied.sendResponse().onComplete(done -> vertx.cancelTimer(watch));
+    }
+
+    private static Body body(CountedStream stream, long length) {
+        return new Body() {
+            @Override
+            public long length() {
+                return length;
+            }
+
+            @Override
+            public CountedStream stream() {
+                return stream;
+            }
+        };
     }
 
     private ProxyResponse failed(ProxyContext proxied, Exchange exchange, Throwable failure) {
@@ -189,7 +213,9 @@ public class ServiceProxy {
         response.setStatusCode(problem.status());
         response.headers().addAll(problems.headers(problem, Problems.language(context)));
         problems.hangUp(context, problem);
-        response.setBody(Body.body(problems.body(context, problem, Map.of("limitBytes", exchange.bodyLimit()))));
+        if (!context.response().closed()) {
+            response.setBody(Body.body(problems.body(context, problem, Map.of("limitBytes", exchange.bodyLimit()))));
+        }
         return response;
     }
 

@@ -31,7 +31,7 @@ class LimitTest {
         var answers = refused(Requests.get(UNITS + "?q=" + "x".repeat(65_536)));
 
         // Then
-        assertThat(answers).startsWith("HTTP/1.1 414");
+        assertThat(answers).startsWith("HTTP/1.0 414");
     }
 
     @Test

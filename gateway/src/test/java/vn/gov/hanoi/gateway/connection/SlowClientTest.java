@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.gateway.support.Answer;
@@ -26,56 +25,6 @@ class SlowClientTest {
     @BeforeEach
     void forget() {
         origin.fresh();
-    }
-
-    @Test
-    void A36_slowHead() {
-        try (var client = RawClient.connect()) {
-            // Given
-            client.send("GET /evaluation/v1/units HTTP/1.1\r\nX-Drip: ");
-
-            // When Then
-            awaitCut(client);
-            assertThat(origin.received()).isEmpty();
-        }
-    }
-
-    @Test
-    void A36_slowSecondHead() {
-        try (var client = RawClient.connect()) {
-            // Given
-            assertThat(client.send(Requests.get(UNITS)).read().status()).isEqualTo(200);
-            client.send("GET /evaluation/v1/units HTTP/1.1\r\nX-Drip: ");
-
-            // When Then
-            awaitCut(client);
-        }
-    }
-
-    @Test
-    void A36_silentConnections() {
-        // Given
-        var clients = Stream.generate(RawClient::connect).limit(300).toList();
-
-        // When
-        var reply = RawClient.exchange(Requests.get(UNITS));
-
-        // Then
-        assertThat(reply.status()).isEqualTo(200);
-        assertThat(clients).allMatch(RawClient::isClosed);
-        clients.forEach(RawClient::close);
-    }
-
-    @Test
-    void A36_shouldNotCloseAConnectionWhileItsRequestIsServed() {
-        // Given
-        try (var client = RawClient.connect()) {
-            // When Then
-            for (int round = 0; round < 8; round++) {
-                await("next request").pollDelay(Duration.ofMillis(400)).until(() -> true);
-                assertThat(client.send(Requests.get(UNITS)).read().status()).isEqualTo(200);
-            }
-        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static vn.gov.hanoi.gateway.support.Requests.bearer;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ import vn.gov.hanoi.gateway.support.WithFront;
 @WithFront
 class SmugglingTest {
     private static final String SMUGGLED = "GET /evaluation/v1/smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
+    /** Nothing, or one single answer that refuses. */
+    private static final Pattern REFUSED_OR_CUT = Pattern.compile("|HTTP/\\d\\.\\d (4\\d\\d|505) ((?!HTTP/\\d\\.\\d \\d).)*", Pattern.DOTALL);
+
     private final Origin origin = Origin.of("evaluation");
 
     @BeforeEach
@@ -49,7 +53,6 @@ class SmugglingTest {
                 "Transfer-Encoding:\u000bchunked\r\n\r\n0\r\n\r\n",
                 "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n",
                 "Transfer-Encoding\t: chunked\r\n\r\n0\r\n\r\n",
-                "X: y\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
                 "Transfer-Encoding:\r\n chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
                 // lengths
                 "Content-Length: 0\r\nContent-Length: 53\r\n\r\n",
@@ -95,7 +98,7 @@ class SmugglingTest {
         // Then
         assertThat(origin.received()).noneMatch(request -> request.isComplete());
         assertThat(origin.received()).noneMatch(request -> request.toString().contains("smuggled"));
-        assertThat(answers).startsWith("HTTP/1.1 4").containsOnlyOnce("HTTP/1.1");
+        assertThat(answers).matches(REFUSED_OR_CUT);
     }
 
     @ParameterizedTest
@@ -122,9 +125,7 @@ class SmugglingTest {
 
         // Then
         assertThat(origin.received()).isEmpty();
-        assertThat(answers).satisfiesAnyOf(
-                text -> assertThat(text).isEmpty(),
-                text -> assertThat(text).containsPattern("^HTTP/1\\.[01] (4|505)").containsOnlyOnce("HTTP/1."));
+        assertThat(answers).matches(REFUSED_OR_CUT);
     }
 
     @Test
@@ -143,6 +144,20 @@ class SmugglingTest {
         assertThat(only.body()).isEqualTo("abcde");
         assertThat(only.toString()).doesNotContain("name=", "Bearer other", "X-User");
         assertThat(only.header("Authorization")).hasSize(1);
+    }
+
+    @Test
+    void A30_shouldJoinAFoldedLine() {
+        // When
+        var reply = RawClient.exchange(Requests.get("/evaluation/v1/units", "X-Note: a", " Transfer-Encoding: chunked", "\tX-User: admin"));
+
+        // Then
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(origin.received()).singleElement().satisfies(request -> {
+            assertThat(request.header("X-Note")).containsExactly("a Transfer-Encoding: chunked X-User: admin");
+            assertThat(request.header("Transfer-Encoding")).isEmpty();
+            assertThat(request.header("X-User")).isEmpty();
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class UpstreamTest {
             client.send(Requests.get(UNITS));
 
             // Then
-            assertThatThrownBy(client::read).isInstanceOf(UncheckedIOException.class);
+            assertThatThrownBy(client::read).hasRootCauseInstanceOf(EOFException.class);
         }
         gate.countDown();
         await("connection not used again").until(() -> origin.openConnections() == 0);

@@ -1,7 +1,9 @@
 package vn.gov.hanoi.gateway.support;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
@@ -64,11 +66,7 @@ public interface Answer {
     static Answer held(String first, CountDownLatch gate, String rest) {
         return (request, socket) -> {
             write(socket, first);
-            try {
-                gate.await();
-            } catch (InterruptedException e) {
-                throw new IOException(e);
-            }
+            awaitOrGone(gate, socket);
             write(socket, rest);
         };
     }
@@ -81,6 +79,21 @@ public interface Answer {
                 write(socket, "1000\r\n" + "x".repeat(0x1000) + "\r\n");
             }
         };
+    }
+
+    /** Waits for the gate, but notices when the gateway hangs up. */
+    private static void awaitOrGone(CountDownLatch gate, Socket socket) throws IOException {
+        socket.setSoTimeout(50);
+        while (gate.getCount() > 0) {
+            try {
+                if (socket.getInputStream().read() < 0) {
+                    throw new EOFException();
+                }
+            } catch (SocketTimeoutException _) {
+                // Still there.
+            }
+        }
+        socket.setSoTimeout(0);
     }
 
     private static void write(Socket socket, String text) throws IOException {

@@ -27,10 +27,9 @@ public final class Front implements QuarkusTestResourceLifecycleManager {
         for (var service : new String[] {"evaluation", "training", "selection"}) {
             config.put("congvu.gateway." + service + "-url", Origin.reserve(service));
         }
-        config.put("congvu.gateway.head-timeout", "2s");
         config.put("congvu.gateway.connect-timeout", "1s");
         config.put("congvu.gateway.deadline", "2s");
-        config.put("congvu.gateway.import-deadline", "2s");
+        config.put("congvu.gateway.import-deadline", "60s");
         config.put("congvu.gateway.idle-timeout", "2s");
         config.put("congvu.gateway.pool-size", Integer.toString(POOL));
         config.put("congvu.gateway.wait-queue", Integer.toString(QUEUE));

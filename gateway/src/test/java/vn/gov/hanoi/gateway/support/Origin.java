@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A service on a bare socket: it keeps the exact bytes of each request and answers as a test tells it, also as no HTTP
@@ -25,6 +26,7 @@ public final class Origin implements AutoCloseable {
     private final int port;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger inProgress = new AtomicInteger();
     private volatile Answer answer = Answer.json(200, "{}");
     private volatile Answer contract = Answer.json(404, "{}");
     private volatile ServerSocket server;
@@ -79,6 +81,11 @@ public final class Origin implements AutoCloseable {
     /** Requests whose head arrived, in order of arrival. */
     public List<Received> received() {
         return List.copyOf(received);
+    }
+
+    /** Requests that were neither answered nor given up. */
+    public int inProgress() {
+        return inProgress.get();
     }
 
     /** Connections that carried a request of a test and are still open. */
@@ -139,10 +146,15 @@ public final class Origin implements AutoCloseable {
         sockets.add(socket);
         received.add(request);
         var chosen = answer;
-        chosen.begun(request, socket);
-        if (!socket.isClosed()) {
-            request.readBody(in);
-            chosen.complete(request, socket);
+        inProgress.incrementAndGet();
+        try {
+            chosen.begun(request, socket);
+            if (!socket.isClosed()) {
+                request.readBody(in);
+                chosen.complete(request, socket);
+            }
+        } finally {
+            inProgress.decrementAndGet();
         }
     }
 

@@ -1,6 +1,6 @@
 package vn.gov.hanoi.gateway.support;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,5 +9,5 @@ import java.lang.annotation.Target;
 /** Gives a {@code @QuarkusTest} of the gateway an issuer and three origins. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@QuarkusTestResource(value = Front.class, restrictToAnnotatedClass = true)
+@WithTestResource(Front.class)
 public @interface WithFront {}
