@@ -51,7 +51,10 @@ public final class HeadDeadline extends ChannelInitializerExtension {
                 context.pipeline().addAfter(decoder.name(), null, new Heads(this));
                 watching = true;
             }
-            if (!inRequest) {
+            if (!watching) {
+                // No plain HTTP/1.1: where a head ends cannot be seen.
+                arrived();
+            } else if (!inRequest) {
                 await(context);
             }
             context.fireChannelRead(bytes);

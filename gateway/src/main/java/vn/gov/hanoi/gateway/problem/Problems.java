@@ -53,7 +53,7 @@ public class Problems {
     }
 
     /** Has the connection closed after the problem, if it may not be used any more. */
-    public void hangUp(RoutingContext context, GatewayProblem problem) {
+    private void hangUp(RoutingContext context, GatewayProblem problem) {
         if (problem.endsConnection()) {
             hangup.after(context);
         } else {
@@ -61,7 +61,7 @@ public class Problems {
         }
     }
 
-    public MultiMap headers(GatewayProblem problem, String language) {
+    private static MultiMap headers(GatewayProblem problem, String language) {
         var headers = MultiMap.caseInsensitiveMultiMap()
                 .set("Content-Type", TYPE)
                 .set("Content-Language", language)
@@ -75,7 +75,7 @@ public class Problems {
         return headers;
     }
 
-    public Buffer body(RoutingContext context, GatewayProblem problem, Map<String, Object> args) {
+    private Buffer body(RoutingContext context, GatewayProblem problem, Map<String, Object> args) {
         var texts = language(context).equals("en") ? english : vietnamese;
         var detail = fill(texts.getProperty(problem.code() + ".detail"), args);
         var body = new LinkedHashMap<String, Object>();

@@ -125,23 +125,19 @@ public class ServiceProxy {
             request.setBody(body(counted, body.length()));
             return inTime(proxied, exchange)
                     .compose(response -> sound(response, exchange))
-                    .recover(failure -> Future.succeededFuture(failed(proxied, exchange, failure)));
+                    .recover(failure -> failed(exchange, failure));
         }
 
         @Override
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             var response = proxied.response();
-            var upstream = response.proxiedResponse();
             HeaderHygiene.cleanResponse(response.headers());
-            if (upstream == null) {
-                return proxied.sendResponse();
-            }
             if (BODILESS.contains(response.getStatusCode()) && !response.headers().contains("Content-Length")) {
-                upstream.resume();
+                // Else the library would announce chunks.
+                proxied.get(EXCHANGE, Exchange.class).skipAnswerBody();
                 response.setBody(null);
-                return proxied.sendResponse();
             }
-            return sendWatched(proxied);
+            return response.getBody() == null ? proxied.sendResponse() : sendWatched(proxied);
         }
     }
 
@@ -172,7 +168,6 @@ public class ServiceProxy {
         if (clear && response.getStatusCode() >= FIRST_FINAL_STATUS) {
             return Future.succeededFuture(response);
         }
-        response.proxiedResponse().exceptionHandler(known -> {});
         exchange.giveUpAnswer();
         return Future.failedFuture(new IOException("ambiguous answer"));
     }
@@ -200,7 +195,8 @@ public class ServiceProxy {
         };
     }
 
-    private ProxyResponse failed(ProxyContext proxied, Exchange exchange, Throwable failure) {
+    /** Answers by itself and leaves the library waiting: its own way fails if the client has gone meanwhile. */
+    private Future<ProxyResponse> failed(Exchange exchange, Throwable failure) {
         var problem = problem(exchange, failure);
         meters.counter("gateway_failures_total", "code", problem.code()).increment();
         if (problem.status() >= 500) {
@@ -208,15 +204,15 @@ public class ServiceProxy {
                     "request not answered by service code=%s origin=%s cause=%s",
                     problem.code(), exchange.origin(), failure.getClass().getSimpleName());
         }
+        var args = problem == GatewayProblem.BODY_TOO_LARGE
+                ? Map.<String, Object>of("limitBytes", exchange.bodyLimit())
+                : Map.<String, Object>of();
         var context = exchange.context();
-        var response = proxied.request().release().response();
-        response.setStatusCode(problem.status());
-        response.headers().addAll(problems.headers(problem, Problems.language(context)));
-        problems.hangUp(context, problem);
         if (!context.response().closed()) {
-            response.setBody(Body.body(problems.body(context, problem, Map.of("limitBytes", exchange.bodyLimit()))));
+            problems.answer(context, problem, args);
         }
-        return response;
+        context.request().resume();
+        return Promise.<ProxyResponse>promise().future();
     }
 
     private static GatewayProblem problem(Exchange exchange, Throwable failure) {

@@ -117,7 +117,7 @@ class UpstreamTest {
             })
     void A38_answerBrokenOff(String answer) {
         // Given
-        origin.answers(Answer.reset(answer));
+        origin.answers(Answer.closing(answer));
 
         // When
         try (var client = RawClient.connect()) {
