@@ -78,7 +78,8 @@ class FrontDoor {
             prepare(context);
             admit(context);
         } catch (RuntimeException e) {
-            LOGGER.errorf(e, "request failed traceId=%s", TraceContext.of(context).id());
+            LOGGER.errorf(
+                    e, "request failed traceId=%s", TraceContext.of(context).id());
             problems.answer(context, GatewayProblem.INTERNAL);
         }
     }
@@ -87,7 +88,10 @@ class FrontDoor {
     private void givenUp(RoutingContext context) {
         prepare(context);
         if (!isRefused(context)) {
-            LOGGER.errorf(context.failure(), "request failed traceId=%s", TraceContext.of(context).id());
+            LOGGER.errorf(
+                    context.failure(),
+                    "request failed traceId=%s",
+                    TraceContext.of(context).id());
             problems.answer(context, GatewayProblem.INTERNAL);
         }
     }

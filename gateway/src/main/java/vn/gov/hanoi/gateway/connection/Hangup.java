@@ -19,7 +19,8 @@ public class Hangup {
     private static final long LINGER_MS = 1_000;
 
     private final Vertx vertx;
-    private final Set<HttpConnection> ending = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<HttpConnection> ending =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     Hangup(Vertx vertx) {
         this.vertx = vertx;

@@ -35,7 +35,11 @@ public final class CanonicalPath {
             }
         }
         int query = target.indexOf('?');
-        if (query >= 0 && ENCODED_CONTROL.matcher(target).region(query, target.length()).find()) {
+        if (query >= 0
+                && ENCODED_CONTROL
+                        .matcher(target)
+                        .region(query, target.length())
+                        .find()) {
             return Optional.of("encoded-control");
         }
         return path(query < 0 ? target : target.substring(0, query));
@@ -98,9 +102,7 @@ public final class CanonicalPath {
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes));
-            return text.chars().anyMatch(Character::isISOControl)
-                    ? Optional.of("encoded-structure")
-                    : Optional.empty();
+            return text.chars().anyMatch(Character::isISOControl) ? Optional.of("encoded-structure") : Optional.empty();
         } catch (CharacterCodingException _) {
             return Optional.of("not-utf-8");
         }

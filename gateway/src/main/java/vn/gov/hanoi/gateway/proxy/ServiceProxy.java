@@ -132,7 +132,8 @@ public class ServiceProxy {
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             var response = proxied.response();
             HeaderHygiene.cleanResponse(response.headers());
-            if (BODILESS.contains(response.getStatusCode()) && !response.headers().contains("Content-Length")) {
+            if (BODILESS.contains(response.getStatusCode())
+                    && !response.headers().contains("Content-Length")) {
                 // Else the library would announce chunks.
                 proxied.get(EXCHANGE, Exchange.class).skipAnswerBody();
                 response.setBody(null);
@@ -177,7 +178,8 @@ public class ServiceProxy {
         var body = proxied.response().getBody();
         var counted = new CountedStream(body.stream(), Long.MAX_VALUE, () -> {});
         proxied.response().setBody(body(counted, body.length()));
-        long watch = vertx.setPeriodic(config.idleTimeout().toMillis(), now -> exchange.breakOffIfStill(counted.seen()));
+        long watch =
+                vertx.setPeriodic(config.idleTimeout().toMillis(), now -> exchange.breakOffIfStill(counted.seen()));
         return proxied.sendResponse().onComplete(done -> vertx.cancelTimer(watch));
     }
 

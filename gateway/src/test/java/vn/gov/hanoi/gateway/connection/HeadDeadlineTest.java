@@ -27,7 +27,8 @@ class HeadDeadlineTest {
         System.setProperty("congvu.gateway.head-timeout", "1s");
         System.setProperty(ChannelInitializerExtension.EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
         vertx = Vertx.vertx();
-        server = vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0).setHttp2ClearTextEnabled(false))
+        server = vertx.createHttpServer(
+                        new HttpServerOptions().setHost("127.0.0.1").setPort(0).setHttp2ClearTextEnabled(false))
                 .requestHandler(request ->
                         request.body().onSuccess(body -> request.response().end("" + body.length())))
                 .listen()

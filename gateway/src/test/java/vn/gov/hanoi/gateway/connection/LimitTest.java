@@ -75,7 +75,8 @@ class LimitTest {
         assertThat(answers)
                 .startsWith("HTTP/1.1 413")
                 .contains("\"code\":\"gateway.body-too-large\"", "\"args\":{\"limitBytes\":" + limit + "}");
-        assertThat(origin.received()).singleElement().satisfies(request -> assertThat(request.bodyLength()).isEqualTo(limit));
+        assertThat(origin.received()).singleElement().satisfies(request -> assertThat(request.bodyLength())
+                .isEqualTo(limit));
     }
 
     @ParameterizedTest
@@ -108,7 +109,8 @@ class LimitTest {
     @Test
     void A35_shouldTakeAChunkedBodyOfTheLimit() {
         // Given
-        var request = Requests.head("POST", UNITS, "Transfer-Encoding: chunked") + "\r\n" + CHUNK.repeat(Front.BODY_LIMIT / 0x400) + "0\r\n\r\n";
+        var request = Requests.head("POST", UNITS, "Transfer-Encoding: chunked") + "\r\n"
+                + CHUNK.repeat(Front.BODY_LIMIT / 0x400) + "0\r\n\r\n";
 
         // When
         var reply = RawClient.exchange(request);
@@ -131,7 +133,8 @@ class LimitTest {
 
         // Then
         assertThat(reply.status()).isEqualTo(200);
-        assertThat(origin.received()).singleElement().satisfies(request -> assertThat(request.body()).isEqualTo(packed));
+        assertThat(origin.received()).singleElement().satisfies(request -> assertThat(request.body())
+                .isEqualTo(packed));
     }
 
     @Test

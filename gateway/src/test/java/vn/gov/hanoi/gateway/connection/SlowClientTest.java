@@ -34,7 +34,10 @@ class SlowClientTest {
             client.send(Requests.head("POST", UNITS, "Content-Length: 60000") + "\r\n");
 
             // When
-            await("cut").atMost(FAR_PAST_THE_LIMIT).pollInterval(DRIP).until(() -> client.hasAnswer() || !client.trySend("x"));
+            await("cut")
+                    .atMost(FAR_PAST_THE_LIMIT)
+                    .pollInterval(DRIP)
+                    .until(() -> client.hasAnswer() || !client.trySend("x"));
             var answers = client.readToEnd();
 
             // Then

@@ -24,7 +24,8 @@ import vn.gov.hanoi.gateway.support.WithFront;
 class SmugglingTest {
     private static final String SMUGGLED = "GET /evaluation/v1/smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
     /** Nothing, or one single answer that refuses. */
-    private static final Pattern REFUSED_OR_CUT = Pattern.compile("|HTTP/\\d\\.\\d (4\\d\\d|505) ((?!HTTP/\\d\\.\\d \\d).)*", Pattern.DOTALL);
+    private static final Pattern REFUSED_OR_CUT =
+            Pattern.compile("|HTTP/\\d\\.\\d (4\\d\\d|505) ((?!HTTP/\\d\\.\\d \\d).)*", Pattern.DOTALL);
 
     private final Origin origin = Origin.of("evaluation");
 
@@ -131,8 +132,9 @@ class SmugglingTest {
     @Test
     void A30_shouldForwardChunksAsOneRequestWithoutExtensionsAndTrailers() {
         // Given
-        var request = Requests.head("POST", "/evaluation/v1/units", "Transfer-Encoding: chunked", "Trailer: Authorization")
-                + "\r\n3;name=\"value\"\r\nabc\r\n02\r\nde\r\n0\r\nAuthorization: Bearer other\r\nX-User: admin\r\n\r\n";
+        var request =
+                Requests.head("POST", "/evaluation/v1/units", "Transfer-Encoding: chunked", "Trailer: Authorization")
+                        + "\r\n3;name=\"value\"\r\nabc\r\n02\r\nde\r\n0\r\nAuthorization: Bearer other\r\nX-User: admin\r\n\r\n";
 
         // When
         var reply = RawClient.exchange(request);
@@ -149,7 +151,8 @@ class SmugglingTest {
     @Test
     void A30_shouldJoinAFoldedLine() {
         // When
-        var reply = RawClient.exchange(Requests.get("/evaluation/v1/units", "X-Note: a", " Transfer-Encoding: chunked", "\tX-User: admin"));
+        var reply = RawClient.exchange(
+                Requests.get("/evaluation/v1/units", "X-Note: a", " Transfer-Encoding: chunked", "\tX-User: admin"));
 
         // Then
         assertThat(reply.status()).isEqualTo(200);
@@ -178,7 +181,9 @@ class SmugglingTest {
     void A30_shouldAnswerPipelinedRequestsInOrder() {
         // Given
         origin.answers((request, socket) -> Answer.json(200, request.target()).complete(request, socket));
-        var targets = IntStream.range(0, 20).mapToObj(at -> "/evaluation/v1/units/" + at).toList();
+        var targets = IntStream.range(0, 20)
+                .mapToObj(at -> "/evaluation/v1/units/" + at)
+                .toList();
         var all = new StringBuilder();
         targets.forEach(target -> all.append(Requests.post(target, "{}")));
 
@@ -197,7 +202,8 @@ class SmugglingTest {
     @Test
     void A30_shouldServeNothingAfterARefusedBody() {
         // Given
-        var large = Requests.head("POST", "/evaluation/v1/units", "Content-Length: 70000") + "\r\n" + "x".repeat(70_000);
+        var large =
+                Requests.head("POST", "/evaluation/v1/units", "Content-Length: 70000") + "\r\n" + "x".repeat(70_000);
 
         // When
         String answers;
@@ -207,7 +213,10 @@ class SmugglingTest {
         }
 
         // Then
-        assertThat(answers).startsWith("HTTP/1.1 413").containsOnlyOnce("HTTP/1.1").containsIgnoringCase("connection: close");
+        assertThat(answers)
+                .startsWith("HTTP/1.1 413")
+                .containsOnlyOnce("HTTP/1.1")
+                .containsIgnoringCase("connection: close");
         assertThat(origin.received()).isEmpty();
     }
 
@@ -220,7 +229,8 @@ class SmugglingTest {
             })
     void A30_shouldOpenNoTunnel(String upgrade) {
         // Given
-        origin.answers(Answer.raw("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"));
+        origin.answers(
+                Answer.raw("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"));
 
         // When
         var reply = RawClient.exchange("GET /evaluation/v1/units HTTP/1.1\r\n" + HOST + bearer() + upgrade + "\r\n");
@@ -255,6 +265,7 @@ class SmugglingTest {
         // Then
         assertThat(refused).startsWith("HTTP/1.1 401").doesNotContain("100 Continue");
         assertThat(admitted).isEqualTo(200);
-        assertThat(origin.received()).singleElement().satisfies(request -> assertThat(request.body()).isEqualTo("{}"));
+        assertThat(origin.received()).singleElement().satisfies(request -> assertThat(request.body())
+                .isEqualTo("{}"));
     }
 }

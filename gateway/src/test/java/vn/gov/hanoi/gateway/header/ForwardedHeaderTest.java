@@ -23,7 +23,8 @@ class ForwardedHeaderTest {
 
     @BeforeEach
     void forget() {
-        List.of("evaluation", "training", "selection").forEach(service -> Origin.of(service).fresh());
+        List.of("evaluation", "training", "selection")
+                .forEach(service -> Origin.of(service).fresh());
     }
 
     @Test
@@ -42,7 +43,15 @@ class ForwardedHeaderTest {
 
         // Then
         for (var gone : List.of(
-                "Authorization", "X-Marker", "Second-Marker", "Keep-Alive", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Connection")) {
+                "Authorization",
+                "X-Marker",
+                "Second-Marker",
+                "Keep-Alive",
+                "Proxy-Authorization",
+                "Proxy-Connection",
+                "TE",
+                "Trailer",
+                "Connection")) {
             assertThat(received.header(gone)).as(gone).isEmpty();
         }
         assertThat(received.header("X-Forwarded-For")).containsExactly("127.0.0.1");
@@ -62,7 +71,8 @@ class ForwardedHeaderTest {
 
         // Then
         assertThat(reply.status()).isEqualTo(200);
-        for (var gone : List.of("X-Marker", "Keep-Alive", "Proxy-Authenticate", "Server", "X-Powered-By", "Via", "Set-Cookie")) {
+        for (var gone : List.of(
+                "X-Marker", "Keep-Alive", "Proxy-Authenticate", "Server", "X-Powered-By", "Via", "Set-Cookie")) {
             assertThat(reply.header(gone)).as(gone).isEmpty();
         }
         assertThat(reply.header("X-Kept")).containsExactly("yes");
@@ -71,10 +81,30 @@ class ForwardedHeaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-User",
-                "X-FORWARDED-FOR", "Forwarded", "forwarded", "X-Real-IP", "X-Original-URL", "X-Original-Host", "X-Rewrite-URL", "X-User",
-                "X-Org-Unit", "X-Roles", "X-Remote-User", "X-Client-IP", "True-Client-IP", "CF-Connecting-IP", "X-Cluster-Client-Ip",
-                "X-HTTP-Method-Override", "X-Method-Override", "Cookie"
+                "X-Forwarded-For",
+                "X-Forwarded-Host",
+                "X-Forwarded-Proto",
+                "X-Forwarded-Port",
+                "X-Forwarded-Prefix",
+                "X-Forwarded-User",
+                "X-FORWARDED-FOR",
+                "Forwarded",
+                "forwarded",
+                "X-Real-IP",
+                "X-Original-URL",
+                "X-Original-Host",
+                "X-Rewrite-URL",
+                "X-User",
+                "X-Org-Unit",
+                "X-Roles",
+                "X-Remote-User",
+                "X-Client-IP",
+                "True-Client-IP",
+                "CF-Connecting-IP",
+                "X-Cluster-Client-Ip",
+                "X-HTTP-Method-Override",
+                "X-Method-Override",
+                "Cookie"
             })
     void A32_shouldDropWhatAServiceMightBelieve(String name) {
         // When
@@ -102,7 +132,8 @@ class ForwardedHeaderTest {
     @ValueSource(strings = {"evil.example", "127.0.0.1:1", "training", "congvu.hanoi.gov.vn:8080", "[::1]:80"})
     void A33_shouldNotLetTheHostChooseAnything(String host) {
         // When
-        var reply = RawClient.exchange("GET " + TARGET + " HTTP/1.1\r\nHost: " + host + "\r\n" + Requests.bearer() + "\r\n");
+        var reply = RawClient.exchange(
+                "GET " + TARGET + " HTTP/1.1\r\nHost: " + host + "\r\n" + Requests.bearer() + "\r\n");
 
         // Then
         assertThat(reply.status()).isEqualTo(200);
@@ -129,7 +160,10 @@ class ForwardedHeaderTest {
         }
 
         // Then
-        assertThat(answers).startsWith("HTTP/1.1 400").containsOnlyOnce("HTTP/1.1").doesNotContain("admin");
+        assertThat(answers)
+                .startsWith("HTTP/1.1 400")
+                .containsOnlyOnce("HTTP/1.1")
+                .doesNotContain("admin");
         assertThat(origin.received()).isEmpty();
     }
 

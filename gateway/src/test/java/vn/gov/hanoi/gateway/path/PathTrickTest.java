@@ -76,7 +76,13 @@ class PathTrickTest {
 
     /** The server refuses what is no URI at all by itself. */
     @ParameterizedTest
-    @ValueSource(strings = {"/evaluation/v1/public\\..\\imports", "/evaluation/v1/units%", "/evaluation/v1/units%4", "/evaluation/v1/<x>"})
+    @ValueSource(
+            strings = {
+                "/evaluation/v1/public\\..\\imports",
+                "/evaluation/v1/units%",
+                "/evaluation/v1/units%4",
+                "/evaluation/v1/<x>"
+            })
     void A29_noUri(String target) {
         // When
         var reply = RawClient.exchange(Requests.get(target));
@@ -114,7 +120,8 @@ class PathTrickTest {
     @Test
     void A29_shouldNotTakePublicInAnotherCaseForPublic() {
         // When Then
-        for (var target : List.of("/evaluation/v1/Public/units", "/evaluation/V1/units/public", "/evaluation/v1/publics")) {
+        for (var target :
+                List.of("/evaluation/v1/Public/units", "/evaluation/V1/units/public", "/evaluation/v1/publics")) {
             var reply = RawClient.exchange("GET " + target + " HTTP/1.1\r\n" + Requests.HOST + "\r\n");
             assertThat(reply.status()).as(target).isEqualTo(401);
         }
@@ -124,8 +131,19 @@ class PathTrickTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/q", "/q/health", "/q/health/live", "/q/metrics", "/q/openapi", "/q/swagger-ui", "/q/dev-ui", "/q/info", "/metrics",
-                "/health", "/openapi", "/evaluation/../q/health", "/%71/health"
+                "/q",
+                "/q/health",
+                "/q/health/live",
+                "/q/metrics",
+                "/q/openapi",
+                "/q/swagger-ui",
+                "/q/dev-ui",
+                "/q/info",
+                "/metrics",
+                "/health",
+                "/openapi",
+                "/evaluation/../q/health",
+                "/%71/health"
             })
     void A40_managementFromOutside(String target) {
         // When
@@ -149,21 +167,48 @@ class PathTrickTest {
         // When
         try (var client = RawClient.connect()) {
             for (var target : targets) {
-                assertThat(client.send(Requests.get(target)).read().status()).as(target).isEqualTo(200);
+                assertThat(client.send(Requests.get(target)).read().status())
+                        .as(target)
+                        .isEqualTo(200);
             }
         }
 
         // Then
         assertThat(Origin.of("training").received())
                 .extracting(request -> request.requestLine())
-                .containsExactlyElementsOf(
-                        targets.stream().map(target -> "GET " + target + " HTTP/1.1").toList());
+                .containsExactlyElementsOf(targets.stream()
+                        .map(target -> "GET " + target + " HTTP/1.1")
+                        .toList());
     }
 
     private static String target(Random random) {
-        var pieces = List.of("a", "Z", "-", "_", "~", "%C3%AA", "%e1%BA%a1", "$", "!", "'", "(", "*", "+", ",", "=", ":", "@", "/x", "%20y", ".1", "%7C", "%22");
+        var pieces = List.of(
+                "a",
+                "Z",
+                "-",
+                "_",
+                "~",
+                "%C3%AA",
+                "%e1%BA%a1",
+                "$",
+                "!",
+                "'",
+                "(",
+                "*",
+                "+",
+                ",",
+                "=",
+                ":",
+                "@",
+                "/x",
+                "%20y",
+                ".1",
+                "%7C",
+                "%22");
         var target = new StringBuilder("/training/v1/");
-        random.ints(6, 0, pieces.size()).forEach(at -> target.append(target.charAt(target.length() - 1) == '/' ? "s" : "").append(pieces.get(at)));
+        random.ints(6, 0, pieces.size())
+                .forEach(at -> target.append(target.charAt(target.length() - 1) == '/' ? "s" : "")
+                        .append(pieces.get(at)));
         var query = List.of("", "?", "?a=%2F..%2f;//./\\".replace("\\", ""), "?a[]=b&a=%E1%BA%BF&&=", "??/../");
         return target + query.get(random.nextInt(query.size()));
     }

@@ -48,7 +48,8 @@ class ProblemTextTest {
     @EnumSource
     void shouldAskForARepetitionOnlyWhenItCanHelp(GatewayProblem problem) {
         // When Then
-        assertThat(problem.retryable()).isEqualTo(Stream.of(408, 502, 503, 504).anyMatch(status -> status == problem.status()));
+        assertThat(problem.retryable())
+                .isEqualTo(Stream.of(408, 502, 503, 504).anyMatch(status -> status == problem.status()));
     }
 
     private static String places(String text) {

@@ -29,7 +29,13 @@ class BodilessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/evaluation/v1/units%", "/training/v1/courses", "/evaluation/v1/units?access_token=x"})
+    @ValueSource(
+            strings = {
+                "/nowhere",
+                "/evaluation/v1/units%",
+                "/training/v1/courses",
+                "/evaluation/v1/units?access_token=x"
+            })
     void shouldTellTheLengthOfEachProblem(String target) {
         // Given
         Origin.of("training").close();
@@ -70,7 +76,8 @@ class BodilessTest {
 
         // When
         try (var client = RawClient.connect()) {
-            var reply = client.send(Requests.head("HEAD", "/evaluation/v1/units") + "\r\n").read("HEAD");
+            var reply = client.send(Requests.head("HEAD", "/evaluation/v1/units") + "\r\n")
+                    .read("HEAD");
 
             // Then
             assertThat(reply.header("Content-Length")).containsExactly("1234");
@@ -105,16 +112,17 @@ class BodilessTest {
     void shouldMixUpNoTwoRequests() {
         // Given
         SERVICES.forEach(service -> Origin.of(service)
-                .answers((request, socket) ->
-                        Answer.json(200, service + " " + request.target() + " " + request.body()).complete(request, socket)));
+                .answers((request, socket) -> Answer.json(200, service + " " + request.target() + " " + request.body())
+                        .complete(request, socket)));
 
         // When
-        var answers = IntStream.range(0, 4)
-                .mapToObj(client -> CompletableFuture.supplyAsync(() -> talk(client)))
-                .toList()
-                .stream()
-                .map(CompletableFuture::join)
-                .toList();
+        var answers =
+                IntStream.range(0, 4)
+                        .mapToObj(client -> CompletableFuture.supplyAsync(() -> talk(client)))
+                        .toList()
+                        .stream()
+                        .map(CompletableFuture::join)
+                        .toList();
 
         // Then
         assertThat(answers).hasSize(4).allSatisfy(talk -> assertThat(talk).hasSize(100));
@@ -127,7 +135,10 @@ class BodilessTest {
                         var service = SERVICES.get((client + round) % SERVICES.size());
                         var target = "/" + service + "/v1/things/" + client + "-" + round;
                         var body = "{\"n\":" + round + "}";
-                        var answer = connection.send(Requests.post(target, body)).read().body();
+                        var answer = connection
+                                .send(Requests.post(target, body))
+                                .read()
+                                .body();
                         assertThat(answer).isEqualTo(service + " " + target + " " + body);
                         return answer;
                     })

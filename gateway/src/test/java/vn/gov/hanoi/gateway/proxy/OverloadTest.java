@@ -58,7 +58,8 @@ class OverloadTest {
         IntStream.range(0, 4 * Front.QUEUE).forEach(client -> send());
 
         // When
-        await("queue full").until(() -> clients.stream().filter(RawClient::hasAnswer).count() == 3 * Front.QUEUE);
+        await("queue full")
+                .until(() -> clients.stream().filter(RawClient::hasAnswer).count() == 3 * Front.QUEUE);
         var elsewhere = RawClient.exchange(Requests.get("/training/v1/courses"));
         gate.countDown();
         var replies = clients.stream().map(RawClient::read).toList();
@@ -102,10 +103,7 @@ class OverloadTest {
     @EnumSource
     void A38_clientsThatLeave(Stage stage) {
         // Given
-        origin.answers(
-                stage == Stage.IN_ANSWER
-                        ? Answer.endless()
-                        : Answer.held("", gate, FINE));
+        origin.answers(stage == Stage.IN_ANSWER ? Answer.endless() : Answer.held("", gate, FINE));
         var request = request(stage);
 
         // When
@@ -139,7 +137,8 @@ class OverloadTest {
 
         // Then
         assertThat(after.status()).isEqualTo(200);
-        assertThat(clients.subList(0, Front.POOL)).allMatch(client -> client.read().status() == 200);
+        assertThat(clients.subList(0, Front.POOL))
+                .allMatch(client -> client.read().status() == 200);
         assertPoolIsWhole();
         assertThat(origin.received()).noneMatch(request -> request.target().endsWith("/left"));
     }

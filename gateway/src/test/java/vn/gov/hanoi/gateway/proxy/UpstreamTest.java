@@ -22,7 +22,8 @@ import vn.gov.hanoi.gateway.support.WithFront;
 @WithFront
 class UpstreamTest {
     private static final String UNITS = "/evaluation/v1/units";
-    private static final String FINE = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
+    private static final String FINE =
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
     private final Origin origin = Origin.of("evaluation");
 
     @BeforeEach
@@ -85,7 +86,8 @@ class UpstreamTest {
             })
     void A38_answersThatCannotBeTrusted(String answer) {
         // Given
-        origin.answers(answer.endsWith("\r\n\r\n") || answer.endsWith("{}") ? Answer.raw(answer) : Answer.reset(answer));
+        origin.answers(
+                answer.endsWith("\r\n\r\n") || answer.endsWith("{}") ? Answer.raw(answer) : Answer.reset(answer));
 
         // When
         var reply = RawClient.exchange(Requests.get(UNITS));
@@ -99,7 +101,8 @@ class UpstreamTest {
     @Test
     void A38_hugeHeadOfAnAnswer() {
         // Given
-        origin.answers(Answer.raw("HTTP/1.1 200 OK\r\nX-Note: " + "x".repeat(1_000_000) + "\r\nContent-Length: 2\r\n\r\n{}"));
+        origin.answers(
+                Answer.raw("HTTP/1.1 200 OK\r\nX-Note: " + "x".repeat(1_000_000) + "\r\nContent-Length: 2\r\n\r\n{}"));
 
         // When
         var reply = RawClient.exchange(Requests.get(UNITS));
@@ -182,7 +185,8 @@ class UpstreamTest {
     @Test
     void A38_interimAnswers() {
         // Given
-        origin.answers(Answer.raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + FINE));
+        origin.answers(
+                Answer.raw("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + FINE));
 
         // When
         var reply = RawClient.exchange(Requests.get(UNITS));
@@ -214,7 +218,11 @@ class UpstreamTest {
         assertThat(reply.header("Cache-Control")).containsExactly("no-store");
         assertThat(reply.header("Trace-Id")).hasSize(1);
         assertThat(reply.body())
-                .contains("\"code\":\"" + code + "\"", "\"status\":" + status, "\"source\":\"gateway\"", "\"retryable\":true")
+                .contains(
+                        "\"code\":\"" + code + "\"",
+                        "\"status\":" + status,
+                        "\"source\":\"gateway\"",
+                        "\"retryable\":true")
                 .contains("\"traceId\":\"" + reply.header("Trace-Id").getFirst() + "\"");
     }
 }
