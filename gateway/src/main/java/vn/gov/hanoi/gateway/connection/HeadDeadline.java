@@ -82,7 +82,7 @@ public final class HeadDeadline extends ChannelInitializerExtension {
         }
 
         private static void close(ChannelHandlerContext context) {
-            context.close();
+            var _ = context.close();
         }
 
         private void arrived() {
