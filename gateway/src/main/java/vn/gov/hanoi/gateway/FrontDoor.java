@@ -1,13 +1,16 @@
 package vn.gov.hanoi.gateway;
 
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import vn.gov.hanoi.gateway.connection.Hangup;
 import vn.gov.hanoi.gateway.header.HeaderHygiene;
 import vn.gov.hanoi.gateway.header.TraceContext;
 import vn.gov.hanoi.gateway.openapi.MergedContract;
@@ -29,11 +32,13 @@ class FrontDoor {
     /** Before every other route of the port, after the server's own set-up of security. */
     private static final int ORDER = -100;
 
+    private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final GatewayConfig config;
+    private final Hangup hangup;
     private final Problems problems;
     private final BearerGate gate;
     private final ServiceProxy proxy;
@@ -43,6 +48,7 @@ class FrontDoor {
 
     FrontDoor(
             GatewayConfig config,
+            Hangup hangup,
             Problems problems,
             BearerGate gate,
             ServiceProxy proxy,
@@ -50,6 +56,7 @@ class FrontDoor {
             Portal portal,
             WhoAmI whoAmI) {
         this.config = config;
+        this.hangup = hangup;
         this.problems = problems;
         this.gate = gate;
         this.proxy = proxy;
@@ -59,36 +66,72 @@ class FrontDoor {
     }
 
     void install(@Observes Router router) {
-        router.route().order(ORDER).handler(this::handle);
+        router.route().order(ORDER).handler(this::handle).failureHandler(this::givenUp);
     }
 
     private void handle(RoutingContext context) {
+        if (hangup.isEnding(context.request())) {
+            context.request().connection().close();
+            return;
+        }
+        try {
+            prepare(context);
+            admit(context);
+        } catch (RuntimeException e) {
+            LOGGER.errorf(
+                    e, "request failed traceId=%s", TraceContext.of(context).id());
+            problems.answer(context, GatewayProblem.INTERNAL);
+        }
+    }
+
+    /** The router gives up some requests before any handler: a target that is no path, or no valid host. */
+    private void givenUp(RoutingContext context) {
+        prepare(context);
+        if (!isRefused(context)) {
+            LOGGER.errorf(
+                    context.failure(),
+                    "request failed traceId=%s",
+                    TraceContext.of(context).id());
+            problems.answer(context, GatewayProblem.INTERNAL);
+        }
+    }
+
+    private static void prepare(RoutingContext context) {
         var trace = TraceContext.of(context);
         context.addHeadersEndHandler(end -> {
             var headers = context.response().headers();
             headers.set("Trace-Id", trace.id());
             HeaderHygiene.addSecurity(headers);
         });
-        try {
-            admit(context);
-        } catch (RuntimeException e) {
-            LOGGER.errorf(e, "request failed traceId=%s", trace.id());
-            problems.answer(context, GatewayProblem.INTERNAL);
-        }
     }
 
     private void admit(RoutingContext context) {
+        if (isRefused(context)) {
+            return;
+        }
+        if (!METHODS.contains(context.request().method())) {
+            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
+        } else {
+            gate.malformed(context).ifPresentOrElse(problem -> problems.answer(context, problem), () -> route(context));
+        }
+    }
+
+    /** Refuses what other servers might read in another way. */
+    private boolean isRefused(RoutingContext context) {
         var request = context.request();
         var refusal = CanonicalPath.refusal(request.uri());
         if (refusal.isPresent()) {
             problems.answer(context, GatewayProblem.PATH_NOT_CANONICAL, Map.of("reason", refusal.get()));
         } else if (isAmbiguous(context)) {
             problems.answer(context, GatewayProblem.AMBIGUOUS_FRAMING);
-        } else if (!METHODS.contains(request.method())) {
-            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
+        } else if (request.version() != HttpVersion.HTTP_1_1) {
+            problems.answer(context, GatewayProblem.HTTP_VERSION);
+        } else if (hasNoClearHost(context)) {
+            problems.answer(context, GatewayProblem.HOST_NOT_CLEAR);
         } else {
-            gate.malformed(context).ifPresentOrElse(problem -> problems.answer(context, problem), () -> route(context));
+            return false;
         }
+        return true;
     }
 
     private static boolean isAmbiguous(RoutingContext context) {
@@ -96,9 +139,15 @@ class FrontDoor {
         var lengths = headers.getAll("Content-Length");
         boolean encoded = headers.contains("Transfer-Encoding");
         return lengths.size() > 1
+                || headers.contains("")
                 || (encoded && !lengths.isEmpty())
                 || (encoded && !"chunked".equals(headers.get("Transfer-Encoding")))
                 || lengths.stream().anyMatch(length -> !length.matches("[0-9]{1,18}"));
+    }
+
+    private static boolean hasNoClearHost(RoutingContext context) {
+        var hosts = context.request().headers().getAll("Host");
+        return hosts.size() != 1 || !HOST.matcher(hosts.getFirst()).matches();
     }
 
     private void route(RoutingContext context) {
@@ -123,8 +172,9 @@ class FrontDoor {
         var third = segments.length > 3 ? segments[3] : "";
         boolean open = third.equals("public") || (third.equals("openapi") && segments.length == 4);
         boolean upload = third.equals("imports") && segments.length == 4;
-        if (isTooLong(context, upload ? config.importBodyLimit() : config.bodyLimit())) {
-            problems.answer(context, GatewayProblem.BODY_TOO_LARGE, Map.of("limitBytes", config.bodyLimit()));
+        long limit = upload ? config.importBodyLimit() : config.bodyLimit();
+        if (isTooLong(context, limit)) {
+            problems.answer(context, GatewayProblem.BODY_TOO_LARGE, Map.of("limitBytes", limit));
         } else if (open && !READING.contains(context.request().method())) {
             problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
         } else if (open && !context.request().headers().contains("Authorization")) {

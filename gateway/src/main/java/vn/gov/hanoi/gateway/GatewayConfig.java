@@ -21,6 +21,10 @@ public interface GatewayConfig {
     /** Address of selection-service. */
     URI selectionUrl();
 
+    /** Longest time in which the head of a request must have arrived; past it the connection is closed. */
+    @WithDefault("15s")
+    Duration headTimeout();
+
     /** Longest wait for a connection to a service. */
     @WithDefault("2s")
     Duration connectTimeout();
@@ -29,7 +33,7 @@ public interface GatewayConfig {
     @WithDefault("60s")
     Duration idleTimeout();
 
-    /** Longest wait for the head of an answer; past it 504. */
+    /** Longest wait for the head of an answer, with the sending of the body; past it 504, or 408 if the body is late. */
     @WithDefault("30s")
     Duration deadline();
 

@@ -61,7 +61,8 @@ public final class HeaderHygiene {
     public static void cleanRequest(MultiMap headers) {
         removeNamedInConnection(headers);
         for (var name : List.copyOf(headers.names())) {
-            var lower = name.toLowerCase(Locale.ROOT);
+            // Some servers read an underscore as a hyphen.
+            var lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
             if (HOP_BY_HOP.contains(lower) || SPOOFABLE.stream().anyMatch(lower::startsWith)) {
                 headers.remove(name);
             }

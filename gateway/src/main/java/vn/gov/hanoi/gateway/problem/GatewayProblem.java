@@ -6,16 +6,19 @@ public enum GatewayProblem {
     AMBIGUOUS_FRAMING("gateway.ambiguous-framing", 400),
     AMBIGUOUS_AUTHORIZATION("gateway.ambiguous-authorization", 400),
     TOKEN_IN_QUERY("gateway.token-in-query", 400),
+    HOST_NOT_CLEAR("gateway.host-not-clear", 400),
     UNAUTHENTICATED("auth.unauthenticated", 401),
     NO_ROUTE("gateway.no-route", 404),
     METHOD_NOT_ALLOWED("gateway.method-not-allowed", 405),
+    BODY_TOO_SLOW("gateway.body-too-slow", 408),
     BODY_TOO_LARGE("gateway.body-too-large", 413),
     INTERNAL("gateway.internal", 500),
     UPSTREAM_FAILED("gateway.upstream-failed", 502),
     BUSY("gateway.busy", 503),
     IDENTITY_UNAVAILABLE("gateway.identity-unavailable", 503),
     CONTRACT_INCOMPLETE("gateway.contract-incomplete", 503),
-    UPSTREAM_TOO_SLOW("gateway.upstream-too-slow", 504);
+    UPSTREAM_TOO_SLOW("gateway.upstream-too-slow", 504),
+    HTTP_VERSION("gateway.http-version", 505);
 
     private final String code;
     private final int status;
@@ -33,8 +36,13 @@ public enum GatewayProblem {
         return status;
     }
 
+    /** Where the request ends cannot be known for sure, so nothing may follow it. */
+    public boolean endsConnection() {
+        return this == AMBIGUOUS_FRAMING || this == HOST_NOT_CLEAR || this == HTTP_VERSION || this == BODY_TOO_LARGE;
+    }
+
     /** The same request may succeed later; an unsafe one with the same Idempotency-Key. */
     boolean retryable() {
-        return status >= 502;
+        return status == 408 || (status >= 502 && status <= 504);
     }
 }

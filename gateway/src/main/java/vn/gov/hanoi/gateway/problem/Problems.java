@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.gov.hanoi.gateway.connection.Hangup;
 import vn.gov.hanoi.gateway.header.TraceContext;
 
 /** Writes problems. */
@@ -26,11 +27,13 @@ public class Problems {
     private static final String TYPE = "application/problem+json";
 
     private final ObjectMapper json;
+    private final Hangup hangup;
     private final Properties vietnamese = read("vi");
     private final Properties english = read("en");
 
-    Problems(ObjectMapper json) {
+    Problems(ObjectMapper json, Hangup hangup) {
         this.json = json;
+        this.hangup = hangup;
     }
 
     /** Ends the request with the problem, if nothing was sent yet. */
@@ -40,6 +43,7 @@ public class Problems {
             response.reset();
             return;
         }
+        hangUp(context, problem);
         headers(problem, language(context)).forEach(header -> response.putHeader(header.getKey(), header.getValue()));
         response.setStatusCode(problem.status()).end(body(context, problem, args));
     }
@@ -48,7 +52,16 @@ public class Problems {
         answer(context, problem, Map.of());
     }
 
-    public MultiMap headers(GatewayProblem problem, String language) {
+    /** Has the connection closed after the problem, if it may not be used any more. */
+    private void hangUp(RoutingContext context, GatewayProblem problem) {
+        if (problem.endsConnection()) {
+            hangup.after(context);
+        } else {
+            hangup.afterUnreadBody(context);
+        }
+    }
+
+    private static MultiMap headers(GatewayProblem problem, String language) {
         var headers = MultiMap.caseInsensitiveMultiMap()
                 .set("Content-Type", TYPE)
                 .set("Content-Language", language)
@@ -59,13 +72,10 @@ public class Problems {
         if (problem.status() == 503) {
             headers.set("Retry-After", "1");
         }
-        if (problem == GatewayProblem.BODY_TOO_LARGE || problem == GatewayProblem.AMBIGUOUS_FRAMING) {
-            headers.set("Connection", "close");
-        }
         return headers;
     }
 
-    public Buffer body(RoutingContext context, GatewayProblem problem, Map<String, Object> args) {
+    private Buffer body(RoutingContext context, GatewayProblem problem, Map<String, Object> args) {
         var texts = language(context).equals("en") ? english : vietnamese;
         var detail = fill(texts.getProperty(problem.code() + ".detail"), args);
         var body = new LinkedHashMap<String, Object>();

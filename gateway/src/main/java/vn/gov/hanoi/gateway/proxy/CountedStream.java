@@ -20,6 +20,10 @@ final class CountedStream implements ReadStream<Buffer> {
         this.exceeded = exceeded;
     }
 
+    long seen() {
+        return seen;
+    }
+
     @Override
     public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
         if (handler == null) {

@@ -1,6 +1,8 @@
 package vn.gov.hanoi.gateway.proxy;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.time.Duration;
@@ -13,6 +15,8 @@ final class Exchange {
     private final long bodyLimit;
     private final Duration deadline;
     private @Nullable HttpClientRequest upstream;
+    private @Nullable HttpClientResponse answer;
+    private long passedOn = -1;
     private boolean late;
     private boolean tooLarge;
 
@@ -39,11 +43,41 @@ final class Exchange {
         return deadline;
     }
 
-    void sending(HttpClientRequest request) {
+    /** A connection was found; too late, perhaps, because nobody wants the answer any more. */
+    Future<HttpClientRequest> sending(HttpClientRequest request) {
         upstream = request;
-        if (late || tooLarge) {
+        // Its failure comes by the answer as well; without a handler it would be logged as an error.
+        request.exceptionHandler(known -> {});
+        request.response().onSuccess(response -> {
+            response.exceptionHandler(known -> {});
+            answer = response;
+        });
+        if (late || tooLarge || context.response().closed()) {
             request.reset();
+            return Future.failedFuture("given up");
         }
+        return Future.succeededFuture(request);
+    }
+
+    /** Called at intervals while an answer is passed on: if nothing moved since the last call, it is broken off. */
+    void breakOffIfStill(long bytes) {
+        if (bytes == passedOn) {
+            reset();
+            context.response().reset();
+        }
+        passedOn = bytes;
+    }
+
+    /** Reads to the end of an answer that has no body, so that its connection is free again. */
+    void skipAnswerBody() {
+        if (answer != null) {
+            answer.resume();
+        }
+    }
+
+    /** The answer cannot be used, nor the connection that it came on. */
+    void giveUpAnswer() {
+        reset();
     }
 
     void giveUpLate() {

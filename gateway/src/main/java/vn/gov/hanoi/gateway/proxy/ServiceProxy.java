@@ -2,6 +2,7 @@ package vn.gov.hanoi.gateway.proxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
@@ -18,8 +19,11 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.GatewayConfig;
@@ -36,7 +40,12 @@ import vn.gov.hanoi.gateway.problem.Problems;
 public class ServiceProxy {
     private static final Logger LOGGER = Logger.getLogger(ServiceProxy.class);
     private static final String EXCHANGE = Exchange.class.getName();
+    /** The library cannot hand data to an interceptor, but the first one is called inside {@code handle}. */
+    private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
+
     private static final int KEEP_ALIVE_SECONDS = 60;
+    private static final int FIRST_FINAL_STATUS = 200;
+    private static final Set<Integer> BODILESS = Set.of(204, 304);
 
     private final Vertx vertx;
     private final GatewayConfig config;
@@ -69,7 +78,7 @@ public class ServiceProxy {
 
     /** Sends the paused request to the service; the answer, or a problem, ends it. */
     public void forward(RoutingContext context, String service, boolean upload) {
-        URI origin = java.util.Objects.requireNonNull(config.origins().get(service));
+        URI origin = Objects.requireNonNull(config.origins().get(service));
         var exchange = new Exchange(
                 context,
                 origin,
@@ -77,16 +86,12 @@ public class ServiceProxy {
                 upload ? config.importDeadline() : config.deadline());
         context.put(EXCHANGE, exchange);
         var request = context.request();
-        EXCHANGES.set(exchange);
-        try {
-            java.util.Objects.requireNonNull(proxies.get(service)).handle(request);
-        } finally {
-            EXCHANGES.remove();
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            context.response().writeContinue();
         }
+        var proxy = Objects.requireNonNull(proxies.get(service));
+        ScopedValue.where(CURRENT, exchange).run(() -> proxy.handle(request));
     }
-
-    /** The library has no way to hand data to an interceptor; the first one runs synchronously inside {@code handle}. */
-    private static final ThreadLocal<Exchange> EXCHANGES = new ThreadLocal<>();
 
     private Future<HttpClientRequest> connect(ProxyContext proxied) {
         var exchange = proxied.get(EXCHANGE, Exchange.class);
@@ -94,14 +99,16 @@ public class ServiceProxy {
         return client.request(new RequestOptions()
                         .setHost(exchange.origin().getHost())
                         .setPort(exchange.origin().getPort())
-                        .setIdleTimeout(config.idleTimeout().toMillis()))
-                .onSuccess(exchange::sending);
+                        .setIdleTimeout(Math.max(
+                                config.idleTimeout().toMillis(),
+                                exchange.deadline().toMillis())))
+                .compose(exchange::sending);
     }
 
     private final class Hygiene implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
-            var exchange = java.util.Objects.requireNonNull(EXCHANGES.get());
+            var exchange = CURRENT.get();
             proxied.set(EXCHANGE, exchange);
             var request = proxied.request();
             var inbound = request.proxiedRequest();
@@ -114,50 +121,100 @@ public class ServiceProxy {
             request.headers()
                     .set("traceparent", TraceContext.of(exchange.context()).parent());
             var body = request.getBody();
-            request.setBody(new Body() {
-                private final CountedStream counted =
-                        new CountedStream(body.stream(), exchange.bodyLimit(), exchange::giveUpTooLarge);
-
-                @Override
-                public long length() {
-                    return body.length();
-                }
-
-                @Override
-                public CountedStream stream() {
-                    return counted;
-                }
-            });
-            long timer = vertx.setTimer(exchange.deadline().toMillis(), late -> exchange.giveUpLate());
-            return proxied.sendRequest()
-                    .onComplete(done -> vertx.cancelTimer(timer))
-                    .recover(failure -> Future.succeededFuture(failed(proxied, exchange, failure)));
+            var counted = new CountedStream(body.stream(), exchange.bodyLimit(), exchange::giveUpTooLarge);
+            request.setBody(body(counted, body.length()));
+            return inTime(proxied, exchange)
+                    .compose(response -> sound(response, exchange))
+                    .recover(failure -> failed(exchange, failure));
         }
 
         @Override
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
-            HeaderHygiene.cleanResponse(proxied.response().headers());
-            return proxied.sendResponse();
+            var response = proxied.response();
+            HeaderHygiene.cleanResponse(response.headers());
+            if (BODILESS.contains(response.getStatusCode())
+                    && !response.headers().contains("Content-Length")) {
+                // Else the library would announce chunks.
+                proxied.get(EXCHANGE, Exchange.class).skipAnswerBody();
+                response.setBody(null);
+            }
+            return response.getBody() == null ? proxied.sendResponse() : sendWatched(proxied);
         }
     }
 
-    private ProxyResponse failed(ProxyContext proxied, Exchange exchange, Throwable failure) {
+    /** The answer, or a failure at the deadline, also while the request still waits for a connection. */
+    private Future<ProxyResponse> inTime(ProxyContext proxied, Exchange exchange) {
+        Promise<ProxyResponse> outcome = Promise.promise();
+        long timer = vertx.setTimer(exchange.deadline().toMillis(), late -> {
+            exchange.giveUpLate();
+            outcome.tryFail(new TimeoutException());
+        });
+        proxied.sendRequest().onComplete(done -> {
+            vertx.cancelTimer(timer);
+            if (done.succeeded()) {
+                outcome.tryComplete(done.result());
+            } else {
+                outcome.tryFail(done.cause());
+            }
+        });
+        return outcome.future();
+    }
+
+    /** Refuses an answer that could be read in two ways or that would open a tunnel. */
+    private static Future<ProxyResponse> sound(ProxyResponse response, Exchange exchange) {
+        var headers = response.headers();
+        var encodings = headers.getAll("Transfer-Encoding");
+        int lengths = headers.getAll("Content-Length").size();
+        boolean clear = lengths + encodings.size() <= 1 && encodings.stream().allMatch("chunked"::equalsIgnoreCase);
+        if (clear && response.getStatusCode() >= FIRST_FINAL_STATUS) {
+            return Future.succeededFuture(response);
+        }
+        exchange.giveUpAnswer();
+        return Future.failedFuture(new IOException("ambiguous answer"));
+    }
+
+    private Future<Void> sendWatched(ProxyContext proxied) {
+        var exchange = proxied.get(EXCHANGE, Exchange.class);
+        var body = proxied.response().getBody();
+        var counted = new CountedStream(body.stream(), Long.MAX_VALUE, () -> {});
+        proxied.response().setBody(body(counted, body.length()));
+        long watch =
+                vertx.setPeriodic(config.idleTimeout().toMillis(), now -> exchange.breakOffIfStill(counted.seen()));
+        return proxied.sendResponse().onComplete(done -> vertx.cancelTimer(watch));
+    }
+
+    private static Body body(CountedStream stream, long length) {
+        return new Body() {
+            @Override
+            public long length() {
+                return length;
+            }
+
+            @Override
+            public CountedStream stream() {
+                return stream;
+            }
+        };
+    }
+
+    /** Answers by itself and leaves the library waiting: its own way fails if the client has gone meanwhile. */
+    private Future<ProxyResponse> failed(Exchange exchange, Throwable failure) {
         var problem = problem(exchange, failure);
         meters.counter("gateway_failures_total", "code", problem.code()).increment();
-        if (problem.status() != 413) {
+        if (problem.status() >= 500) {
             LOGGER.warnf(
                     "request not answered by service code=%s origin=%s cause=%s",
                     problem.code(), exchange.origin(), failure.getClass().getSimpleName());
         }
+        var args = problem == GatewayProblem.BODY_TOO_LARGE
+                ? Map.<String, Object>of("limitBytes", exchange.bodyLimit())
+                : Map.<String, Object>of();
         var context = exchange.context();
-        var response = proxied.request().release().response();
-        response.setStatusCode(problem.status());
-        response.headers().addAll(problems.headers(problem, Problems.language(context)));
-        if (problem == GatewayProblem.BODY_TOO_LARGE) {
-            context.response().putHeader("Connection", "close");
+        if (!context.response().closed()) {
+            problems.answer(context, problem, args);
         }
-        response.setBody(Body.body(problems.body(context, problem, Map.of("limitBytes", exchange.bodyLimit()))));
-        return response;
+        context.request().resume();
+        return Promise.<ProxyResponse>promise().future();
     }
 
     private static GatewayProblem problem(Exchange exchange, Throwable failure) {
@@ -165,7 +222,8 @@ public class ServiceProxy {
             return GatewayProblem.BODY_TOO_LARGE;
         }
         if (exchange.isLate() || failure instanceof TimeoutException) {
-            return GatewayProblem.UPSTREAM_TOO_SLOW;
+            boolean sent = exchange.context().request().isEnded();
+            return sent ? GatewayProblem.UPSTREAM_TOO_SLOW : GatewayProblem.BODY_TOO_SLOW;
         }
         return failure instanceof ConnectionPoolTooBusyException ? GatewayProblem.BUSY : GatewayProblem.UPSTREAM_FAILED;
     }
