@@ -12,9 +12,4 @@ import vn.gov.hanoi.kernel.problem.ProblemCode;
  * @param args facts without the value of the cell
  * @param remedy what would help
  */
-public record RowError(
-        int index,
-        String cell,
-        ProblemCode code,
-        Map<String, Object> args,
-        Remedy remedy) {}
+public record RowError(int index, String cell, ProblemCode code, Map<String, Object> args, Remedy remedy) {}

@@ -39,8 +39,7 @@ class CancelOperation {
             throw new Refused(EvaluationProblem.OPERATION_ENDED);
         }
         cancelled.fire(new OperationCancelled(id));
-        audit.record(
-                caller, new AuditTrail.Act("operation.cancel", "operations", id, null, Map.of("reason", reason)));
+        audit.record(caller, new AuditTrail.Act("operation.cancel", "operations", id, null, Map.of("reason", reason)));
         return new Answer(200, queries.get(id, caller, locale), null, null);
     }
 }

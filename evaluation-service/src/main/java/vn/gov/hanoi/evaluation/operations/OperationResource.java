@@ -40,8 +40,7 @@ class OperationResource {
     private final Writes writes;
     private final CurrentCaller caller;
 
-    OperationResource(
-            OperationQueries queries, CancelOperation cancelOperation, Writes writes, CurrentCaller caller) {
+    OperationResource(OperationQueries queries, CancelOperation cancelOperation, Writes writes, CurrentCaller caller) {
         this.queries = queries;
         this.cancelOperation = cancelOperation;
         this.writes = writes;
@@ -85,8 +84,9 @@ class OperationResource {
     @Operation(
             operationId = "cancelOperation",
             summary = "Cancel an operation that has not ended",
-            description = "Rows that a PARTIAL import has recorded stay recorded; the counts of the import tell how many. "
-                    + "Of an ATOMIC import nothing is kept.")
+            description =
+                    "Rows that a PARTIAL import has recorded stay recorded; the counts of the import tell how many. "
+                            + "Of an ATOMIC import nothing is kept.")
     @APIResponse(
             responseCode = "200",
             description = "Cancelled; with validateOnly: it would have been cancelled",

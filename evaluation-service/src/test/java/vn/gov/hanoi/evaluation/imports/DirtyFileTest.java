@@ -212,8 +212,7 @@ class DirtyFileTest {
 
         // Then
         imported.hasState("SUCCEEDED").counts(2, 0, 0);
-        assertThat(Database.query(
-                        "select name from units where code = ?", ground.unit("2")))
+        assertThat(Database.query("select name from units where code = ?", ground.unit("2")))
                 .first()
                 .extracting(row -> row.get("name"))
                 .isEqualTo("Phòng \"Một cửa\"; tiếp dân");
@@ -232,8 +231,7 @@ class DirtyFileTest {
 
         // Then
         imported.hasState("SUCCEEDED").counts(1, 0, 0);
-        assertThat(Database.query(
-                        "select name from units where code = ?", ground.unit("1")))
+        assertThat(Database.query("select name from units where code = ?", ground.unit("1")))
                 .first()
                 .extracting(row -> row.get("name"))
                 .isEqualTo("Phòng Tổ chức");
@@ -265,7 +263,10 @@ class DirtyFileTest {
                         .controlName("request")
                         .mimeType("application/json")
                         .build())
-                .multiPart(file.controlName("file").fileName("rows.csv").mimeType("text/csv").build())
+                .multiPart(file.controlName("file")
+                        .fileName("rows.csv")
+                        .mimeType("text/csv")
+                        .build())
                 .post("/evaluation/v1/imports");
     }
 }

@@ -101,8 +101,8 @@ class DirtyOfficerRowTest {
 
         // When
         var afterRecord = Files.importing(ground.editor(), "OFFICERS", "PARTIAL", Ground.OFFICERS + head(ground));
-        var inFile = Files.importing(
-                other.editor(), "OFFICERS", "PARTIAL", Ground.OFFICERS + head(other) + head(other));
+        var inFile =
+                Files.importing(other.editor(), "OFFICERS", "PARTIAL", Ground.OFFICERS + head(other) + head(other));
 
         // Then
         assertThat(RowErrors.of(afterRecord)).containsExactly("F2 assignment.head-exists import.compare-record");

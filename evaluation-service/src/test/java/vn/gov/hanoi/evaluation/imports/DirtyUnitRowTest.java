@@ -33,8 +33,11 @@ class DirtyUnitRowTest {
                 arguments("D.2,+84,DIVISION,D,2019-01-01,", "B3 import.formula import.remove-first-character"),
                 arguments("D.2,-Phòng,DIVISION,D,2019-01-01,", "B3 import.formula import.remove-first-character"),
                 arguments("D.2,@SUM(A1),DIVISION,D,2019-01-01,", "B3 import.formula import.remove-first-character"),
-                arguments("D.2,Phòng =1,DIVISION,D,2019-01-01,", "B3 text.character-not-allowed import.use-allowed-characters"),
-                arguments("D.2,*,DIVISION,D,2019-01-01,", "B3 text.character-not-allowed import.use-allowed-characters"),
+                arguments(
+                        "D.2,Phòng =1,DIVISION,D,2019-01-01,",
+                        "B3 text.character-not-allowed import.use-allowed-characters"),
+                arguments(
+                        "D.2,*,DIVISION,D,2019-01-01,", "B3 text.character-not-allowed import.use-allowed-characters"),
                 arguments("D.2,\t=1,DIVISION,D,2019-01-01,", "B3 text.stray-space import.remove-outer-space"),
                 arguments("D.2,Phòng ,DIVISION,D,2019-01-01,", "B3 text.stray-space import.remove-outer-space"),
                 arguments("D.2,Phòng  Ban,DIVISION,D,2019-01-01,", "B3 text.stray-space import.remove-double-space"),
@@ -48,7 +51,9 @@ class DirtyUnitRowTest {
                 arguments("D.2," + "ờ".repeat(40_000) + ",DIVISION,D,2019-01-01,", "B3 text.too-long import.shorten"),
                 arguments("d.2,Phòng,DIVISION,D,2019-01-01,", "A3 unit.code-malformed import.correct-code"),
                 arguments("D.2/../1,Phòng,DIVISION,D,2019-01-01,", "A3 unit.code-malformed import.correct-code"),
-                arguments("D.2222.3333.4444.5555.6666.7777,Phòng,DIVISION,D,2019-01-01,", "A3 unit.code-malformed import.correct-code"),
+                arguments(
+                        "D.2222.3333.4444.5555.6666.7777,Phòng,DIVISION,D,2019-01-01,",
+                        "A3 unit.code-malformed import.correct-code"),
                 arguments("D.2,Phòng,OFFICE,D,2019-01-01,", "C3 import.value-not-allowed import.choose-value"),
                 arguments("D.2,Phòng,division,D,2019-01-01,", "C3 import.value-not-allowed import.choose-value"),
                 arguments("D.2,Phòng,DIVISION,D.9,2019-01-01,", "D3 import.unit-code-unknown import.record-unit-first"),
@@ -71,7 +76,8 @@ class DirtyUnitRowTest {
                 arguments("D.2,Phòng,DIVISION,D,2019-01-02,2019-01-01", "F3 validity.empty import.correct-date"),
                 arguments("D.2,Phòng,DIVISION,D,2019-01-01,2019-01-01", "F3 validity.empty import.correct-date"),
                 arguments("D.1,Phòng 1,DIVISION,D,2019-01-01,", "A3 import.code-twice-in-file import.remove-row"),
-                arguments("D,Sở khác,DEPARTMENT,H26,2018-01-01,", "A3 import.code-exists-differs import.compare-record"));
+                arguments(
+                        "D,Sở khác,DEPARTMENT,H26,2018-01-01,", "A3 import.code-exists-differs import.compare-record"));
     }
 
     @ParameterizedTest(name = "{1} <- {0}")

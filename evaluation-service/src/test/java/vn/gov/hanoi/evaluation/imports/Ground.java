@@ -20,7 +20,8 @@ record Ground(String code, String editor) {
     /** A new department under the City, with an editor who sees nothing else. */
     static Ground department() {
         var city = city();
-        var code = "H26.I%3s".formatted(Integer.toString(NEXT.incrementAndGet(), 36))
+        var code = "H26.I%3s"
+                .formatted(Integer.toString(NEXT.incrementAndGet(), 36))
                 .replace(' ', '0')
                 .toUpperCase(Locale.ROOT);
         unit(Map.of(

@@ -134,7 +134,9 @@ class ImportCancelTest {
         // Then
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.jsonPath().getString("code")).isEqualTo("operation.ended");
-        Files.following(ground.editor(), Files.upload(ground.editor(), "UNITS", "ATOMIC", Ground.UNITS + ground.unitRow("1")))
+        Files.following(
+                        ground.editor(),
+                        Files.upload(ground.editor(), "UNITS", "ATOMIC", Ground.UNITS + ground.unitRow("1")))
                 .hasState("SUCCEEDED")
                 .counts(0, 1, 0);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,7 +127,7 @@ class ImportCrashTest {
         // Given
         var ground = Ground.department();
         var before = Footprint.directoryNow();
-        io.restassured.response.Response accepted;
+        Response accepted;
         try (var barrier = Barrier.at(prefix + "00100", ground)) {
             accepted = Files.upload(ground.editor(), "OFFICERS", mode, ground.officerRows(prefix, ROWS));
             barrier.met();
@@ -155,7 +156,7 @@ class ImportCrashTest {
 
         // Then
         try {
-            for (var accepted : new io.restassured.response.Response[] {first, second}) {
+            for (var accepted : new Response[] {first, second}) {
                 var imported = Files.following(ground.editor(), accepted)
                         .hasState("SUCCEEDED")
                         .counts(ROWS, 0, 0);
@@ -205,7 +206,7 @@ class ImportCrashTest {
     void shouldMeetAPersonWhoIsRecordedAtTheSameTimeAsAFailedRow() throws SQLException {
         // Given
         var ground = Ground.department();
-        io.restassured.response.Response accepted;
+        Response accepted;
         try (var barrier = Barrier.at("KG00100", ground)) {
             accepted = Files.upload(ground.editor(), "OFFICERS", "PARTIAL", ground.officerRows("KG", ROWS));
             barrier.met();

@@ -109,7 +109,7 @@ class ImportRepeatTest {
         var answers = atOnce(List.of(key, key, key, key, key, key, key, key), ground);
 
         // Then
-        assertThat(answers).extracting(Response::statusCode).contains(202).containsOnly(202, 409);
+        assertThat(answers).extracting(Response::statusCode).contains(202).isSubsetOf(202, 409);
         assertThat(answers.stream().filter(each -> each.statusCode() == 202).map(each -> each.header("Location")))
                 .doesNotContainNull()
                 .containsOnly(upload(ground, file(ground), key).header("Location"));

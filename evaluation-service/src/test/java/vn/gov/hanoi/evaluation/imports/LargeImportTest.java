@@ -72,8 +72,7 @@ class LargeImportTest {
         assertThat(rowsInMemory).isBetween(1L, 2L * CHUNK);
         assertThat(Footprint.directoryNow()).isEqualTo(before.plusOfficers(ROWS));
         assertThat(Stream.of("officers", "assignments"))
-                .allSatisfy(table -> assertThat(
-                                Database.count("select count(*) from statements where name = ?", table))
+                .allSatisfy(table -> assertThat(Database.count("select count(*) from statements where name = ?", table))
                         .isEqualTo(ROWS / CHUNK));
     }
 
