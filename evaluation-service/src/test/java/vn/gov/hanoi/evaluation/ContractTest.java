@@ -19,17 +19,20 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @QuarkusTest
 @WithStack
 class ContractTest {
-    private static final Map<String, String> PERMISSIONS = Map.of(
-            "get /evaluation/v1/units listUnits", "directory-reader",
-            "post /evaluation/v1/units createUnit", "directory-editor",
-            "get /evaluation/v1/units/{id} getUnit", "directory-reader",
-            "get /evaluation/v1/officers listOfficers", "directory-reader",
-            "post /evaluation/v1/officers createOfficer", "directory-editor",
-            "get /evaluation/v1/officers/{id} getOfficer", "directory-reader",
-            "post /evaluation/v1/imports createImport", "directory-editor",
-            "get /evaluation/v1/imports/{id} getImport", "directory-editor, operator",
-            "get /evaluation/v1/imports/{id}/rows listImportRows", "directory-editor, operator",
-            "get /evaluation/v1/operations/{id} getOperation", "directory-editor, operator");
+    private static final Map<String, String> PERMISSIONS = Map.ofEntries(
+            Map.entry("get /evaluation/v1/units listUnits", "directory-reader"),
+            Map.entry("post /evaluation/v1/units createUnit", "directory-editor"),
+            Map.entry("get /evaluation/v1/units/{id} getUnit", "directory-reader"),
+            Map.entry("get /evaluation/v1/officers listOfficers", "directory-reader"),
+            Map.entry("post /evaluation/v1/officers createOfficer", "directory-editor"),
+            Map.entry("get /evaluation/v1/officers/{id} getOfficer", "directory-reader"),
+            Map.entry("post /evaluation/v1/imports createImport", "directory-editor"),
+            Map.entry("get /evaluation/v1/imports/{id} getImport", "directory-editor, operator"),
+            Map.entry("get /evaluation/v1/imports/{id}/rows listImportRows", "directory-editor, operator"),
+            Map.entry("get /evaluation/v1/operations/{id} getOperation", "directory-editor, operator"),
+            Map.entry(
+                    "post /evaluation/v1/operations/{id}/actions/cancel cancelOperation",
+                    "directory-editor, operator"));
     private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
     private static final List<String> CHANGE = List.of("409", "412", "413", "415", "422", "428");
 

@@ -99,6 +99,13 @@ class EveryProblemTest {
                 post("position", "HEAD");
                 yield post("position", "HEAD");
             }
+            case OPERATION_ENDED -> {
+                var ended = Files.importing(editor, "UNITS", "VALIDATE", COLUMNS + "x\n");
+                yield told(Api.as(editor)
+                        .header("Idempotency-Key", Api.key())
+                        .body(Map.of("reason", "Nhầm tệp"))
+                        .post(ended.operation() + "/actions/cancel"));
+            }
             case UNIT_ROOT_NOT_YOURS, ASSIGNMENT_MAIN_OVERLAPS -> throw new AssertionError("excluded");
             default -> raiseByFile(problem);
         };
@@ -115,6 +122,7 @@ class EveryProblemTest {
             case IMPORT_COLUMN_UNKNOWN -> file("ten," + COLUMNS + "x\n");
             case IMPORT_COLUMN_TWICE -> file("code," + COLUMNS + "x\n");
             case IMPORT_TOO_MANY_ROWS -> file(COLUMNS + "a\n".repeat(500_001));
+            case IMPORT_LINE_TOO_LONG -> file(COLUMNS + "x".repeat(2_000_000));
             case IMPORT_ROWS_REFUSED -> refusedAsAWhole("x\n");
             case IMPORT_ROW_EMPTY -> row(",,,,,\n" + good);
             case IMPORT_TOO_FEW_CELLS -> row("a,b");

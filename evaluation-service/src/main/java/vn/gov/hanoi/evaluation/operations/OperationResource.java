@@ -86,13 +86,20 @@ class OperationResource {
             summary = "Cancel an operation that has not ended",
             description =
                     "Rows that a PARTIAL import has recorded stay recorded; the counts of the import tell how many. "
-                            + "Of an ATOMIC import nothing is kept.")
+                            + "Of an ATOMIC import nothing is kept.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Hủy tác vụ chưa kết thúc"),
+                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "200",
             description = "Cancelled; with validateOnly: it would have been cancelled",
             content = @Content(schema = @Schema(anyOf = {OperationView.class, DryRun.class})))
     public Response cancel(
-            @PathParam("id") UUID id, @Valid @NotNull CancelRequest request, @Context HttpHeaders headers) {
+            @Parameter(description = "Id of the operation") @PathParam("id") UUID id,
+            @Valid @NotNull CancelRequest request,
+            @Context HttpHeaders headers) {
         var who = caller.get();
         var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
         return writes.once(

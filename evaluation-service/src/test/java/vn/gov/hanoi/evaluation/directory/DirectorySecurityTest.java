@@ -40,7 +40,7 @@ class DirectorySecurityTest {
             "Directory-Editor",
             "none");
     private static final Set<String> READ = Set.of("listUnits", "getUnit", "listOfficers", "getOfficer");
-    private static final Set<String> OWNED = Set.of("getOperation", "getImport", "listImportRows");
+    private static final Set<String> OWNED = Set.of("getOperation", "cancelOperation", "getImport", "listImportRows");
 
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
@@ -100,7 +100,8 @@ class DirectorySecurityTest {
             return "403 auth.role-missing";
         }
         if (OWNED.contains(operation)) {
-            return role.equals("operator") ? "200" : "404 resource.not-found";
+            var told = operation.equals("cancelOperation") ? "409 operation.ended" : "200";
+            return role.equals("operator") ? told : "404 resource.not-found";
         }
         if (place == Place.NOWHERE || place == Place.UNKNOWN) {
             return "403 scope.unit-unknown";

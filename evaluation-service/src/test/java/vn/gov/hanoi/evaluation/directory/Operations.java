@@ -41,6 +41,10 @@ final class Operations {
         operations.put("getImport", token -> Api.as(token).get(imported.href()));
         operations.put("listImportRows", token -> Api.as(token).get(imported.href() + "/rows"));
         operations.put("getOperation", token -> Api.as(token).get(imported.operation()));
+        operations.put("cancelOperation", token -> Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .body(Map.of("reason", "Nhầm tệp"))
+                .post(imported.operation() + "/actions/cancel"));
         return operations;
     }
 }

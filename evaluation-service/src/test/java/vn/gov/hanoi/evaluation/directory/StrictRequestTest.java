@@ -86,7 +86,10 @@ class StrictRequestTest {
                 "'\"type\":\"DIVISION\",' | ''                                      | request.invalid-value    | /type",
                 "'2018-01-01'             | '2018-02-29'                            | request.invalid-value    | /validFrom",
                 "'2018-01-01'             | '01/01/2018'                            | request.invalid-value    | /validFrom",
-                "'\"2018-01-01\"'         | '17532'                                 | request.invalid-value    | /validFrom",
+                "'\"2018-01-01\"'         | '17532'                                 | request.wrong-type       | /validFrom",
+                "'\"2018-01-01\"'         | '[2018,1,1]'                            | request.wrong-type       | /validFrom",
+                "'2018-01-01'             | '2018-01-01T00:00:00Z'                  | request.invalid-value    | /validFrom",
+                "'2018-01-01'             | '+999999999-12-31'                      | request.invalid-value    | /validFrom",
                 "'\"2018-01-01\"'         | '\"\"'                                  | request.invalid-value    | /validFrom"
             })
     void shouldPointToWhatIsWrongInAUnit(String good, String bad, String code, String pointer) {
@@ -103,6 +106,7 @@ class StrictRequestTest {
             delimiter = '|',
             value = {
                 "'\"leader\":false'  | '\"leader\":\"false\"'       | request.wrong-type       | /assignment/leader",
+                "'\"leader\":false'  | '\"leader\":0'               | request.wrong-type       | /assignment/leader",
                 "'\"leader\":false'  | '\"leader\":null'            | request.invalid-value    | /assignment/leader",
                 "'\"main\":true,'    | ''                           | request.invalid-value    | /assignment/main",
                 "'\"main\":true'     | '\"main\":true,\"unit\":{}'  | request.unknown-property | /assignment/unit",
