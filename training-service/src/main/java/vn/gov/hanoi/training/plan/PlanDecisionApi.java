@@ -138,7 +138,9 @@ final class PlanDecisionApi {
             @Schema(description = "Law the decision rests on")
             String legalBasis,
 
+            @Schema(description = "Blocks, in the order of the decision")
             List<BlockView> blocks,
+
             PlanTotals totals,
             @Schema(description = "When it was recorded") Instant recordedAt) {}
 
@@ -178,6 +180,7 @@ final class PlanDecisionApi {
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
             String status,
 
+            @Schema(description = "Lines, in the order of the decision")
             List<LineView> lines) {}
 
     @Schema(name = "PlanDecisionLine")
