@@ -27,6 +27,10 @@ public record TestPlan(int year, JsonPath decision) {
 
     private static final AtomicInteger YEARS = new AtomicInteger(2021);
     private static final int LAST_YEAR = 2100;
+
+    /** The units of {@link City} are in force since 2018. */
+    private static final int FIRST_FULL_YEAR = 2019;
+
     private static final AtomicInteger EARLIER_YEARS = new AtomicInteger(2019);
 
     /** A year that no other test uses. */
@@ -79,7 +83,8 @@ public record TestPlan(int year, JsonPath decision) {
         body.put("kind", "ASSIGN");
         body.put(
                 "decision",
-                new LinkedHashMap<>(Map.of("number", number, "signedOn", year + "-01-15", "issuer", "H26")));
+                new LinkedHashMap<>(
+                        Map.of("number", number, "signedOn", Math.max(year, FIRST_FULL_YEAR) + "-01-15", "issuer", "H26")));
         body.put("legalBasis", "Nghị định 101/2017/NĐ-CP");
         body.put("blocks", new ArrayList<>(blocks));
         return body;
