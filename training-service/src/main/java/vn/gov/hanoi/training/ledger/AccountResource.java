@@ -52,7 +52,7 @@ class AccountResource {
         var filter = new LedgerQueries.AccountFilter(
                 Params.number("year", year),
                 Params.uuid("planId", planId),
-                block,
+                ListParams.code("block", block),
                 Params.oneOf(FundingSource.class, "fundingSource", fundingSource));
         return queries.accounts(filter, caller.get(), page.read());
     }

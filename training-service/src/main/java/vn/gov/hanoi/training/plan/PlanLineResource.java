@@ -52,7 +52,7 @@ class PlanLineResource {
         var filter = new PlanLineQueries.Filter(
                 Params.uuid("planId", planId),
                 Params.number("year", year),
-                block,
+                ListParams.code("block", block),
                 Params.oneOf(AssignmentStatus.class, "status", status));
         return queries.page(filter, caller.get(), page.read());
     }
