@@ -24,7 +24,15 @@ class ContractTest {
             "createClass", "training-organiser",
             "createLedgerEntry", "training-organiser");
     private static final Set<String> SHARED = Set.of(
-            "DeadLetter", "DirectoryCopy", "UnitCopy", "DryRun", "Info", "Time", "Problem", "ProblemItem", "ReasonRequest");
+            "DeadLetter",
+            "DirectoryCopy",
+            "UnitCopy",
+            "DryRun",
+            "Info",
+            "Time",
+            "Problem",
+            "ProblemItem",
+            "ReasonRequest");
 
     private JsonNode contract;
 
@@ -138,8 +146,12 @@ class ContractTest {
 
         // Then
         assertThat(money).hasSizeGreaterThan(10).allSatisfy(property -> {
-            assertThat(property.getValue().path("type").asText()).as(property.getKey()).isEqualTo("integer");
-            assertThat(property.getValue().path("format").asText()).as(property.getKey()).isEqualTo("int64");
+            assertThat(property.getValue().path("type").asText())
+                    .as(property.getKey())
+                    .isEqualTo("integer");
+            assertThat(property.getValue().path("format").asText())
+                    .as(property.getKey())
+                    .isEqualTo("int64");
         });
     }
 }

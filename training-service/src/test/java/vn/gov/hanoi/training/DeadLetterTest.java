@@ -106,9 +106,11 @@ class DeadLetterTest {
         // Then
         replayed.then().statusCode(200).body("state", equalTo("REPLAYED"));
         again.then().statusCode(404);
-        assertThat(Database.count("select sequence from units where id = ?", unit)).isEqualTo(3);
+        assertThat(Database.count("select sequence from units where id = ?", unit))
+                .isEqualTo(3);
         assertThat(audited(id)).containsExactly("dead-letter.replay person-hai.vu Đã sửa nguồn");
-        assertThat(Callers.operator().get(LETTERS).jsonPath().getList("items.id")).doesNotContain(id);
+        assertThat(Callers.operator().get(LETTERS).jsonPath().getList("items.id"))
+                .doesNotContain(id);
     }
 
     @Test
@@ -126,21 +128,25 @@ class DeadLetterTest {
             refused.then().statusCode(400).body("errors[0].pointer", equalTo("/reason"));
         }
         discarded.then().statusCode(200).body("state", equalTo("DISCARDED"));
-        assertThat(Database.count("select count(*) from units where id = ?", unit)).isZero();
+        assertThat(Database.count("select count(*) from units where id = ?", unit))
+                .isZero();
         assertThat(audited(id)).containsExactly("dead-letter.discard person-hai.vu Thư rác");
     }
 
     /** Id of the letter that a broken event of the unit became. */
     private String poison() {
-        Events.send(TOPIC, unit.toString(), "{\"specversion\":\"1.0\",\"secret\":\"Bí mật\"}".getBytes(StandardCharsets.UTF_8));
+        Events.send(
+                TOPIC,
+                unit.toString(),
+                "{\"specversion\":\"1.0\",\"secret\":\"Bí mật\"}".getBytes(StandardCharsets.UTF_8));
         return String.valueOf(letter().get("id"));
     }
 
     private Map<String, @Nullable Object> letter() {
         await("dead letter of " + unit)
                 .atMost(SOON)
-                .until(() -> Database.count("select count(*) from dead_letters where record_key = ?", unit.toString())
-                        == 1);
+                .until(() ->
+                        Database.count("select count(*) from dead_letters where record_key = ?", unit.toString()) == 1);
         return Database.query("select * from dead_letters where record_key = ?", unit.toString())
                 .getFirst();
     }
@@ -151,17 +157,22 @@ class DeadLetterTest {
 
     private Map<String, Object> data() {
         return Map.of(
-                "id", unit,
-                "code", "H26.L" + unit.toString().substring(0, 8),
-                "name", "Đơn vị",
-                "type", "DIVISION",
-                "parentId", City.DEPARTMENT.id(),
-                "validFrom", "2018-01-01");
+                "id",
+                unit,
+                "code",
+                "H26.L" + unit.toString().substring(0, 8),
+                "name",
+                "Đơn vị",
+                "type",
+                "DIVISION",
+                "parentId",
+                City.DEPARTMENT.id(),
+                "validFrom",
+                "2018-01-01");
     }
 
     private static Response end(String id, String action, String reason) {
-        return TestPlan.post(
-                Callers.operator(), LETTERS + "/" + id + "/actions/" + action, Map.of("reason", reason));
+        return TestPlan.post(Callers.operator(), LETTERS + "/" + id + "/actions/" + action, Map.of("reason", reason));
     }
 
     private static List<String> audited(String id) {

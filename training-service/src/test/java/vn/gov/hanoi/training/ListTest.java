@@ -50,8 +50,17 @@ class ListTest {
 
     @ParameterizedTest
     @CsvSource({
-        "plans, 1", "plans, 2", "plan-decisions, 1", "plan-decisions, 3", "plan-lines, 2", "plan-lines, 4",
-        "accounts, 2", "ledger-entries, 2", "ledger-entries, 7", "classes, 1", "classes, 2"
+        "plans, 1",
+        "plans, 2",
+        "plan-decisions, 1",
+        "plan-decisions, 3",
+        "plan-lines, 2",
+        "plan-lines, 4",
+        "accounts, 2",
+        "ledger-entries, 2",
+        "ledger-entries, 7",
+        "classes, 1",
+        "classes, 2"
     })
     void shouldWalkEveryListWithoutLossOrRepeat(String list, int limit) {
         // Given
@@ -97,7 +106,9 @@ class ListTest {
         assertThat(list("classes", Map.of("planId", plan.planId())).jsonPath().<String>getList("items.startsOn"))
                 .hasSize(CLASSES)
                 .isSorted();
-        assertThat(list("plan-lines", Map.of("planId", plan.planId())).jsonPath().getList("items.code"))
+        assertThat(list("plan-lines", Map.of("planId", plan.planId()))
+                        .jsonPath()
+                        .getList("items.code"))
                 .isEqualTo(List.of("C-1", "D-1", "P-1"));
         assertThat(list("accounts", Map.of("planId", plan.planId())).jsonPath().<String>getList("items.block"))
                 .isSorted();
@@ -176,8 +187,7 @@ class ListTest {
         for (int i = 0; i < cursor.length() - 1; i += 7) {
             char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
             refused(list(
-                    "plans",
-                    Map.of("limit", 1, "cursor", cursor.substring(0, i) + other + cursor.substring(i + 1))));
+                    "plans", Map.of("limit", 1, "cursor", cursor.substring(0, i) + other + cursor.substring(i + 1))));
         }
         refused(list("plans", Map.of("limit", 1, "cursor", cursor.repeat(2))));
         refused(list("plans", Map.of("limit", 1, "cursor", "A".repeat(3_000))));
@@ -223,10 +233,7 @@ class ListTest {
     @Test
     void shouldRefuseParametersThatItDoesNotKnow() {
         for (var list : List.of("plans", "plan-decisions", "plan-lines", "accounts", "ledger-entries", "classes")) {
-            list(list, Map.of("offset", "2"))
-                    .then()
-                    .statusCode(400)
-                    .body("code", equalTo("query.unknown-parameter"));
+            list(list, Map.of("offset", "2")).then().statusCode(400).body("code", equalTo("query.unknown-parameter"));
         }
     }
 

@@ -129,7 +129,8 @@ class TrainingSecurityTest {
 
     private static String roleOf(String operation) {
         return operation.endsWith("DeadLetter")
-                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy").contains(operation)
+                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy")
+                                .contains(operation)
                 ? "operator"
                 : ROLE_OF_CHANGE.getOrDefault(operation, "training-reader");
     }
@@ -161,11 +162,13 @@ class TrainingSecurityTest {
         var good = complete.apply(Tokens.user("someone"));
         var bad = Map.<String, Supplier<RequestSpecification>>of(
                 "no token", Api::anonymous,
-                "wrong audience", () -> Api.as(complete.apply(Tokens.user("someone").audience("other-app"))),
+                "wrong audience",
+                        () -> Api.as(complete.apply(Tokens.user("someone").audience("other-app"))),
                 "expired", () -> Api.as(complete.apply(Tokens.user("someone").expired())),
                 "other issuer",
                         () -> Api.as(complete.apply(Tokens.user("someone").issuer("http://localhost:1/realms/congvu"))),
-                "identity token", () -> Api.as(complete.apply(Tokens.user("someone").type("ID"))),
+                "identity token",
+                        () -> Api.as(complete.apply(Tokens.user("someone").type("ID"))),
                 "altered", () -> Api.as(good.substring(0, good.length() - 6) + "AAAAAA"),
                 "not a token", () -> Api.as("abc"));
 
@@ -219,13 +222,10 @@ class TrainingSecurityTest {
         long before = Database.count("select count(*) from classes");
 
         // When
-        var decision = TestPlan.post(
-                Callers.of(City.DISTRICT, "training-planner"), TestPlan.DECISIONS, newDecision());
+        var decision = TestPlan.post(Callers.of(City.DISTRICT, "training-planner"), TestPlan.DECISIONS, newDecision());
         var above = TestPlan.post(Callers.district(), TestPlan.CLASSES, plan.newClass("C-1", 1, 1));
         var beside = TestPlan.post(
-                Callers.of(City.OTHER_DISTRICT, "training-organiser"),
-                TestPlan.CLASSES,
-                plan.newClass("D-1", 1, 1));
+                Callers.of(City.OTHER_DISTRICT, "training-organiser"), TestPlan.CLASSES, plan.newClass("D-1", 1, 1));
         var fromBelow = TestPlan.post(
                 Callers.of(City.WARD, "training-organiser"), TestPlan.CLASSES, plan.newClass("D-1", 1, 1));
 
@@ -246,8 +246,7 @@ class TrainingSecurityTest {
 
     private static Map<String, ?> newDecision() {
         // No test makes a plan of this year.
-        return TestPlan.decision(
-                2000, TestPlan.block("C", "CITY_BUDGET", 1, "ASSIGNED", TestPlan.line("C-1", 1, 1)));
+        return TestPlan.decision(2000, TestPlan.block("C", "CITY_BUDGET", 1, "ASSIGNED", TestPlan.line("C-1", 1, 1)));
     }
 
     private static Response tryOut(RequestSpecification who, String path, Object body) {

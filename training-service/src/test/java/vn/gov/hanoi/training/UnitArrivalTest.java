@@ -92,7 +92,8 @@ class UnitArrivalTest {
         // Then
         awaitTaken(last);
         assertThat(name()).isEqualTo("Một lần");
-        assertThat(Database.count("select sequence from units where id = ?", id)).isEqualTo(5);
+        assertThat(Database.count("select sequence from units where id = ?", id))
+                .isEqualTo(5);
     }
 
     @Test
@@ -141,8 +142,10 @@ class UnitArrivalTest {
         City.awaitCopy(id, 1);
         var request = plan.newClass("C-1", 1, 1);
         request.put("unitId", id);
-        String opened =
-                TestPlan.post(Callers.city(), TestPlan.CLASSES, request).then().extract().path("id");
+        String opened = TestPlan.post(Callers.city(), TestPlan.CLASSES, request)
+                .then()
+                .extract()
+                .path("id");
         tell("Tên mới", 2);
         City.awaitCopy(id, 2);
 
@@ -174,12 +177,18 @@ class UnitArrivalTest {
 
     private byte[] event(String name, long sequence) {
         var data = Map.of(
-                "id", id,
-                "code", code,
-                "name", name,
-                "type", "PUBLIC_UNIT",
-                "parentId", City.CITY.id(),
-                "validFrom", "2018-01-01");
+                "id",
+                id,
+                "code",
+                code,
+                "name",
+                name,
+                "type",
+                "PUBLIC_UNIT",
+                "parentId",
+                City.CITY.id(),
+                "validFrom",
+                "2018-01-01");
         return Events.envelope(TOPIC, "units", id, sequence, data);
     }
 
@@ -189,7 +198,8 @@ class UnitArrivalTest {
 
     /** One key is one partition, so every event told before this one is dealt with too. */
     private static void awaitTaken(byte[] event) throws IOException {
-        var eventId = UUID.fromString(new ObjectMapper().readTree(event).path("id").asText());
+        var eventId =
+                UUID.fromString(new ObjectMapper().readTree(event).path("id").asText());
         await("event is dealt with")
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> Database.count("select count(*) from inbox_events where id = ?", eventId) == 1);

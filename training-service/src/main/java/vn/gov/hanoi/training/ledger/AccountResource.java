@@ -42,12 +42,17 @@ class AccountResource {
     @Operation(
             operationId = "listAccounts",
             summary = "Accounts in your scope, by year and block",
-            extensions = {@Extension(name = "x-summary-vi", value = "Tài khoản trong phạm vi, theo năm và khối"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Tài khoản trong phạm vi, theo năm và khối"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<AccountView> list(
             @Parameter(description = "Only of this plan year") @QueryParam("year") @Nullable String year,
             @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
             @Parameter(description = "Only of the block with this code") @QueryParam("block") @Nullable String block,
-            @Parameter(description = "CITY_BUDGET or DISTRICT_BUDGETS") @QueryParam("fundingSource") @Nullable String fundingSource,
+            @Parameter(description = "CITY_BUDGET or DISTRICT_BUDGETS") @QueryParam("fundingSource") @Nullable
+                    String fundingSource,
             @BeanParam ListParams page) {
         var filter = new LedgerQueries.AccountFilter(
                 Params.number("year", year),
@@ -63,7 +68,11 @@ class AccountResource {
     @Operation(
             operationId = "getAccount",
             summary = "One account",
-            extensions = {@Extension(name = "x-summary-vi", value = "Một tài khoản"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một tài khoản"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public RestResponse<AccountView> get(@Parameter(description = "Id of the account") @PathParam("id") UUID id) {
         var account = queries.account(id, caller.get());
         return RestResponse.ResponseBuilder.ok(account)

@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -49,8 +49,7 @@ class LedgerEntryResource {
     private final Writes writes;
     private final CurrentCaller caller;
 
-    LedgerEntryResource(
-            CommitFunds commitFunds, LedgerQueries queries, Writes writes, CurrentCaller caller) {
+    LedgerEntryResource(CommitFunds commitFunds, LedgerQueries queries, Writes writes, CurrentCaller caller) {
         this.commitFunds = commitFunds;
         this.queries = queries;
         this.writes = writes;
@@ -62,7 +61,11 @@ class LedgerEntryResource {
     @Operation(
             operationId = "listLedgerEntries",
             summary = "Entries of accounts in your scope, by account and sequence",
-            extensions = {@Extension(name = "x-summary-vi", value = "Bút toán của các tài khoản trong phạm vi"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Bút toán của các tài khoản trong phạm vi"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<LedgerEntryView> list(
             @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
             @Parameter(description = "Only of this account") @QueryParam("accountId") @Nullable String accountId,
@@ -81,7 +84,11 @@ class LedgerEntryResource {
     @Operation(
             operationId = "getLedgerEntry",
             summary = "One entry",
-            extensions = {@Extension(name = "x-summary-vi", value = "Một bút toán"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một bút toán"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public RestResponse<LedgerEntryView> get(@Parameter(description = "Id of the entry") @PathParam("id") UUID id) {
         return RestResponse.ResponseBuilder.ok(queries.entry(id, caller.get()))
                 .header(HttpHeaders.ETAG, Etags.of(ONLY_VERSION))
@@ -93,7 +100,11 @@ class LedgerEntryResource {
     @Operation(
             operationId = "createLedgerEntry",
             summary = "Commit free money of an account",
-            extensions = {@Extension(name = "x-summary-vi", value = "Cam kết chi từ số dư của tài khoản"), @Extension(name = "x-permission", value = "training-organiser"), @Extension(name = "x-audit", value = "CHANGE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Cam kết chi từ số dư của tài khoản"),
+                @Extension(name = "x-permission", value = "training-organiser"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "201",
             description = "Committed",

@@ -17,9 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -70,7 +70,11 @@ class PlanDecisionResource {
     @Operation(
             operationId = "listPlanDecisions",
             summary = "Decisions about plans, newest signature first",
-            extensions = {@Extension(name = "x-summary-vi", value = "Quyết định giao kế hoạch, mới ký trước"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Quyết định giao kế hoạch, mới ký trước"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<PlanDecisionSummary> list(
             @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
             @Parameter(description = "Only of this plan year") @QueryParam("year") @Nullable String year,
@@ -85,7 +89,11 @@ class PlanDecisionResource {
     @Operation(
             operationId = "getPlanDecision",
             summary = "A decision with what it assigned",
-            extensions = {@Extension(name = "x-summary-vi", value = "Một quyết định với nội dung đã giao"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một quyết định với nội dung đã giao"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public RestResponse<PlanDecisionView> get(@Parameter(description = "Id of the decision") @PathParam("id") UUID id) {
         return RestResponse.ResponseBuilder.ok(queries.one(id, caller.get()))
                 .header(HttpHeaders.ETAG, Etags.of(ONLY_VERSION))
@@ -97,7 +105,11 @@ class PlanDecisionResource {
     @Operation(
             operationId = "createPlanDecision",
             summary = "Record the decision that assigns a year's quota and money",
-            extensions = {@Extension(name = "x-summary-vi", value = "Ghi quyết định giao chỉ tiêu và dự toán của năm"), @Extension(name = "x-permission", value = "training-planner"), @Extension(name = "x-audit", value = "CHANGE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Ghi quyết định giao chỉ tiêu và dự toán của năm"),
+                @Extension(name = "x-permission", value = "training-planner"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "201",
             description = "Assigned",

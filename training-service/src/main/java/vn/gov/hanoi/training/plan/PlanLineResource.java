@@ -42,7 +42,11 @@ class PlanLineResource {
     @Operation(
             operationId = "listPlanLines",
             summary = "Plan lines by year, in the order of the decision",
-            extensions = {@Extension(name = "x-summary-vi", value = "Chỉ tiêu kế hoạch theo năm, theo thứ tự quyết định"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Chỉ tiêu kế hoạch theo năm, theo thứ tự quyết định"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<PlanLineView> list(
             @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
             @Parameter(description = "Only of this plan year") @QueryParam("year") @Nullable String year,
@@ -63,7 +67,11 @@ class PlanLineResource {
     @Operation(
             operationId = "getPlanLine",
             summary = "One plan line",
-            extensions = {@Extension(name = "x-summary-vi", value = "Một chỉ tiêu kế hoạch"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một chỉ tiêu kế hoạch"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public RestResponse<PlanLineView> get(@Parameter(description = "Id of the plan line") @PathParam("id") UUID id) {
         var line = queries.one(id, caller.get());
         return RestResponse.ResponseBuilder.ok(line)

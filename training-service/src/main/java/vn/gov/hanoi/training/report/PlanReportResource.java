@@ -11,9 +11,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
@@ -37,7 +37,11 @@ class PlanReportResource {
     @Operation(
             operationId = "getPlanVersusActual",
             summary = "Assigned, opened and money left, by block and in total; Accept: text/csv gives a file",
-            extensions = {@Extension(name = "x-summary-vi", value = "Thực hiện so với kế hoạch, theo khối và tổng số"), @Extension(name = "x-permission", value = "training-reader"), @Extension(name = "x-audit", value = "NONE")})
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Thực hiện so với kế hoạch, theo khối và tổng số"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     @APIResponse(
             responseCode = "200",
             description = "The report",

@@ -51,7 +51,10 @@ class ClassHttpTest {
                 .body("amountVnd", equalTo(38_500_000))
                 .body("kind", equalTo("COMMITMENT"))
                 .body("accountId", equalTo(plan.account("C")));
-        assertThat((Object) Callers.city().get(TestPlan.CLASSES + "/" + id).jsonPath().get())
+        assertThat((Object) Callers.city()
+                        .get(TestPlan.CLASSES + "/" + id)
+                        .jsonPath()
+                        .get())
                 .isEqualTo(opened.jsonPath().get());
         assertThat(Database.count(
                         "select count(*) from audit_entries where action = 'class.open' and resource_id = ? and unit_id = ?",
@@ -116,7 +119,8 @@ class ClassHttpTest {
         var first = Callers.district().header("Idempotency-Key", key).body(body).post(TestPlan.CLASSES);
 
         // When
-        var second = Callers.district().header("Idempotency-Key", key).body(body).post(TestPlan.CLASSES);
+        var second =
+                Callers.district().header("Idempotency-Key", key).body(body).post(TestPlan.CLASSES);
 
         // Then
         first.then().statusCode(201);

@@ -56,7 +56,10 @@ class LedgerHttpTest {
                 .body("availableVnd", equalTo(987_500_000))
                 .body("lastSeq", equalTo(2));
         assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
-        assertThat((Object) Callers.city().get(TestPlan.ENTRIES + "/" + id).jsonPath().get())
+        assertThat((Object) Callers.city()
+                        .get(TestPlan.ENTRIES + "/" + id)
+                        .jsonPath()
+                        .get())
                 .isEqualTo(committed.jsonPath().get());
         assertThat(audited(id)).containsExactly("ledger.commit person-binh.tran 12500000");
     }
@@ -121,10 +124,8 @@ class LedgerHttpTest {
 
         // When
         var after = Tokens.user("moved").unit(City.DISTRICT.code()).roles("training-organiser");
-        var replay = Api.as(after.token())
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post(TestPlan.ENTRIES);
+        var replay =
+                Api.as(after.token()).header("Idempotency-Key", key).body(body).post(TestPlan.ENTRIES);
 
         // Then
         replay.then().statusCode(422).body("code", equalTo("training.account-unknown"));

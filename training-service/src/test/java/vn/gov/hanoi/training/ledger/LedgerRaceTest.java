@@ -115,8 +115,7 @@ class LedgerRaceTest {
         var block = TestPlan.block("C", "CITY_BUDGET", 5, "ASSIGNED", TestPlan.line("C-1", 1, 1));
 
         // When
-        var answers = allAtOnce(
-                _ -> TestPlan.post(Callers.city(), TestPlan.DECISIONS, TestPlan.decision(year, block)));
+        var answers = allAtOnce(_ -> TestPlan.post(Callers.city(), TestPlan.DECISIONS, TestPlan.decision(year, block)));
 
         // Then
         assertThat(outcomes(answers)).isEqualTo(Map.of("201", 1L, "training.plan-exists", MANY - 1L));

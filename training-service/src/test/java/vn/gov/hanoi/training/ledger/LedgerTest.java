@@ -103,8 +103,8 @@ class LedgerTest {
                 .list()
                 .ofMaxSize(LONGEST);
         var found = new java.util.ArrayList<Step>();
-        JqwikSession.run(() ->
-                found.addAll(steps.generator(TRIES).next(new Random(seed)).value()));
+        JqwikSession.run(
+                () -> found.addAll(steps.generator(TRIES).next(new Random(seed)).value()));
         return found;
     }
 

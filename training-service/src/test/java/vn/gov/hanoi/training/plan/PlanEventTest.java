@@ -134,7 +134,8 @@ class PlanEventTest {
         TestPlan.roomy();
 
         // When
-        var types = Database.query("select distinct type from (select type from event_log union select type from outbox_events) t");
+        var types = Database.query(
+                "select distinct type from (select type from event_log union select type from outbox_events) t");
 
         // Then
         assertThat(types).extracting(row -> row.get("type")).containsExactly("vn.gov.hanoi.training.plan.assigned.v1");

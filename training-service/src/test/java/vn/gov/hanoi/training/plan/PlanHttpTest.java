@@ -64,7 +64,14 @@ class PlanHttpTest {
                         "select action, subject, unit_id, details ->> 'budgetVnd' as budget from audit_entries where resource_id = ?",
                         UUID.fromString(id)))
                 .containsExactly(Map.of(
-                        "action", "plan.assign", "subject", "person-binh.tran", "unit_id", City.CITY.id(), "budget", "12"));
+                        "action",
+                        "plan.assign",
+                        "subject",
+                        "person-binh.tran",
+                        "unit_id",
+                        City.CITY.id(),
+                        "budget",
+                        "12"));
     }
 
     @Test
@@ -138,8 +145,7 @@ class PlanHttpTest {
         // Given
         var key = Api.key();
         var body = TestPlan.decision(
-                TestPlan.nextYear(),
-                TestPlan.block("C", "CITY_BUDGET", 500, "ASSIGNED", TestPlan.line("C-1", 1, 1)));
+                TestPlan.nextYear(), TestPlan.block("C", "CITY_BUDGET", 500, "ASSIGNED", TestPlan.line("C-1", 1, 1)));
         var first = Callers.city().header("Idempotency-Key", key).body(body).post(TestPlan.DECISIONS);
 
         // When
@@ -199,8 +205,10 @@ class PlanHttpTest {
 
         // Then
         tried.then().statusCode(200);
-        assertThat(Database.count("select count(*) from plans where year = ?", year)).isZero();
-        assertThat(Database.count("select count(*) from accounts where year = ?", year)).isZero();
+        assertThat(Database.count("select count(*) from plans where year = ?", year))
+                .isZero();
+        assertThat(Database.count("select count(*) from accounts where year = ?", year))
+                .isZero();
         TestPlan.post(Callers.city(), TestPlan.DECISIONS, body).then().statusCode(201);
         Callers.city()
                 .queryParam("validateOnly", "true")
@@ -217,7 +225,8 @@ class PlanHttpTest {
         int year = TestPlan.nextYear();
         var body = TestPlan.decision(
                 year,
-                TestPlan.block("C", "CITY_BUDGET", 1, "ASSIGNED", TestPlan.line("X", null, 4), TestPlan.line("X", 1, 1)),
+                TestPlan.block(
+                        "C", "CITY_BUDGET", 1, "ASSIGNED", TestPlan.line("X", null, 4), TestPlan.line("X", 1, 1)),
                 TestPlan.block("C", "CITY_BUDGET", 1, "PENDING_APPROVAL", TestPlan.line("Y", 1, null)));
 
         // When
@@ -238,7 +247,8 @@ class PlanHttpTest {
                                 "training.code-repeated",
                                 "training.code-repeated",
                                 "training.line-quota-premature"));
-        assertThat(Database.count("select count(*) from plans where year = ?", year)).isZero();
+        assertThat(Database.count("select count(*) from plans where year = ?", year))
+                .isZero();
     }
 
     @Test

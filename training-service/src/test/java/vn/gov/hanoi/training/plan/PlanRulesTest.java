@@ -128,7 +128,8 @@ class PlanRulesTest {
     @Example
     void shouldTakeTheLargestTotalAndNotOneMore() {
         assertThat(PlanRules.refusals(List.of(block("A", LARGEST)))).isEmpty();
-        assertThat(PlanRules.refusals(List.of(block("A", LARGEST), block("B", 0)))).isEmpty();
+        assertThat(PlanRules.refusals(List.of(block("A", LARGEST), block("B", 0))))
+                .isEmpty();
         assertThat(PlanRules.refusals(List.of(block("A", LARGEST), block("B", 1))))
                 .extracting(Refusal::code)
                 .containsExactly(TrainingProblem.TOTAL_TOO_LARGE);

@@ -35,10 +35,18 @@ class PlanReportTest {
 
     private static TestPlan used() {
         var plan = TestPlan.create(5, 100);
-        TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass("C-1", 40, 38_500_000)).then().statusCode(201);
-        TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass("C-1", 20, 1_500_000)).then().statusCode(201);
-        TestPlan.post(Callers.district(), TestPlan.CLASSES, plan.newClass("D-1", 7, 9)).then().statusCode(201);
-        TestPlan.post(Callers.city(), TestPlan.ENTRIES, plan.commitment("D", 1_000)).then().statusCode(201);
+        TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass("C-1", 40, 38_500_000))
+                .then()
+                .statusCode(201);
+        TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass("C-1", 20, 1_500_000))
+                .then()
+                .statusCode(201);
+        TestPlan.post(Callers.district(), TestPlan.CLASSES, plan.newClass("D-1", 7, 9))
+                .then()
+                .statusCode(201);
+        TestPlan.post(Callers.city(), TestPlan.ENTRIES, plan.commitment("D", 1_000))
+                .then()
+                .statusCode(201);
         return plan;
     }
 
@@ -96,7 +104,8 @@ class PlanReportTest {
 
         // When
         var json = Callers.city().get(REPORT, plan.planId()).jsonPath();
-        var csv = rows(Callers.city().accept("text/csv").get(REPORT, plan.planId()).asString());
+        var csv = rows(
+                Callers.city().accept("text/csv").get(REPORT, plan.planId()).asString());
 
         // Then
         assertThat(csv.stream().map(CSVRecord::toList).toList()).isEqualTo(expected(json));
@@ -109,24 +118,56 @@ class PlanReportTest {
             rows.add(row(
                     report,
                     "Khối",
-                    List.of("code", "name", "fundingSource", "status", "assigned.classes", "assigned.places",
-                            "assigned.budgetVnd", "opened.classes", "opened.places", "allocatedVnd", "committedVnd",
+                    List.of(
+                            "code",
+                            "name",
+                            "fundingSource",
+                            "status",
+                            "assigned.classes",
+                            "assigned.places",
+                            "assigned.budgetVnd",
+                            "opened.classes",
+                            "opened.places",
+                            "allocatedVnd",
+                            "committedVnd",
                             "availableVnd"),
                     block));
             for (int j = 0; j < report.getList(block + "lines").size(); j++) {
                 rows.add(row(
                         report,
                         "Chỉ tiêu",
-                        List.of("code", "name", "", "status", "classes", "places", "", "opened.classes",
-                                "opened.places", "", "", ""),
+                        List.of(
+                                "code",
+                                "name",
+                                "",
+                                "status",
+                                "classes",
+                                "places",
+                                "",
+                                "opened.classes",
+                                "opened.places",
+                                "",
+                                "",
+                                ""),
                         block + "lines[" + j + "]."));
             }
         }
         rows.add(row(
                 report,
                 "Tổng số",
-                List.of("", "", "", "", "assigned.classes", "assigned.places", "assigned.budgetVnd",
-                        "opened.classes", "opened.places", "allocatedVnd", "committedVnd", "availableVnd"),
+                List.of(
+                        "",
+                        "",
+                        "",
+                        "",
+                        "assigned.classes",
+                        "assigned.places",
+                        "assigned.budgetVnd",
+                        "opened.classes",
+                        "opened.places",
+                        "allocatedVnd",
+                        "committedVnd",
+                        "availableVnd"),
                 "totals."));
         return rows;
     }
@@ -148,8 +189,7 @@ class PlanReportTest {
         line.put("name", name);
         var block = TestPlan.block("C", "CITY_BUDGET", 5, "ASSIGNED", line);
         block.put("name", name);
-        String plan = TestPlan.post(
-                        Callers.city(), TestPlan.DECISIONS, TestPlan.decision(TestPlan.nextYear(), block))
+        String plan = TestPlan.post(Callers.city(), TestPlan.DECISIONS, TestPlan.decision(TestPlan.nextYear(), block))
                 .then()
                 .statusCode(201)
                 .extract()

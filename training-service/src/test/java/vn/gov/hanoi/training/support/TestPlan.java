@@ -83,8 +83,8 @@ public record TestPlan(int year, JsonPath decision) {
         body.put("kind", "ASSIGN");
         body.put(
                 "decision",
-                new LinkedHashMap<>(
-                        Map.of("number", number, "signedOn", Math.max(year, FIRST_FULL_YEAR) + "-01-15", "issuer", "H26")));
+                new LinkedHashMap<>(Map.of(
+                        "number", number, "signedOn", Math.max(year, FIRST_FULL_YEAR) + "-01-15", "issuer", "H26")));
         body.put("legalBasis", "Nghị định 101/2017/NĐ-CP");
         body.put("blocks", new ArrayList<>(blocks));
         return body;
