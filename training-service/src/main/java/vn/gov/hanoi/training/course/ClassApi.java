@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.PlausibleDay;
 import vn.gov.hanoi.training.directory.UnitRef;
 
 /** Requests and answers about classes. */
@@ -36,10 +37,10 @@ final class ClassApi {
             @Schema(description = "Training places taken from the line", examples = "40") @NotNull @Positive
             Integer places,
 
-            @Schema(description = "First day, in the plan year", examples = "2020-05-11") @NotNull
+            @Schema(description = "First day, in the plan year", examples = "2020-05-11") @NotNull @PlausibleDay
             LocalDate startsOn,
 
-            @Schema(description = "Last day, in the plan year", examples = "2020-05-15") @NotNull
+            @Schema(description = "Last day, in the plan year", examples = "2020-05-15") @NotNull @PlausibleDay
             LocalDate endsOn,
 
             @Schema(description = "Money committed for the class, in đồng, above zero", examples = "38500000")

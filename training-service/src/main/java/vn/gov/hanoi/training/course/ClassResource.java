@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -57,8 +58,13 @@ class ClassResource {
 
     /** The unit filter of the list. */
     record UnitFilter(
-            @QueryParam("unitId") @Nullable String unitId,
-            @QueryParam("unitScope") @Nullable String unitScope) {
+            @Parameter(description = "Only of this unit") @QueryParam("unitId") @Nullable
+            String unitId,
+
+            @Parameter(description = "How far below unitId: SELF (default), CHILDREN or SUBTREE")
+            @QueryParam("unitScope")
+            @Nullable
+            String unitScope) {
         UnitReach reach() {
             var asked = Params.oneOf(UnitReach.class, "unitScope", unitScope);
             if (asked != null && unitId == null) {
@@ -73,12 +79,15 @@ class ClassResource {
     @Operation(
             operationId = "listClasses",
             summary = "Classes of units in your scope, by first day",
-            extensions =
-                    @Extension(name = "x-summary-vi", value = "Lớp của các đơn vị trong phạm vi, theo ngày khai giảng"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Lớp của các đơn vị trong phạm vi, theo ngày khai giảng"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<ClassView> list(
-            @QueryParam("planId") @Nullable String planId,
-            @QueryParam("planLineId") @Nullable String planLineId,
-            @QueryParam("year") @Nullable String year,
+            @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
+            @Parameter(description = "Only of this plan line") @QueryParam("planLineId") @Nullable String planLineId,
+            @Parameter(description = "Only of this plan year") @QueryParam("year") @Nullable String year,
             @BeanParam UnitFilter unit,
             @BeanParam ListParams page) {
         var filter = new ClassQueries.Filter(
@@ -96,8 +105,12 @@ class ClassResource {
     @Operation(
             operationId = "getClass",
             summary = "One class",
-            extensions = @Extension(name = "x-summary-vi", value = "Một lớp"))
-    public RestResponse<ClassView> get(@PathParam("id") UUID id) {
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một lớp"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public RestResponse<ClassView> get(@Parameter(description = "Id of the class") @PathParam("id") UUID id) {
         var found = queries.one(id, caller.get());
         return RestResponse.ResponseBuilder.ok(found)
                 .header(HttpHeaders.ETAG, found.getEtag())
@@ -109,7 +122,11 @@ class ClassResource {
     @Operation(
             operationId = "createClass",
             summary = "Open a class within the quota and money of a plan line",
-            extensions = @Extension(name = "x-summary-vi", value = "Mở lớp trong chỉ tiêu và kinh phí của kế hoạch"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Mở lớp trong chỉ tiêu và kinh phí của kế hoạch"),
+                @Extension(name = "x-permission", value = "training-organiser"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "201",
             description = "Opened",

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +42,22 @@ class AccountResource {
     @Operation(
             operationId = "listAccounts",
             summary = "Accounts in your scope, by year and block",
-            extensions = @Extension(name = "x-summary-vi", value = "Tài khoản trong phạm vi, theo năm và khối"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Tài khoản trong phạm vi, theo năm và khối"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<AccountView> list(
-            @QueryParam("year") @Nullable String year,
-            @QueryParam("planId") @Nullable String planId,
-            @QueryParam("block") @Nullable String block,
-            @QueryParam("fundingSource") @Nullable String fundingSource,
+            @Parameter(description = "Only of this plan year") @QueryParam("year") @Nullable String year,
+            @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
+            @Parameter(description = "Only of the block with this code") @QueryParam("block") @Nullable String block,
+            @Parameter(description = "CITY_BUDGET or DISTRICT_BUDGETS") @QueryParam("fundingSource") @Nullable
+                    String fundingSource,
             @BeanParam ListParams page) {
         var filter = new LedgerQueries.AccountFilter(
                 Params.number("year", year),
                 Params.uuid("planId", planId),
-                block,
+                ListParams.code("block", block),
                 Params.oneOf(FundingSource.class, "fundingSource", fundingSource));
         return queries.accounts(filter, caller.get(), page.read());
     }
@@ -62,8 +68,12 @@ class AccountResource {
     @Operation(
             operationId = "getAccount",
             summary = "One account",
-            extensions = @Extension(name = "x-summary-vi", value = "Một tài khoản"))
-    public RestResponse<AccountView> get(@PathParam("id") UUID id) {
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một tài khoản"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public RestResponse<AccountView> get(@Parameter(description = "Id of the account") @PathParam("id") UUID id) {
         var account = queries.account(id, caller.get());
         return RestResponse.ResponseBuilder.ok(account)
                 .header(HttpHeaders.ETAG, account.etag())

@@ -3,6 +3,7 @@ package vn.gov.hanoi.training.ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.UUID;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.money.Money;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -28,6 +29,11 @@ class CommitFunds {
         this.audit = audit;
     }
 
+    /** Whether the caller may act on the account at all; an account outside the scope looks absent. Refusal: training.account-unknown. */
+    void authorise(UUID accountId, Caller caller) {
+        owner(accountId, caller);
+    }
+
     /**
      * Posts the commitment. An account outside the caller's scope is refused like one that does not exist.
      *
@@ -35,9 +41,7 @@ class CommitFunds {
      */
     @Transactional
     PostedEntry commit(LedgerEntryRequest request, Caller caller) {
-        var owner = accounts.ownerWithin(request.accountId(), scopes.of(caller))
-                .orElseThrow(() ->
-                        new Refused(Refusal.of(TrainingProblem.ACCOUNT_UNKNOWN).at("/accountId")));
+        var owner = owner(request.accountId(), caller);
         var posting = new Posting(
                 request.accountId(),
                 EntryKind.COMMITMENT,
@@ -47,5 +51,11 @@ class CommitFunds {
         var details = Map.of("accountId", request.accountId(), "seq", entry.seq(), "amountVnd", request.amountVnd());
         audit.record(caller, new AuditTrail.Act("ledger.commit", "ledger-entries", entry.id(), owner, details));
         return entry;
+    }
+
+    private UUID owner(UUID accountId, Caller caller) {
+        return accounts.ownerWithin(accountId, scopes.of(caller))
+                .orElseThrow(() ->
+                        new Refused(Refusal.of(TrainingProblem.ACCOUNT_UNKNOWN).at("/accountId")));
     }
 }

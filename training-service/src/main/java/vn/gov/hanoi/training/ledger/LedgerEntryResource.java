@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,7 +31,6 @@ import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
-import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.ledger.LedgerApi.LedgerEntryRequest;
 import vn.gov.hanoi.training.ledger.LedgerApi.LedgerEntryView;
 import vn.gov.hanoi.training.listing.ListParams;
@@ -48,15 +48,12 @@ class LedgerEntryResource {
     private final LedgerQueries queries;
     private final Writes writes;
     private final CurrentCaller caller;
-    private final Scopes scopes;
 
-    LedgerEntryResource(
-            CommitFunds commitFunds, LedgerQueries queries, Writes writes, CurrentCaller caller, Scopes scopes) {
+    LedgerEntryResource(CommitFunds commitFunds, LedgerQueries queries, Writes writes, CurrentCaller caller) {
         this.commitFunds = commitFunds;
         this.queries = queries;
         this.writes = writes;
         this.caller = caller;
-        this.scopes = scopes;
     }
 
     @GET
@@ -64,11 +61,15 @@ class LedgerEntryResource {
     @Operation(
             operationId = "listLedgerEntries",
             summary = "Entries of accounts in your scope, by account and sequence",
-            extensions = @Extension(name = "x-summary-vi", value = "Bút toán của các tài khoản trong phạm vi"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Bút toán của các tài khoản trong phạm vi"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<LedgerEntryView> list(
-            @QueryParam("planId") @Nullable String planId,
-            @QueryParam("accountId") @Nullable String accountId,
-            @QueryParam("kind") @Nullable String kind,
+            @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
+            @Parameter(description = "Only of this account") @QueryParam("accountId") @Nullable String accountId,
+            @Parameter(description = "ALLOCATION or COMMITMENT") @QueryParam("kind") @Nullable String kind,
             @BeanParam ListParams page) {
         var filter = new LedgerQueries.EntryFilter(
                 Params.uuid("planId", planId),
@@ -83,8 +84,12 @@ class LedgerEntryResource {
     @Operation(
             operationId = "getLedgerEntry",
             summary = "One entry",
-            extensions = @Extension(name = "x-summary-vi", value = "Một bút toán"))
-    public RestResponse<LedgerEntryView> get(@PathParam("id") UUID id) {
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một bút toán"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public RestResponse<LedgerEntryView> get(@Parameter(description = "Id of the entry") @PathParam("id") UUID id) {
         return RestResponse.ResponseBuilder.ok(queries.entry(id, caller.get()))
                 .header(HttpHeaders.ETAG, Etags.of(ONLY_VERSION))
                 .build();
@@ -95,7 +100,11 @@ class LedgerEntryResource {
     @Operation(
             operationId = "createLedgerEntry",
             summary = "Commit free money of an account",
-            extensions = @Extension(name = "x-summary-vi", value = "Cam kết chi từ số dư của tài khoản"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Cam kết chi từ số dư của tài khoản"),
+                @Extension(name = "x-permission", value = "training-organiser"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "201",
             description = "Committed",
@@ -106,7 +115,7 @@ class LedgerEntryResource {
             content = @Content(schema = @Schema(implementation = DryRun.class)))
     public Response create(@Valid @NotNull LedgerEntryRequest request) {
         var who = caller.get();
-        return writes.once(request, () -> scopes.of(who), () -> {
+        return writes.once(request, () -> commitFunds.authorise(request.accountId(), who), () -> {
             var entry = commitFunds.commit(request, who);
             var view = queries.entry(entry.id(), who);
             return Answer.created("/training/v1/ledger-entries/" + entry.id(), view, ONLY_VERSION);

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.page.PageRequest;
+import vn.gov.hanoi.training.PlainText;
 
 /** The query parameters of every list, as they came. */
 public record ListParams(
@@ -29,5 +30,13 @@ public record ListParams(
     public PageRequest read() {
         var most = Params.number("limit", limit);
         return new PageRequest(most == null ? PageRequest.DEFAULT_LIMIT : most, cursor, Params.flag("count", count));
+    }
+
+    /** Reads the code of a block. Refusal: query.invalid-parameter; the database could not even read some texts. */
+    public static @Nullable String code(String name, @Nullable String value) {
+        if (value != null && !value.matches(PlainText.CODE)) {
+            throw Params.invalid(name, PlainText.CODE_MESSAGE);
+        }
+        return value;
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.PlausibleDay;
 import vn.gov.hanoi.training.directory.UnitRef;
 import vn.gov.hanoi.training.ledger.FundingSource;
 
@@ -53,12 +54,13 @@ final class PlanDecisionApi {
             @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
             String number,
 
-            @Schema(description = "Day of signing", examples = "2020-01-15") @NotNull
+            @Schema(description = "Day of signing", examples = "2020-01-15") @NotNull @PlausibleDay
             LocalDate signedOn,
 
             @Schema(description = "Code of the deciding unit, the City", examples = "H26", maxLength = 35)
             @NotBlank
             @Size(max = 35)
+            @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
             String issuer) {}
 
     @Schema(name = "PlanBlockRequest")
@@ -138,7 +140,9 @@ final class PlanDecisionApi {
             @Schema(description = "Law the decision rests on")
             String legalBasis,
 
+            @Schema(description = "Blocks, in the order of the decision")
             List<BlockView> blocks,
+
             PlanTotals totals,
             @Schema(description = "When it was recorded") Instant recordedAt) {}
 
@@ -178,6 +182,7 @@ final class PlanDecisionApi {
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
             String status,
 
+            @Schema(description = "Lines, in the order of the decision")
             List<LineView> lines) {}
 
     @Schema(name = "PlanDecisionLine")

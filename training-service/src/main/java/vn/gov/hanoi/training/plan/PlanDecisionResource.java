@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -69,10 +70,14 @@ class PlanDecisionResource {
     @Operation(
             operationId = "listPlanDecisions",
             summary = "Decisions about plans, newest signature first",
-            extensions = @Extension(name = "x-summary-vi", value = "Quyết định giao kế hoạch, mới ký trước"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Quyết định giao kế hoạch, mới ký trước"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<PlanDecisionSummary> list(
-            @QueryParam("planId") @Nullable String planId,
-            @QueryParam("year") @Nullable String year,
+            @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
+            @Parameter(description = "Only of this plan year") @QueryParam("year") @Nullable String year,
             @BeanParam ListParams page) {
         var filter = new PlanDecisionQueries.Filter(Params.uuid("planId", planId), Params.number("year", year));
         return queries.page(filter, caller.get(), page.read());
@@ -84,8 +89,12 @@ class PlanDecisionResource {
     @Operation(
             operationId = "getPlanDecision",
             summary = "A decision with what it assigned",
-            extensions = @Extension(name = "x-summary-vi", value = "Một quyết định với nội dung đã giao"))
-    public RestResponse<PlanDecisionView> get(@PathParam("id") UUID id) {
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một quyết định với nội dung đã giao"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public RestResponse<PlanDecisionView> get(@Parameter(description = "Id of the decision") @PathParam("id") UUID id) {
         return RestResponse.ResponseBuilder.ok(queries.one(id, caller.get()))
                 .header(HttpHeaders.ETAG, Etags.of(ONLY_VERSION))
                 .build();
@@ -96,7 +105,11 @@ class PlanDecisionResource {
     @Operation(
             operationId = "createPlanDecision",
             summary = "Record the decision that assigns a year's quota and money",
-            extensions = @Extension(name = "x-summary-vi", value = "Ghi quyết định giao chỉ tiêu và dự toán của năm"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Ghi quyết định giao chỉ tiêu và dự toán của năm"),
+                @Extension(name = "x-permission", value = "training-planner"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
     @APIResponse(
             responseCode = "201",
             description = "Assigned",

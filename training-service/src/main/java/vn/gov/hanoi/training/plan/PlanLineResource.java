@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +42,21 @@ class PlanLineResource {
     @Operation(
             operationId = "listPlanLines",
             summary = "Plan lines by year, in the order of the decision",
-            extensions =
-                    @Extension(name = "x-summary-vi", value = "Chỉ tiêu kế hoạch theo năm, theo thứ tự quyết định"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Chỉ tiêu kế hoạch theo năm, theo thứ tự quyết định"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     public Page<PlanLineView> list(
-            @QueryParam("planId") @Nullable String planId,
-            @QueryParam("year") @Nullable String year,
-            @QueryParam("block") @Nullable String block,
-            @QueryParam("status") @Nullable String status,
+            @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
+            @Parameter(description = "Only of this plan year") @QueryParam("year") @Nullable String year,
+            @Parameter(description = "Only of the block with this code") @QueryParam("block") @Nullable String block,
+            @Parameter(description = "ASSIGNED or PENDING_APPROVAL") @QueryParam("status") @Nullable String status,
             @BeanParam ListParams page) {
         var filter = new PlanLineQueries.Filter(
                 Params.uuid("planId", planId),
                 Params.number("year", year),
-                block,
+                ListParams.code("block", block),
                 Params.oneOf(AssignmentStatus.class, "status", status));
         return queries.page(filter, caller.get(), page.read());
     }
@@ -63,8 +67,12 @@ class PlanLineResource {
     @Operation(
             operationId = "getPlanLine",
             summary = "One plan line",
-            extensions = @Extension(name = "x-summary-vi", value = "Một chỉ tiêu kế hoạch"))
-    public RestResponse<PlanLineView> get(@PathParam("id") UUID id) {
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một chỉ tiêu kế hoạch"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public RestResponse<PlanLineView> get(@Parameter(description = "Id of the plan line") @PathParam("id") UUID id) {
         var line = queries.one(id, caller.get());
         return RestResponse.ResponseBuilder.ok(line)
                 .header(HttpHeaders.ETAG, line.etag())

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,14 @@ class PlanResource {
     @Operation(
             operationId = "listPlans",
             summary = "Training plans, newest year first",
-            extensions = @Extension(name = "x-summary-vi", value = "Kế hoạch đào tạo, bồi dưỡng theo năm"))
-    public Page<PlanView> list(@QueryParam("year") @Nullable String year, @BeanParam ListParams page) {
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Kế hoạch đào tạo, bồi dưỡng theo năm"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public Page<PlanView> list(
+            @Parameter(description = "Only of this year") @QueryParam("year") @Nullable String year,
+            @BeanParam ListParams page) {
         return queries.page(Params.number("year", year), caller.get(), page.read());
     }
 
@@ -52,8 +59,12 @@ class PlanResource {
     @Operation(
             operationId = "getPlan",
             summary = "A plan with its blocks",
-            extensions = @Extension(name = "x-summary-vi", value = "Một kế hoạch với các khối"))
-    public RestResponse<PlanView> get(@PathParam("id") UUID id) {
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Một kế hoạch với các khối"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public RestResponse<PlanView> get(@Parameter(description = "Id of the plan") @PathParam("id") UUID id) {
         var plan = queries.one(id, caller.get());
         return RestResponse.ResponseBuilder.ok(plan)
                 .header(HttpHeaders.ETAG, plan.etag())

@@ -56,6 +56,7 @@ record PlanReport(
             @Schema(description = "Free, in đồng; of a pending block it cannot be used", examples = "134663000000")
             long availableVnd,
 
+            @Schema(description = "Lines, in the order of the decision")
             List<Line> lines) {
         private Figures figures() {
             return new Figures(assigned, opened, allocatedVnd, committedVnd, availableVnd);

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
@@ -36,7 +37,11 @@ class PlanReportResource {
     @Operation(
             operationId = "getPlanVersusActual",
             summary = "Assigned, opened and money left, by block and in total; Accept: text/csv gives a file",
-            extensions = @Extension(name = "x-summary-vi", value = "Thực hiện so với kế hoạch, theo khối và tổng số"))
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Thực hiện so với kế hoạch, theo khối và tổng số"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
     @APIResponse(
             responseCode = "200",
             description = "The report",
@@ -44,7 +49,7 @@ class PlanReportResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PlanReport.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING))
             })
-    public PlanReport read(@PathParam("id") UUID id) {
+    public PlanReport read(@Parameter(description = "Id of the plan") @PathParam("id") UUID id) {
         return queries.read(id, caller.get());
     }
 }

@@ -23,6 +23,18 @@ public final class Callers {
                 .token());
     }
 
+    /** Somebody of the unit with these roles. */
+    public static RequestSpecification of(City.Told unit, String... roles) {
+        return Api.as(token(unit, roles));
+    }
+
+    public static String token(City.Told unit, String... roles) {
+        return Tokens.user("someone." + unit.code())
+                .unit(unit.code())
+                .roles(roles)
+                .token();
+    }
+
     public static RequestSpecification operator() {
         return Api.as(Tokens.user("hai.vu").unit("H26").roles("operator").token());
     }

@@ -19,7 +19,10 @@ public final class City {
     public static final Told WARD = unit("H26.23.13", "Phường Phúc Xá", "WARD", DISTRICT);
     public static final Told OTHER_DISTRICT = unit("H26.24", "Quận Hoàn Kiếm", "DISTRICT", CITY);
 
-    private static final List<Told> ALL = List.of(CITY, DEPARTMENT, DISTRICT, WARD, OTHER_DISTRICT);
+    /** Neither above nor below the City. */
+    public static final Told STRANGER = unit("H27", "Ủy ban nhân dân tỉnh khác", "PROVINCE", null);
+
+    private static final List<Told> ALL = List.of(CITY, DEPARTMENT, DISTRICT, WARD, OTHER_DISTRICT, STRANGER);
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private City() {}

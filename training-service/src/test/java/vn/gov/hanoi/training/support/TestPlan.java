@@ -1,6 +1,8 @@
 package vn.gov.hanoi.training.support;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +18,37 @@ import vn.gov.hanoi.kernel.testing.Api;
  * @param decision the answer to the decision
  */
 public record TestPlan(int year, JsonPath decision) {
+    public static final String DECISIONS = "/training/v1/plan-decisions";
+    public static final String CLASSES = "/training/v1/classes";
+    public static final String ENTRIES = "/training/v1/ledger-entries";
+
     /** Money of each block unless said otherwise, in đồng. */
     public static final long BUDGET = 1_000_000_000L;
 
     private static final AtomicInteger YEARS = new AtomicInteger(2021);
     private static final int LAST_YEAR = 2100;
+
+    /** The units of {@link City} are in force since 2018. */
+    private static final int FIRST_FULL_YEAR = 2019;
+
     private static final AtomicInteger EARLIER_YEARS = new AtomicInteger(2019);
 
     /** A year that no other test uses. */
     public static int nextYear() {
         int year = YEARS.getAndIncrement();
         return year <= LAST_YEAR ? year : EARLIER_YEARS.getAndDecrement();
+    }
+
+    private static @Nullable TestPlan roomy;
+
+    /** A plan with much room, made once, for tests that take from it without filling it. */
+    public static synchronized TestPlan roomy() {
+        var known = roomy;
+        if (known == null) {
+            known = create(10_000, 1_000_000);
+            roomy = known;
+        }
+        return known;
     }
 
     /** City block C with line C-1, district block D with line D-1, pending block P with line P-1. */
@@ -38,15 +60,17 @@ public record TestPlan(int year, JsonPath decision) {
                 block("C", "CITY_BUDGET", BUDGET, "ASSIGNED", line("C-1", classes, places)),
                 block("D", "DISTRICT_BUDGETS", BUDGET, "ASSIGNED", line("D-1", classes, places)),
                 block("P", "CITY_BUDGET", BUDGET, "PENDING_APPROVAL", line("P-1", null, null)));
-        var answer = Callers.city()
-                .header("Idempotency-Key", Api.key())
-                .body(body)
-                .post("/training/v1/plan-decisions")
+        var answer = post(Callers.city(), DECISIONS, body)
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath();
         return new TestPlan(year, answer);
+    }
+
+    /** Sends the body under a key of its own. */
+    public static Response post(RequestSpecification who, String path, Object body) {
+        return who.header("Idempotency-Key", Api.key()).body(body).post(path);
     }
 
     public static Map<String, @Nullable Object> decision(int year, Map<?, ?>... blocks) {
@@ -59,7 +83,8 @@ public record TestPlan(int year, JsonPath decision) {
         body.put("kind", "ASSIGN");
         body.put(
                 "decision",
-                new LinkedHashMap<>(Map.of("number", number, "signedOn", year + "-01-15", "issuer", "H26")));
+                new LinkedHashMap<>(Map.of(
+                        "number", number, "signedOn", Math.max(year, FIRST_FULL_YEAR) + "-01-15", "issuer", "H26")));
         body.put("legalBasis", "Nghị định 101/2017/NĐ-CP");
         body.put("blocks", new ArrayList<>(blocks));
         return body;

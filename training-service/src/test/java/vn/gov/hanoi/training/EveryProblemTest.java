@@ -1,0 +1,194 @@
+package vn.gov.hanoi.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.City;
+import vn.gov.hanoi.training.support.TestPlan;
+
+/** Every code of the catalogue can be met over HTTP, and has a text in both languages for what it says. */
+@QuarkusTest
+@WithStack
+class EveryProblemTest {
+    private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
+    private static final int YEAR_WITHOUT_PLAN = 2002;
+    private static final long LARGEST = (1L << 53) - 1;
+
+    @ParameterizedTest
+    @EnumSource(TrainingProblem.class)
+    void shouldBeRaisedWithAllItsArguments(TrainingProblem problem) {
+        // Given
+        var plan = TestPlan.roomy();
+
+        // When
+        var refused = raise(problem, plan);
+
+        // Then
+        assertThat(refused.statusCode()).isEqualTo(problem.status());
+        assertThat(refused.contentType()).isEqualTo("application/problem+json");
+        assertThat(refused.header("Content-Language")).isEqualTo("vi");
+        var body = refused.jsonPath();
+        assertThat(body.getString("code")).isEqualTo(problem.code());
+        assertThat(body.getBoolean("retryable")).isFalse();
+        for (var text : Stream.concat(
+                        Stream.of(body.getString("title"), body.getString("detail")),
+                        body.<String>getList("errors.detail").stream())
+                .toList()) {
+            assertThat(text).doesNotContain(problem.code()).doesNotContainPattern(PLACE);
+        }
+    }
+
+    /** A new code does not compile until somebody says here how a caller meets it. */
+    private static Response raise(TrainingProblem problem, TestPlan plan) {
+        return switch (problem) {
+            case PLAN_EXISTS -> decide(TestPlan.decision(plan.year(), block()));
+            case DECISION_NUMBER_EXISTS -> {
+                var number = plan.decision().getString("decision.number");
+                var repeated = TestPlan.decision(YEAR_WITHOUT_PLAN, number, List.of(block()));
+                signed(repeated).put("signedOn", plan.decision().getString("decision.signedOn"));
+                yield decide(repeated);
+            }
+            case UNIT_UNKNOWN -> openClass(plan, "C-1", "unitId", UUID.randomUUID());
+            case UNIT_NOT_IN_FORCE -> openClass(plan, "C-1", "startsOn", "2017-12-31");
+            case ISSUER_NOT_CITY -> {
+                var ofDepartment = TestPlan.decision(YEAR_WITHOUT_PLAN, block());
+                signed(ofDepartment).put("issuer", City.DEPARTMENT.code());
+                yield decide(ofDepartment);
+            }
+            case CODE_REPEATED -> decide(TestPlan.decision(YEAR_WITHOUT_PLAN, block(), block()));
+            case LINE_QUOTA_MISSING -> decide(oneLine("ASSIGNED", 5, TestPlan.line("C-1", 1, null)));
+            case LINE_QUOTA_PREMATURE -> decide(oneLine("PENDING_APPROVAL", 5, TestPlan.line("C-1", 1, 1)));
+            case TOTAL_TOO_LARGE ->
+                decide(TestPlan.decision(
+                        YEAR_WITHOUT_PLAN,
+                        block(),
+                        TestPlan.block("L", "CITY_BUDGET", LARGEST, "ASSIGNED", TestPlan.line("L-1", 1, 1))));
+            case LINE_UNKNOWN -> openClass(plan, "C-1", "planLineId", UUID.randomUUID());
+            case LINE_PENDING_APPROVAL -> openClass(plan, "P-1", "places", 1);
+            case QUOTA_CLASSES_EXCEEDED -> {
+                var small = TestPlan.create(0, 10);
+                yield openClass(small, "C-1", "places", 1);
+            }
+            case QUOTA_PLACES_EXCEEDED -> openClass(plan, "C-1", "places", 1_000_001);
+            case BUDGET_EXCEEDED -> openClass(plan, "C-1", "amountVnd", TestPlan.BUDGET + 1);
+            case ACCOUNT_UNKNOWN -> {
+                var commitment = plan.commitment("C", 1);
+                commitment.put("accountId", UUID.randomUUID());
+                yield TestPlan.post(Callers.city(), TestPlan.ENTRIES, commitment);
+            }
+            case CLASS_DATES_REVERSED -> openClass(plan, "C-1", "endsOn", plan.year() + "-05-10");
+            case CLASS_OUTSIDE_PLAN_YEAR -> openClass(plan, "C-1", "endsOn", plan.year() + 1 + "-01-01");
+            case FUNDING_SOURCE_DIFFERS -> openClass(plan, "C-1", "unitId", City.DISTRICT.id());
+        };
+    }
+
+    private static Response decide(Map<String, @Nullable Object> decision) {
+        return TestPlan.post(Callers.city(), TestPlan.DECISIONS, decision);
+    }
+
+    private static Response openClass(TestPlan plan, String line, String name, Object value) {
+        var request = plan.newClass(line, 1, 1);
+        request.put(name, value);
+        return TestPlan.post(Callers.city(), TestPlan.CLASSES, request);
+    }
+
+    private static Map<String, @Nullable Object> oneLine(String status, long budget, Map<?, ?> line) {
+        return TestPlan.decision(YEAR_WITHOUT_PLAN, TestPlan.block("C", "CITY_BUDGET", budget, status, line));
+    }
+
+    private static Map<?, ?> block() {
+        return TestPlan.block("C", "CITY_BUDGET", 5, "ASSIGNED", TestPlan.line("C-1", 1, 1));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> signed(Map<String, @Nullable Object> decision) {
+        return (Map<String, Object>) Objects.requireNonNull(decision.get("decision"));
+    }
+
+    @Test
+    void shouldNameEveryFaultOfAClassAtOnce() {
+        // Given
+        var plan = TestPlan.roomy();
+        var request = plan.newClass("C-1", 1, 1);
+        request.put("unitId", City.DISTRICT.id());
+        request.put("startsOn", plan.year() + 1 + "-02-01");
+        request.put("endsOn", plan.year() - 1 + "-02-01");
+
+        // When
+        var refused = TestPlan.post(Callers.city(), TestPlan.CLASSES, request);
+
+        // Then
+        var errors = new ArrayList<String>();
+        refused.jsonPath()
+                .<Map<String, Object>>getList("errors")
+                .forEach(error -> errors.add(error.get("code") + " " + error.get("pointer")));
+        assertThat(errors)
+                .containsExactly(
+                        "training.class-dates-reversed /endsOn",
+                        "training.class-outside-plan-year /startsOn",
+                        "training.class-outside-plan-year /endsOn",
+                        "training.funding-source-differs /planLineId");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void shouldHaveTextsForEveryCodeAndForNothingElse(String language) throws IOException {
+        // When
+        var texts = texts(language);
+
+        // Then
+        assertThat(texts.stringPropertyNames())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(TrainingProblem.values())
+                        .flatMap(problem -> Stream.of(problem.code() + ".title", problem.code() + ".detail"))
+                        .toList());
+        assertThat(texts.values()).allSatisfy(text -> assertThat((String) text).isNotBlank());
+    }
+
+    @Test
+    void shouldSpeakOfTheSameFactsInBothLanguages() throws IOException {
+        // When
+        var vietnamese = texts("vi");
+        var english = texts("en");
+
+        // Then
+        for (var name : english.stringPropertyNames()) {
+            assertThat(places(vietnamese.getProperty(name))).as(name).isEqualTo(places(english.getProperty(name)));
+        }
+    }
+
+    private static List<String> places(String text) {
+        return PLACE.matcher(text).results().map(MatchResult::group).sorted().toList();
+    }
+
+    private static Properties texts(String language) throws IOException {
+        var texts = new Properties();
+        var file = Path.of("src/main/resources/problems_" + language + ".properties");
+        try (var reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        }
+        return texts;
+    }
+}

@@ -1,0 +1,277 @@
+package vn.gov.hanoi.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Tokens;
+import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.City;
+import vn.gov.hanoi.training.support.TestPlan;
+
+/** Who may call what; the service decides it by itself, whatever stands before it. */
+@QuarkusTest
+@WithStack
+class TrainingSecurityTest {
+    private static final String BASE = "/training/v1/";
+    private static final String NONE = UUID.randomUUID().toString();
+    private static final Map<String, String> ROLE_OF_CHANGE = Map.of(
+            "createPlanDecision", "training-planner",
+            "createClass", "training-organiser",
+            "createLedgerEntry", "training-organiser");
+
+    private TestPlan plan;
+
+    @BeforeEach
+    void makeAPlan() {
+        plan = TestPlan.roomy();
+    }
+
+    /** Every operation of the service; changes only tried out, so that all roles may meet the same plan. */
+    private Map<String, Function<RequestSpecification, Response>> operations() {
+        var all = new LinkedHashMap<String, Function<RequestSpecification, Response>>();
+        for (var list : Map.of(
+                        "listPlans", "plans",
+                        "listPlanDecisions", "plan-decisions",
+                        "listPlanLines", "plan-lines",
+                        "listAccounts", "accounts",
+                        "listLedgerEntries", "ledger-entries",
+                        "listClasses", "classes")
+                .entrySet()) {
+            all.put(list.getKey(), who -> who.get(BASE + list.getValue()));
+        }
+        var records = records();
+        records.forEach((name, path) -> all.put(name, who -> who.get(BASE + path)));
+        all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
+        all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
+        all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
+        all.put("listDeadLetters", who -> who.get(BASE + "ops/dead-letters"));
+        all.put("replayDeadLetter", who -> endLetter(who, "replay"));
+        all.put("discardDeadLetter", who -> endLetter(who, "discard"));
+        all.put("getDirectoryCopy", who -> who.get(BASE + "ops/directory-copy"));
+        all.put("getUnitCopy", who -> who.get(BASE + "ops/directory-copy/units/" + City.CITY.id()));
+        return all;
+    }
+
+    private Map<String, String> records() {
+        var account = plan.account("C");
+        var entry = Callers.city()
+                .queryParam("accountId", account)
+                .get(TestPlan.ENTRIES)
+                .jsonPath()
+                .getString("items[0].id");
+        return Map.of(
+                "getPlan", "plans/" + plan.planId(),
+                "getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual",
+                "getPlanDecision", "plan-decisions/" + plan.decision().getString("id"),
+                "getPlanLine", "plan-lines/" + plan.line("C-1"),
+                "getAccount", "accounts/" + account,
+                "getLedgerEntry", "ledger-entries/" + entry,
+                "getClass", "classes/" + openClass("C-1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "directory-reader",
+                "directory-editor",
+                "evaluation-reader",
+                "training-reader",
+                "training-planner",
+                "training-organiser",
+                "selection-reader",
+                "selection-organiser",
+                "operator",
+                "auditor",
+                "none"
+            })
+    void shouldGiveEachRoleItsOperationsOnly(String role) {
+        // Given
+        var operations = operations();
+        var expected = new LinkedHashMap<String, Boolean>();
+        operations.keySet().forEach(name -> expected.put(name, role.equals(roleOf(name))));
+
+        // When
+        var passed = new LinkedHashMap<String, Boolean>();
+        operations.forEach((name, call) -> passed.put(name, passes(role, name, call)));
+
+        // Then
+        assertThat(passed).isEqualTo(expected);
+    }
+
+    private static boolean passes(String role, String name, Function<RequestSpecification, Response> call) {
+        var answer = call.apply(Callers.of(City.CITY, role));
+        if (answer.statusCode() == 403) {
+            answer.then().contentType("application/problem+json").body("code", equalTo("auth.role-missing"));
+            return false;
+        }
+        // The letters do not exist, which only an operator may learn.
+        int success = name.endsWith("DeadLetter") ? 404 : 200;
+        assertThat(answer.statusCode()).as(name).isEqualTo(success);
+        return true;
+    }
+
+    private static String roleOf(String operation) {
+        return operation.endsWith("DeadLetter")
+                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy")
+                                .contains(operation)
+                ? "operator"
+                : ROLE_OF_CHANGE.getOrDefault(operation, "training-reader");
+    }
+
+    @Test
+    void shouldRefuseTheRoleBeforeItLooksAtTheBody() {
+        for (var path : ROLE_OF_CHANGE.keySet().stream()
+                .map(name -> switch (name) {
+                    case "createClass" -> TestPlan.CLASSES;
+                    case "createLedgerEntry" -> TestPlan.ENTRIES;
+                    default -> TestPlan.DECISIONS;
+                })
+                .toList()) {
+            Callers.of(City.CITY, "training-reader")
+                    .body("{ not json")
+                    .post(path)
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("auth.role-missing"));
+        }
+    }
+
+    @Test
+    void shouldRefuseEveryTokenThatIsNotForThisSuite() {
+        // Given
+        Function<Tokens, String> complete = tokens -> tokens.unit("H26")
+                .roles("training-reader", "training-planner", "training-organiser", "operator")
+                .token();
+        var good = complete.apply(Tokens.user("someone"));
+        var bad = Map.<String, Supplier<RequestSpecification>>of(
+                "no token", Api::anonymous,
+                "wrong audience",
+                        () -> Api.as(complete.apply(Tokens.user("someone").audience("other-app"))),
+                "expired", () -> Api.as(complete.apply(Tokens.user("someone").expired())),
+                "other issuer",
+                        () -> Api.as(complete.apply(Tokens.user("someone").issuer("http://localhost:1/realms/congvu"))),
+                "identity token",
+                        () -> Api.as(complete.apply(Tokens.user("someone").type("ID"))),
+                "altered", () -> Api.as(good.substring(0, good.length() - 6) + "AAAAAA"),
+                "not a token", () -> Api.as("abc"));
+
+        // Then
+        operations().forEach((operation, call) -> {
+            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 404);
+            bad.forEach((name, who) -> unauthenticated(operation + ", " + name, call.apply(who.get())));
+        });
+    }
+
+    @Test
+    void shouldGiveNothingToACallerWithoutAKnownUnit() {
+        // Given
+        var roles = new String[] {"training-reader", "training-planner", "training-organiser"};
+        var tokens = Map.of(
+                "unbound", Tokens.user("unbound").roles(roles).token(),
+                "lost", Tokens.user("lost").unit("H26.UNKNOWN").roles(roles).token());
+
+        // Then
+        operations().forEach((operation, call) -> {
+            if (!roleOf(operation).equals("operator")) {
+                tokens.forEach((name, token) -> {
+                    var answer = call.apply(Api.as(token));
+                    assertThat(answer.statusCode()).as(operation + ", " + name).isEqualTo(403);
+                    answer.then().body("code", equalTo("scope.unit-unknown"));
+                });
+            }
+        });
+    }
+
+    @Test
+    void shouldTellNothingOfARecordThatTheCallerMayNotSee() {
+        // Given
+        var readers = Map.of("getAccount", City.DISTRICT, "getLedgerEntry", City.DISTRICT, "getClass", City.DISTRICT);
+
+        // Then
+        records().forEach((operation, path) -> {
+            var unit = readers.getOrDefault(operation, City.STRANGER);
+            var absent = path.replaceFirst("[0-9a-f-]{36}", NONE);
+            var hidden = Callers.of(unit, "training-reader").get(BASE + path);
+            assertThat(hidden.statusCode()).as(operation).isEqualTo(404);
+            assertThat(told(hidden))
+                    .as(operation)
+                    .isEqualTo(told(Callers.of(unit, "training-reader").get(BASE + absent)));
+        });
+    }
+
+    @Test
+    void shouldNotActForUnitsOutsideTheScope() {
+        // Given
+        long before = Database.count("select count(*) from classes");
+
+        // When
+        var decision = TestPlan.post(Callers.of(City.DISTRICT, "training-planner"), TestPlan.DECISIONS, newDecision());
+        var above = TestPlan.post(Callers.district(), TestPlan.CLASSES, plan.newClass("C-1", 1, 1));
+        var beside = TestPlan.post(
+                Callers.of(City.OTHER_DISTRICT, "training-organiser"), TestPlan.CLASSES, plan.newClass("D-1", 1, 1));
+        var fromBelow = TestPlan.post(
+                Callers.of(City.WARD, "training-organiser"), TestPlan.CLASSES, plan.newClass("D-1", 1, 1));
+
+        // Then
+        for (var answer : java.util.List.of(decision, above, beside, fromBelow)) {
+            answer.then().statusCode(403).body("code", equalTo("scope.outside"));
+        }
+        assertThat(Database.count("select count(*) from classes")).isEqualTo(before);
+    }
+
+    private String openClass(String line) {
+        return TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass(line, 1, 1))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static Map<String, ?> newDecision() {
+        // No test makes a plan of this year.
+        return TestPlan.decision(2000, TestPlan.block("C", "CITY_BUDGET", 1, "ASSIGNED", TestPlan.line("C-1", 1, 1)));
+    }
+
+    private static Response tryOut(RequestSpecification who, String path, Object body) {
+        return who.queryParam("validateOnly", "true").body(body).post(path);
+    }
+
+    private static Response endLetter(RequestSpecification who, String action) {
+        return TestPlan.post(
+                who, BASE + "ops/dead-letters/" + NONE + "/actions/" + action, Map.of("reason", "Kiểm tra"));
+    }
+
+    /** What a refusal says, without what differs from request to request. */
+    private static Map<String, ?> told(Response refused) {
+        refused.then().contentType("application/problem+json");
+        Map<String, ?> body = new LinkedHashMap<>(refused.jsonPath().<String, Object>getMap(""));
+        body.remove("instance");
+        body.remove("traceId");
+        return body;
+    }
+
+    private static void unauthenticated(String what, Response response) {
+        assertThat(response.statusCode()).as(what).isEqualTo(401);
+        response.then()
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .body("code", equalTo("auth.unauthenticated"));
+    }
+}
