@@ -40,7 +40,7 @@ public class Problems {
     public void answer(RoutingContext context, GatewayProblem problem, Map<String, Object> args) {
         var response = context.response();
         if (response.ended() || response.headWritten()) {
-            response.reset();
+            hangup.cut(context.request());
             return;
         }
         hangUp(context, problem);
