@@ -75,6 +75,8 @@ class ImportCrashTest {
 
         // Then
         imported.hasState("FAILED").counts(0, 0, 1).failsOnlyAt("3 A4 officer.code-malformed");
+        assertThat(Api.as(ground.editor()).get(operation).jsonPath().getString("problem.code"))
+                .isEqualTo("import.rows-refused");
         assertThat(Footprint.directoryNow()).isEqualTo(before);
     }
 
