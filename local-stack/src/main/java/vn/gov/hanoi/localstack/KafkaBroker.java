@@ -78,7 +78,7 @@ public final class KafkaBroker implements AutoCloseable {
     @Override
     public void close() {
         process.stop("TERM", Duration.ofSeconds(15));
-        if (temporary) {
+        if (temporary && Files.exists(folder)) {
             try (var paths = Files.walk(folder)) {
                 paths.sorted(java.util.Comparator.reverseOrder())
                         .forEach(path -> path.toFile().delete());

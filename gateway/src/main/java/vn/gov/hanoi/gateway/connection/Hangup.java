@@ -55,7 +55,7 @@ public class Hangup {
     public void cut(HttpServerRequest request) {
         ending.add(request.connection());
         if (request.connection() instanceof ConnectionBase connection) {
-            connection.channel().close(connection.channel().voidPromise());
+            var _ = connection.channel().close(connection.channel().voidPromise());
         }
     }
 

@@ -41,12 +41,16 @@ final class AnswerPipe {
                 cut(exchange);
             }
         });
-        body.pipe().endOnFailure(false).to(response).onComplete(done -> vertx.cancelTimer(watch)).onFailure(broken -> cut(exchange));
+        body.pipe()
+                .endOnFailure(false)
+                .to(response)
+                .onComplete(done -> vertx.cancelTimer(watch))
+                .onFailure(broken -> cut(exchange));
     }
 
     private static boolean hasBody(Exchange exchange, ProxyResponse answer) {
         int status = answer.getStatusCode();
-        return exchange.context().request().method() != HttpMethod.HEAD && status != 204 && status != 304;
+        return !exchange.context().request().method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
     }
 
     private void cut(Exchange exchange) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.DatabaseFaults;
 import vn.gov.hanoi.kernel.http.Etags;
+import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -66,7 +67,7 @@ public class Writes {
      * @param command the use case; serialisation failures and deadlocks run it again, so it must not act outside the database
      */
     public Response once(Object content, Runnable authorise, Supplier<Answer> command) {
-        boolean dryRun = "true".equals(request.getParam("validateOnly"));
+        boolean dryRun = Params.flag("validateOnly", request.getParam("validateOnly"));
         byte[] scope = dryRun ? new byte[0] : scopeDigest(key());
         byte[] digest = dryRun ? new byte[0] : digest(target(), ifMatch(), write(content));
         for (int attempt = 1; ; attempt++) {

@@ -71,12 +71,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     Response unreadable(MismatchedInputException thrown, UriInfo uri, HttpHeaders headers) {
-        return answer(List.of(refusal(thrown)), uri, headers);
+        return unreadable((JacksonException) thrown, uri, headers);
     }
 
     @ServerExceptionMapper
     Response unreadable(JacksonException thrown, UriInfo uri, HttpHeaders headers) {
-        return answer(List.of(refusal(thrown)), uri, headers);
+        // A body that passes its limit is refused in the middle of being read.
+        var refused = find(thrown, Refused.class);
+        return refused != null ? refused(refused, uri, headers) : answer(List.of(refusal(thrown)), uri, headers);
     }
 
     @ServerExceptionMapper
