@@ -115,7 +115,7 @@ class LedgerGuardTest {
     void shouldLetTheServiceReadAndAdd() throws SQLException {
         try (var connection = Database.connectAs(ROLE);
                 var statement =
-                        connection.prepareStatement(ENTRY.formatted(9, "COMMITMENT", "COMMITTED", "AVAILABLE", 1))) {
+                        connection.prepareStatement(ENTRY.formatted(1000000, "COMMITMENT", "COMMITTED", "AVAILABLE", 1))) {
             connection.setAutoCommit(false);
             statement.setObject(1, account);
 
