@@ -23,6 +23,9 @@ class LedgerGuardTest {
     private static final String NOT_ALLOWED = "42501";
     private static final String CHECK_VIOLATED = "23514";
 
+    /** A sequence that no test reaches. */
+    private static final long FAR = 1_000_000;
+
     private static final String ENTRY = """
             insert into ledger_entries (id, account_id, seq, kind, debit, credit, amount_vnd, description, recorded_at, recorded_by)
             values (gen_random_uuid(), ?, %s, '%s', '%s', '%s', %s, 'x', now(), 'x')""";
@@ -115,7 +118,7 @@ class LedgerGuardTest {
     void shouldLetTheServiceReadAndAdd() throws SQLException {
         try (var connection = Database.connectAs(ROLE);
                 var statement =
-                        connection.prepareStatement(ENTRY.formatted(9, "COMMITMENT", "COMMITTED", "AVAILABLE", 1))) {
+                        connection.prepareStatement(ENTRY.formatted(FAR, "COMMITMENT", "COMMITTED", "AVAILABLE", 1))) {
             connection.setAutoCommit(false);
             statement.setObject(1, account);
 
