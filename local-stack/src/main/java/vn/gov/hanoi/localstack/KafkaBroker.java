@@ -2,10 +2,12 @@ package vn.gov.hanoi.localstack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,11 +108,7 @@ public final class KafkaBroker implements AutoCloseable {
             if (Files.exists(folder.resolve("data/meta.properties"))) {
                 return;
             }
-            var id = UUID.randomUUID();
-            var bytes = java.nio.ByteBuffer.allocate(16)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits());
-            var clusterId = java.util.Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+            var clusterId = clusterId(UUID.randomUUID());
             var line = java(
                     "-Xmx128m",
                     "kafka.tools.StorageTool",
@@ -125,6 +123,14 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** In Kafka's form; the first bits are fixed, because the tool takes an id that begins with a hyphen for an option. */
+    static String clusterId(UUID random) {
+        var bytes = ByteBuffer.allocate(16)
+                .putLong(random.getMostSignificantBits() & Long.MAX_VALUE)
+                .putLong(random.getLeastSignificantBits());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     private String settings(int controllerPort) {

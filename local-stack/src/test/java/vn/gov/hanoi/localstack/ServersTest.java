@@ -116,4 +116,13 @@ class ServersTest {
             assertThat(port).isGreaterThan(taken.getLocalPort());
         }
     }
+
+    @Test
+    void shouldNameAClusterSoThatTheFormatToolReadsNoOption() {
+        // When
+        var id = KafkaBroker.clusterId(new java.util.UUID(-1L, -1L));
+
+        // Then
+        assertThat(id).hasSize(22).startsWith("f");
+    }
 }

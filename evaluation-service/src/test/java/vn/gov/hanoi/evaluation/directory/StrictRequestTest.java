@@ -106,7 +106,7 @@ class StrictRequestTest {
             delimiter = '|',
             value = {
                 "'\"leader\":false'  | '\"leader\":\"false\"'       | request.wrong-type       | /assignment/leader",
-                "'\"leader\":false'  | '\"leader\":0'               | request.wrong-type       | /assignment/leader",
+                "'\"leader\":false'  | '\"leader\":0'               | request.invalid-value    | /assignment/leader",
                 "'\"leader\":false'  | '\"leader\":null'            | request.invalid-value    | /assignment/leader",
                 "'\"main\":true,'    | ''                           | request.invalid-value    | /assignment/main",
                 "'\"main\":true'     | '\"main\":true,\"unit\":{}'  | request.unknown-property | /assignment/unit",
