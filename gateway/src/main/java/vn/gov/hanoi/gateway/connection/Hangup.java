@@ -3,7 +3,6 @@ package vn.gov.hanoi.gateway.connection;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collections;
@@ -48,14 +47,6 @@ public class Hangup {
         boolean hasBody = request.headers().contains("Transfer-Encoding") || (length != null && !"0".equals(length));
         if (hasBody && !request.isEnded()) {
             after(context);
-        }
-    }
-
-    /** Closes at once, also while an answer waits for a client that does not read. */
-    public void cut(HttpServerRequest request) {
-        ending.add(request.connection());
-        if (request.connection() instanceof ConnectionBase connection) {
-            var _ = connection.channel().close(connection.channel().voidPromise());
         }
     }
 

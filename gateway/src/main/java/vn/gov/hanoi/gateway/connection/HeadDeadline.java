@@ -40,7 +40,7 @@ public final class HeadDeadline extends ChannelInitializerExtension {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            await(context);
+            expectHead(context);
             context.fireChannelActive();
         }
 
@@ -55,7 +55,7 @@ public final class HeadDeadline extends ChannelInitializerExtension {
                 // No plain HTTP/1.1: where a head ends cannot be seen.
                 arrived();
             } else if (!inRequest) {
-                await(context);
+                expectHead(context);
             }
             context.fireChannelRead(bytes);
         }
@@ -75,7 +75,7 @@ public final class HeadDeadline extends ChannelInitializerExtension {
             inRequest = false;
         }
 
-        private void await(ChannelHandlerContext context) {
+        private void expectHead(ChannelHandlerContext context) {
             if (deadline == null) {
                 deadline = context.executor().schedule(() -> close(context), limitMs, TimeUnit.MILLISECONDS);
             }

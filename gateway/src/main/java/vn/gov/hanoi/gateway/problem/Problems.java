@@ -40,7 +40,7 @@ public class Problems {
     public void answer(RoutingContext context, GatewayProblem problem, Map<String, Object> args) {
         var response = context.response();
         if (response.ended() || response.headWritten()) {
-            hangup.cut(context.request());
+            response.reset();
             return;
         }
         hangUp(context, problem);

@@ -2,6 +2,7 @@ package vn.gov.hanoi.gateway.proxy;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,7 @@ final class Exchange {
     private final long bodyLimit;
     private final Duration deadline;
     private @Nullable HttpClientRequest upstream;
+    private @Nullable HttpClientResponse answer;
     private long passedOn = -1;
     private boolean late;
     private boolean tooLarge;
@@ -46,7 +48,10 @@ final class Exchange {
         upstream = request;
         // Its failure comes by the answer as well; without a handler it would be logged as an error.
         request.exceptionHandler(known -> {});
-        request.response().onSuccess(response -> response.exceptionHandler(known -> {}));
+        request.response().onSuccess(response -> {
+            response.exceptionHandler(known -> {});
+            answer = response;
+        });
         if (late || tooLarge || context.response().closed()) {
             request.reset();
             return Future.failedFuture("given up");
@@ -54,11 +59,20 @@ final class Exchange {
         return Future.succeededFuture(request);
     }
 
-    /** Asked at intervals while an answer is passed on: whether nothing moved since the last time. */
-    boolean standsStillAt(long bytes) {
-        boolean still = bytes == passedOn;
+    /** Called at intervals while an answer is passed on: if nothing moved since the last call, it is broken off. */
+    void breakOffIfStill(long bytes) {
+        if (bytes == passedOn) {
+            reset();
+            context.response().reset();
+        }
         passedOn = bytes;
-        return still;
+    }
+
+    /** Reads to the end of an answer that has no body, so that its connection is free again. */
+    void skipAnswerBody() {
+        if (answer != null) {
+            answer.resume();
+        }
     }
 
     /** The answer cannot be used, nor the connection that it came on. */

@@ -23,10 +23,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.GatewayConfig;
-import vn.gov.hanoi.gateway.connection.Hangup;
 import vn.gov.hanoi.gateway.header.HeaderHygiene;
 import vn.gov.hanoi.gateway.header.TraceContext;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
@@ -45,16 +45,15 @@ public class ServiceProxy {
 
     private static final int KEEP_ALIVE_SECONDS = 60;
     private static final int FIRST_FINAL_STATUS = 200;
+    private static final Set<Integer> BODILESS = Set.of(204, 304);
 
     private final Vertx vertx;
     private final GatewayConfig config;
     private final Problems problems;
     private final MeterRegistry meters;
-    private final AnswerPipe answers;
     private final Map<String, HttpProxy> proxies;
 
-    ServiceProxy(Vertx vertx, GatewayConfig config, Hangup hangup, Problems problems, MeterRegistry meters) {
-        this.answers = new AnswerPipe(vertx, hangup, config.idleTimeout());
+    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters) {
         this.vertx = vertx;
         this.config = config;
         this.problems = problems;
@@ -133,8 +132,13 @@ public class ServiceProxy {
         public Future<Void> handleProxyResponse(ProxyContext proxied) {
             var response = proxied.response();
             HeaderHygiene.cleanResponse(response.headers());
-            answers.pass(proxied.get(EXCHANGE, Exchange.class), response);
-            return Future.succeededFuture();
+            if (BODILESS.contains(response.getStatusCode())
+                    && !response.headers().contains("Content-Length")) {
+                // Else the library would announce chunks.
+                proxied.get(EXCHANGE, Exchange.class).skipAnswerBody();
+                response.setBody(null);
+            }
+            return response.getBody() == null ? proxied.sendResponse() : sendWatched(proxied);
         }
     }
 
@@ -169,6 +173,16 @@ public class ServiceProxy {
         return Future.failedFuture(new IOException("ambiguous answer"));
     }
 
+    private Future<Void> sendWatched(ProxyContext proxied) {
+        var exchange = proxied.get(EXCHANGE, Exchange.class);
+        var body = proxied.response().getBody();
+        var counted = new CountedStream(body.stream(), Long.MAX_VALUE, () -> {});
+        proxied.response().setBody(body(counted, body.length()));
+        long watch =
+                vertx.setPeriodic(config.idleTimeout().toMillis(), now -> exchange.breakOffIfStill(counted.seen()));
+        return proxied.sendResponse().onComplete(done -> vertx.cancelTimer(watch));
+    }
+
     private static Body body(CountedStream stream, long length) {
         return new Body() {
             @Override
@@ -185,11 +199,6 @@ public class ServiceProxy {
 
     /** Answers by itself and leaves the library waiting: its own way fails if the client has gone meanwhile. */
     private Future<ProxyResponse> failed(Exchange exchange, Throwable failure) {
-        var context = exchange.context();
-        Future<ProxyResponse> never = Promise.<ProxyResponse>promise().future();
-        if (context.response().closed()) {
-            return never;
-        }
         var problem = problem(exchange, failure);
         meters.counter("gateway_failures_total", "code", problem.code()).increment();
         if (problem.status() >= 500) {
@@ -200,9 +209,12 @@ public class ServiceProxy {
         var args = problem == GatewayProblem.BODY_TOO_LARGE
                 ? Map.<String, Object>of("limitBytes", exchange.bodyLimit())
                 : Map.<String, Object>of();
-        problems.answer(context, problem, args);
+        var context = exchange.context();
+        if (!context.response().closed()) {
+            problems.answer(context, problem, args);
+        }
         context.request().resume();
-        return never;
+        return Promise.<ProxyResponse>promise().future();
     }
 
     private static GatewayProblem problem(Exchange exchange, Throwable failure) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.gateway.support.Answer;
-import vn.gov.hanoi.gateway.support.InFlight;
 import vn.gov.hanoi.gateway.support.Origin;
 import vn.gov.hanoi.gateway.support.RawClient;
 import vn.gov.hanoi.gateway.support.Requests;
@@ -24,14 +21,6 @@ class SlowClientTest {
     private static final Duration FAR_PAST_THE_LIMIT = Duration.ofSeconds(15);
     private static final Duration DRIP = Duration.ofMillis(100);
     private final Origin origin = Origin.of("evaluation");
-
-    @Inject
-    InFlight inFlight;
-
-    @AfterEach
-    void nothingIsLeft() {
-        inFlight.awaitNone();
-    }
 
     @BeforeEach
     void forget() {

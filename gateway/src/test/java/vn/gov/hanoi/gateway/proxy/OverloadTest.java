@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.gov.hanoi.gateway.support.Answer;
 import vn.gov.hanoi.gateway.support.Front;
-import vn.gov.hanoi.gateway.support.InFlight;
 import vn.gov.hanoi.gateway.support.Origin;
 import vn.gov.hanoi.gateway.support.RawClient;
 import vn.gov.hanoi.gateway.support.Requests;
@@ -39,9 +37,6 @@ class OverloadTest {
     private final List<RawClient> clients = new ArrayList<>();
     private final CountDownLatch gate = new CountDownLatch(1);
 
-    @Inject
-    InFlight inFlight;
-
     @BeforeEach
     void forget() {
         origin.fresh();
@@ -52,7 +47,6 @@ class OverloadTest {
     void leave() {
         gate.countDown();
         clients.forEach(RawClient::close);
-        inFlight.awaitNone();
     }
 
     @Test

@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.io.EOFException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.gateway.support.Answer;
-import vn.gov.hanoi.gateway.support.InFlight;
 import vn.gov.hanoi.gateway.support.Origin;
 import vn.gov.hanoi.gateway.support.RawClient;
 import vn.gov.hanoi.gateway.support.Requests;
@@ -28,14 +25,6 @@ class UpstreamTest {
     private static final String FINE =
             "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}";
     private final Origin origin = Origin.of("evaluation");
-
-    @Inject
-    InFlight inFlight;
-
-    @AfterEach
-    void nothingIsLeft() {
-        inFlight.awaitNone();
-    }
 
     @BeforeEach
     void forget() {
