@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.restassured.filter.Filter;
@@ -17,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class ContractFilter implements Filter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    /** Compiling takes longer than the request itself. */
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
     private @Nullable JsonNode contract;
 
@@ -53,7 +59,7 @@ final class ContractFilter implements Filter {
         if (!content.has(type)) {
             throw new AssertionError("type " + type + " is not in the contract: " + where);
         }
-        var errors = SCHEMAS.getSchema(schema(content.path(type).path("schema")).toString())
+        var errors = compiled.computeIfAbsent(content.path(type).path("schema"), this::compile)
                 .validate(response.asString(), InputFormat.JSON);
         if (!errors.isEmpty()) {
             throw new AssertionError(
@@ -62,11 +68,11 @@ final class ContractFilter implements Filter {
     }
 
     /** The schema with all components beside it, so that references resolve inside one document. */
-    private JsonNode schema(JsonNode schema) {
+    private Schema compile(JsonNode schema) {
         var root = JSON.createObjectNode();
         root.set("components", contract().path("components"));
         root.setAll((ObjectNode) schema.deepCopy());
-        return root;
+        return SCHEMAS.getSchema(root.toString());
     }
 
     private JsonNode resolve(JsonNode node) {
