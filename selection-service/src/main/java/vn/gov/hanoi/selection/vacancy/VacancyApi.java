@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.Problem;
+import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.selection.PlainText;
-import vn.gov.hanoi.selection.PlausibleDay;
 import vn.gov.hanoi.selection.ruleset.Medium;
 
 /** Requests and answers about vacancies, for officials. */

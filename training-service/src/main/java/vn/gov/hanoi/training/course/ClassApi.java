@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.gov.hanoi.kernel.http.Etags;
+import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.training.PlainText;
-import vn.gov.hanoi.training.PlausibleDay;
 import vn.gov.hanoi.training.directory.UnitRef;
 
 /** Requests and answers about classes. */

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.training.PlainText;
-import vn.gov.hanoi.training.PlausibleDay;
 import vn.gov.hanoi.training.directory.UnitRef;
 import vn.gov.hanoi.training.ledger.FundingSource;
 

@@ -1,4 +1,4 @@
-package vn.gov.hanoi.selection;
+package vn.gov.hanoi.kernel.time;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
