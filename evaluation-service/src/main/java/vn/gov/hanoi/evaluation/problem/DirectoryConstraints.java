@@ -11,7 +11,7 @@ class DirectoryConstraints implements ConstraintCodes {
     @Override
     public Map<String, ProblemCode> codes() {
         return Map.of(
-                "ux_units_code", EvaluationProblem.UNIT_CODE_EXISTS,
+                "ex_unit_codes_code", EvaluationProblem.UNIT_CODE_EXISTS,
                 "ux_units_root", EvaluationProblem.UNIT_ROOT_EXISTS,
                 "ux_officers_officer_code", EvaluationProblem.OFFICER_CODE_EXISTS,
                 "ex_assignments_main", EvaluationProblem.ASSIGNMENT_MAIN_OVERLAPS,

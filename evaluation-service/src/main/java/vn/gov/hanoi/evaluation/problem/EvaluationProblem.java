@@ -22,6 +22,9 @@ public enum EvaluationProblem implements ProblemCode {
     UNIT_PARENT_MISMATCH("unit.parent-mismatch", 422),
     UNIT_PARENT_UNKNOWN("unit.parent-unknown", 422),
     UNIT_PARENT_NOT_IN_FORCE("unit.parent-not-in-force", 422),
+    UNIT_CYCLE("unit.cycle", 422),
+    UNIT_NOT_IN_FORCE("unit.not-in-force", 422),
+    UNIT_CORRECTION_EMPTY("unit.correction-empty", 422),
     UNIT_ROOT_EXISTS("unit.root-exists", 422),
     UNIT_ROOT_NOT_YOURS("unit.root-not-yours", 403),
 

@@ -21,6 +21,7 @@ public final class DatabaseFaults {
                         || startsWith(cause, "08")
                         || startsWith(cause, "57P")
                         || startsWith(cause, "55000")
+                        || startsWith(cause, "55P03")
                         || startsWith(cause, "53")
                         || String.valueOf(cause.getMessage()).contains("Acquisition timeout"))
                 .orElse(false);

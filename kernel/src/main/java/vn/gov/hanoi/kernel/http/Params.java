@@ -1,7 +1,10 @@
 package vn.gov.hanoi.kernel.http;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +25,17 @@ public final class Params {
             return value == null ? null : Forms.date(value);
         } catch (DateTimeException _) {
             throw invalid(name, "yyyy-MM-dd");
+        }
+    }
+
+    /** A moment with an offset, for example 2026-08-05T03:20:11.482Z; kept to the millisecond. */
+    public static @Nullable Instant instant(String name, @Nullable String value) {
+        try {
+            return value == null
+                    ? null
+                    : OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException _) {
+            throw invalid(name, "2026-08-05T03:20:11.482Z");
         }
     }
 

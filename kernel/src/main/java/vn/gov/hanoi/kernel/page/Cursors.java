@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -25,6 +26,7 @@ import vn.gov.hanoi.kernel.seal.Sealer;
 @ApplicationScoped
 public class Cursors {
     private static final Duration VALID = Duration.ofHours(24);
+    private static final Duration DELTA_VALID = Duration.ofDays(400);
     /** Room for a sort value of 500 letters with marks; a request line takes twice as much. */
     private static final int LONGEST = 4_000;
 
@@ -68,6 +70,19 @@ public class Cursors {
             throw refused(KernelProblem.CURSOR_EXPIRED);
         }
         return sealed.position();
+    }
+
+    /** Opens the token that a delta ended with; it lives 400 days. Refusals: query.invalid-parameter, delta.expired (410). */
+    public Position openDelta(String token, String question) {
+        try {
+            var sealed = decode(token, question);
+            if (sealed.issued().plus(DELTA_VALID).isBefore(clock.instant())) {
+                throw new Refused(Refusal.of(KernelProblem.DELTA_EXPIRED).atParameter("updatedSince"));
+            }
+            return sealed.position();
+        } catch (Refused refused) {
+            throw refused.status() == 400 ? Params.invalid("updatedSince", "deltaToken or instant") : refused;
+        }
     }
 
     /**

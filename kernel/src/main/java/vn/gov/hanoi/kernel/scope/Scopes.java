@@ -8,8 +8,8 @@ import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 
 /**
- * Resolves and checks scopes against the service's own unit tree. Each database provides {@code units(id, code)} and the
- * function {@code units_within(root)}.
+ * Resolves and checks scopes against the service's own unit tree. Each database provides the functions
+ * {@code unit_of_code(code)} and {@code units_within(root)}.
  */
 @ApplicationScoped
 public class Scopes {
@@ -28,7 +28,7 @@ public class Scopes {
         if (caller.unitCode() == null) {
             return Optional.empty();
         }
-        var id = (UUID) entities.createNativeQuery("select id from units where code = :code limit 1", UUID.class)
+        var id = (UUID) entities.createNativeQuery("select unit_of_code(:code)", UUID.class)
                 .setParameter("code", caller.unitCode())
                 .getSingleResultOrNull();
         return Optional.ofNullable(id).map(UnitScope::new);

@@ -1,8 +1,0 @@
-package vn.gov.hanoi.evaluation.directory;
-
-/** Place in the unit. A unit has one head on a day. */
-public enum Position {
-    HEAD,
-    DEPUTY_HEAD,
-    STAFF
-}

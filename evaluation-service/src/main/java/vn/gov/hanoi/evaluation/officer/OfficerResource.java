@@ -1,0 +1,120 @@
+package vn.gov.hanoi.evaluation.officer;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import vn.gov.hanoi.evaluation.officer.OfficerApi.CreateOfficerRequest;
+import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerFilter;
+import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerSummary;
+import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerView;
+import vn.gov.hanoi.kernel.idempotency.DryRun;
+import vn.gov.hanoi.kernel.idempotency.Writes;
+import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.scope.CurrentCaller;
+
+/** People in the service of the City. */
+@Path("/officers")
+@Tag(name = "Officers", description = "People in the service of the City and their posts")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+class OfficerResource {
+    private final CreateOfficer createOfficer;
+    private final OfficerQueries queries;
+    private final DirectoryGuard guard;
+    private final Writes writes;
+    private final CurrentCaller caller;
+
+    OfficerResource(
+            CreateOfficer createOfficer,
+            OfficerQueries queries,
+            DirectoryGuard guard,
+            Writes writes,
+            CurrentCaller caller) {
+        this.createOfficer = createOfficer;
+        this.queries = queries;
+        this.guard = guard;
+        this.writes = writes;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed("directory-editor")
+    @Operation(
+            operationId = "createOfficer",
+            summary = "Record an officer",
+            description = "With the first, main post in a unit of the caller's scope.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Ghi nhận cán bộ, công chức, viên chức"),
+                @Extension(name = "x-permission", value = "directory-editor"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = OfficerView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "validateOnly: it would be recorded",
+            content = @Content(schema = @Schema(implementation = DryRun.class)))
+    public Response create(@Valid @NotNull CreateOfficerRequest request) {
+        var who = caller.get();
+        return writes.once(
+                request,
+                () -> guard.authorise(who, request.assignment().unitId(), "/assignment/unitId"),
+                () -> createOfficer.create(request, who));
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed("directory-reader")
+    @Operation(
+            operationId = "getOfficer",
+            summary = "Read an officer with all posts",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Xem cán bộ, công chức, viên chức"),
+                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The officer",
+            content = @Content(schema = @Schema(implementation = OfficerView.class)))
+    public Response get(@Parameter(description = "Id of the officer") @PathParam("id") UUID id) {
+        var view = queries.get(id, caller.get());
+        return Response.ok(view).header("ETag", view.etag()).build();
+    }
+
+    @GET
+    @RolesAllowed("directory-reader")
+    @Operation(
+            operationId = "listOfficers",
+            summary = "List officers with a post on the day",
+            description = "sort is officer.name: given name, then family name, then middle names, in Vietnamese order.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Danh sách cán bộ, công chức, viên chức"),
+                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public Page<OfficerSummary> list(@BeanParam OfficerFilter filter, @BeanParam ListParams params) {
+        return queries.list(filter, params, caller.get());
+    }
+}

@@ -1,0 +1,71 @@
+package vn.gov.hanoi.evaluation.unit;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.kernel.scope.UnitScope;
+
+/** Finds units by the codes that files name them by. */
+@ApplicationScoped
+public class UnitLookupQueries {
+    private static final String BY_CODE = """
+            select c.code, c.unit_id, c.unit_id in (select id from units_within(?::uuid))
+            from unit_codes c where c.scheme = 'ELECTRONIC' and c.superseded_at is null and c.code = any (?)""";
+
+    private final DataSource database;
+    private final UnitRepository units;
+
+    UnitLookupQueries(DataSource database, UnitRepository units) {
+        this.database = database;
+        this.units = units;
+    }
+
+    /**
+     * A recorded unit.
+     *
+     * @param inScope whether it lies within the scope that was asked for
+     */
+    public record Known(Unit unit, boolean inScope) {
+        public UUID id() {
+            return unit.id();
+        }
+    }
+
+    /** The units that have or had these electronic codes, by code. Without a scope none of them is in scope. */
+    public Map<String, Known> byCode(Collection<String> codes, @Nullable UnitScope scope) {
+        var ids = new HashMap<String, UUID>();
+        var inScope = new HashSet<UUID>();
+        var values = Arrays.<@Nullable Object>asList(
+                scope == null ? null : scope.rootUnitId(), codes.toArray(String[]::new));
+        try (var connection = database.getConnection();
+                var statement = new Query(BY_CODE, values, null).prepare(connection);
+                var rows = statement.executeQuery()) {
+            while (rows.next()) {
+                var id = rows.getObject(2, UUID.class);
+                ids.put(rows.getString(1), id);
+                if (rows.getBoolean(3)) {
+                    inScope.add(id);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("units cannot be read", e);
+        }
+        var loaded = units.load(ids.values(), null);
+        var found = new HashMap<String, Known>();
+        ids.forEach((code, id) -> {
+            var unit = loaded.get(id);
+            if (unit != null) {
+                found.put(code, new Known(unit, inScope.contains(id)));
+            }
+        });
+        return found;
+    }
+}
