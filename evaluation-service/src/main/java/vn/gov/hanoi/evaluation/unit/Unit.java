@@ -58,6 +58,11 @@ public record Unit(
         return next(states, changed);
     }
 
+    /** In the same version with this code in this time: for codes that come with a change or a new unit. */
+    public Unit with(Validity when, CodeScheme scheme, String code) {
+        return new Unit(id, version, states, put(when, scheme, code).codes);
+    }
+
     private Unit next(Timeline<UnitState> newStates, Map<CodeScheme, Timeline<String>> newCodes) {
         return new Unit(id, version + 1, newStates, newCodes);
     }

@@ -19,7 +19,7 @@ public record UnitDraft(String code, String name, UnitType type, Validity validi
     }
 
     /** A name as it is kept: normal form, without white space outside. */
-    static String name(String typed) {
+    public static String name(String typed) {
         return VietnameseText.nfc(typed.strip());
     }
 

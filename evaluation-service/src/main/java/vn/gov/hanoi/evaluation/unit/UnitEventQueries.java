@@ -48,6 +48,12 @@ public class UnitEventQueries {
                 .toList());
     }
 
+    /** Tells units that were planned and will never be in force. */
+    public void tellWithdrawn(Collection<Unit> units) {
+        outbox.writeAll(
+                units.stream().map(unit -> UnitRecorded.withdrawn(unit).draft()).toList());
+    }
+
     private Map<UUID, List<Succession>> lineage(String own, String other, UUID[] ids) {
         var found = new HashMap<UUID, List<Succession>>();
         try (var connection = database.getConnection();

@@ -73,6 +73,26 @@ record UnitRecorded(
                 successors);
     }
 
+    /** A unit without any day in force: what was planned was undone before it began. */
+    static UnitRecorded withdrawn(Unit unit) {
+        var first = unit.states().spans().getFirst();
+        var state = first.content();
+        var day = first.validity().from();
+        return new UnitRecorded(
+                unit.id(),
+                unit.code(day),
+                state.name(),
+                state.type(),
+                state.parentId(),
+                day,
+                day,
+                unit.version() + 1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     EventDraft draft() {
         return new EventDraft("directory.unit", "recorded", 1, "units", id, id, this);
     }

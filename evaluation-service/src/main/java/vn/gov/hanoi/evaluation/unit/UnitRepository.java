@@ -192,6 +192,25 @@ public class UnitRepository {
         tree.follow(ids(after), stamp);
     }
 
+    /** Brings identity and tree in step with states that were recorded past the aggregate. Refusals as {@link #updateAll}. */
+    public void refresh(Set<UUID> ids, Stamp stamp) {
+        var sql = """
+                update units u set version = u.version + 1, changed_at = ?, changed_by = ?,
+                    began_on = coalesce(s.began_on, u.began_on), ended_on = case when s.began_on is null then u.began_on else s.ended_on end
+                from unnest(?::uuid[]) as n (id) left join lateral (select min(r.valid_from) as began_on,
+                        case when bool_or(r.valid_to is null) then null else max(r.valid_to) end as ended_on
+                    from unit_states r where r.unit_id = n.id and r.superseded_at is null) s on true
+                where u.id = n.id""";
+        try (var connection = database.getConnection();
+                var statement = new Query(sql, List.of(stamp.moment(), stamp.by(), ids.toArray(UUID[]::new)), null)
+                        .prepare(connection)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        tree.follow(ids, stamp);
+    }
+
     /** Rows that a set of changes ends and begins; what stays the same is in neither. */
     private static final class RowChanges<R> {
         private final List<R> gone = new ArrayList<>();
