@@ -30,12 +30,19 @@ public enum EvaluationProblem implements ProblemCode {
 
     OFFICER_CODE_MALFORMED("officer.code-malformed", 422),
     OFFICER_CODE_EXISTS("officer.code-exists", 409),
+    OFFICER_NUMBER_MALFORMED("officer.number-malformed", 422),
+    OFFICER_NUMBER_EXISTS("officer.number-exists", 409),
     OFFICER_BIRTH_DATE_LATE("officer.birth-date-late", 422),
     ASSIGNMENT_UNIT_UNKNOWN("assignment.unit-unknown", 422),
     ASSIGNMENT_UNIT_NOT_IN_FORCE("assignment.unit-not-in-force", 422),
     ASSIGNMENT_NOT_MAIN("assignment.not-main", 422),
     ASSIGNMENT_MAIN_OVERLAPS("assignment.main-overlaps", 409),
     ASSIGNMENT_HEAD_EXISTS("assignment.head-exists", 409),
+    ASSIGNMENT_KIND_REGULAR("assignment.kind-regular", 422),
+    ASSIGNMENT_ENDS_BEFORE_BEGIN("assignment.ends-before-begin", 422),
+    ASSIGNMENT_ENDED("assignment.ended", 409),
+    ABSENCE_OVERLAPS("absence.overlaps", 409),
+    CORRECTION_EMPTY("correction.empty", 422),
 
     OPERATION_ENDED("operation.ended", 409),
 
