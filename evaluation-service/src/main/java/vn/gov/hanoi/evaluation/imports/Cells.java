@@ -86,6 +86,11 @@ public final class Cells {
                 .orElseGet(() -> refuse(column, notAllowed(column, allowed))));
     }
 
+    /** As {@link #oneOf}, but the cell may be empty; then and if it is wrong null. */
+    public <E extends Enum<E>> @Nullable E optionalOneOf(String column, Class<E> type) {
+        return raw(column).isEmpty() ? null : oneOf(column, type);
+    }
+
     /** true or false; null if the cell is wrong. */
     public @Nullable Boolean flag(String column) {
         return required(column, value -> switch (value) {
@@ -121,8 +126,10 @@ public final class Cells {
         return null;
     }
 
+    /** Empty also where the file has no such column. */
     private String raw(String column) {
-        return row.cells().get(header.indexOf(column));
+        int place = header.indexOf(column);
+        return place < 0 ? "" : row.cells().get(place);
     }
 
     private <T> @Nullable T required(String column, Function<String, @Nullable T> read) {

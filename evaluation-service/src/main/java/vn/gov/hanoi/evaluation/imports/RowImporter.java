@@ -10,6 +10,11 @@ public interface RowImporter {
     /** Columns of the template, all of them required in a header; the first one is the key of a row. */
     List<String> columns();
 
+    /** Columns that a header may have besides; a missing one reads as empty cells. */
+    default List<String> optionalColumns() {
+        return List.of();
+    }
+
     /** Whether the caller may import this kind at all. Refusal: scope.unit-unknown. */
     void authorise(Caller caller);
 

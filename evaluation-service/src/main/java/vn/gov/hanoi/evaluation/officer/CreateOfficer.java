@@ -2,21 +2,17 @@ package vn.gov.hanoi.evaluation.officer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import vn.gov.hanoi.evaluation.officer.OfficerApi.AssignmentView;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.officer.OfficerApi.CreateOfficerRequest;
-import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerView;
-import vn.gov.hanoi.evaluation.unit.UnitReference;
+import vn.gov.hanoi.evaluation.officer.OfficerApi.Warning;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.kernel.audit.AuditTrail;
-import vn.gov.hanoi.kernel.http.Etags;
+import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
+import vn.gov.hanoi.evaluation.timeline.Faults;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.idempotency.Answer;
-import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -26,89 +22,72 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class CreateOfficer {
     private static final String UNIT = "/assignment/unitId";
 
-    private final OfficerRepository officers;
-    private final UnitRepository units;
-    private final DirectoryGuard guard;
-    private final AuditTrail audit;
-    private final OutboxWriter outbox;
-    private final Clock clock;
+    private final PostGuard guard;
+    private final PersonalNumbers numbers;
+    private final OfficerJournal journal;
+    private final OfficerViews views;
+    private final DirectoryClockRepository clock;
 
     CreateOfficer(
-            OfficerRepository officers,
-            UnitRepository units,
-            DirectoryGuard guard,
-            AuditTrail audit,
-            OutboxWriter outbox,
-            Clock clock) {
-        this.officers = officers;
-        this.units = units;
+            PostGuard guard,
+            PersonalNumbers numbers,
+            OfficerJournal journal,
+            OfficerViews views,
+            DirectoryClockRepository clock) {
         this.guard = guard;
-        this.audit = audit;
-        this.outbox = outbox;
+        this.numbers = numbers;
+        this.journal = journal;
+        this.views = views;
         this.clock = clock;
     }
 
     /**
      * Records an officer in a unit of the caller's scope.
      *
-     * <p>Refusals: those of the fields, assignment.unit-unknown, assignment.unit-not-in-force, assignment.head-exists,
-     * officer.code-exists, scope.outside, scope.unit-unknown.
+     * <p>Refusals: those of the fields, assignment.not-main, assignment.unit-unknown, assignment.unit-not-in-force,
+     * assignment.head-exists, officer.code-exists, officer.number-exists, scope.outside, scope.unit-unknown.
      */
     @Transactional
     Answer create(CreateOfficerRequest request, Caller caller) {
+        var stamp = clock.take(caller);
         var draft = request.draft();
-        var unit = unit(request.assignment().unitId(), caller);
+        var unit = guard.unit(request.assignment().unitId(), UNIT, caller);
         var faults = new Faults()
                 .addAll(draft.faults())
-                .add(UNIT, unitInForce(unit.validity(), draft.assignment().validity()));
+                .add("/assignment/main", request.assignment().main() ? Optional.empty() : NOT_MAIN);
+        if (draft.post().validity().fault().isEmpty()) {
+            faults.add(UNIT, PostGuard.unitInForce(unit, draft.post().validity()));
+        }
         Refused.ifAny(faults.all());
-        var officer = Officer.enter(Ids.next(), draft, unit.id(), new Stamp(clock.instant(), caller.subject()));
-        officers.persistAndFlush(officer);
-        audit.record(
+        var id = Ids.next();
+        var identity = new Identity(
+                draft.fullName(), draft.birthDate(), draft.sex(), numbers.seal(id, draft.personalNumber()));
+        var main = draft.post().post(Ids.next(), unit.id(), true, PostKind.REGULAR, draft.category());
+        var officer = Officer.enter(id, draft.officerCode(), identity, main);
+        journal.record(
+                null,
+                officer,
+                stamp,
                 caller,
-                new AuditTrail.Act(
-                        "officer.create",
-                        "officers",
-                        officer.id(),
-                        unit.id(),
-                        Map.of("officerCode", officer.officerCode())));
-        outbox.write(officer.recorded().draft());
+                "officer.create",
+                unit.id(),
+                Map.of("officerCode", officer.officerCode()));
+        var warnings = warnings(draft.personalNumber(), identity, "");
         return Answer.created(
-                "/evaluation/v1/officers/" + officer.id(),
-                view(officer, new UnitReference(unit.id(), unit.code(), unit.name())),
+                "/evaluation/v1/officers/" + id,
+                views.view(officer, clock.moment(null, null), caller, warnings),
                 officer.version());
     }
 
-    private Unit unit(UUID id, Caller caller) {
-        var found = units.findByIdOptional(id)
-                .orElseThrow(() -> new Refused(
-                        Refusal.of(EvaluationProblem.ASSIGNMENT_UNIT_UNKNOWN).at(UNIT)));
-        guard.requireInScope(caller, found.id(), UNIT);
-        return found;
-    }
+    private static final Optional<Refusal> NOT_MAIN = Optional.of(Refusal.of(EvaluationProblem.ASSIGNMENT_NOT_MAIN));
 
-    /** Refusal: assignment.unit-not-in-force on the first day of the post. */
-    static Optional<Refusal> unitInForce(Validity unit, Validity post) {
-        return unit.contains(post.from())
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
-                        EvaluationProblem.ASSIGNMENT_UNIT_NOT_IN_FORCE,
-                        "validFrom",
-                        post.from().toString()));
-    }
-
-    private static OfficerView view(Officer officer, UnitReference unit) {
-        List<AssignmentView> posts = officer.assignments().stream()
-                .map(post -> AssignmentView.from(post, unit))
-                .toList();
-        return new OfficerView(
-                officer.id(),
-                Etags.of(officer.version()),
-                officer.officerCode(),
-                officer.fullName(),
-                officer.category(),
-                officer.birthDate(),
-                posts,
-                officer.version());
+    /** @param base place of the identity in the request */
+    static List<Warning> warnings(@Nullable String digits, Identity identity, String base) {
+        return digits == null
+                ? List.of()
+                : new PersonalNumber(digits)
+                        .doubts(identity.sex(), identity.birthDate()).stream()
+                                .map(doubt -> new Warning(doubt.code(), base + doubt.pointer()))
+                                .toList();
     }
 }

@@ -1,139 +1,161 @@
 package vn.gov.hanoi.evaluation.officer;
 
-import jakarta.persistence.CascadeType;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.Table;
-import jakarta.persistence.Version;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.text.VietnameseText;
-import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.timeline.Span;
+import vn.gov.hanoi.evaluation.timeline.Timeline;
+import vn.gov.hanoi.evaluation.timeline.Validity;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
 
-/** A cadre, civil servant, public employee or contract worker of the City (CBCCVC) with posts in time. */
-@Entity
-@Table(name = "officers")
-class Officer {
-    @Id
-    private UUID id;
+/**
+ * A cadre, civil servant, public employee or contract worker of the City (CBCCVC) with posts in time. One main post at a time; others
+ * beside it. An officer never changes here; each command gives the officer as he or she is to be recorded, in the next version.
+ *
+ * @param version of the record, from 1
+ * @param posts by first day, then id
+ */
+record Officer(UUID id, String officerCode, long version, Identity identity, List<Post> posts) {
+    private static final Comparator<Post> OLDEST_FIRST =
+            Comparator.comparing((Post post) -> post.validity().from()).thenComparing(Post::id);
 
-    @Column(name = "officer_code", nullable = false, updatable = false)
-    private String officerCode;
+    /** Refusal: assignment.main-overlaps. */
+    Officer {
+        posts = posts.stream().sorted(OLDEST_FIRST).toList();
+        refuseTwoMain(posts);
+    }
 
-    @Column(name = "full_name", nullable = false)
-    private String fullName;
+    /** A new officer in version 1 with the main post. */
+    static Officer enter(UUID id, String officerCode, Identity identity, Post main) {
+        return new Officer(id, officerCode, 1, identity, List.of(main));
+    }
 
-    @Column(name = "sort_key", nullable = false)
-    private String sortKey;
-
-    @Column(name = "search_key", nullable = false)
-    private String searchKey;
-
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false)
-    private Category category;
-
-    @Column(name = "birth_date")
-    private @Nullable LocalDate birthDate;
-
-    @OneToMany(mappedBy = "officer", cascade = CascadeType.PERSIST)
-    private final List<Assignment> assignments = new ArrayList<>();
-
-    @Version
-    @Column(nullable = false)
-    private long version;
-
-    @Column(name = "created_at", nullable = false, updatable = false)
-    private Instant createdAt;
-
-    @Column(name = "created_by", nullable = false, updatable = false)
-    private String createdBy;
-
-    @Column(name = "changed_at", nullable = false)
-    private Instant changedAt;
-
-    @Column(name = "changed_by", nullable = false)
-    private String changedBy;
-
-    protected Officer() {}
+    /** Who it really is. */
+    Officer correct(Identity right) {
+        return new Officer(id, officerCode, version + 1, right, posts);
+    }
 
     /**
-     * A new officer in version 1 with the main post.
+     * Moves to another main post (điều động, bổ nhiệm): the present one ends on the first day of the new one, which takes the rest of its
+     * time. Whoever has none on that day returns, until the next one that is recorded. Refusal: assignment.ends-before-begin if the
+     * present one begins on the same day.
      *
-     * @param draft without faults
+     * @param next open main post
      */
-    static Officer enter(UUID id, OfficerDraft draft, UUID unitId, Stamp stamp) {
-        var officer = new Officer();
-        officer.id = id;
-        officer.officerCode = draft.officerCode();
-        officer.fullName = draft.fullName();
-        officer.sortKey = VietnameseText.personKey(draft.fullName());
-        officer.searchKey = VietnameseText.fold(draft.fullName() + " " + draft.officerCode());
-        officer.category = draft.category();
-        officer.birthDate = draft.birthDate();
-        officer.version = 1;
-        officer.createdAt = stamp.at();
-        officer.createdBy = stamp.by();
-        officer.changedAt = stamp.at();
-        officer.changedBy = stamp.by();
-        officer.assignments.add(Assignment.begin(Ids.next(), officer, unitId, draft.assignment(), stamp));
-        return officer;
+    Officer assign(Post next) {
+        var day = next.validity().from();
+        var present = mainOn(day);
+        if (present.isPresent()) {
+            var old = present.get();
+            var end = old.validity().to();
+            var posted = new ArrayList<>(replaced(old.id(), shortened(old, day)));
+            posted.add(next.during(new Validity(day, end)));
+            return with(posted);
+        }
+        var following = posts.stream()
+                .filter(post -> post.main() && post.validity().from().isAfter(day))
+                .findFirst();
+        return take(next.during(
+                new Validity(day, following.map(post -> post.validity().from()).orElse(null))));
     }
 
-    /** The event that tells the officer as he or she is now. */
-    OfficerRecorded recorded() {
-        return new OfficerRecorded(
-                id,
-                officerCode,
-                fullName,
-                category,
-                version,
-                assignments.stream().map(Assignment::recorded).toList());
+    /** With a further post. Refusal: assignment.main-overlaps. */
+    Officer take(Post post) {
+        var all = new ArrayList<>(posts);
+        all.add(post);
+        return with(all);
     }
 
-    UUID id() {
-        return id;
+    /** Leaves a post on a day. Refusals: assignment.ends-before-begin, assignment.ended if it ends on that day or before. */
+    Officer leave(UUID postId, LocalDate day) {
+        var post = post(postId).orElseThrow();
+        var end = post.validity().to();
+        if (end != null && !day.isBefore(end)) {
+            throw new Refused(Refusal.of(EvaluationProblem.ASSIGNMENT_ENDED, "validTo", end.toString()));
+        }
+        return with(replaced(postId, shortened(post, day)));
     }
 
-    String officerCode() {
-        return officerCode;
+    /** What a post really was. Refusal: assignment.main-overlaps. */
+    Officer correct(Post right) {
+        return with(replaced(right.id(), right));
     }
 
-    String fullName() {
-        return fullName;
+    private static Post shortened(Post post, LocalDate end) {
+        if (!end.isAfter(post.validity().from())) {
+            throw new Refused(Refusal.of(
+                    EvaluationProblem.ASSIGNMENT_ENDS_BEFORE_BEGIN,
+                    "validFrom",
+                    post.validity().from().toString()));
+        }
+        return post.during(new Validity(post.validity().from(), end));
     }
 
-    String sortKey() {
-        return sortKey;
+    private List<Post> replaced(UUID postId, Post by) {
+        return posts.stream().map(post -> post.id().equals(postId) ? by : post).toList();
     }
 
-    String searchKey() {
-        return searchKey;
+    private Officer with(List<Post> changed) {
+        return new Officer(id, officerCode, version + 1, identity, changed);
     }
 
-    Category category() {
-        return category;
+    Optional<Post> post(UUID postId) {
+        return posts.stream().filter(post -> post.id().equals(postId)).findFirst();
     }
 
+    /** The posts held on a day. */
+    List<Post> on(LocalDate day) {
+        return posts.stream().filter(post -> post.validity().contains(day)).toList();
+    }
+
+    Optional<Post> mainOn(LocalDate day) {
+        return mains().at(day);
+    }
+
+    /** Legal category by the main post on a day, or the last before, or the first after. */
+    Category category(LocalDate day) {
+        return mains().nearest(day).orElseGet(posts::getFirst).category();
+    }
+
+    private Timeline<Post> mains() {
+        return new Timeline<>(posts.stream()
+                .filter(Post::main)
+                .map(post -> new Span<>(post.validity(), post))
+                .toList());
+    }
+
+    /** The first day of the first post. */
+    LocalDate begin() {
+        return posts.getFirst().validity().from();
+    }
+
+    /** The first day without any post; null if one is open. */
     @Nullable
-    LocalDate birthDate() {
-        return birthDate;
+    LocalDate end() {
+        return posts.stream().anyMatch(post -> post.validity().to() == null)
+                ? null
+                : posts.stream()
+                        .map(post -> Objects.requireNonNull(post.validity().to()))
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
     }
 
-    List<Assignment> assignments() {
-        return Collections.unmodifiableList(assignments);
-    }
-
-    long version() {
-        return version;
+    private static void refuseTwoMain(List<Post> sorted) {
+        Post last = null;
+        for (var post : sorted) {
+            if (post.main()) {
+                if (last != null && last.validity().overlaps(post.validity())) {
+                    throw new Refused(EvaluationProblem.ASSIGNMENT_MAIN_OVERLAPS);
+                }
+                last = post;
+            }
+        }
     }
 }

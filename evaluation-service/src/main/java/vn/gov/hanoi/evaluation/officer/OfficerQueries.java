@@ -1,22 +1,31 @@
 package vn.gov.hanoi.evaluation.officer;
 
+import static vn.gov.hanoi.evaluation.timeline.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.Query.known;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.officer.OfficerApi.AssignmentView;
 import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerFilter;
+import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerItem;
 import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerSummary;
 import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerView;
-import vn.gov.hanoi.evaluation.unit.UnitReference;
-import vn.gov.hanoi.kernel.http.Etags;
+import vn.gov.hanoi.evaluation.text.VietnameseText;
+import vn.gov.hanoi.evaluation.timeline.Conditions;
+import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
+import vn.gov.hanoi.evaluation.timeline.ListParams;
+import vn.gov.hanoi.evaluation.timeline.Moment;
+import vn.gov.hanoi.evaluation.timeline.PageQueries;
+import vn.gov.hanoi.evaluation.timeline.Query;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
@@ -24,150 +33,142 @@ import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
 
-/** Reads of officers; a caller sees those who have, or will have, a post within the own unit and everything below it. */
+/** Reads of officers as of any day and as known at any moment; who may see whom is decided by the present. */
 @ApplicationScoped
 class OfficerQueries {
-    private static final String IN_FORCE = "%1$s.valid_from <= ? and (%1$s.valid_to is null or %1$s.valid_to > ?)";
-    /** Posts that ended before today give no view: rights are those of now, whatever day is shown. */
-    private static final String VISIBLE = """
-            exists (select 1 from assignments v where v.officer_id = o.id
-                and v.unit_id in (select id from units_within(?)) and (v.valid_to is null or v.valid_to > ?))""";
+    private static final String SORT = "officer.name";
 
-    private static final String SELECT = """
-            with page as (
-                select o.id, o.officer_code, o.full_name, o.category, o.birth_date, o.version, o.sort_key
-                from officers o where %s order by o.sort_key, o.id limit %d)
-            select page.*, a.id, a.position, a.title, a.leader, a.main, a.valid_from, a.valid_to, a.decision_number,
-                u.id, u.code, u.name
-            from page left join assignments a on a.officer_id = page.id %s left join units u on u.id = a.unit_id
-            order by page.sort_key, page.id, a.valid_from, a.id""";
+    private static final String FROM = "from officer_states s join officers o on o.id = s.officer_id";
+
+    private static final String POST =
+            "exists (select 1 from assignments f where f.officer_id = s.officer_id and " + held("f");
+
+    /** Category by the main post on the day, or the last before, or the first after: as {@link Officer#category}. */
+    private static final String CATEGORY = """
+            (select m.category from assignments m where m.officer_id = s.officer_id and m.main and %s
+            order by case when m.valid_from <= :day then m.valid_from end desc nulls last, m.valid_from limit 1)""".formatted(known("m"));
+
+    /** Names that have the text as it was typed stand before those that have it with other accents. */
+    private static final String RANKED =
+            "case when strpos(lower(s.full_name collate pg_c_utf8), ?) > 0 then '0' else '1' end || s.sort_key";
 
     private final DataSource database;
     private final Scopes scopes;
     private final PageQueries pages;
-    private final Clock clock;
+    private final OfficerRepository officers;
+    private final OfficerVisibilityQueries visibility;
+    private final OfficerViews views;
+    private final DirectoryClockRepository clock;
 
-    OfficerQueries(DataSource database, Scopes scopes, PageQueries pages, Clock clock) {
+    OfficerQueries(
+            DataSource database,
+            Scopes scopes,
+            PageQueries pages,
+            OfficerRepository officers,
+            OfficerVisibilityQueries visibility,
+            OfficerViews views,
+            DirectoryClockRepository clock) {
         this.database = database;
         this.scopes = scopes;
         this.pages = pages;
+        this.officers = officers;
+        this.visibility = visibility;
+        this.views = views;
         this.clock = clock;
     }
 
-    private record Row(OfficerView view, String key) {
-        OfficerSummary summary() {
-            return new OfficerSummary(
-                    view.id(),
-                    view.etag(),
-                    view.officerCode(),
-                    view.fullName(),
-                    view.category(),
-                    view.assignments(),
-                    view.version());
+    private record Row(UUID id, String key) {}
+
+    /** What a list is sorted by. */
+    private record Order(String sql, List<Object> values) {
+        static Order of(@Nullable String sort, @Nullable String q) {
+            return sort == null && q != null
+                    ? new Order(RANKED, List.of(typed(q)))
+                    : new Order("s.sort_key", List.of());
+        }
+
+        private static String typed(String q) {
+            return VietnameseText.nfc(q.strip()).toLowerCase(Locale.ROOT);
+        }
+
+        void after(Conditions conditions, PageQueries.After after) {
+            var places = new ArrayList<>(values);
+            places.add(after.key());
+            places.add(after.id());
+            conditions.add("(" + sql + ", s.officer_id) > (?, ?)", places.toArray());
         }
     }
 
-    /** Refusals: resource.not-found for an unknown id and for an officer outside the scope, scope.unit-unknown. */
+    /**
+     * One officer with all posts, shown as of a day. Refusals: resource.not-found for an unknown id, one not recorded at the moment, and
+     * an officer outside the scope; scope.unit-unknown, query.invalid-parameter.
+     */
     @Transactional
-    OfficerView get(UUID id, Caller caller) {
-        var conditions = visible(caller).add("o.id = ?", id);
-        var found = rows(SELECT.formatted(conditions.sql(), 1, ""), conditions.values());
-        if (found.isEmpty()) {
+    OfficerView get(UUID id, @Nullable LocalDate asOf, @Nullable Instant knownAt, Caller caller) {
+        visibility.requireVisible(caller, id);
+        var moment = clock.moment(asOf, knownAt);
+        var officer = officers.load(List.of(id), moment).get(id);
+        if (officer == null) {
             throw new Refused(KernelProblem.NOT_FOUND);
         }
-        return found.getFirst().view();
+        return views.view(officer, moment, caller, List.of());
     }
 
     /** Refusals: query.invalid-parameter, page.cursor-invalid, page.cursor-expired, scope.unit-unknown. */
     @Transactional
-    Page<OfficerSummary> list(OfficerFilter filter, ListParams params, Caller caller) {
+    Page<OfficerItem> list(OfficerFilter filter, ListParams params, Caller caller) {
         var request = params.page();
-        if (params.sort() != null && !params.sort().equals("officer.name")) {
-            throw Params.invalid("sort", "officer.name");
+        if (params.sort() != null && !params.sort().equals(SORT)) {
+            throw Params.invalid("sort", SORT);
         }
-        var conditions = visible(caller);
-        var place = pages.place(List.of("officers", filter, scopes.of(caller)), params, caller);
-        var day = place.time().asOf();
-        apply(filter, day, conditions);
-        var counted = request.count()
-                ? pages.count("select 1 from officers o where " + conditions.sql(), conditions.values())
-                : null;
-        place.after().ifPresent(after -> conditions.after("(o.sort_key, o.id)", after.key(), after.id()));
-        var values = new ArrayList<>(conditions.values());
-        values.addAll(List.of(day, day));
-        var sql = SELECT.formatted(conditions.sql(), request.limit() + 1, " and " + IN_FORCE.formatted("a"));
+        var order = Order.of(params.sort(), filter.q());
+        var question = new ArrayList<@Nullable Object>(List.of("officers", filter, scopes.of(caller)));
+        question.add(params.sort());
+        var place = pages.place(question, params, caller);
+        var conditions = conditions(filter, visibility.visible(caller));
+        var counted = request.count() ? pages.count("select 1 " + FROM, conditions, place.moment()) : null;
+        place.after().ifPresent(after -> order.after(conditions, after));
+        var sql = "select s.officer_id, %s as key %s where %s order by key, s.officer_id limit %d"
+                .formatted(order.sql(), FROM, conditions.sql(), request.limit() + 1);
+        var values = new ArrayList<>(order.values());
+        values.addAll(conditions.values());
         var page = pages.page(
-                rows(sql, values),
-                request,
-                place,
-                row -> pages.keys(row.key(), row.view().id()));
-        return PageQueries.counted(PageQueries.map(page, Row::summary), counted);
+                rows(new Query(sql, values, place.moment())), request, place, row -> pages.keys(row.key(), row.id()));
+        return PageQueries.counted(
+                new Page<>(summaries(page.items(), place.moment()), page.page(), page.time()), counted);
     }
 
-    private Conditions visible(Caller caller) {
-        return new Conditions(VISIBLE, scopes.of(caller), LocalDate.now(clock));
-    }
-
-    private static void apply(OfficerFilter filter, LocalDate day, Conditions conditions) {
+    private static Conditions conditions(OfficerFilter filter, Conditions visible) {
         filter.category().forEach(category -> Params.oneOf(Category.class, "category", category));
-        var post = "exists (select 1 from assignments f where f.officer_id = o.id and " + IN_FORCE.formatted("f");
-        conditions
-                .add(post + ")", day, day)
+        return visible.add(known("s"))
+                .add(POST + ")")
                 .anyOf("o.officer_code", "officerCode", filter.officerCode())
-                .anyOf("o.category", "category", filter.category())
-                .search("o.search_key", filter.q());
-        conditions.units(post + " and f.unit_id %s)", filter.unitId(), filter.unitScope(), day, day);
+                .anyOf(CATEGORY, "category", filter.category())
+                .search("s.search_key", filter.q())
+                .units(POST + " and f.unit_id %s)", filter.unitId(), filter.unitScope());
     }
 
-    private List<Row> rows(String sql, List<Object> values) {
+    private List<OfficerItem> summaries(List<Row> rows, Moment moment) {
+        var loaded = officers.load(rows.stream().map(Row::id).toList(), moment);
+        List<OfficerSummary> summaries = views.summaries(
+                rows.stream()
+                        .map(row -> Objects.requireNonNull(loaded.get(row.id())))
+                        .toList(),
+                moment);
+        return List.copyOf(summaries);
+    }
+
+    private List<Row> rows(Query query) {
         var found = new ArrayList<Row>();
-        var posts = new ArrayList<AssignmentView>();
         try (var connection = database.getConnection();
-                var statement = PageQueries.prepare(connection, sql, values);
+                var statement = query.prepare(connection);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
-                var id = rows.getObject(1, UUID.class);
-                if (found.isEmpty() || !found.getLast().view().id().equals(id)) {
-                    posts = new ArrayList<>();
-                    found.add(new Row(view(rows, posts), rows.getString(7)));
-                }
-                var post = post(rows);
-                if (post != null) {
-                    posts.add(post);
-                }
+                found.add(new Row(rows.getObject(1, UUID.class), rows.getString(2)));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("officers cannot be read", e);
         }
         return found;
-    }
-
-    private static OfficerView view(ResultSet row, List<AssignmentView> posts) throws SQLException {
-        long version = row.getLong(6);
-        return new OfficerView(
-                row.getObject(1, UUID.class),
-                Etags.of(version),
-                row.getString(2),
-                row.getString(3),
-                Category.valueOf(row.getString(4)),
-                row.getObject(5, LocalDate.class),
-                posts,
-                version);
-    }
-
-    private static @Nullable AssignmentView post(ResultSet row) throws SQLException {
-        var id = row.getObject(8, UUID.class);
-        return id == null
-                ? null
-                : new AssignmentView(
-                        id,
-                        new UnitReference(row.getObject(16, UUID.class), row.getString(17), row.getString(18)),
-                        Position.valueOf(row.getString(9)),
-                        row.getString(10),
-                        row.getBoolean(11),
-                        row.getBoolean(12),
-                        row.getObject(13, LocalDate.class),
-                        row.getObject(14, LocalDate.class),
-                        row.getString(15));
     }
 }

@@ -1,166 +1,265 @@
 package vn.gov.hanoi.evaluation.officer;
 
-import static vn.gov.hanoi.evaluation.unit.UnitRepository.column;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.column;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.officer.OfficerRowRepository.PostRow;
+import vn.gov.hanoi.evaluation.timeline.Moment;
+import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.Stamp;
+import vn.gov.hanoi.evaluation.timeline.Validity;
 
-/** Loads and stores officers: one by one through the mapping, many by one statement per table. */
+/**
+ * Loads officers with all their posts, and records what has changed of them: rows that no longer hold are superseded, new ones are
+ * added. One statement per table, however many officers.
+ */
 @ApplicationScoped
-class OfficerRepository implements PanacheRepositoryBase<Officer, UUID> {
+class OfficerRepository {
+    private static final String STATES = """
+            select r.officer_id, o.officer_code, o.version, r.full_name, r.birth_date, r.sex, r.number_sealed, r.number_index
+            from officer_states r join officers o on o.id = r.officer_id where r.officer_id = any (?) and\s""";
+    private static final String POSTS = """
+            select r.officer_id, r.id, r.unit_id, r.position, r.title, r.leader, r.main, r.kind, r.category, r.valid_from, r.valid_to,
+                r.decision_number
+            from assignments r where r.officer_id = any (?) and\s""";
     private static final String INSERT_OFFICERS = """
-            insert into officers (id, officer_code, full_name, sort_key, search_key, category, birth_date,
-                created_at, created_by, changed_at, changed_by)
-            select *, ?, ?, ?, ? from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[])""";
-    private static final String INSERT_ASSIGNMENTS = """
-            insert into assignments (id, officer_id, unit_id, position, title, leader, main, valid_from, valid_to,
-                decision_number, created_at, created_by, changed_at, changed_by)
-            select *, ?, ?, ?, ? from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::boolean[],
-                ?::date[], ?::date[], ?::text[])""";
+            insert into officers (id, officer_code, ended_on, version, created_at, created_by, changed_at, changed_by)
+            select id, officer_code, ended_on, 1, ?, ?, ?, ?
+            from unnest(?::uuid[], ?::text[], ?::date[]) as n (id, officer_code, ended_on)""";
+    private static final String UPDATE_OFFICERS = """
+            update officers o set ended_on = n.ended_on, version = n.version, changed_at = ?, changed_by = ?
+            from unnest(?::uuid[], ?::bigint[], ?::date[]) as n (id, version, ended_on) where o.id = n.id""";
 
     private final DataSource database;
+    private final OfficerRowRepository rows;
 
-    OfficerRepository(DataSource database) {
+    OfficerRepository(DataSource database, OfficerRowRepository rows) {
         this.database = database;
+        this.rows = rows;
     }
 
-    /** A recorded officer with one of the main posts, as an imported row would say it. */
-    record Known(OfficerDraft content, String unitCode) {}
+    /** An officer before and after a change. */
+    record Change(Officer before, Officer after) {}
 
-    /** The recorded officers with these codes; each with all main posts. */
-    Map<String, List<Known>> byCode(Collection<String> codes) {
-        var sql = """
-                select o.officer_code, o.full_name, o.category, o.birth_date, a.position, a.title, a.leader, a.valid_from,
-                    a.valid_to, a.decision_number, u.code
-                from officers o join assignments a on a.officer_id = o.id and a.main join units u on u.id = a.unit_id
-                where o.officer_code = any (?)""";
-        var found = new HashMap<String, List<Known>>();
-        try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.computeIfAbsent(rows.getString(1), _ -> new ArrayList<>())
-                            .add(known(rows));
+    Optional<Officer> find(UUID id) {
+        return Optional.ofNullable(load(List.of(id), null).get(id));
+    }
+
+    /** The officers with these ids as now recorded, or as recorded at a moment; those not recorded then are missing. */
+    Map<UUID, Officer> load(Collection<UUID> ids, @Nullable Moment moment) {
+        var known = moment == null ? "r.superseded_at is null" : Query.known("r");
+        List<Object> wanted = List.of((Object) ids.toArray(UUID[]::new));
+        var posts = new HashMap<UUID, List<Post>>();
+        var found = new HashMap<UUID, Officer>();
+        try (var connection = database.getConnection()) {
+            try (var statement = new Query(POSTS + known, wanted, moment).prepare(connection);
+                    var row = statement.executeQuery()) {
+                while (row.next()) {
+                    posts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                            .add(post(row));
+                }
+            }
+            try (var statement = new Query(STATES + known, wanted, moment).prepare(connection);
+                    var row = statement.executeQuery()) {
+                while (row.next()) {
+                    var id = row.getObject(1, UUID.class);
+                    var held = posts.get(id);
+                    if (held != null) {
+                        found.put(id, new Officer(id, row.getString(2), row.getLong(3), identity(row), held));
+                    }
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("officers cannot be read", e);
+            throw failed(e);
         }
         return found;
     }
 
-    private static Known known(ResultSet row) throws SQLException {
-        var assignment = new AssignmentDraft(
-                Position.valueOf(row.getString(5)),
-                row.getString(6),
-                row.getBoolean(7),
-                true,
-                new Validity(row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class)),
-                row.getString(10));
-        var officer = new OfficerDraft(
-                row.getString(1),
-                row.getString(2),
-                Category.valueOf(row.getString(3)),
-                row.getObject(4, LocalDate.class),
-                assignment);
-        return new Known(officer, row.getString(11));
+    /** The officers with these codes as now recorded, by code. */
+    Map<String, Officer> byCode(Collection<String> codes) {
+        var byCode = new HashMap<String, Officer>();
+        var ids = ids("select id from officers where officer_code = any (?)", codes.toArray(String[]::new));
+        load(ids, null).values().forEach(officer -> byCode.put(officer.officerCode(), officer));
+        return byCode;
+    }
+
+    /** The officer who has this post as now recorded. */
+    Optional<Officer> ofPost(UUID postId) {
+        return ids("select officer_id from assignments where id = ? and superseded_at is null", postId).stream()
+                .findFirst()
+                .flatMap(this::find);
+    }
+
+    /** The officer whose personal number has this index as now recorded. */
+    Optional<Officer> byNumber(byte[] index) {
+        return ids("select officer_id from officer_states where number_index = ? and superseded_at is null", index)
+                .stream()
+                .findFirst()
+                .flatMap(this::find);
+    }
+
+    /** Those of these personal numbers that an officer has. */
+    Set<SealedNumber> numbers(Collection<byte[]> indexes) {
+        var found = new HashSet<SealedNumber>();
+        if (indexes.isEmpty()) {
+            return found;
+        }
+        var sql =
+                "select number_sealed, number_index from officer_states where superseded_at is null and number_index = any (?)";
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setArray(1, column(connection, "bytea", List.copyOf(indexes), index -> index));
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new SealedNumber(row.getBytes(1), row.getBytes(2)));
+                }
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return found;
+    }
+
+    private List<UUID> ids(String sql, Object value) {
+        var found = new ArrayList<UUID>();
+        try (var connection = database.getConnection();
+                var statement = new Query(sql, List.of(value), null).prepare(connection);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(row.getObject(1, UUID.class));
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return found;
     }
 
     /** When these units have a head. */
     Map<UUID, List<Validity>> heads(Collection<UUID> units) {
-        var sql = "select unit_id, valid_from, valid_to from assignments where position = 'HEAD' and unit_id = any (?)";
+        var sql = """
+                select unit_id, valid_from, valid_to from assignments
+                where position = 'HEAD' and superseded_at is null and unit_id = any (?)""";
         var found = new HashMap<UUID, List<Validity>>();
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, connection.createArrayOf("uuid", units.toArray()));
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.computeIfAbsent(rows.getObject(1, UUID.class), _ -> new ArrayList<>())
-                            .add(new Validity(rows.getObject(2, LocalDate.class), rows.getObject(3, LocalDate.class)));
-                }
+                var statement = new Query(sql, List.of((Object) units.toArray(UUID[]::new)), null).prepare(connection);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                        .add(new Validity(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)));
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("heads cannot be read", e);
+            throw failed(e);
         }
         return found;
     }
 
-    /** Stores new officers with their posts by two statements. */
+    private static Identity identity(ResultSet row) throws SQLException {
+        var sex = row.getString(6);
+        byte[] sealed = row.getBytes(7);
+        return new Identity(
+                row.getString(4),
+                row.getObject(5, LocalDate.class),
+                sex == null ? null : Sex.valueOf(sex),
+                sealed == null ? null : new SealedNumber(sealed, row.getBytes(8)));
+    }
+
+    private static Post post(ResultSet row) throws SQLException {
+        return new Post(
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                Position.valueOf(row.getString(4)),
+                row.getString(5),
+                row.getBoolean(6),
+                row.getBoolean(7),
+                PostKind.valueOf(row.getString(8)),
+                Category.valueOf(row.getString(9)),
+                new Validity(row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class)),
+                row.getString(12));
+    }
+
+    /** Records new officers with their posts. */
     void insertAll(List<Officer> officers, Stamp stamp) {
         if (officers.isEmpty()) {
             return;
         }
-        try (var connection = database.getConnection()) {
-            insertOfficers(connection, officers, stamp);
-            var assignments = officers.stream()
-                    .flatMap(officer -> officer.assignments().stream())
-                    .toList();
-            insertAssignments(connection, assignments, stamp);
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT_OFFICERS)) {
+            insert.setObject(1, stamp.moment());
+            insert.setString(2, stamp.by());
+            insert.setObject(3, stamp.moment());
+            insert.setString(4, stamp.by());
+            insert.setArray(5, column(connection, "uuid", officers, Officer::id));
+            insert.setArray(6, column(connection, "text", officers, Officer::officerCode));
+            insert.setArray(7, column(connection, "date", officers, Officer::end));
+            insert.executeUpdate();
+            rows.insertStates(connection, officers, stamp);
+            rows.insertPosts(
+                    connection,
+                    officers.stream()
+                            .flatMap(officer -> PostRow.of(officer).stream())
+                            .toList(),
+                    stamp);
         } catch (SQLException e) {
-            throw new IllegalStateException("officers cannot be written", e);
+            throw failed(e);
         }
     }
 
-    private static void insertOfficers(Connection connection, List<Officer> rows, Stamp stamp) throws SQLException {
-        try (var insert = connection.prepareStatement(INSERT_OFFICERS)) {
-            stamp(insert, stamp);
-            insert.setArray(5, column(connection, "uuid", rows, Officer::id));
-            insert.setArray(6, column(connection, "text", rows, Officer::officerCode));
-            insert.setArray(7, column(connection, "text", rows, Officer::fullName));
-            insert.setArray(8, column(connection, "text", rows, Officer::sortKey));
-            insert.setArray(9, column(connection, "text", rows, Officer::searchKey));
-            insert.setArray(10, column(connection, "text", rows, Officer::category));
-            insert.setArray(11, column(connection, "date", rows, Officer::birthDate));
-            insert.executeUpdate();
+    /** Records changes of officers. */
+    void updateAll(List<Change> changes, Stamp stamp) {
+        var after = changes.stream().map(Change::after).toList();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(UPDATE_OFFICERS)) {
+            update.setObject(1, stamp.moment());
+            update.setString(2, stamp.by());
+            update.setArray(3, column(connection, "uuid", after, Officer::id));
+            update.setArray(4, column(connection, "bigint", after, Officer::version));
+            update.setArray(5, column(connection, "date", after, Officer::end));
+            update.executeUpdate();
+            writeRows(connection, changes, stamp);
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
-    private static void insertAssignments(Connection connection, List<Assignment> rows, Stamp stamp)
-            throws SQLException {
-        try (var insert = connection.prepareStatement(INSERT_ASSIGNMENTS)) {
-            stamp(insert, stamp);
-            insert.setArray(5, column(connection, "uuid", rows, Assignment::id));
-            insert.setArray(6, column(connection, "uuid", rows, Assignment::officerId));
-            insert.setArray(7, column(connection, "uuid", rows, Assignment::unitId));
-            insert.setArray(
-                    8, column(connection, "text", rows, row -> row.content().position()));
-            insert.setArray(
-                    9, column(connection, "text", rows, row -> row.content().title()));
-            insert.setArray(
-                    10, column(connection, "bool", rows, row -> row.content().leader()));
-            insert.setArray(
-                    11, column(connection, "bool", rows, row -> row.content().main()));
-            insert.setArray(12, column(connection, "date", rows, row -> row.content()
-                    .validity()
-                    .from()));
-            insert.setArray(13, column(connection, "date", rows, row -> row.content()
-                    .validity()
-                    .to()));
-            insert.setArray(
-                    14, column(connection, "text", rows, row -> row.content().decisionNumber()));
-            insert.executeUpdate();
+    /** What no longer holds is superseded first, so that the constraints see the new truth alone. */
+    private void writeRows(Connection connection, List<Change> changes, Stamp stamp) throws SQLException {
+        var renamed = changes.stream()
+                .filter(change ->
+                        !change.before().identity().equals(change.after().identity()))
+                .map(Change::after)
+                .toList();
+        var gone = new ArrayList<PostRow>();
+        var fresh = new ArrayList<PostRow>();
+        for (var change : changes) {
+            var before = PostRow.of(change.before());
+            var now = PostRow.of(change.after());
+            var kept = new HashSet<>(before);
+            kept.retainAll(now);
+            before.stream().filter(row -> !kept.contains(row)).forEach(gone::add);
+            now.stream().filter(row -> !kept.contains(row)).forEach(fresh::add);
         }
+        rows.supersedeStates(connection, renamed, stamp);
+        rows.insertStates(connection, renamed, stamp);
+        rows.supersedePosts(connection, gone, stamp);
+        rows.insertPosts(connection, fresh, stamp);
     }
 
-    private static void stamp(java.sql.PreparedStatement insert, Stamp stamp) throws SQLException {
-        var at = OffsetDateTime.ofInstant(stamp.at(), ZoneOffset.UTC);
-        insert.setObject(1, at);
-        insert.setString(2, stamp.by());
-        insert.setObject(3, at);
-        insert.setString(4, stamp.by());
+    private static IllegalStateException failed(SQLException cause) {
+        return new IllegalStateException("officers cannot be read or written", cause);
     }
 }

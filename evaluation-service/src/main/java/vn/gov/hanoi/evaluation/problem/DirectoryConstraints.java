@@ -14,6 +14,8 @@ class DirectoryConstraints implements ConstraintCodes {
                 "ex_unit_codes_code", EvaluationProblem.UNIT_CODE_EXISTS,
                 "ux_units_root", EvaluationProblem.UNIT_ROOT_EXISTS,
                 "ux_officers_officer_code", EvaluationProblem.OFFICER_CODE_EXISTS,
+                "ux_officer_states_number", EvaluationProblem.OFFICER_NUMBER_EXISTS,
+                "ex_officer_absences_overlap", EvaluationProblem.ABSENCE_OVERLAPS,
                 "ex_assignments_main", EvaluationProblem.ASSIGNMENT_MAIN_OVERLAPS,
                 "ex_assignments_head", EvaluationProblem.ASSIGNMENT_HEAD_EXISTS);
     }

@@ -34,8 +34,7 @@ public class DeltaQueries {
      * @param until truth that the walk leads to, pinned on its first page
      * @param after id of the last record of the page before; null on the first
      */
-    public record Walk(
-            Moment since, Moment until, @Nullable UUID after, String question) {}
+    public record Walk(Moment since, Moment until, @Nullable UUID after, String question) {}
 
     /**
      * Opens the walk. Refusals: query.invalid-parameter, delta.expired, page.cursor-invalid, page.cursor-expired.
@@ -79,11 +78,8 @@ public class DeltaQueries {
             var items = new ArrayList<>(rows.subList(0, limit));
             var last = id.apply(items.getLast()).toString();
             var keys = List.<@Nullable String>of(
-                    last,
-                    walk.since().asOf().toString(),
-                    walk.since().knownAt().toString());
-            var position =
-                    new Position(keys, walk.until().asOf(), walk.until().knownAt());
+                    last, walk.since().asOf().toString(), walk.since().knownAt().toString());
+            var position = new Position(keys, walk.until().asOf(), walk.until().knownAt());
             var next = cursors.seal(position, walk.question());
             return new Page<>(List.copyOf(items), new Page.Info(limit, next, null, null), time);
         }

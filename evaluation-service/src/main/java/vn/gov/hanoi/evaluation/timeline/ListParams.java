@@ -15,7 +15,9 @@ public record ListParams(
         @Nullable
         String asOf,
 
-        @Parameter(description = "Moment up to which records count, with offset; default now") @QueryParam("knownAt") @Nullable
+        @Parameter(description = "Moment up to which records count, with offset; default now")
+        @QueryParam("knownAt")
+        @Nullable
         String knownAt,
 
         @Parameter(description = "Sort property") @QueryParam("sort") @Nullable

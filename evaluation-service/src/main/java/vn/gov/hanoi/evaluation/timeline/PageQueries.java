@@ -56,8 +56,7 @@ public class PageQueries {
     }
 
     /** Cuts the page out of rows read with one more than the limit. */
-    public <T> Page<T> page(
-            List<T> rows, PageRequest request, Place place, Function<T, List<@Nullable String>> keys) {
+    public <T> Page<T> page(List<T> rows, PageRequest request, Place place, Function<T, List<@Nullable String>> keys) {
         return cursors.page(rows, request, time(place.moment()), place.question(), keys);
     }
 

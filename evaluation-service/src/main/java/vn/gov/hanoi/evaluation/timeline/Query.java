@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A statement with places {@code ?}, filled in order, and the places {@code :day} and {@code :known}, which the moment of the read
  * fills wherever they stand.
  */
-public record Query(String sql, List<? extends @Nullable Object> values, @Nullable Moment moment) {
+public record Query(
+        String sql,
+        List<? extends @Nullable Object> values,
+        @Nullable Moment moment) {
     private static final Pattern PLACE = Pattern.compile("\\?|(?<!:):(?:day|known)\\b");
 
     public PreparedStatement prepare(Connection connection) throws SQLException {

@@ -39,8 +39,9 @@ public record Timeline<T>(List<Span<T>> spans) {
         if (spans.isEmpty()) {
             return Optional.empty();
         }
-        var begun =
-                spans.stream().filter(span -> !span.validity().from().isAfter(day)).toList();
+        var begun = spans.stream()
+                .filter(span -> !span.validity().from().isAfter(day))
+                .toList();
         return Optional.of((begun.isEmpty() ? spans.getFirst() : begun.getLast()).content());
     }
 

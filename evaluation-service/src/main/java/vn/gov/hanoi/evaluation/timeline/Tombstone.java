@@ -10,7 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Tombstone(
         @Schema(description = "Identifier") UUID id,
 
-        @JsonProperty("_deleted") @Schema(description = "Always true") boolean deleted,
+        @JsonProperty("_deleted") @Schema(description = "Always true")
+        boolean deleted,
 
         @Schema(description = "Why it is gone") Cause reason,
 

@@ -65,10 +65,12 @@ class CorrectUnit {
         Refused.ifAny(faults.all());
         var after = data.inForce() ? before.put(when, state(before, data, caller)) : before.clear(when);
         if (after.states().spans().isEmpty()) {
-            throw new Refused(Refusal.of(EvaluationProblem.UNIT_CORRECTION_EMPTY).at("/data/inForce"));
+            throw new Refused(
+                    Refusal.of(EvaluationProblem.UNIT_CORRECTION_EMPTY).at("/data/inForce"));
         }
         if (after.states().equals(before.states())) {
-            throw new Refused(Refusal.of(EvaluationProblem.UNIT_CORRECTION_EMPTY).at("/data"));
+            throw new Refused(
+                    Refusal.of(EvaluationProblem.UNIT_CORRECTION_EMPTY).at("/data"));
         }
         return record(
                 new UnitRepository.Change(before, after),
@@ -123,20 +125,18 @@ class CorrectUnit {
         Refused.ifAny(faults.all());
         var within = when.to() == null ? when.until(before.states().end()) : when;
         if (within.fault().isPresent() || before.states().firstGap(within).isPresent()) {
-            throw new Refused(
-                    Refusal.of(EvaluationProblem.UNIT_NOT_IN_FORCE, "validFrom", when.from().toString())
-                            .at("/validFrom"));
+            throw new Refused(Refusal.of(
+                            EvaluationProblem.UNIT_NOT_IN_FORCE,
+                            "validFrom",
+                            when.from().toString())
+                    .at("/validFrom"));
         }
         var after = before.put(within, request.scheme(), request.code());
         return record(
                 new UnitRepository.Change(before, after),
                 stamp,
                 new AuditTrail.Act(
-                        "unit.add-code",
-                        "units",
-                        id,
-                        id,
-                        Map.of("scheme", request.scheme(), "code", request.code())),
+                        "unit.add-code", "units", id, id, Map.of("scheme", request.scheme(), "code", request.code())),
                 caller);
     }
 

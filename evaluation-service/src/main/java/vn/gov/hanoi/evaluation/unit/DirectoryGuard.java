@@ -81,7 +81,6 @@ public class DirectoryGuard {
     public static Optional<Refusal> parentInForce(@Nullable Timeline<UnitState> parent, Validity child) {
         return Optional.ofNullable(parent)
                 .flatMap(states -> states.firstGap(child))
-                .map(day -> Refusal.of(
-                        EvaluationProblem.UNIT_PARENT_NOT_IN_FORCE, "validFrom", day.toString()));
+                .map(day -> Refusal.of(EvaluationProblem.UNIT_PARENT_NOT_IN_FORCE, "validFrom", day.toString()));
     }
 }

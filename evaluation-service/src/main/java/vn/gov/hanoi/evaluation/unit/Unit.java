@@ -16,8 +16,7 @@ import vn.gov.hanoi.evaluation.timeline.Validity;
  * @param states what it was when
  * @param codes its code of each scheme when
  */
-public record Unit(
-        UUID id, long version, Timeline<UnitState> states, Map<CodeScheme, Timeline<String>> codes) {
+public record Unit(UUID id, long version, Timeline<UnitState> states, Map<CodeScheme, Timeline<String>> codes) {
     public Unit {
         codes = Map.copyOf(codes);
     }

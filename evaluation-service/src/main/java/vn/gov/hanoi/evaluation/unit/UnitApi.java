@@ -121,10 +121,10 @@ final class UnitApi {
             @Schema(description = "Official name on the day", maxLength = 200)
             String name,
 
-            @Schema(description = "Kind of unit on the day")
-            UnitType type,
+            @Schema(description = "Kind of unit on the day") UnitType type,
 
-            @Schema(description = "Whether it is in force on the day") Status status,
+            @Schema(description = "Whether it is in force on the day")
+            Status status,
 
             @Schema(description = "Unit above on the day; null for the City alone", nullable = true) @Nullable
             UnitReference parent,
@@ -204,7 +204,9 @@ final class UnitApi {
             @Parameter(description = "Unit that unitScope refers to") @QueryParam("unitId") @Nullable
             String unitId,
 
-            @Parameter(description = "deltaToken of the last delta, or an instant: what has changed since, with what is gone")
+            @Parameter(
+                    description =
+                            "deltaToken of the last delta, or an instant: what has changed since, with what is gone")
             @QueryParam("updatedSince")
             @Nullable
             String updatedSince,

@@ -71,8 +71,7 @@ class UnitDeltaQueries {
         }
         var root = scopes.of(caller).rootUnitId();
         var walk = deltas.open(updatedSince, params, List.of("units", root), caller);
-        var page = deltas.page(
-                candidates(root, walk, params.page().limit() + 1), params, walk, Candidate::id);
+        var page = deltas.page(candidates(root, walk, params.page().limit() + 1), params, walk, Candidate::id);
         var loaded = units.load(page.items().stream().map(Candidate::id).toList(), walk.until());
         var items = new ArrayList<UnitItem>();
         for (var each : page.items()) {
@@ -108,16 +107,7 @@ class UnitDeltaQueries {
         var known = OffsetDateTime.ofInstant(since.knownAt(), ZoneOffset.UTC);
         var until = walk.until().asOf();
         var values = Arrays.<@Nullable Object>asList(
-                root,
-                root,
-                until,
-                known,
-                since.asOf(),
-                until,
-                since.asOf(),
-                until,
-                walk.after(),
-                walk.after());
+                root, root, until, known, since.asOf(), until, since.asOf(), until, walk.after(), walk.after());
         var found = new ArrayList<Candidate>();
         try (var connection = database.getConnection();
                 var statement = new Query(sql, values, since).prepare(connection);

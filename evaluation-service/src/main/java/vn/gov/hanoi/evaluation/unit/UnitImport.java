@@ -6,9 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
-import vn.gov.hanoi.evaluation.timeline.Validity;
-import vn.gov.hanoi.evaluation.unit.UnitLookupQueries.Known;
 import vn.gov.hanoi.evaluation.imports.Batch;
 import vn.gov.hanoi.evaluation.imports.BatchResult;
 import vn.gov.hanoi.evaluation.imports.Cells;
@@ -17,6 +14,9 @@ import vn.gov.hanoi.evaluation.imports.RowError;
 import vn.gov.hanoi.evaluation.imports.RowImporter;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.text.TextRule;
+import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
+import vn.gov.hanoi.evaluation.timeline.Validity;
+import vn.gov.hanoi.evaluation.unit.UnitLookupQueries.Known;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -147,11 +147,10 @@ class UnitImport implements RowImporter {
     private static void check(Line line, Known before, @Nullable Known parent) {
         var validity = line.draft().validity();
         var states = before.unit().states();
-        boolean same = states.at(validity.from())
-                        .filter(line.state(parent)::equals)
-                        .isPresent()
-                && validity.from().equals(states.begin())
-                && (validity.to() == null || validity.to().equals(states.end()));
+        boolean same =
+                states.at(validity.from()).filter(line.state(parent)::equals).isPresent()
+                        && validity.from().equals(states.begin())
+                        && (validity.to() == null || validity.to().equals(states.end()));
         if (!before.inScope()) {
             line.cells().refuse(KEY, Refusal.of(KernelProblem.SCOPE_OUTSIDE));
         } else if (!same) {

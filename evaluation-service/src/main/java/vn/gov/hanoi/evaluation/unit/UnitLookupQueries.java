@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.evaluation.timeline.Query;
 import vn.gov.hanoi.kernel.scope.UnitScope;
 
@@ -37,6 +38,15 @@ public class UnitLookupQueries {
         public UUID id() {
             return unit.id();
         }
+    }
+
+    /** How records name these units at a moment: code and name of the day, or the nearest. Unknown ones are missing. */
+    public Map<UUID, UnitReference> references(Collection<UUID> ids, Moment moment) {
+        var found = new HashMap<UUID, UnitReference>();
+        units.load(ids, moment).forEach((id, unit) -> unit.states()
+                .nearest(moment.asOf())
+                .ifPresent(state -> found.put(id, new UnitReference(id, unit.code(moment.asOf()), state.name()))));
+        return found;
     }
 
     /** The units that have or had these electronic codes, by code. Without a scope none of them is in scope. */

@@ -167,9 +167,8 @@ class UnitQueries {
         var scope = scopes.of(caller);
         var place = pages.place(List.of("units", filter, sort, scope), params, caller);
         var conditions = conditions(filter, scope);
-        var counted = request.count()
-                ? pages.count("select 1 " + FROM, conditions.add(held("s")), place.moment())
-                : null;
+        var counted =
+                request.count() ? pages.count("select 1 " + FROM, conditions.add(held("s")), place.moment()) : null;
         place.after().ifPresent(after -> conditions.after("(" + sort.column + ", u.id)", after.key(), after.id()));
         var sql = SELECT.formatted(sort.column, conditions.sql())
                 + " order by %s, u.id limit %d".formatted(sort.column, request.limit() + 1);

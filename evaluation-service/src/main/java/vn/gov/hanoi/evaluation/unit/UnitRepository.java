@@ -77,11 +77,13 @@ public class UnitRepository {
         var found = new HashMap<UUID, Unit>();
         var wanted = ids.toArray(UUID[]::new);
         try (var connection = database.getConnection()) {
-            var select = "select unit_id, valid_from, valid_to, name, type, parent_id from unit_states r where unit_id = any (?) and ";
+            var select =
+                    "select unit_id, valid_from, valid_to, name, type, parent_id from unit_states r where unit_id = any (?) and ";
             read(connection, new Query(select + known, List.of((Object) wanted), moment), row -> states.computeIfAbsent(
                             row.getObject(1, UUID.class), _ -> new ArrayList<>())
                     .add(new Span<>(validity(row), state(row))));
-            select = "select unit_id, valid_from, valid_to, scheme, code from unit_codes r where unit_id = any (?) and ";
+            select =
+                    "select unit_id, valid_from, valid_to, scheme, code from unit_codes r where unit_id = any (?) and ";
             read(connection, new Query(select + known, List.of((Object) wanted), moment), row -> codes.computeIfAbsent(
                             row.getObject(1, UUID.class), _ -> new EnumMap<>(CodeScheme.class))
                     .computeIfAbsent(CodeScheme.valueOf(row.getString(4)), _ -> new ArrayList<>())

@@ -27,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.unit.UnitApi.AddCodeRequest;
 import vn.gov.hanoi.evaluation.unit.UnitApi.CorrectUnitRequest;
-import vn.gov.hanoi.evaluation.unit.UnitApi.UnitItem;
-import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.evaluation.unit.UnitApi.CreateUnitRequest;
 import vn.gov.hanoi.evaluation.unit.UnitApi.UnitFilter;
+import vn.gov.hanoi.evaluation.unit.UnitApi.UnitItem;
 import vn.gov.hanoi.evaluation.unit.UnitApi.UnitView;
+import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.page.Page;
@@ -116,9 +116,9 @@ class UnitResource {
     public Response get(
             @Parameter(description = "Id of the unit") @PathParam("id") UUID id,
             @Parameter(description = "Day whose truth is shown; default today in Hanoi") @QueryParam("asOf") @Nullable
-            String asOf,
+                    String asOf,
             @Parameter(description = "Moment up to which records count; default now") @QueryParam("knownAt") @Nullable
-            String knownAt) {
+                    String knownAt) {
         var view = queries.get(id, ListParams.day(asOf), Params.instant("knownAt", knownAt), caller.get());
         return Response.ok(view).header("ETag", view.etag()).build();
     }
@@ -130,8 +130,9 @@ class UnitResource {
     @Operation(
             operationId = "correctUnit",
             summary = "Correct what is recorded of a unit",
-            description = "For errors of recording. What the City decides anew is a reorganisation. What was known before stays "
-                    + "readable with knownAt.",
+            description =
+                    "For errors of recording. What the City decides anew is a reorganisation. What was known before stays "
+                            + "readable with knownAt.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Đính chính thông tin đơn vị"),
                 @Extension(name = "x-permission", value = "directory-editor"),
@@ -144,13 +145,11 @@ class UnitResource {
     public Response correct(
             @Parameter(description = "Id of the unit") @PathParam("id") UUID id,
             @Parameter(description = "ETag of the version that is corrected") @HeaderParam("If-Match") @Nullable
-            String ifMatch,
+                    String ifMatch,
             @Valid @NotNull CorrectUnitRequest request) {
         var who = caller.get();
         return writes.once(
-                request,
-                () -> guard.requireVisible(who, id),
-                () -> correctUnit.correct(id, ifMatch, request, who));
+                request, () -> guard.requireVisible(who, id), () -> correctUnit.correct(id, ifMatch, request, who));
     }
 
     @POST
@@ -160,8 +159,9 @@ class UnitResource {
     @Operation(
             operationId = "createUnitCode",
             summary = "Record a code of a unit",
-            description = "From its first day it stands in the place of the unit's other code of the scheme, which closes and is never "
-                    + "used again.",
+            description =
+                    "From its first day it stands in the place of the unit's other code of the scheme, which closes and is never "
+                            + "used again.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Ghi nhận mã của đơn vị"),
                 @Extension(name = "x-permission", value = "directory-editor"),
@@ -175,8 +175,7 @@ class UnitResource {
             @Parameter(description = "Id of the unit") @PathParam("id") UUID id,
             @Valid @NotNull AddCodeRequest request) {
         var who = caller.get();
-        return writes.once(
-                request, () -> guard.requireVisible(who, id), () -> correctUnit.addCode(id, request, who));
+        return writes.once(request, () -> guard.requireVisible(who, id), () -> correctUnit.addCode(id, request, who));
     }
 
     @GET
@@ -184,8 +183,9 @@ class UnitResource {
     @Operation(
             operationId = "listUnits",
             summary = "List units in force",
-            description = "sort is code (default) or name, both in natural Vietnamese order. With updatedSince: a delta without "
-                    + "filters, with tombstones, ending with page.deltaToken.",
+            description =
+                    "sort is code (default) or name, both in natural Vietnamese order. With updatedSince: a delta without "
+                            + "filters, with tombstones, ending with page.deltaToken.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Danh sách đơn vị đang có hiệu lực"),
                 @Extension(name = "x-permission", value = "directory-reader"),

@@ -44,7 +44,8 @@ class UnitRowRepository {
             insert.setObject(2, stamp.moment());
             insert.setString(3, stamp.by());
             insert.setArray(4, column(connection, "uuid", rows, StateRow::unitId));
-            insert.setArray(5, column(connection, "text", rows, row -> row.state().name()));
+            insert.setArray(
+                    5, column(connection, "text", rows, row -> row.state().name()));
             insert.setArray(
                     6,
                     column(
@@ -53,7 +54,8 @@ class UnitRowRepository {
                             rows,
                             row -> VietnameseText.orderKey(row.state().name())));
             insert.setArray(7, column(connection, "text", rows, StateRow::searchKey));
-            insert.setArray(8, column(connection, "text", rows, row -> row.state().type()));
+            insert.setArray(
+                    8, column(connection, "text", rows, row -> row.state().type()));
             insert.setArray(
                     9, column(connection, "uuid", rows, row -> row.state().parentId()));
             insert.setArray(

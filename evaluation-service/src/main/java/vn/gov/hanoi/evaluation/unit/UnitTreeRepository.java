@@ -39,7 +39,8 @@ class UnitTreeRepository {
             )""";
 
     /** A path that comes back to its beginning, or one deeper than any real tree. */
-    private static final String CYCLE = PATHS + " select 1 from up where depth > 20 or depth > 0 and ancestor_id = unit_id limit 1";
+    private static final String CYCLE =
+            PATHS + " select 1 from up where depth > 20 or depth > 0 and ancestor_id = unit_id limit 1";
 
     private static final String FOLLOW = PATHS + """
             , fresh as (
@@ -83,8 +84,7 @@ class UnitTreeRepository {
         try (var connection = database.getConnection()) {
             var affected = affected(connection, ids);
             refuseCycle(connection, affected);
-            try (var follow = new Query(
-                            FOLLOW, List.of(affected, affected, stamp.moment(), stamp.moment()), null)
+            try (var follow = new Query(FOLLOW, List.of(affected, affected, stamp.moment(), stamp.moment()), null)
                     .prepare(connection)) {
                 follow.executeUpdate();
             }

@@ -1,0 +1,41 @@
+package vn.gov.hanoi.evaluation.officer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import vn.gov.hanoi.kernel.outbox.OutboxWriter;
+
+/** Tells officers as they are now recorded, on directory.officer. */
+@ApplicationScoped
+public class OfficerEventQueries {
+    private final OfficerRepository officers;
+    private final OutboxWriter outbox;
+    private final Clock clock;
+
+    OfficerEventQueries(OfficerRepository officers, OutboxWriter outbox, Clock clock) {
+        this.officers = officers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes one event for each officer in the order of the ids, in the transaction of the change. Reads the set at once, so many ids go
+     * in portions of some thousands.
+     */
+    public void tell(Collection<UUID> ids) {
+        var recorded = officers.load(ids, null);
+        write(ids.stream().map(recorded::get).filter(Objects::nonNull).toList());
+    }
+
+    /** As {@link #tell(Collection)}, for officers at hand. */
+    void write(List<Officer> changed) {
+        var today = LocalDate.now(clock);
+        outbox.writeAll(changed.stream()
+                .map(officer -> OfficerRecorded.of(officer, today).draft())
+                .toList());
+    }
+}
