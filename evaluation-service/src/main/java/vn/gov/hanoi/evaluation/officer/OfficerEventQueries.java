@@ -12,6 +12,8 @@ import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 /** Tells officers as they are now recorded, on directory.officer. */
 @ApplicationScoped
 public class OfficerEventQueries {
+    private static final int PORTION = 2_000;
+
     private final OfficerRepository officers;
     private final OutboxWriter outbox;
     private final Clock clock;
@@ -22,13 +24,14 @@ public class OfficerEventQueries {
         this.clock = clock;
     }
 
-    /**
-     * Writes one event for each officer in the order of the ids, in the transaction of the change. Reads the set at once, so many ids go
-     * in portions of some thousands.
-     */
+    /** Writes one event for each officer, in the transaction of the change; many are read and written in portions. */
     public void tell(Collection<UUID> ids) {
-        var recorded = officers.load(ids, null);
-        write(ids.stream().map(recorded::get).filter(Objects::nonNull).toList());
+        var sorted = ids.stream().sorted().toList();
+        for (int from = 0; from < sorted.size(); from += PORTION) {
+            var portion = sorted.subList(from, Math.min(from + PORTION, sorted.size()));
+            var recorded = officers.load(portion, null);
+            write(portion.stream().map(recorded::get).filter(Objects::nonNull).toList());
+        }
     }
 
     /** As {@link #tell(Collection)}, for officers at hand. */
