@@ -159,7 +159,7 @@ comment on function unit_of_code(text) is 'The unit that has or had the electron
 create or replace function units_within(root uuid) returns table (id uuid)
 language sql stable parallel safe as $$
     select a.unit_id from unit_ancestors a join units u on u.id = a.unit_id
-    where a.ancestor_id = root and a.superseded_at is null
+    where a.ancestor_id = units_within.root and a.superseded_at is null
         and (a.valid_to is null or a.valid_to > (now() at time zone 'Asia/Ho_Chi_Minh')::date or a.valid_to = u.ended_on)
 $$;
 comment on function units_within(uuid) is
@@ -168,7 +168,7 @@ comment on function units_within(uuid) is
 create function units_within(root uuid, day date, known timestamptz) returns table (id uuid)
 language sql stable parallel safe as $$
     select a.unit_id from unit_ancestors a
-    where a.ancestor_id = root and a.valid_from <= day and (a.valid_to is null or a.valid_to > day)
+    where a.ancestor_id = units_within.root and a.valid_from <= day and (a.valid_to is null or a.valid_to > day)
         and a.recorded_at <= known and (a.superseded_at is null or a.superseded_at > known)
 $$;
 comment on function units_within(uuid, date, timestamptz) is 'The unit and everything below it on a day, as it was recorded at a moment';

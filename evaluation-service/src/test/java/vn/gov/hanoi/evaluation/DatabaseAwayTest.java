@@ -92,7 +92,7 @@ class DatabaseAwayTest {
                 .post(Units.PATH)
                 .then()
                 .statusCode(201);
-        assertThat(Database.count("select count(*) from units where code = ?", request.get("code")))
+        assertThat(Database.count("select count(*) from unit_codes where code = ?", request.get("code")))
                 .isEqualTo(1);
     }
 
@@ -115,7 +115,7 @@ class DatabaseAwayTest {
             assertThat(status).isIn(201, 503);
             return status == 201;
         });
-        assertThat(Database.count("select count(*) from units where code = ?", request.get("code")))
+        assertThat(Database.count("select count(*) from unit_codes where code = ?", request.get("code")))
                 .isEqualTo(1);
     }
 

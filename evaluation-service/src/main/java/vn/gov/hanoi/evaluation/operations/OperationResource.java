@@ -54,14 +54,14 @@ class OperationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"directory-editor", "operator"})
+    @RolesAllowed({"directory-editor", "directory-approver", "operator"})
     @Operation(
             operationId = "getOperation",
             summary = "Read an operation",
             description = "Retry-After says when to ask again while it runs. Kept 45 days after its end.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Xem tiến độ tác vụ"),
-                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-permission", value = "directory-editor, directory-approver, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     @APIResponse(
@@ -80,7 +80,7 @@ class OperationResource {
 
     @POST
     @Path("/{id}/actions/cancel")
-    @RolesAllowed({"directory-editor", "operator"})
+    @RolesAllowed({"directory-editor", "directory-approver", "operator"})
     @Operation(
             operationId = "cancelOperation",
             summary = "Cancel an operation that has not ended",
@@ -89,7 +89,7 @@ class OperationResource {
                             + "Of an ATOMIC import nothing is kept.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Hủy tác vụ chưa kết thúc"),
-                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-permission", value = "directory-editor, directory-approver, operator"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(

@@ -60,7 +60,7 @@ class StrictRequestTest {
     }
 
     private void assertNothingChanged() {
-        assertThat(Database.count("select count(*) from units where parent_id = ?", department.id()))
+        assertThat(Database.count("select count(*) from unit_states where parent_id = ?", department.id()))
                 .isZero();
         assertThat(Database.count("select count(*) from assignments where unit_id = ?", department.id()))
                 .isZero();
@@ -253,7 +253,7 @@ class StrictRequestTest {
         created.then().statusCode(201).body("fullName", equalTo("Nguyễn Thị Thuỳ Dương"));
         unit.then().statusCode(201).body("name", equalTo("Sở Kế hoạch và Đầu tư"));
         assertThat(Database.query(
-                        "select full_name, search_key from officers where id = ?",
+                        "select full_name, search_key from officer_states where officer_id = ?",
                         UUID.fromString(created.jsonPath().getString("id"))))
                 .singleElement()
                 .satisfies(row -> assertThat(row)

@@ -212,7 +212,7 @@ class DirtyFileTest {
 
         // Then
         imported.hasState("SUCCEEDED").counts(2, 0, 0);
-        assertThat(Database.query("select name from units where code = ?", ground.unit("2")))
+        assertThat(Database.query("select name from unit_states where unit_id = unit_of_code(?)", ground.unit("2")))
                 .first()
                 .extracting(row -> row.get("name"))
                 .isEqualTo("Phòng \"Một cửa\"; tiếp dân");
@@ -231,7 +231,7 @@ class DirtyFileTest {
 
         // Then
         imported.hasState("SUCCEEDED").counts(1, 0, 0);
-        assertThat(Database.query("select name from units where code = ?", ground.unit("1")))
+        assertThat(Database.query("select name from unit_states where unit_id = unit_of_code(?)", ground.unit("1")))
                 .first()
                 .extracting(row -> row.get("name"))
                 .isEqualTo("Phòng Tổ chức");

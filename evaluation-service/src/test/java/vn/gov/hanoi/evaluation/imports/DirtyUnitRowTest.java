@@ -182,7 +182,7 @@ class DirtyUnitRowTest {
         // Then
         imported.failsOnlyAt("1 A2 import.code-exists-differs");
         assertThat(Database.query(
-                        "select p.code from units u join units p on p.id = u.parent_id where u.code = ?",
+                        "select p.code from unit_codes u join unit_states s on s.unit_id = u.unit_id join unit_codes p on p.unit_id = s.parent_id where u.code = ?",
                         ground.unit("1")))
                 .first()
                 .extracting(row -> row.get("code"))

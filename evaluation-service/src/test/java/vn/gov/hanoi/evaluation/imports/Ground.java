@@ -40,9 +40,8 @@ record Ground(String code, String editor) {
         if (Database.count("select count(*) from units") == 0) {
             unit(Map.of("code", "H26", "name", "Thành phố Hà Nội", "type", "CITY", "validFrom", "2018-01-01"));
         }
-        return (UUID) Database.query("select id from units where code = 'H26'")
-                .getFirst()
-                .get("id");
+        return (UUID)
+                Database.query("select unit_of_code('H26') as id").getFirst().get("id");
     }
 
     private static void unit(Map<String, Object> body) {

@@ -54,7 +54,7 @@ public final class Units {
             request.remove("parentId");
             created(editor(CITY), request);
         }
-        var row = Database.query("select id, name from units where parent_id is null")
+        var row = Database.query("select unit_id as id, name from unit_states where parent_id is null")
                 .getFirst();
         return new Unit(UUID.fromString(String.valueOf(row.get("id"))), CITY, String.valueOf(row.get("name")));
     }

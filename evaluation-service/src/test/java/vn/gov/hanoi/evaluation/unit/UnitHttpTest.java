@@ -265,10 +265,10 @@ class UnitHttpTest {
     /** Units, audit entries and events for a code. */
     private static List<Long> facts(Object code) {
         return List.of(
-                Database.count("select count(*) from units where code = ?", code),
+                Database.count("select count(*) from unit_codes where code = ?", code),
                 Database.count("select count(*) from audit_entries where details ->> 'code' = ?", code),
                 Database.count(
-                        "select count(*) from event_sequences s join units u on u.id = s.aggregate_id where u.code = ?",
+                        "select count(*) from event_sequences s join unit_codes u on u.unit_id = s.aggregate_id where u.code = ?",
                         code));
     }
 }

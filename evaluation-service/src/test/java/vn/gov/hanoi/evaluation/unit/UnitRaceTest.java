@@ -86,7 +86,7 @@ class UnitRaceTest {
 
         // Then
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
-        assertThat(Database.count("select count(*) from units where parent_id = ?", department.id()))
+        assertThat(Database.count("select count(*) from unit_states where parent_id = ?", department.id()))
                 .isEqualTo(MANY);
     }
 
@@ -133,10 +133,10 @@ class UnitRaceTest {
     /** Units, audit entries and events of the code. */
     private static List<Long> facts(Object code) {
         return List.of(
-                Database.count("select count(*) from units where code = ?", code),
+                Database.count("select count(*) from unit_codes where code = ?", code),
                 Database.count("select count(*) from audit_entries where details ->> 'code' = ?", code),
                 Database.count(
-                        "select max(last) from event_sequences s join units u on u.id = s.aggregate_id where u.code = ?",
+                        "select max(last) from event_sequences s join unit_codes u on u.unit_id = s.aggregate_id where u.code = ?",
                         code));
     }
 

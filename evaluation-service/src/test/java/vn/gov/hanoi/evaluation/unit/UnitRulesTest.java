@@ -77,7 +77,7 @@ class UnitRulesTest {
                 .statusCode(422)
                 .body("code", equalTo("unit.code-malformed"))
                 .body("errors.pointer", equalTo(List.of("/code")));
-        assertThat(Database.count("select count(*) from units where code = ?", code))
+        assertThat(Database.count("select count(*) from unit_codes where code = ?", code))
                 .isZero();
     }
 
@@ -144,7 +144,7 @@ class UnitRulesTest {
 
         // Then
         refused.then().statusCode(409).body("code", equalTo("unit.code-exists")).body("retryable", equalTo(false));
-        assertThat(Database.count("select count(*) from units where code = ?", department.code()))
+        assertThat(Database.count("select count(*) from unit_codes where code = ?", department.code()))
                 .isEqualTo(1);
     }
 

@@ -38,6 +38,9 @@ public class Stack implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.auth-server-url", issuer.url());
         config.put("quarkus.oidc.token.issuer", issuer.url());
         config.put("congvu.sealing.key", Base64.getEncoder().encodeToString(new byte[32]));
+        if (service.equals("evaluation")) {
+            config.put("congvu.directory.number-key", Base64.getEncoder().encodeToString(new byte[32]));
+        }
         return config;
     }
 

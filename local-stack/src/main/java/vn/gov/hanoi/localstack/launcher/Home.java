@@ -79,7 +79,7 @@ final class Home {
         }
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
-        var made = name.startsWith("sealing")
+        var made = name.startsWith("sealing") || name.equals("number-key")
                 ? Base64.getEncoder().encodeToString(bytes)
                 : Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, 20);
         secrets.setProperty(name, made);

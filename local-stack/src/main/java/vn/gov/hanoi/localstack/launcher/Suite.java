@@ -264,6 +264,9 @@ public final class Suite {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + home.port(Part.KAFKA));
         environment.put("CONGVU_SEALING_KEY", home.secret("sealing-" + name));
         environment.put("CONGVU_PUBLIC_URL", home.url(Part.GATEWAY));
+        if (part == Part.EVALUATION) {
+            environment.put("CONGVU_DIRECTORY_NUMBER_KEY", home.secret("number-key"));
+        }
         return environment;
     }
 
