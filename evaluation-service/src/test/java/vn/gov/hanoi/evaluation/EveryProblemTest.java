@@ -10,6 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.io.ByteArrayOutputStream;
+import java.sql.SQLException;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
+import vn.gov.hanoi.evaluation.support.Exports;
+import vn.gov.hanoi.kernel.testing.Database;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -106,6 +113,9 @@ class EveryProblemTest {
                         .body(Map.of("reason", "Nhầm tệp"))
                         .post(ended.operation() + "/actions/cancel"));
             }
+            case OPERATION_RUNNING -> running();
+            case EXPORT_LINK_EXPIRED -> agedExport("23 hours 59 minutes 59 seconds");
+            case EXPORT_FILE_REMOVED -> agedExport("25 hours");
             case UNIT_ROOT_NOT_YOURS -> throw new AssertionError("excluded");
             default -> raiseByAction(problem);
         };
@@ -165,12 +175,43 @@ class EveryProblemTest {
                 .post(Units.PATH + "/" + department.id() + "/actions/correct"));
     }
 
+    /** An import that waits, since another process has the right to apply imports. */
+    private Told running() {
+        try (var otherProcess = Database.connect()) {
+            otherProcess.createStatement().execute("select pg_advisory_lock(7305002)");
+            var accepted = Files.upload(editor, "UNITS", "VALIDATE", COLUMNS + "x\n");
+            return told(Api.as(editor).get(accepted.jsonPath().getString("resultHref") + "/failed-rows"));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A file that was written so long ago; if its link still works, for the rest of its second. */
+    private Told agedExport(String age) {
+        var export = Exports.done(editor, Exports.request("UNITS", "CSV"));
+        Database.execute(
+                "update operations set finished_at = now() - ?::interval where id = (select operation_id from exports where id = ?)",
+                age,
+                UUID.fromString(export.getString("id")));
+        var manifest = Api.as(editor).get(Exports.PATH + "/" + export.getString("id")).jsonPath();
+        var link = manifest.get("file") == null ? export : manifest;
+        return told(Awaitility.await("end of the link")
+                .until(() -> Exports.file(editor, link), answer -> answer.statusCode() != 200));
+    }
+
     private Told raiseByFile(EvaluationProblem problem) {
         var code = Units.code();
         var good = code + ",Phòng,DIVISION," + department.code() + ",2018-01-01,";
         return switch (problem) {
             case IMPORT_NOT_UTF8 ->
                 told(Files.upload(editor, "UNITS", "PARTIAL", new byte[] {'c', (byte) 0xFF, '\n'}, Api.key()));
+            case IMPORT_WORKBOOK_BROKEN ->
+                told(Files.upload(editor, "UNITS", "PARTIAL", new byte[] {'P', 'K', 3, 4}, Api.key()));
+            case IMPORT_WORKBOOK_TOO_LARGE -> told(Files.upload(editor, "UNITS", "PARTIAL", largeWorkbook(), Api.key()));
+            case IMPORT_JSON_MALFORMED -> json("{\"code\":");
+            case IMPORT_PROPERTY_UNKNOWN -> json("{\"ten\":\"a\"}");
+            case IMPORT_PROPERTY_TWICE -> json("{\"code\":\"a\",\"code\":\"a\"}");
+            case IMPORT_NOT_TEXT -> json("{\"code\":26}");
             case IMPORT_FILE_EMPTY -> file(COLUMNS);
             case IMPORT_COLUMN_MISSING -> file("code,name,type,parentCode,validFrom\nx\n");
             case IMPORT_COLUMN_UNKNOWN -> file("ten," + COLUMNS + "x\n");
@@ -219,8 +260,28 @@ class EveryProblemTest {
         return told(Files.upload(editor, "UNITS", "PARTIAL", csv));
     }
 
+    /** A part that is small only as long as it is packed. */
+    private static byte[] largeWorkbook() {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("xl/_rels/workbook.xml.rels"));
+            zip.write("<a>".getBytes(StandardCharsets.UTF_8));
+            zip.write(" ".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private Told json(String line) {
+        return firstRow(Files.importing(editor, "UNITS", "PARTIAL", line + "\n"));
+    }
+
     private Told row(String rows) {
-        var imported = Files.importing(editor, "UNITS", "PARTIAL", COLUMNS + rows + "\n");
+        return firstRow(Files.importing(editor, "UNITS", "PARTIAL", COLUMNS + rows + "\n"));
+    }
+
+    private Told firstRow(Files.Imported imported) {
         List<Map<String, Object>> failed =
                 Api.as(editor).get(imported.href() + "/rows").jsonPath().getList("items");
         return failed.isEmpty()

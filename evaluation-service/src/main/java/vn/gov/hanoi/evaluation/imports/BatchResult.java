@@ -12,4 +12,12 @@ public record BatchResult(int created, int unchanged, List<RowError> errors) {
     public int failed() {
         return (int) errors.stream().mapToInt(RowError::index).distinct().count();
     }
+
+    /** The same, with cells named as JSON does. */
+    BatchResult byProperty(List<String> header) {
+        return new BatchResult(
+                created,
+                unchanged,
+                errors.stream().map(error -> error.byProperty(header)).toList());
+    }
 }

@@ -29,9 +29,9 @@ public final class Cells {
     public Cells(List<String> header, ImportRow row, String key) {
         this.header = header;
         this.row = row;
-        if (row.broken()) {
-            add(0, Refusal.of(EvaluationProblem.IMPORT_QUOTE_BROKEN));
-        } else if (row.cells().stream().allMatch(String::isBlank)) {
+        if (row.fault() != null) {
+            add(0, Refusal.of(row.fault().problem()));
+        } else if (row.marks().isEmpty() && row.cells().stream().allMatch(String::isBlank)) {
             add(0, Refusal.of(EvaluationProblem.IMPORT_ROW_EMPTY));
         } else if (row.cells().size() != header.size()) {
             add(Math.min(row.cells().size(), header.size()), wrongNumber());
@@ -102,7 +102,13 @@ public final class Cells {
 
     /** A day by its rule; null if the cell is wrong. */
     public @Nullable LocalDate date(String column, Function<LocalDate, Optional<Refusal>> rule) {
-        return required(column, value -> {
+        if (row.marks().get(header.indexOf(column)) == CellMark.DATE) {
+            return day(column, raw(column), rule);
+        }
+        return required(column, value -> day(column, value, rule));
+    }
+
+    private @Nullable LocalDate day(String column, String value, Function<LocalDate, Optional<Refusal>> rule) {
             if (!DATE.matcher(value).matches()) {
                 return refuse(column, Refusal.of(EvaluationProblem.IMPORT_DATE_MALFORMED, "column", column));
             }
@@ -112,7 +118,6 @@ public final class Cells {
             } catch (DateTimeParseException _) {
                 return refuse(column, Refusal.of(EvaluationProblem.IMPORT_DATE_IMPOSSIBLE, "column", column));
             }
-        });
     }
 
     /** As {@link #date}, but the cell may be empty; then and if it is wrong null. */
@@ -122,7 +127,7 @@ public final class Cells {
 
     /** Tells a fault that was found with more knowledge than the cell alone. */
     public <T> @Nullable T refuse(String column, Refusal refusal) {
-        add(header.indexOf(column), refusal);
+        add(Math.max(0, header.indexOf(column)), refusal);
         return null;
     }
 
@@ -133,6 +138,17 @@ public final class Cells {
     }
 
     private <T> @Nullable T required(String column, Function<String, @Nullable T> read) {
+        var mark = row.marks().get(header.indexOf(column));
+        if (mark == CellMark.FORMULA) {
+            add(
+                    header.indexOf(column),
+                    Refusal.of(EvaluationProblem.IMPORT_FORMULA, "column", column),
+                    Remedy.PASTE_VALUE);
+            return null;
+        }
+        if (mark != null) {
+            return refuse(column, Refusal.of(EvaluationProblem.IMPORT_NOT_TEXT, "column", column));
+        }
         var value = VietnameseText.nfc(raw(column));
         if (value.isEmpty()) {
             return refuse(column, Refusal.of(EvaluationProblem.IMPORT_CELL_EMPTY, "column", column));

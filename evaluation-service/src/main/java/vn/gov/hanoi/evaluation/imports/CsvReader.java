@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Reads CSV row by row. Unlike the common libraries it survives a broken quote: the row in which it stands is told as broken
  * and ends with its line, and the next line is read as usual, so that one typing error does not swallow the rest of a file.
  */
-final class CsvReader {
+final class CsvReader implements RowSource {
     /** A quoted cell may go over so many lines; a longer one is a quote that somebody forgot to close. */
     private static final int MOST_LINES = 20;
 
@@ -42,9 +42,18 @@ final class CsvReader {
         return text.chars().filter(each -> each == wanted).count();
     }
 
-    /** The next row, or null at the end. */
-    @Nullable
-    CsvRow next() throws IOException {
+    char separator() {
+        return separator;
+    }
+
+    @Override
+    public @Nullable List<String> header() throws IOException {
+        var first = next();
+        return first == null ? null : first.cells();
+    }
+
+    @Override
+    public @Nullable FileRow next() throws IOException {
         var first = nextLine();
         if (first == null) {
             return null;
@@ -61,12 +70,17 @@ final class CsvReader {
             row.read("\n" + line);
         }
         if (row.isWhole()) {
-            return new CsvRow(row.cells(), false);
+            return FileRow.of(row.cells());
         }
         while (!consumed.isEmpty()) {
             pushedBack.addFirst(consumed.removeLast());
         }
-        return new CsvRow(List.of(first), true);
+        return FileRow.faulty(first, RowFault.QUOTE_BROKEN);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
     }
 
     private @Nullable String nextLine() throws IOException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.gov.hanoi.evaluation.operations.OperationState;
+import vn.gov.hanoi.evaluation.table.TableFormat;
 
 /** Requests and answers about imports. */
 final class ImportApi {
@@ -25,6 +26,9 @@ final class ImportApi {
 
             @Schema(description = "What happens to the good rows")
             ImportMode mode,
+
+            @Schema(description = "Format of the file, seen from its content")
+            TableFormat format,
 
             @Schema(description = "Where the operation stands")
             OperationState state,
@@ -55,7 +59,10 @@ final class ImportApi {
             @Schema(description = "Status a single request would have had", minimum = "400", maximum = "499")
             int status,
 
-            @Schema(description = "Wrong cell as spreadsheets name it", maxLength = 12, examples = "F251")
+            @Schema(
+                    description = "Wrong cell as spreadsheets name it; in NDJSON the pointer to the property",
+                    maxLength = 60,
+                    examples = {"F251", "/birthDate"})
             String cell,
 
             @Schema(description = "Stable code", maxLength = 60)

@@ -7,10 +7,6 @@ import java.time.Duration;
 /** Settings of imports. */
 @ConfigMapping(prefix = "congvu.imports")
 interface ImportConfig {
-    /** Whether this process applies imports; replicas may, one works at a time. */
-    @WithDefault("true")
-    boolean enabled();
-
     /** Rows that are applied in one transaction. */
     @WithDefault("2000")
     int chunkRows();
@@ -22,10 +18,6 @@ interface ImportConfig {
     /** Largest file in bytes: 64 MiB. */
     @WithDefault("67108864")
     long mostBytes();
-
-    /** How long to sleep without a wake-up: the safety net. */
-    @WithDefault("1s")
-    Duration pollInterval();
 
     /** Longest transaction of an import that is recorded as a whole. */
     @WithDefault("10m")

@@ -1,6 +1,5 @@
 package vn.gov.hanoi.evaluation.imports;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -10,14 +9,12 @@ import vn.gov.hanoi.kernel.scope.Caller;
  *
  * @param caller who sent the file, without roles: they were checked when it was accepted
  * @param traceparent trace context of the request
- * @param rows data rows of the file
  */
 record ImportJob(
         UUID id,
         UUID operationId,
         ImportKind kind,
         ImportMode mode,
-        List<String> header,
+        Heading heading,
         Caller caller,
-        @Nullable String traceparent,
-        long rows) {}
+        @Nullable String traceparent) {}

@@ -24,6 +24,7 @@ import vn.gov.hanoi.evaluation.operations.OperationQueries;
 import vn.gov.hanoi.evaluation.operations.OperationState;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.problem.Remedy;
+import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.page.Cursors;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.page.PageRequest;
@@ -55,7 +56,7 @@ class ImportQueries {
     @Transactional
     ImportView get(UUID id, Caller caller) {
         var sql = """
-                select i.kind, i.mode, o.state, i.created, i.updated, i.unchanged, i.failed, i.owner_subject
+                select i.kind, i.mode, o.state, i.created, i.updated, i.unchanged, i.failed, i.owner_subject, i.format
                 from imports i join operations o on o.id = i.operation_id where i.id = ?""";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
@@ -68,6 +69,7 @@ class ImportQueries {
                         id,
                         ImportKind.valueOf(row.getString(1)),
                         ImportMode.valueOf(row.getString(2)),
+                        TableFormat.valueOf(row.getString(9)),
                         OperationState.valueOf(row.getString(3)),
                         new Counts(row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7)));
             }

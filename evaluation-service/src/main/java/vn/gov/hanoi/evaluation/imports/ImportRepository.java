@@ -15,9 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.seal.Sealer;
 
-/** Keeps imports, their waiting chunks and their failed rows. All methods work in the caller's transaction. */
+/** Keeps imports and their waiting chunks, which are sealed. All methods work in the caller's transaction. */
 @ApplicationScoped
 class ImportRepository {
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -25,9 +27,11 @@ class ImportRepository {
     private static final long LOCK = 7_305_002L;
 
     private final DataSource database;
+    private final Sealer sealer;
 
-    ImportRepository(DataSource database) {
+    ImportRepository(DataSource database, Sealer sealer) {
         this.database = database;
+        this.sealer = sealer;
     }
 
     /** Rows of a chunk with the number of the chunk, from 1. */
@@ -71,18 +75,20 @@ class ImportRepository {
         change(
                 """
                 insert into imports (id, operation_id, kind, mode, header, file_digest, owner_subject, owner_client, owner_name,
-                    owner_unit_code, traceparent) values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)""",
+                    owner_unit_code, traceparent, format, separator) values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 job.id(),
                 job.operationId(),
                 job.kind().name(),
                 job.mode().name(),
-                json(job.header()),
+                json(job.heading().header()),
                 digest,
                 caller.subject(),
                 caller.client(),
                 caller.name(),
                 caller.unitCode(),
-                job.traceparent());
+                job.traceparent(),
+                job.heading().format().name(),
+                job.heading().separator() == null ? null : job.heading().separator().toString());
     }
 
     void addChunk(UUID importId, Chunk chunk) {
@@ -91,7 +97,11 @@ class ImportRepository {
                 importId,
                 chunk.number(),
                 chunk.rows().size(),
-                bytes(chunk.rows()));
+                sealer.seal(bytes(chunk.rows()), context(importId)));
+    }
+
+    private static String context(UUID importId) {
+        return "import-chunks/" + importId;
     }
 
     /** Takes the right to apply imports until the end of the transaction. */
@@ -103,8 +113,9 @@ class ImportRepository {
     Optional<ImportJob> oldest() {
         var sql = """
                 select i.id, i.operation_id, i.kind, i.mode, i.header, i.owner_subject, i.owner_client, i.owner_name,
-                    i.owner_unit_code, i.traceparent, o.total
-                from operations o join imports i on i.operation_id = o.id where o.finished_at is null order by o.id limit 1""";
+                    i.owner_unit_code, i.traceparent, i.format, i.separator
+                from operations o join imports i on i.operation_id = o.id
+                where o.kind = 'IMPORT' and o.finished_at is null order by o.id limit 1""";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql);
                 var row = statement.executeQuery()) {
@@ -121,10 +132,17 @@ class ImportRepository {
                 row.getObject(2, UUID.class),
                 ImportKind.valueOf(row.getString(3)),
                 ImportMode.valueOf(row.getString(4)),
-                JSON.readValue(row.getString(5), new TypeReference<List<String>>() {}),
+                heading(row),
                 caller,
-                row.getString(10),
-                row.getLong(11));
+                row.getString(10));
+    }
+
+    private static Heading heading(ResultSet row) throws SQLException, IOException {
+        var separator = row.getString(12);
+        return new Heading(
+                TableFormat.valueOf(row.getString(11)),
+                separator == null ? null : separator.charAt(0),
+                JSON.readValue(row.getString(5), new TypeReference<>() {}));
     }
 
     /** The first chunk after the given number that is not applied. */
@@ -135,14 +153,14 @@ class ImportRepository {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, importId, after);
                 var row = statement.executeQuery()) {
-            return row.next() ? Optional.of(new Chunk(row.getInt(1), rows(row.getBytes(2)))) : Optional.empty();
+            return row.next() ? Optional.of(new Chunk(row.getInt(1), rows(importId, row.getBytes(2)))) : Optional.empty();
         } catch (SQLException | IOException e) {
             throw failed(e);
         }
     }
 
-    private static List<ImportRow> rows(byte[] content) throws IOException {
-        return JSON.readValue(content, new TypeReference<>() {});
+    private List<ImportRow> rows(UUID importId, byte[] content) throws IOException {
+        return JSON.readValue(sealer.open(content, context(importId)).orElseThrow(), new TypeReference<>() {});
     }
 
     /** Marks a chunk, in the transaction of its effects. @return rows of all applied chunks */
@@ -152,51 +170,12 @@ class ImportRepository {
                 "select coalesce(sum(row_count), 0) from import_chunks where import_id = ? and applied", importId);
     }
 
-    /** Forgets what an attempt that did not come to its end found. */
-    void forgetFailures(UUID importId) {
-        change("delete from import_rows where import_id = ?", importId);
-        change("update imports set failed = 0 where id = ?", importId);
-    }
-
     void addCounts(UUID importId, BatchCounts counts) {
         change(
                 "update imports set created = created + ?, unchanged = unchanged + ? where id = ?",
                 counts.created(),
                 counts.unchanged(),
                 importId);
-    }
-
-    /** Keeps and counts the failed rows of a chunk. */
-    void addFailures(UUID importId, BatchResult result) {
-        if (result.errors().isEmpty()) {
-            return;
-        }
-        change("update imports set failed = failed + ? where id = ?", result.failed(), importId);
-        var sql = """
-                insert into import_rows (import_id, row_index, ordinal, status, cell, code, args, suggestion)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
-        try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
-            int ordinal = 0;
-            for (var error : result.errors()) {
-                bind(insert, importId, ++ordinal, error);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
-    private static void bind(PreparedStatement insert, UUID importId, int ordinal, RowError error) throws SQLException {
-        insert.setObject(1, importId);
-        insert.setInt(2, error.index());
-        insert.setInt(3, ordinal);
-        insert.setInt(4, error.code().status());
-        insert.setString(5, error.cell());
-        insert.setString(6, error.code().code());
-        insert.setString(7, json(error.args()));
-        insert.setString(8, error.remedy().name());
     }
 
     /** How many rows have which result so far. */

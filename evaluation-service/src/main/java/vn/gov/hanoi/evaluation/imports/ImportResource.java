@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,8 @@ import vn.gov.hanoi.evaluation.imports.ImportApi.ImportRequest;
 import vn.gov.hanoi.evaluation.imports.ImportApi.ImportView;
 import vn.gov.hanoi.evaluation.imports.ImportApi.RowErrorView;
 import vn.gov.hanoi.evaluation.operations.OperationView;
+import vn.gov.hanoi.evaluation.table.Downloads;
+import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
@@ -43,12 +46,13 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
 /** Files with many rows. */
 @Path("/imports")
-@Tag(name = "Imports", description = "CSV files with many rows; wrong rows are named by row and cell")
+@Tag(name = "Imports", description = "Files with many rows; wrong rows are named by row and cell")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class ImportResource {
     private final AcceptImport acceptImport;
     private final ImportQueries queries;
+    private final FailedRowFile failedRowFile;
     private final Uploads uploads;
     private final Importers importers;
     private final Writes writes;
@@ -57,12 +61,14 @@ class ImportResource {
     ImportResource(
             AcceptImport acceptImport,
             ImportQueries queries,
+            FailedRowFile failedRowFile,
             Uploads uploads,
             Importers importers,
             Writes writes,
             CurrentCaller caller) {
         this.acceptImport = acceptImport;
         this.queries = queries;
+        this.failedRowFile = failedRowFile;
         this.uploads = uploads;
         this.importers = importers;
         this.writes = writes;
@@ -74,14 +80,17 @@ class ImportResource {
     @RolesAllowed("directory-editor")
     @Operation(
             operationId = "createImport",
-            summary = "Import a CSV file",
+            summary = "Import a file",
             description =
-                    "Part request: kind and mode. Part file: CSV in UTF-8 with semicolon or comma, at most 64 MiB. "
+                    "Part request: kind and mode. Part file, at most 64 MiB: CSV in UTF-8 with semicolon or comma, the first sheet of "
+                            + "an XLSX workbook, or NDJSON; which of them is seen from the content. Codes in a workbook are texts; dates may "
+                            + "be date cells; formulas are refused. Columns loi and error are read over. Columns, in any order, are those "
+                            + "of the import template: "
                             + "UNITS: code,name,type,parentCode,validFrom,validTo. OFFICERS: officerCode,fullName,category,birthDate,"
                             + "unitCode,position,title,leader,validFrom,decisionNumber. Safe to send again: rows recorded before "
                             + "are counted as unchanged.",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Nhập tệp CSV"),
+                @Extension(name = "x-summary-vi", value = "Nhập tệp"),
                 @Extension(name = "x-permission", value = "directory-editor"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
@@ -117,6 +126,36 @@ class ImportResource {
             })
     public ImportView get(@Parameter(description = "Id of the import") @PathParam("id") UUID id) {
         return queries.get(id, caller.get());
+    }
+
+    @GET
+    @Path("/{id}/failed-rows")
+    @Produces({TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE, TableFormat.NDJSON_TYPE})
+    @RolesAllowed({"directory-editor", "operator"})
+    @Operation(
+            operationId = "getFailedRows",
+            summary = "Read the failed rows as a file",
+            description = "In the format that was sent, with the cells as they were and two columns behind: loi says in Vietnamese, "
+                    + "error in English what is wrong and what would help. Correct the cells and send the file again; both columns are "
+                    + "read over. Kept sealed, and forgotten 45 days after the end of the import.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Tải các dòng bị từ chối"),
+                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-audit", value = "READ")
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The file",
+            content = {
+                @Content(mediaType = TableFormat.CSV_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = TableFormat.XLSX_TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = TableFormat.NDJSON_TYPE, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "409", description = "The import has not ended")
+    public Response failedRows(@Parameter(description = "Id of the import") @PathParam("id") UUID id) {
+        var heading = failedRowFile.open(id, caller.get());
+        StreamingOutput content = file -> failedRowFile.write(id, heading, file);
+        return Downloads.of(heading.format(), "failed-rows", content);
     }
 
     @GET

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.operations.OperationRepository;
 import vn.gov.hanoi.evaluation.operations.OperationState;
+import vn.gov.hanoi.evaluation.operations.Work;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
@@ -20,10 +22,11 @@ import vn.gov.hanoi.kernel.problem.Refusal;
  * dies leaves the last committed step; the next step, here or elsewhere, goes on from there.
  */
 @ApplicationScoped
-class ImportRun {
+class ImportRun implements Work {
     private static final int CHUNK_SECONDS = 60;
 
     private final ImportRepository imports;
+    private final FailedRowRepository failures;
     private final OperationRepository operations;
     private final Importers importers;
     private final AuditTrail audit;
@@ -31,25 +34,17 @@ class ImportRun {
 
     ImportRun(
             ImportRepository imports,
+            FailedRowRepository failures,
             OperationRepository operations,
             Importers importers,
             AuditTrail audit,
             ImportConfig config) {
         this.imports = imports;
+        this.failures = failures;
         this.operations = operations;
         this.importers = importers;
         this.audit = audit;
         this.config = config;
-    }
-
-    /** What a step came to. */
-    enum Step {
-        /** Something was done; there may be more. */
-        WORKED,
-        /** No import waits. */
-        IDLE,
-        /** Another process applies imports. */
-        STANDBY
     }
 
     /** Rolls a whole file back, and carries what was found. */
@@ -69,8 +64,14 @@ class ImportRun {
         }
     }
 
+    @Override
+    public String name() {
+        return "import";
+    }
+
     /** @param wanted asked between the chunks of a whole file; false ends the step without effect */
-    Step step(BooleanSupplier wanted) {
+    @Override
+    public Step step(BooleanSupplier wanted) {
         var job = QuarkusTransaction.requiringNew().call(imports::oldest);
         if (job.isEmpty()) {
             return Step.IDLE;
@@ -93,7 +94,7 @@ class ImportRun {
             chunk.ifPresent(each -> {
                 var result = apply(job, each);
                 imports.addCounts(job.id(), ImportRepository.BatchCounts.NONE.plus(result));
-                imports.addFailures(job.id(), result);
+                failures.add(job.id(), each, result);
                 require(operations.progress(job.operationId(), imports.markApplied(job.id(), each.number())));
             });
             if (imports.nextChunk(job.id(), 0).isEmpty()) {
@@ -109,7 +110,9 @@ class ImportRun {
     }
 
     private BatchResult apply(ImportJob job, ImportRepository.Chunk chunk) {
-        return importers.of(job.kind()).apply(new Batch(job.caller(), job.header(), chunk.rows()));
+        var heading = job.heading();
+        var result = importers.of(job.kind()).apply(new Batch(job.caller(), heading.header(), chunk.rows()));
+        return heading.format() == TableFormat.NDJSON ? result.byProperty(heading.header()) : result;
     }
 
     private Step whole(ImportJob job, BooleanSupplier wanted) {
@@ -134,7 +137,7 @@ class ImportRun {
     }
 
     private ImportRepository.BatchCounts applyAll(ImportJob job, BooleanSupplier wanted) {
-        QuarkusTransaction.requiringNew().run(() -> imports.forgetFailures(job.id()));
+        QuarkusTransaction.requiringNew().run(() -> failures.forget(job.id()));
         var counts = ImportRepository.BatchCounts.NONE;
         long done = 0;
         int number = 0;
@@ -147,17 +150,17 @@ class ImportRun {
             var result = apply(job, chunk.get());
             number = chunk.get().number();
             done += chunk.get().rows().size();
-            report(job, done, result);
+            report(job, chunk.get(), done, result);
             counts = counts.plus(result);
         }
         return counts;
     }
 
     /** In a transaction of its own: progress and failed rows are seen, and leave the memory, while the file is still being applied. */
-    private void report(ImportJob job, long done, BatchResult result) {
+    private void report(ImportJob job, ImportRepository.Chunk chunk, long done, BatchResult result) {
         QuarkusTransaction.requiringNew().run(() -> {
             require(operations.progress(job.operationId(), done));
-            imports.addFailures(job.id(), result);
+            failures.add(job.id(), chunk, result);
         });
     }
 
@@ -201,8 +204,8 @@ class ImportRun {
                 : null;
     }
 
-    /** Ends an import that fails again and again for a reason of ours, so that the ones behind it go on. */
-    void giveUp() {
+    @Override
+    public void giveUp() {
         QuarkusTransaction.requiringNew().run(() -> {
             Optional<ImportJob> job = imports.lock() ? imports.oldest() : Optional.empty();
             job.ifPresent(each -> {

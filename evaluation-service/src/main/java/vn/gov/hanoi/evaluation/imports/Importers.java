@@ -2,12 +2,11 @@ package vn.gov.hanoi.evaluation.imports;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The kinds of rows this service can import. */
 @ApplicationScoped
@@ -24,8 +23,14 @@ class Importers {
         return Objects.requireNonNull(byKind.get(kind));
     }
 
-    /** Reads a file by the template of its kind. Refusals: those of {@link ImportFile#read}. */
-    ImportFile.Content content(ImportKind kind, Path file, Consumer<List<ImportRow>> chunks) {
-        return new ImportFile(of(kind).columns(), config).read(file, chunks);
+    /** All columns of the template of a kind, in its order. */
+    List<String> template(ImportKind kind) {
+        return Stream.concat(of(kind).columns().stream(), of(kind).optionalColumns().stream())
+                .toList();
+    }
+
+    /** A file of this kind, to be read once. */
+    ImportFile file(ImportKind kind) {
+        return new ImportFile(of(kind).columns(), of(kind).optionalColumns(), config);
     }
 }

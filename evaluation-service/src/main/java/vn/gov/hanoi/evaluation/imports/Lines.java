@@ -1,5 +1,6 @@
 package vn.gov.hanoi.evaluation.imports;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 
 /** The lines of a text one by one. A line has a limit, since a file without line ends would otherwise be held as a whole. */
-final class Lines {
+final class Lines implements Closeable {
     /** Most characters of a line; the longest good row has fewer than a thousand. */
     static final int LONGEST = 65_536;
 
@@ -39,6 +40,11 @@ final class Lines {
             line.append((char) each);
         }
         return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        text.close();
     }
 
     private int read() throws IOException {

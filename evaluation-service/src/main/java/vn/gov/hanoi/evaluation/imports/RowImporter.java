@@ -7,10 +7,10 @@ import vn.gov.hanoi.kernel.scope.Caller;
 public interface RowImporter {
     ImportKind kind();
 
-    /** Columns of the template, all of them required in a header; the first one is the key of a row. */
+    /** Columns of the template that must stand in a header; the first one is the key of a row. */
     List<String> columns();
 
-    /** Columns that a header may have besides; a missing one reads as empty cells. */
+    /** Columns behind them that may be missing in a header; then all their cells are empty. */
     default List<String> optionalColumns() {
         return List.of();
     }

@@ -37,6 +37,18 @@ class OfficerImport implements RowImporter {
 
     private static final String NUMBER = "personalNumber";
     private static final String SEX = "sex";
+    /** Columns of files with officers, also of exported ones. */
+    static final List<String> COLUMNS = List.of(
+            KEY,
+            "fullName",
+            "category",
+            "birthDate",
+            UNIT,
+            "position",
+            "title",
+            "leader",
+            "validFrom",
+            "decisionNumber");
 
     private final OfficerRepository officers;
     private final OfficerEventQueries events;
@@ -77,17 +89,7 @@ class OfficerImport implements RowImporter {
 
     @Override
     public List<String> columns() {
-        return List.of(
-                KEY,
-                "fullName",
-                "category",
-                "birthDate",
-                UNIT,
-                "position",
-                "title",
-                "leader",
-                "validFrom",
-                "decisionNumber");
+        return COLUMNS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.operations;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,21 +26,24 @@ public class OperationRepository {
 
     private final DataSource database;
     private final Clock clock;
+    private final Event<OperationQueued> queued;
 
-    OperationRepository(DataSource database, Clock clock) {
+    OperationRepository(DataSource database, Clock clock, Event<OperationQueued> queued) {
         this.database = database;
         this.clock = clock;
+        this.queued = queued;
     }
 
     /**
      * A new operation.
      *
+     * @param total units of work in all; 0 if they are counted later in the same transaction
      * @param unit what is counted, for example ROW
      * @param resultHref path of the result
      */
     public record Draft(UUID id, String kind, long total, String unit, String resultHref) {}
 
-    /** Makes an operation durable in state QUEUED. */
+    /** Makes an operation durable in state QUEUED and wakes the workers after the commit. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void queue(Draft draft, Caller owner) {
         change(
@@ -54,6 +58,13 @@ public class OperationRepository {
                 owner.subject(),
                 owner.client(),
                 now());
+        queued.fire(new OperationQueued());
+    }
+
+    /** Sets how much there is to do, if that was not known when the operation was queued. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void total(UUID id, long total) {
+        change("update operations set total = ? where id = ?", total, id);
     }
 
     /**

@@ -54,14 +54,15 @@ class OperationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"directory-editor", "directory-approver", "operator"})
+    @RolesAllowed({"directory-reader", "directory-editor", "directory-approver", "operator"})
     @Operation(
             operationId = "getOperation",
             summary = "Read an operation",
-            description = "Retry-After says when to ask again while it runs. Kept 45 days after its end.",
+            description = "Of the caller, or of anybody for an operator. Retry-After says when to ask again while it runs. Kept 45 days "
+                    + "after its end.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Xem tiến độ tác vụ"),
-                @Extension(name = "x-permission", value = "directory-editor, directory-approver, operator"),
+                @Extension(name = "x-permission", value = "directory-reader, directory-editor, directory-approver, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     @APIResponse(
@@ -80,16 +81,16 @@ class OperationResource {
 
     @POST
     @Path("/{id}/actions/cancel")
-    @RolesAllowed({"directory-editor", "directory-approver", "operator"})
+    @RolesAllowed({"directory-reader", "directory-editor", "directory-approver", "operator"})
     @Operation(
             operationId = "cancelOperation",
             summary = "Cancel an operation that has not ended",
             description =
                     "Rows that a PARTIAL import has recorded stay recorded; the counts of the import tell how many. "
-                            + "Of an ATOMIC import nothing is kept.",
+                            + "Of an ATOMIC import and of an export nothing is kept.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Hủy tác vụ chưa kết thúc"),
-                @Extension(name = "x-permission", value = "directory-editor, directory-approver, operator"),
+                @Extension(name = "x-permission", value = "directory-reader, directory-editor, directory-approver, operator"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(

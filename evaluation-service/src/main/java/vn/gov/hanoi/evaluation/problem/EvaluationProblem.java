@@ -63,8 +63,11 @@ public enum EvaluationProblem implements ProblemCode {
     PLAN_CHANGED_SINCE("reorganisation.changed-since", 409),
 
     OPERATION_ENDED("operation.ended", 409),
+    OPERATION_RUNNING("operation.running", 409),
 
     IMPORT_NOT_UTF8("import.not-utf8", 400),
+    IMPORT_WORKBOOK_BROKEN("import.workbook-broken", 400),
+    IMPORT_WORKBOOK_TOO_LARGE("import.workbook-too-large", 413),
     IMPORT_FILE_EMPTY("import.file-empty", 422),
     IMPORT_COLUMN_MISSING("import.column-missing", 422),
     IMPORT_COLUMN_UNKNOWN("import.column-unknown", 422),
@@ -76,6 +79,10 @@ public enum EvaluationProblem implements ProblemCode {
     IMPORT_TOO_FEW_CELLS("import.too-few-cells", 422),
     IMPORT_TOO_MANY_CELLS("import.too-many-cells", 422),
     IMPORT_QUOTE_BROKEN("import.quote-broken", 422),
+    IMPORT_JSON_MALFORMED("import.json-malformed", 422),
+    IMPORT_PROPERTY_UNKNOWN("import.property-unknown", 422),
+    IMPORT_PROPERTY_TWICE("import.property-twice", 422),
+    IMPORT_NOT_TEXT("import.not-text", 422),
     IMPORT_CELL_EMPTY("import.cell-empty", 422),
     IMPORT_FORMULA("import.formula", 422),
     IMPORT_DATE_MALFORMED("import.date-malformed", 422),
@@ -83,7 +90,10 @@ public enum EvaluationProblem implements ProblemCode {
     IMPORT_VALUE_NOT_ALLOWED("import.value-not-allowed", 422),
     IMPORT_UNIT_CODE_UNKNOWN("import.unit-code-unknown", 422),
     IMPORT_CODE_TWICE("import.code-twice-in-file", 422),
-    IMPORT_CODE_EXISTS_DIFFERS("import.code-exists-differs", 409);
+    IMPORT_CODE_EXISTS_DIFFERS("import.code-exists-differs", 409),
+
+    EXPORT_LINK_EXPIRED("export.link-expired", 410),
+    EXPORT_FILE_REMOVED("export.file-removed", 410);
 
     private final String code;
     private final int status;

@@ -4,7 +4,7 @@ import java.util.Map;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.ProblemCode;
 
-/** What helps against a refused cell. It is named and worded as problems are,. */
+/** What helps against a refused cell. It is named and worded as problems are. */
 public enum Remedy implements ProblemCode {
     REMOVE_OUTER_SPACE("import.remove-outer-space"),
     REMOVE_DOUBLE_SPACE("import.remove-double-space"),
@@ -13,6 +13,10 @@ public enum Remedy implements ProblemCode {
     FILL_CELL("import.fill-cell"),
     SHORTEN("import.shorten"),
     REMOVE_FIRST_CHARACTER("import.remove-first-character"),
+    PASTE_VALUE("import.paste-value"),
+    FORMAT_AS_TEXT("import.format-as-text"),
+    WRITE_ONE_OBJECT("import.write-one-object"),
+    USE_TEMPLATE("import.use-template"),
     TYPE_AGAIN("import.type-again"),
     USE_ALLOWED_CHARACTERS("import.use-allowed-characters"),
     WRITE_YEAR_FIRST("import.write-year-first"),
@@ -44,6 +48,10 @@ public enum Remedy implements ProblemCode {
             Map.entry(EvaluationProblem.IMPORT_TOO_FEW_CELLS, ALIGN_CELLS),
             Map.entry(EvaluationProblem.IMPORT_TOO_MANY_CELLS, ALIGN_CELLS),
             Map.entry(EvaluationProblem.IMPORT_QUOTE_BROKEN, ALIGN_CELLS),
+            Map.entry(EvaluationProblem.IMPORT_JSON_MALFORMED, WRITE_ONE_OBJECT),
+            Map.entry(EvaluationProblem.IMPORT_PROPERTY_UNKNOWN, USE_TEMPLATE),
+            Map.entry(EvaluationProblem.IMPORT_PROPERTY_TWICE, USE_TEMPLATE),
+            Map.entry(EvaluationProblem.IMPORT_NOT_TEXT, FORMAT_AS_TEXT),
             Map.entry(EvaluationProblem.IMPORT_CELL_EMPTY, FILL_CELL),
             Map.entry(EvaluationProblem.IMPORT_FORMULA, REMOVE_FIRST_CHARACTER),
             Map.entry(EvaluationProblem.IMPORT_DATE_MALFORMED, WRITE_YEAR_FIRST),

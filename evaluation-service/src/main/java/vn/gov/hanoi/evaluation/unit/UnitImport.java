@@ -28,6 +28,8 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 class UnitImport implements RowImporter {
     private static final String KEY = "code";
     private static final String PARENT = "parentCode";
+    /** Columns of files with units, also of exported ones. */
+    static final List<String> COLUMNS = List.of(KEY, "name", "type", PARENT, "validFrom", "validTo");
 
     private final UnitRepository units;
     private final UnitLookupQueries lookup;
@@ -66,7 +68,7 @@ class UnitImport implements RowImporter {
 
     @Override
     public List<String> columns() {
-        return List.of(KEY, "name", "type", PARENT, "validFrom", "validTo");
+        return COLUMNS;
     }
 
     @Override
@@ -143,14 +145,17 @@ class UnitImport implements RowImporter {
         return lookup.byCode(codes, scopes.find(caller).orElse(null));
     }
 
-    /** A row says what the unit was on its first day; a unit that has changed or ended since is still the one of the row. */
+    /**
+     * A row says what the unit was from a day on, be it its first day or, as in exported files, that of a change; a unit that has changed
+     * or ended since is still the one of the row.
+     */
     private static void check(Line line, Known before, @Nullable Known parent) {
         var validity = line.draft().validity();
         var states = before.unit().states();
-        boolean same =
-                states.at(validity.from()).filter(line.state(parent)::equals).isPresent()
-                        && validity.from().equals(states.begin())
-                        && (validity.to() == null || validity.to().equals(states.end()));
+        boolean same = states.spans().stream()
+                        .anyMatch(span -> span.validity().from().equals(validity.from())
+                                && span.content().equals(line.state(parent)))
+                && (validity.to() == null || validity.to().equals(states.end()));
         if (!before.inScope()) {
             line.cells().refuse(KEY, Refusal.of(KernelProblem.SCOPE_OUTSIDE));
         } else if (!same) {

@@ -39,8 +39,13 @@ class DirectorySecurityTest {
             "auditor",
             "Directory-Editor",
             "none");
-    private static final Set<String> READ = Set.of("listUnits", "getUnit", "listOfficers", "getOfficer");
-    private static final Set<String> OWNED = Set.of("getOperation", "cancelOperation", "getImport", "listImportRows");
+    private static final Set<String> READ = Set.of(
+            "listUnits", "getUnit", "listOfficers", "getOfficer", "createExport", "getExport", "getExportFile");
+    /** Of the caller alone; operators see all of them but exports. */
+    private static final Set<String> OWNED = Set.of(
+            "getOperation", "cancelOperation", "getImport", "listImportRows", "getFailedRows", "getExport", "getExportFile");
+    /** For readers and editors alike. */
+    private static final Set<String> SHARED = Set.of("getOperation", "cancelOperation", "getImportTemplate");
 
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
@@ -95,13 +100,18 @@ class DirectorySecurityTest {
     private static String expected(String operation, String role, Place place) {
         boolean granted = READ.contains(operation)
                 ? role.equals("directory-reader")
-                : role.equals("directory-editor") || role.equals("operator") && OWNED.contains(operation);
+                : role.equals("directory-editor")
+                        || role.equals("operator") && OWNED.contains(operation)
+                        || role.equals("directory-reader") && SHARED.contains(operation);
         if (!granted) {
             return "403 auth.role-missing";
         }
         if (OWNED.contains(operation)) {
             var told = operation.equals("cancelOperation") ? "409 operation.ended" : "200";
             return role.equals("operator") ? told : "404 resource.not-found";
+        }
+        if (operation.equals("getImportTemplate")) {
+            return "200";
         }
         if (place == Place.NOWHERE || place == Place.UNKNOWN) {
             return "403 scope.unit-unknown";
@@ -110,7 +120,7 @@ class DirectorySecurityTest {
         return switch (operation) {
             case "getUnit", "getOfficer" -> inside ? "200" : "404 resource.not-found";
             case "createUnit", "createOfficer" -> inside ? "201" : "403 scope.outside";
-            case "createImport" -> "202";
+            case "createImport", "createExport" -> "202";
             default -> "200";
         };
     }

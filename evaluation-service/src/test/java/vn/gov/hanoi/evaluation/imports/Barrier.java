@@ -27,13 +27,15 @@ final class Barrier implements AutoCloseable {
         connection.setAutoCommit(false);
         var sql = """
                 with officer as (
-                    insert into officers (id, officer_code, full_name, sort_key, search_key, category, created_at, created_by,
-                        changed_at, changed_by)
-                    values (?, ?, 'Trần Thị Bình', 'b', 'b', 'CADRE', now(), 'x', now(), 'x') returning id)
-                insert into assignments (id, officer_id, unit_id, position, title, leader, main, valid_from, decision_number,
-                    created_at, created_by, changed_at, changed_by)
-                select ?, officer.id, units.id, 'STAFF', 'Cán sự', false, true, '2019-01-01', '1', now(), 'x', now(), 'x'
-                from officer, units where units.code = ?""";
+                    insert into officers (id, officer_code, created_at, created_by, changed_at, changed_by)
+                    values (?, ?, now(), 'x', now(), 'x') returning id),
+                identity as (
+                    insert into officer_states (id, officer_id, full_name, sort_key, search_key, recorded_at, recorded_by)
+                    select gen_random_uuid(), id, 'Trần Thị Bình', 'b', 'b', now(), 'x' from officer)
+                insert into assignments (id, officer_id, unit_id, position, title, leader, main, category, valid_from, decision_number,
+                    recorded_at, recorded_by)
+                select ?, officer.id, unit_of_code(?), 'STAFF', 'Cán sự', false, true, 'CADRE', '2019-01-01', '1', now(), 'x'
+                from officer""";
         try (var insert = connection.prepareStatement(sql)) {
             insert.setObject(1, UUID.randomUUID());
             insert.setString(2, officerCode);

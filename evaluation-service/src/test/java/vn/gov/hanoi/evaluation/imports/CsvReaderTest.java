@@ -14,9 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class CsvReaderTest {
-    private static List<CsvRow> read(String text, char separator) throws IOException {
+    private static List<FileRow> read(String text, char separator) throws IOException {
         var csv = new CsvReader(new Lines(new StringReader(text)), separator);
-        var rows = new ArrayList<CsvRow>();
+        var rows = new ArrayList<FileRow>();
         for (var row = csv.next(); row != null; row = csv.next()) {
             rows.add(row);
         }
@@ -54,8 +54,8 @@ class CsvReaderTest {
         var rows = read(text, separator);
 
         // Then
-        assertThat(rows).extracting(CsvRow::cells).containsExactlyElementsOf(table);
-        assertThat(rows).noneMatch(CsvRow::broken);
+        assertThat(rows).extracting(FileRow::cells).containsExactlyElementsOf(table);
+        assertThat(rows).allMatch(row -> row.fault() == null);
     }
 
     @Property
@@ -76,6 +76,6 @@ class CsvReaderTest {
         var rows = read(file, ',');
 
         // Then
-        assertThat(rows.getLast()).isEqualTo(new CsvRow(List.of("a", "b"), false));
+        assertThat(rows.getLast()).isEqualTo(FileRow.of(List.of("a", "b")));
     }
 }

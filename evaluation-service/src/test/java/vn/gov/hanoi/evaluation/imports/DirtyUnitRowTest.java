@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -80,48 +80,78 @@ class DirtyUnitRowTest {
                         "D,Sở khác,DEPARTMENT,H26,2018-01-01,", "A3 import.code-exists-differs import.compare-record"));
     }
 
-    @ParameterizedTest(name = "{1} <- {0}")
-    @MethodSource("dirtyRows")
-    void shouldNameTheCellAndRecordTheOtherRows(String row, String error) {
+    /** All dirty rows in one file, each between two good ones below a division of its own. */
+    private record Corpus(Ground ground, String file, List<String> errors) {
+        static Corpus sent() {
+            var ground = Ground.department();
+            var divisions = new StringBuilder(Ground.UNITS);
+            var rows = new StringBuilder(Ground.UNITS);
+            var errors = new ArrayList<String>();
+            for (var each : dirtyRows().toList()) {
+                var division = ground.unit("C" + (errors.size() + 10));
+                divisions.append("%s,Phòng,DIVISION,%s,2018-01-01,\n".formatted(division, ground.code()));
+                var good = "D.%d,Phòng %1$d,DIVISION,D,2019-01-01,\n";
+                var three = good.formatted(1) + each.get()[0] + "\n" + good.formatted(3);
+                rows.append(three.replaceAll("(?m)(^|,)D(?=[.,])", "$1" + division));
+                var error = String.valueOf(each.get()[1]);
+                errors.add(error.charAt(0) + String.valueOf(3 * errors.size() + 3) + error.substring(2));
+            }
+            Files.importing(ground.editor(), "UNITS", "ATOMIC", divisions.toString())
+                    .hasState("SUCCEEDED");
+            return new Corpus(ground, rows.toString(), errors);
+        }
+    }
+
+    @Test
+    void shouldNameTheCellsAndRecordTheOtherRows() {
         // Given
-        var ground = Ground.department();
-        var file = file(ground, row);
+        var corpus = Corpus.sent();
+        int dirty = corpus.errors().size();
         var before = Footprint.now();
 
         // When
-        var imported = Files.importing(ground.editor(), "UNITS", "PARTIAL", file);
+        var imported = Files.importing(corpus.ground().editor(), "UNITS", "PARTIAL", corpus.file());
 
         // Then
-        imported.hasState("PARTIAL").counts(2, 0, 1);
-        assertThat(RowErrors.of(imported)).containsExactly(error);
-        assertThat(imported.errors()).first().asString().startsWith("2 ");
-        assertThat(Footprint.now().directory()).isEqualTo(before.directory().plusUnits(2));
+        imported.hasState("PARTIAL").counts(2 * dirty, 0, dirty);
+        assertThat(RowErrors.of(imported)).containsExactlyElementsOf(corpus.errors());
+        assertThat(imported.errors()).element(1).asString().startsWith("5 ");
+        assertThat(Footprint.now().directory()).isEqualTo(before.directory().plusUnits(2 * dirty));
         assertThat(Footprint.now().chunks()).isZero();
     }
 
-    @ParameterizedTest(name = "{1} <- {0}")
-    @MethodSource("dirtyRows")
-    void shouldRecordNothingIfAllOrNothingIsWanted(String row, String error) {
+    @Test
+    void shouldRecordNothingIfAllOrNothingIsWanted() {
+        // Given
+        var corpus = Corpus.sent();
+        var editor = corpus.ground().editor();
+        var before = Footprint.now();
+
+        // When
+        var imported = Files.importing(editor, "UNITS", "ATOMIC", corpus.file());
+
+        // Then
+        imported.hasState("FAILED").counts(0, 0, corpus.errors().size());
+        assertThat(RowErrors.of(imported)).containsExactlyElementsOf(corpus.errors());
+        assertThat(Api.as(editor).get(imported.operation()).jsonPath().getString("problem.code"))
+                .isEqualTo("import.rows-refused");
+        assertThat(Footprint.now().directory()).isEqualTo(before.directory());
+        assertThat(Footprint.now().chunks()).isZero();
+    }
+
+    @Test
+    void shouldRecordNothingForOneDirtyRow() {
         // Given
         var ground = Ground.department();
-        var file = file(ground, row);
-        var before = Footprint.now();
+        var file = Ground.UNITS + ground.unitRow("1") + ground.unit("2") + ",=1,DIVISION,,2019-01-01,\n";
+        var before = Footprint.directoryNow();
 
         // When
         var imported = Files.importing(ground.editor(), "UNITS", "ATOMIC", file);
 
         // Then
         imported.hasState("FAILED").counts(0, 0, 1);
-        assertThat(RowErrors.of(imported)).containsExactly(error);
-        assertThat(Api.as(ground.editor()).get(imported.operation()).jsonPath().getString("problem.code"))
-                .isEqualTo("import.rows-refused");
-        assertThat(Footprint.now().directory()).isEqualTo(before.directory());
-        assertThat(Footprint.now().chunks()).isZero();
-    }
-
-    private static String file(Ground ground, String row) {
-        var dirty = row.replaceAll("(^|,)D(?=[.,])", "$1" + ground.code());
-        return Ground.UNITS + ground.unitRow("1") + dirty + "\n" + ground.unitRow("3");
+        assertThat(Footprint.directoryNow()).isEqualTo(before);
     }
 
     @Test

@@ -128,8 +128,8 @@ class ImportAccessTest {
 
         // When
         var answers = Map.of(
-                404, List.of(readAll(imported, colleague), readAll(imported, chief)),
-                403, List.of(readAll(imported, reader)),
+                404, List.of(readAll(imported, colleague), readAll(imported, chief), List.of(Api.as(reader).get(imported.operation()))),
+                403, List.of(readAll(imported, reader).subList(1, 4)),
                 200, List.of(readAll(imported, operator), readAll(imported, ground.editor())));
 
         // Then
@@ -160,6 +160,7 @@ class ImportAccessTest {
         return List.of(
                 Api.as(token).get(imported.operation()),
                 Api.as(token).get(imported.href()),
-                Api.as(token).get(imported.href() + "/rows"));
+                Api.as(token).get(imported.href() + "/rows"),
+                Api.as(token).get(imported.href() + "/failed-rows"));
     }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.gov.hanoi.evaluation.Files;
+import vn.gov.hanoi.evaluation.operations.OperationWorker;
+import vn.gov.hanoi.evaluation.operations.OperationWorkers;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.WithStack;
@@ -29,13 +31,10 @@ class ImportCrashTest {
     private static final int ROWS = 200;
 
     @Inject
-    ImportWorker worker;
+    OperationWorkers workers;
 
     @Inject
     ImportRun run;
-
-    @Inject
-    ImportConfig config;
 
     /** @param kept rows that are recorded when the process dies in the third chunk */
     @ParameterizedTest(name = "{0}")
@@ -52,7 +51,7 @@ class ImportCrashTest {
         assertThat(Footprint.directoryNow()).isEqualTo(before.plusOfficers(kept));
 
         // When
-        worker.start();
+        workers.start();
         var imported = followed(ground, operation);
 
         // Then
@@ -70,7 +69,7 @@ class ImportCrashTest {
         var operation = dieAtRow(100, ground, "KAF", "ATOMIC", "KAF00003,", "kaf3,");
 
         // When
-        worker.start();
+        workers.start();
         var imported = followed(ground, operation);
 
         // Then
@@ -102,7 +101,7 @@ class ImportCrashTest {
 
     private void stop() {
         try {
-            worker.stop();
+            workers.stop();
         } catch (InterruptedException e) {
             throw new CompletionException(e);
         }
@@ -149,7 +148,7 @@ class ImportCrashTest {
         // Given
         var ground = Ground.department();
         var before = Footprint.directoryNow();
-        var other = new ImportWorker(run, config);
+        var other = new OperationWorker(run, Duration.ofMillis(200));
         other.start();
 
         // When
