@@ -118,13 +118,16 @@ class UnitCopy implements TopicHandler {
         unit.addBatch();
     }
 
-    /** An event of before the states were added tells one state: its own top level. */
+    /**
+     * An event of before the states were added tells one state: its own top level. States that are there but empty are those of
+     * a unit that was planned and undone before its first day.
+     */
     private static Iterable<JsonNode> states(JsonNode data) {
-        return data.path("states").isEmpty() ? List.of(data) : data.path("states");
+        return data.has("states") ? data.path("states") : List.of(data);
     }
 
     private static Iterable<JsonNode> codes(JsonNode data) {
-        if (!data.path("codes").isEmpty()) {
+        if (data.has("codes")) {
             return data.path("codes");
         }
         return List.of(JsonNodeFactory.instance

@@ -175,6 +175,26 @@ class UnitTimeTest {
     }
 
     @Test
+    void shouldNotFindAUnitThatWasUndoneBeforeItsFirstDay() throws Exception {
+        // Given
+        var planned = new ToldUnit(unit).state("Phường mới", one, today.plusDays(30), null).event(1);
+        tell(planned);
+        var data = (com.fasterxml.jackson.databind.node.ObjectNode) java.util.Objects.requireNonNull(planned.data()).deepCopy();
+        data.putArray("states");
+        data.putArray("codes");
+        data.put("validTo", data.path("validFrom").asText());
+
+        // When
+        tell(new InboundEvent(planned.source(), UUID.randomUUID(), planned.type(), unit, 2, data));
+
+        // Then
+        assertThat(within(one)).containsExactly(one);
+        assertThat(text("select count(*) from unit_on(?, ?)", unit, today)).isEqualTo("0");
+        assertThat(text("select unit_of_code(?)", data.path("code").asText())).isNull();
+        assertThat(text("select sequence from units where id = ?", unit)).isEqualTo("2");
+    }
+
+    @Test
     void shouldLeaveNothingOfAnErasedUnit() {
         // Given
         tell(new ToldUnit(unit)

@@ -92,6 +92,15 @@ public final class Events {
         }
     }
 
+    /** An event as a tree. */
+    public static JsonNode parse(byte[] event) {
+        try {
+            return JSON.readTree(event);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All events of the topic with the key, from the beginning, in order. */
     public static List<JsonNode> read(String topic, String key) {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers(), "enable.auto.commit", false);
