@@ -39,7 +39,8 @@ class DirectorySourceQueries {
 
             @Schema(description = "Number of officers") long officers,
 
-            @Schema(description = "Moment of the last change") Instant lastChangeAt,
+            @Schema(description = "Moment of the last change")
+            Instant lastChangeAt,
 
             @Schema(description = "What copies must equal; absent unless asked for")
             @com.fasterxml.jackson.annotation.JsonInclude(com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL)
@@ -48,7 +49,8 @@ class DirectorySourceQueries {
     @Transactional
     SourceView read(boolean withDigest) {
         var digest = withDigest ? digests.of(SOURCE) : null;
-        var sql = "select (select count(*) from units), (select count(*) from officers), (select last from directory_clock)";
+        var sql =
+                "select (select count(*) from units), (select count(*) from officers), (select last from directory_clock)";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql);
                 var row = statement.executeQuery()) {

@@ -36,9 +36,11 @@ final class IntegrityApi {
             @Schema(description = "Stable name", examples = "main-posts-overlap", maxLength = 40)
             String id,
 
-            @Schema(description = "What breaks the rule, in two languages") Title title,
+            @Schema(description = "What breaks the rule, in two languages")
+            Title title,
 
-            @Schema(description = "OK, WARNING, UNFINISHED or BROKEN") State state,
+            @Schema(description = "OK, WARNING, UNFINISHED or BROKEN")
+            State state,
 
             @Schema(description = "Number of records that break the rule")
             long count,
@@ -51,7 +53,9 @@ final class IntegrityApi {
 
     @Schema(name = "IntegrityTitle", description = "Text in two languages")
     record Title(
-            @Schema(description = "Vietnamese", maxLength = 200) String vi,
+            @Schema(description = "Vietnamese", maxLength = 200)
+            String vi,
 
-            @Schema(description = "English", maxLength = 200) String en) {}
+            @Schema(description = "English", maxLength = 200)
+            String en) {}
 }

@@ -36,7 +36,10 @@ class IntegrityQueries {
 
     IntegrityView all() {
         var checks = Stream.of(Check.values()).map(this::run).toList();
-        var worst = checks.stream().map(CheckView::state).max(Comparator.naturalOrder()).orElse(State.OK);
+        var worst = checks.stream()
+                .map(CheckView::state)
+                .max(Comparator.naturalOrder())
+                .orElse(State.OK);
         return new IntegrityView(worst, LIMIT_SECONDS, checks);
     }
 

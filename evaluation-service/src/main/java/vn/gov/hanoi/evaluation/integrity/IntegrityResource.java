@@ -63,7 +63,8 @@ class IntegrityResource {
                             description = "true: also the digest over all records, which takes seconds",
                             schema = @Schema(implementation = Boolean.class))
                     @QueryParam("digest")
-                    @Nullable String digest) {
+                    @Nullable
+                    String digest) {
         return source.read(Params.flag("digest", digest));
     }
 }

@@ -30,7 +30,8 @@ final class UnitCheckQueries {
                 where up.depth <= 20)
             """;
 
-    static final String CYCLE = PATHS + "select unit_id from up where depth > 20 or depth > 0 and ancestor_id = unit_id";
+    static final String CYCLE =
+            PATHS + "select unit_id from up where depth > 20 or depth > 0 and ancestor_id = unit_id";
 
     /** A path ends on the days on which a unit of it is not in force, so only whole chains count. */
     static final String LOST = PATHS + """

@@ -116,12 +116,18 @@ class IntegrityCheckTest {
                         Check.HEADS_OVERLAP,
                         "division",
                         "alter table assignments drop constraint ex_assignments_head",
-                        copy("assignments", "id = {post}", "'id', uuidv7(), 'main', false, 'valid_from', '2021-01-01'")),
+                        copy(
+                                "assignments",
+                                "id = {post}",
+                                "'id', uuidv7(), 'main', false, 'valid_from', '2021-01-01'")),
                 Break.of(
                         Check.MAIN_POSTS_OVERLAP,
                         "head",
                         "alter table assignments drop constraint ex_assignments_main",
-                        copy("assignments", "id = {post}", "'id', uuidv7(), 'position', 'STAFF', 'valid_to', '2022-01-01'")),
+                        copy(
+                                "assignments",
+                                "id = {post}",
+                                "'id', uuidv7(), 'position', 'STAFF', 'valid_to', '2022-01-01'")),
                 Break.of(Check.MAIN_POST_MISSING, "head", "update assignments set main = false where id = {post}"),
                 Break.of(
                         Check.POST_OUTSIDE_UNIT,

@@ -32,6 +32,7 @@ public class DirectoryDigest {
                         order by l.effective_on, l.to_unit_id, l.decision_number collate "C")
                     from (%4$s) l where l.from_unit_id = u.id))::text
             from (%1$s) u order by u.id""";
+
     private static final String OFFICERS = """
             select row(o.id, o.sequence, o.officer_code, o.full_name, p.posts)::text
             from (%1$s) o left join (
@@ -61,9 +62,11 @@ public class DirectoryDigest {
 
     @Schema(name = "DirectoryDigest", description = "Equal digests mean equal directories, event by event")
     public record View(
-            @Schema(description = "Units with their dated states, codes and successors") Part units,
+            @Schema(description = "Units with their dated states, codes and successors")
+            Part units,
 
-            @Schema(description = "Officers with their posts") Part officers) {}
+            @Schema(description = "Officers with their posts")
+            Part officers) {}
 
     @Schema(name = "DigestPart", description = "Number and digest of records")
     public record Part(

@@ -12,7 +12,9 @@ record ImpactCounted(UUID planId, long planVersion, String service, List<Part> c
             String kind,
             UUID unitId,
             long number,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long amountVnd) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long amountVnd) {}
 
     static ImpactCounted of(UUID planId, long planVersion, String service, List<ImpactQueries.Count> counts) {
         return new ImpactCounted(

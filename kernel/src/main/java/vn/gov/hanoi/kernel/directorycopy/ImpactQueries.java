@@ -21,5 +21,6 @@ public interface ImpactQueries {
      * @param number of things, from 1
      * @param amountVnd money in đồng that they hold together; null if they hold none
      */
-    record Count(String kind, UUID unitId, long number, @Nullable Long amountVnd) {}
+    record Count(
+            String kind, UUID unitId, long number, @Nullable Long amountVnd) {}
 }

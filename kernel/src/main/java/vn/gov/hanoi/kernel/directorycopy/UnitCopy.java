@@ -55,7 +55,8 @@ class UnitCopy implements TopicHandler {
     @Override
     public void apply(List<InboundEvent> events) {
         try (var connection = database.getConnection()) {
-            // Parent and child may arrive at two replicas at once; each must see the other's states when it closes the tree.
+            // Parent and child may arrive at two replicas at once; each must see the other's states when it closes the
+            // tree.
             try (var lock = connection.prepareStatement(LOCK)) {
                 lock.execute();
             }

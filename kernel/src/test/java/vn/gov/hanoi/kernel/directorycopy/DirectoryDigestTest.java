@@ -64,14 +64,17 @@ class DirectoryDigestTest {
         assertThat(second).isEqualTo(first);
         assertThat(first.units().count()).isEqualTo(1);
         assertThat(first.officers().count()).isEqualTo(1);
-        assertThat(first.units().sha256()).matches("[0-9a-f]{64}").isNotEqualTo(first.officers().sha256());
+        assertThat(first.units().sha256())
+                .matches("[0-9a-f]{64}")
+                .isNotEqualTo(first.officers().sha256());
     }
 
     @Test
     void shouldNotDependOnWhereTheColumnsAre() throws SQLException {
         // Given
-        execute("create temporary table elsewhere as select officer_id as person, id as post, unit_id, position, title, leader,"
-                + " main, kind, category, valid_from, valid_to, now() as recorded_at from assignments");
+        execute(
+                "create temporary table elsewhere as select officer_id as person, id as post, unit_id, position, title, leader,"
+                        + " main, kind, category, valid_from, valid_to, now() as recorded_at from assignments");
         var copy = DirectoryCopyResource.COPY;
         var source = new DirectoryDigest.Columns(
                 copy.units(),
@@ -143,11 +146,13 @@ class DirectoryDigestTest {
     @Test
     void shouldTakeTheWholeCityInSeconds() throws SQLException {
         // Given
-        execute("insert into officers (id, officer_code, full_name, category, sequence)"
-                + " select uuidv7(), 'CB' || n, 'Nguyễn Thị Mẫu ' || n, 'CIVIL_SERVANT', 1 from generate_series(1, 161000) n");
-        execute("insert into assignments (id, officer_id, unit_id, position, title, leader, main, kind, category, valid_from)"
-                + " select uuidv7(), id, uuidv7(), 'STAFF', 'Chuyên viên', false, true, 'REGULAR', category, '2018-01-01'"
-                + " from officers where officer_code like 'CB%'");
+        execute(
+                "insert into officers (id, officer_code, full_name, category, sequence)"
+                        + " select uuidv7(), 'CB' || n, 'Nguyễn Thị Mẫu ' || n, 'CIVIL_SERVANT', 1 from generate_series(1, 161000) n");
+        execute(
+                "insert into assignments (id, officer_id, unit_id, position, title, leader, main, kind, category, valid_from)"
+                        + " select uuidv7(), id, uuidv7(), 'STAFF', 'Chuyên viên', false, true, 'REGULAR', category, '2018-01-01'"
+                        + " from officers where officer_code like 'CB%'");
 
         // When
         var begin = Instant.now();

@@ -56,7 +56,11 @@ final class ToldUnit {
 
     InboundEvent event(long sequence) {
         if (!data.has("code")) {
-            code("ELECTRONIC", "H26." + id, LocalDate.parse(data.path("validFrom").asText()), null);
+            code(
+                    "ELECTRONIC",
+                    "H26." + id,
+                    LocalDate.parse(data.path("validFrom").asText()),
+                    null);
         }
         return new InboundEvent("/evaluation/v1", UUID.randomUUID(), "unit", id, sequence, data);
     }

@@ -168,18 +168,19 @@ class UnitTimeTest {
             assertThat(within(city)).as("turn " + turn).containsExactlyInAnyOrder(city, one, other, unit, child);
             assertThat(text("""
                     select string_agg(valid_from || '-' || coalesce(valid_to::text, ''), ' ') from unit_ancestors
-                    where unit_id = ? and ancestor_id = ?""", child, one))
-                    .as("turn " + turn)
-                    .isEqualTo("2018-01-01-2025-07-01");
+                    where unit_id = ? and ancestor_id = ?""", child, one)).as("turn " + turn).isEqualTo("2018-01-01-2025-07-01");
         }
     }
 
     @Test
     void shouldNotFindAUnitThatWasUndoneBeforeItsFirstDay() throws Exception {
         // Given
-        var planned = new ToldUnit(unit).state("Phường mới", one, today.plusDays(30), null).event(1);
+        var planned = new ToldUnit(unit)
+                .state("Phường mới", one, today.plusDays(30), null)
+                .event(1);
         tell(planned);
-        var data = (com.fasterxml.jackson.databind.node.ObjectNode) java.util.Objects.requireNonNull(planned.data()).deepCopy();
+        var data = (com.fasterxml.jackson.databind.node.ObjectNode)
+                java.util.Objects.requireNonNull(planned.data()).deepCopy();
         data.putArray("states");
         data.putArray("codes");
         data.put("validTo", data.path("validFrom").asText());
@@ -206,10 +207,16 @@ class UnitTimeTest {
         tell(tombstone(unit));
 
         // Then
-        for (var table : Stream.of("units where id", "unit_states where unit_id", "unit_codes where unit_id",
-                        "unit_ancestors where unit_id", "unit_successions where from_unit_id")
+        for (var table : Stream.of(
+                        "units where id",
+                        "unit_states where unit_id",
+                        "unit_codes where unit_id",
+                        "unit_ancestors where unit_id",
+                        "unit_successions where from_unit_id")
                 .toList()) {
-            assertThat(text("select count(*) from " + table + " = ?", unit)).as(table).isEqualTo("0");
+            assertThat(text("select count(*) from " + table + " = ?", unit))
+                    .as(table)
+                    .isEqualTo("0");
         }
     }
 
@@ -222,7 +229,9 @@ class UnitTimeTest {
     }
 
     private String lineage() {
-        return text("select string_agg(share::text, ',' order by share) from unit_successions where from_unit_id = ?", unit);
+        return text(
+                "select string_agg(share::text, ',' order by share) from unit_successions where from_unit_id = ?",
+                unit);
     }
 
     private String on(UUID id, String column, LocalDate day) {
@@ -231,7 +240,9 @@ class UnitTimeTest {
 
     private List<UUID> within(UUID root) {
         var found = text("select string_agg(id::text, ',') from units_within(?)", root);
-        return found == null ? List.of() : Stream.of(found.split(",")).map(UUID::fromString).toList();
+        return found == null
+                ? List.of()
+                : Stream.of(found.split(",")).map(UUID::fromString).toList();
     }
 
     private String text(String sql, Object... values) {

@@ -38,8 +38,9 @@ class UnitsWithinTest {
             // Given
             var one = unit(transaction, null);
             var other = unit(transaction, one);
-            try (var update =
-                    transaction.connection().prepareStatement("update unit_states set parent_id = ? where unit_id = ?")) {
+            try (var update = transaction
+                    .connection()
+                    .prepareStatement("update unit_states set parent_id = ? where unit_id = ?")) {
                 update.setObject(1, other);
                 update.setObject(2, one);
                 update.executeUpdate();
@@ -97,7 +98,9 @@ class UnitsWithinTest {
                         + " select id, id::text, 'Phòng', 'DIVISION', parent, '2018-01-01', 1",
                 "insert into unit_states (unit_id, name, type, parent_id, valid_from)"
                         + " select id, 'Phòng', 'DIVISION', parent, '2018-01-01'")) {
-            try (var insert = transaction.connection().prepareStatement(sql + " from (select ?::uuid, ?::uuid) as told (id, parent)")) {
+            try (var insert = transaction
+                    .connection()
+                    .prepareStatement(sql + " from (select ?::uuid, ?::uuid) as told (id, parent)")) {
                 insert.setObject(1, id);
                 insert.setObject(2, parent);
                 insert.executeUpdate();

@@ -78,8 +78,9 @@ public final class DraftedPlan {
     public void awaitTaken() {
         var last = new DraftedPlanMarker(id);
         send(last.bytes());
-        await("marker is taken").atMost(SOON).until(() ->
-                Database.count("select count(*) from inbox_events where id = ?", last.eventId()) == 1);
+        await("marker is taken")
+                .atMost(SOON)
+                .until(() -> Database.count("select count(*) from inbox_events where id = ?", last.eventId()) == 1);
     }
 
     private static List<String> errors(JsonNode data) {

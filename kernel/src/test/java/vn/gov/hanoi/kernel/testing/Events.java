@@ -74,8 +74,7 @@ public final class Events {
     }
 
     /** The same for a fact of another name, for example {@code drafted}. */
-    public static byte[] envelope(
-            String topic, String fact, String collection, UUID id, long sequence, Object data) {
+    public static byte[] envelope(String topic, String fact, String collection, UUID id, long sequence, Object data) {
         var event = new LinkedHashMap<String, Object>();
         event.put("specversion", "1.0");
         event.put("id", UUID.randomUUID());

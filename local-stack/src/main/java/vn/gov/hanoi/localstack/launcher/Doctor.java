@@ -95,7 +95,8 @@ final class Doctor {
 
     private List<Finding> compare() {
         var findings = new ArrayList<Finding>();
-        var original = source.get("evaluation", "/ops/directory-source?digest=true").path("digest");
+        var original =
+                source.get("evaluation", "/ops/directory-source?digest=true").path("digest");
         for (var service : COPIES) {
             var copy = source.get(service, "/ops/directory-copy?digest=true").path("digest");
             for (var part : List.of("units", "officers")) {
@@ -112,7 +113,8 @@ final class Doctor {
                 "copy-of-" + part,
                 equal ? "OK" : "BROKEN",
                 equal
-                        ? "Equals the source: %d, %s".formatted(original.path("count").asLong(), start(original))
+                        ? "Equals the source: %d, %s"
+                                .formatted(original.path("count").asLong(), start(original))
                         : "Differs from the source: %d, %s instead of %d, %s"
                                 .formatted(
                                         copy.path("count").asLong(),

@@ -41,7 +41,10 @@ class DoctorTest {
         // Then
         assertThat(report.healthy()).isTrue();
         assertThat(report.text())
-                .contains("unit-cycle", "Units without a head today: 7, for example id-1, id-2, id-3", "Nothing is broken.")
+                .contains(
+                        "unit-cycle",
+                        "Units without a head today: 7, for example id-1, id-2, id-3",
+                        "Nothing is broken.")
                 .containsPattern("training +copy-of-officers +OK +Equals the source: 161000, sha256 bbbbbbbbbbbb")
                 .doesNotContain("id-4");
         assertThat(waited).isZero();
@@ -110,7 +113,8 @@ class DoctorTest {
         assertThat(report.healthy()).isFalse();
         assertThat(waited).isEqualTo(Doctor.PATIENCE);
         assertThat(report.text())
-                .containsPattern("training +copy-of-units +BROKEN +Differs from the source: 2000, sha256 000000000000 instead of 2000")
+                .containsPattern(
+                        "training +copy-of-units +BROKEN +Differs from the source: 2000, sha256 000000000000 instead of 2000")
                 .containsPattern("selection +copy-of-units +OK");
     }
 

@@ -56,7 +56,8 @@ class ReorganisationImpactTest {
         // Given
         var department = Org.department();
         var division = Org.division(department);
-        var model = UUID.fromString(Vacancies.draft(Org.organiser(department), division.id(), "Trưởng phòng").getString("id"));
+        var model = UUID.fromString(Vacancies.draft(Org.organiser(department), division.id(), "Trưởng phòng")
+                .getString("id"));
         var units = Stream.generate(UUID::randomUUID).limit(5_000).toArray(UUID[]::new);
         for (var chunk = 0; chunk < units.length; chunk += 1_000) {
             copies(model, java.util.Arrays.copyOfRange(units, chunk, chunk + 1_000));
@@ -85,7 +86,8 @@ class ReorganisationImpactTest {
     }
 
     private static void copies(UUID model, UUID[] units) {
-        Database.execute("""
+        Database.execute(
+                """
                 insert into vacancies
                 select (json_populate_record(v, json_build_object('id', uuidv7(), 'unit_id', each.unit))).*
                 from vacancies v cross join unnest(string_to_array(?, ',')::uuid[]) as each (unit) where v.id = ?""", String.join(",", Stream.of(units).map(UUID::toString).toList()), model);

@@ -38,7 +38,8 @@ class ReorganisationImpactTest {
     void inventAUnit() {
         City.known();
         unit = UUID.randomUUID();
-        Events.directoryUnit(unit, "H26.R" + unit.toString().substring(0, 8), "Trung tâm", "PUBLIC_UNIT", City.CITY.id(), 1);
+        Events.directoryUnit(
+                unit, "H26.R" + unit.toString().substring(0, 8), "Trung tâm", "PUBLIC_UNIT", City.CITY.id(), 1);
         City.awaitCopy(unit, 1);
     }
 
@@ -71,7 +72,8 @@ class ReorganisationImpactTest {
         var plan = planOfAComingYear();
         var opened = open(plan, 10_000_000);
         Database.execute(
-                "update classes set year = 2020, starts_on = '2020-05-11', ends_on = '2020-05-15' where id = ?", opened);
+                "update classes set year = 2020, starts_on = '2020-05-11', ends_on = '2020-05-15' where id = ?",
+                opened);
 
         // When
         draft.draft(1, unit);
@@ -109,14 +111,25 @@ class ReorganisationImpactTest {
         draft.answer(4);
 
         // Then
-        assertThat(draft.answers()).extracting(each -> each.path("planVersion").asInt()).containsExactly(1, 2, 4);
+        assertThat(draft.answers())
+                .extracting(each -> each.path("planVersion").asInt())
+                .containsExactly(1, 2, 4);
     }
 
     @Test
     void shouldTakeAndIgnoreWhatElseHappensToAPlan() {
         // Given
         Map<String, Object> data = Map.of(
-                "planId", draft.id(), "version", 5, "effectiveOn", "2030-07-01", "decisionNumber", "1/NQ", "successions", List.of());
+                "planId",
+                draft.id(),
+                "version",
+                5,
+                "effectiveOn",
+                "2030-07-01",
+                "decisionNumber",
+                "1/NQ",
+                "successions",
+                List.of());
 
         // When
         draft.tell("applied", data);
@@ -159,7 +172,9 @@ class ReorganisationImpactTest {
     }
 
     private long letters() {
-        return Database.count("select count(*) from dead_letters where record_key = ?", draft.id().toString());
+        return Database.count(
+                "select count(*) from dead_letters where record_key = ?",
+                draft.id().toString());
     }
 
     private static JsonNode json(String text) throws IOException {
