@@ -1,5 +1,6 @@
 package vn.gov.hanoi.kernel.directorycopy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,8 +10,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,8 +21,10 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 
@@ -31,10 +36,22 @@ import vn.gov.hanoi.kernel.problem.Refused;
 @IfBuildProperty(name = "congvu.directory-copy.enabled", stringValue = "true")
 @EndpointDisabled(name = "congvu.directory-copy.enabled", stringValue = "false")
 class DirectoryCopyResource {
-    private final DataSource database;
+    static final DirectoryDigest.Columns COPY = new DirectoryDigest.Columns(
+            "select * from units",
+            "select * from unit_states",
+            "select * from unit_codes",
+            "select * from unit_successions",
+            "select * from officers",
+            "select * from assignments");
 
-    DirectoryCopyResource(DataSource database) {
+    private final DataSource database;
+    private final DirectoryDigest digests;
+    private final Clock clock;
+
+    DirectoryCopyResource(DataSource database, DirectoryDigest digests, Clock clock) {
         this.database = database;
+        this.digests = digests;
+        this.clock = clock;
     }
 
     @Schema(name = "DirectoryCopy")
@@ -43,7 +60,11 @@ class DirectoryCopyResource {
             long officers,
 
             @Schema(description = "When the newest unit arrived", nullable = true) @Nullable
-            Instant lastEventAt) {}
+            Instant lastEventAt,
+
+            @Schema(description = "What must equal the digest of the source; absent unless asked for")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            DirectoryDigest.@Nullable View digest) {}
 
     @Schema(name = "UnitCopy")
     record UnitView(
@@ -60,7 +81,14 @@ class DirectoryCopyResource {
     @RolesAllowed("operator")
     @Transactional
     @Operation(operationId = "getDirectoryCopy", summary = "Size and age of the read copy")
-    public CopyView summary() throws SQLException {
+    public CopyView summary(
+            @Parameter(
+                            description = "true: also the digest over all records, which takes seconds",
+                            schema = @Schema(implementation = Boolean.class))
+                    @QueryParam("digest")
+                    String digest)
+            throws SQLException {
+        var wanted = Params.flag("digest", digest) ? digests.of(COPY) : null;
         var sql =
                 "select (select count(*) from units), (select count(*) from officers), (select max(received_at) from units)";
         try (var connection = database.getConnection();
@@ -68,7 +96,7 @@ class DirectoryCopyResource {
                 var rows = statement.executeQuery()) {
             rows.next();
             var last = rows.getObject(3, OffsetDateTime.class);
-            return new CopyView(rows.getLong(1), rows.getLong(2), last == null ? null : last.toInstant());
+            return new CopyView(rows.getLong(1), rows.getLong(2), last == null ? null : last.toInstant(), wanted);
         }
     }
 
@@ -76,12 +104,15 @@ class DirectoryCopyResource {
     @Path("/units/{id}")
     @RolesAllowed("operator")
     @Transactional
-    @Operation(operationId = "getUnitCopy", summary = "A unit as this service knows it")
+    @Operation(operationId = "getUnitCopy", summary = "A unit as this service knows it, as it is today")
     public UnitView unit(@PathParam("id") UUID id) throws SQLException {
-        var sql = "select id, code, name, type, parent_id, valid_from, valid_to, sequence from units where id = ?";
+        var sql = """
+                select n.id, n.code, n.name, n.type, n.parent_id, n.valid_from, n.valid_to, u.sequence
+                from units u cross join lateral unit_on(u.id, ?) n where u.id = ?""";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, id);
+            statement.setObject(1, LocalDate.now(clock));
+            statement.setObject(2, id);
             try (var row = statement.executeQuery()) {
                 if (!row.next()) {
                     throw new Refused(KernelProblem.NOT_FOUND);

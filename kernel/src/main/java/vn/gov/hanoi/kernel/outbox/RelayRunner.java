@@ -25,6 +25,9 @@ import org.jboss.logging.Logger;
 /** Runs the relay of this process on its own thread: at once after a commit, else slowly; backs off while the broker is away. */
 @ApplicationScoped
 class RelayRunner {
+    /** In bytes. A reorganisation of 5,000 units needs up to 3 MB; how much a topic takes is set at the topic. */
+    private static final int LARGEST_EVENT = 4 * 1024 * 1024;
+
     private static final Logger LOGGER = Logger.getLogger(RelayRunner.class);
 
     private final Semaphore wake = new Semaphore(0);
@@ -149,6 +152,7 @@ class RelayRunner {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_EVENT);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         return settings;
     }

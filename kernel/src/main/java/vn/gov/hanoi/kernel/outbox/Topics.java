@@ -61,7 +61,9 @@ public class Topics {
         var created = new NewTopic(name, topic.partitions(), topic.replication())
                 .configs(Map.of(
                         TopicConfig.CLEANUP_POLICY_CONFIG,
-                        topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE));
+                        topic.compacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        String.valueOf(topic.largestRecord())));
         try {
             admin.createTopics(List.of(created)).all().get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

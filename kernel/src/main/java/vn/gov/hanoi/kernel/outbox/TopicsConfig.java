@@ -23,5 +23,9 @@ public interface TopicsConfig {
         /** Whether only the newest record of a key is kept. */
         @WithDefault("false")
         boolean compacted();
+
+        /** Largest record in bytes; the default is the broker's own. */
+        @WithDefault("1048588")
+        int largestRecord();
     }
 }

@@ -10,6 +10,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.inbox.InboundEvent;
 import vn.gov.hanoi.kernel.testing.KernelDatabase;
@@ -18,9 +20,21 @@ class UnitCopyTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final UUID id = UUID.randomUUID();
-    private final UnitCopy copy = new UnitCopy(KernelDatabase.open());
+    private KernelDatabase.Transaction transaction;
+    private UnitCopy copy;
 
     private record Row(String name, LocalDate validFrom, LocalDate validTo, long sequence) {}
+
+    @BeforeEach
+    void begin() throws SQLException {
+        transaction = KernelDatabase.begin();
+        copy = new UnitCopy(transaction.source());
+    }
+
+    @AfterEach
+    void rollBack() throws SQLException {
+        transaction.close();
+    }
 
     @Test
     void shouldKeepTheNewestStateWhateverTheOrderOfArrival() throws Exception {
@@ -60,9 +74,9 @@ class UnitCopyTest {
     }
 
     private Optional<Row> row() throws SQLException {
-        try (var connection = KernelDatabase.open().getConnection();
-                var query = connection.prepareStatement(
-                        "select name, valid_from, valid_to, sequence from units where id = ?")) {
+        try (var query = transaction
+                .connection()
+                .prepareStatement("select name, valid_from, valid_to, sequence from units where id = ?")) {
             query.setObject(1, id);
             try (var rows = query.executeQuery()) {
                 return rows.next()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
@@ -37,12 +38,14 @@ class UnitsWithinTest {
             // Given
             var one = unit(transaction, null);
             var other = unit(transaction, one);
-            try (var update =
-                    transaction.connection().prepareStatement("update units set parent_id = ? where id = ?")) {
+            try (var update = transaction
+                    .connection()
+                    .prepareStatement("update unit_states set parent_id = ? where unit_id = ?")) {
                 update.setObject(1, other);
                 update.setObject(2, one);
                 update.executeUpdate();
             }
+            follow(transaction, one);
 
             // Then
             assertThat(within(transaction, one)).containsExactlyInAnyOrder(one, other);
@@ -90,15 +93,28 @@ class UnitsWithinTest {
 
     private static UUID unit(KernelDatabase.Transaction transaction, UUID parent) throws SQLException {
         var id = UUID.randomUUID();
-        var sql = "insert into units (id, code, name, type, parent_id, valid_from, sequence)"
-                + " values (?, ?, 'Phòng', 'DIVISION', ?, '2018-01-01', 1)";
-        try (var insert = transaction.connection().prepareStatement(sql)) {
-            insert.setObject(1, id);
-            insert.setString(2, id.toString());
-            insert.setObject(3, parent);
-            insert.executeUpdate();
+        for (var sql : List.of(
+                "insert into units (id, code, name, type, parent_id, valid_from, sequence)"
+                        + " select id, id::text, 'Phòng', 'DIVISION', parent, '2018-01-01', 1",
+                "insert into unit_states (unit_id, name, type, parent_id, valid_from)"
+                        + " select id, 'Phòng', 'DIVISION', parent, '2018-01-01'")) {
+            try (var insert = transaction
+                    .connection()
+                    .prepareStatement(sql + " from (select ?::uuid, ?::uuid) as told (id, parent)")) {
+                insert.setObject(1, id);
+                insert.setObject(2, parent);
+                insert.executeUpdate();
+            }
         }
+        follow(transaction, id);
         return id;
+    }
+
+    private static void follow(KernelDatabase.Transaction transaction, UUID unit) throws SQLException {
+        try (var follow = transaction.connection().prepareStatement("select follow_units(array[?::uuid])")) {
+            follow.setObject(1, unit);
+            follow.execute();
+        }
     }
 
     private static Set<UUID> within(KernelDatabase.Transaction transaction, UUID root) throws SQLException {

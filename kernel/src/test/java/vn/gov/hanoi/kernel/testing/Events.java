@@ -70,17 +70,31 @@ public final class Events {
 
     /** The bytes of a CloudEvent with a new id. */
     public static byte[] envelope(String topic, String collection, UUID id, long sequence, Object data) {
+        return envelope(topic, "recorded", collection, id, sequence, data);
+    }
+
+    /** The same for a fact of another name, for example {@code drafted}. */
+    public static byte[] envelope(String topic, String fact, String collection, UUID id, long sequence, Object data) {
         var event = new LinkedHashMap<String, Object>();
         event.put("specversion", "1.0");
         event.put("id", UUID.randomUUID());
         event.put("source", "/evaluation/v1");
-        event.put("type", "vn.gov.hanoi." + topic + ".recorded.v1");
+        event.put("type", "vn.gov.hanoi." + topic + "." + fact + ".v1");
         event.put("subject", collection + "/" + id);
         event.put("partitionkey", id);
         event.put("sequence", "%010d".formatted(sequence));
         event.put("data", data);
         try {
             return JSON.writeValueAsString(event).getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An event as a tree. */
+    public static JsonNode parse(byte[] event) {
+        try {
+            return JSON.readTree(event);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,6 +34,27 @@ public final class KernelDatabase {
         return source;
     }
 
+    /**
+     * Migrates a schema of its own.
+     *
+     * @param version the last file to run, or {@code latest}
+     * @return a connection of the owner that sees only this schema and the extensions
+     */
+    public static Connection schema(String name, String version) throws SQLException {
+        Flyway.configure()
+                .dataSource(SERVER.jdbcUrl(NAME), NAME + "_owner", PostgresServer.TEST_PASSWORD)
+                .schemas(name)
+                .locations("classpath:db/kernel", "classpath:db/directorycopy")
+                .placeholders(java.util.Map.of("app_role", NAME + "_app"))
+                .target(version)
+                .load()
+                .migrate();
+        var connection = java.sql.DriverManager.getConnection(
+                SERVER.jdbcUrl(NAME), NAME + "_owner", PostgresServer.TEST_PASSWORD);
+        connection.setSchema(name);
+        return connection;
+    }
+
     /** Begins a transaction; closing it without a commit rolls it back. */
     public static Transaction begin() throws SQLException {
         var connection = open().getConnection();

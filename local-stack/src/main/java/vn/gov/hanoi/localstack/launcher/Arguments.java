@@ -19,6 +19,7 @@ record Arguments(Command command, int officers, boolean load, boolean wipe, Stri
         UP,
         DOWN,
         STATUS,
+        DOCTOR,
         LOAD,
         TOKEN
     }
@@ -65,7 +66,7 @@ record Arguments(Command command, int officers, boolean load, boolean wipe, Stri
             return Command.valueOf(words.getFirst().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException | java.util.NoSuchElementException _) {
             throw new Misused(
-                    "commands: up [--officers N] [--no-load], down [--wipe], status, load [--officers N], token USER");
+                    "commands: up [--officers N] [--no-load], down [--wipe], status, doctor, load [--officers N], token USER");
         }
     }
 

@@ -11,7 +11,7 @@ import vn.gov.hanoi.localstack.StartFailed;
 import vn.gov.hanoi.localstack.city.CityLoader;
 import vn.gov.hanoi.localstack.city.LoadFailed;
 
-/** Commands of {@code ./congvu} that need the running Java: up, down, status, load, token. */
+/** Commands of {@code ./congvu} that need the running Java: up, down, status, doctor, load, token. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -44,6 +44,7 @@ public final class Main {
             case UP -> up(arguments);
             case DOWN -> down(arguments.wipe());
             case STATUS -> out.print(new Table(suite).status());
+            case DOCTOR -> doctor();
             case LOAD -> load(arguments.officers());
             case TOKEN -> out.println(suite.token(arguments.user()));
         }
@@ -59,6 +60,24 @@ public final class Main {
             load(arguments.officers());
         }
         out.print(new Table(suite).welcome(Files.exists(marker) ? read(marker) : "{id}"));
+    }
+
+    /** Ends with a code of its own if anything is broken, so that scripts can ask too. */
+    private void doctor() {
+        var report = new Doctor(new OperatorClient(suite), Main::rest).examine();
+        out.print(report.text());
+        if (!report.healthy()) {
+            System.exit(FAILED);
+        }
+    }
+
+    private static void rest(java.time.Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private void load(int officers) {

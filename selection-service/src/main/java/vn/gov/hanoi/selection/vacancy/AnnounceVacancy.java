@@ -50,7 +50,7 @@ class AnnounceVacancy {
         var unitId = vacancy.unit().id();
         var event = vacancy.announce(
                 wanted,
-                units.find(unitId).orElse(null),
+                units.find(unitId, wanted.announcedOn()).orElse(null),
                 defaults.on(wanted.announcedOn()),
                 new Stamp(clock.instant(), caller.subject()));
         vacancies.flush();

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit as the directory last told it.
+ * A unit as the directory last told it, on the day that was asked for.
  *
  * @param type name of the directory's unit type; unknown ones are kept as text
  * @param validFrom first day in force

@@ -33,8 +33,8 @@ class OpenVacancy {
     /** Refusals: those of {@link Vacancy#open}, and selection.vacancy-exists. */
     @Transactional
     public Vacancy open(NewVacancy wanted, Caller caller) {
-        var unit = units.find(wanted.unitId()).orElse(null);
         var today = LocalDate.now(clock);
+        var unit = units.find(wanted.unitId(), today).orElse(null);
         var vacancy =
                 Vacancy.open(wanted, unit, today, defaults.on(today), new Stamp(clock.instant(), caller.subject()));
         vacancies.persistAndFlush(vacancy);

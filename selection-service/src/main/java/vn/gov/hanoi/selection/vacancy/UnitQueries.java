@@ -17,12 +17,13 @@ class UnitQueries {
         this.entities = entities;
     }
 
-    /** The unit as last told; empty until its event arrives. */
+    /** The unit as it is on the day, or on the nearest of its days; empty until its event arrives. */
     @SuppressWarnings("unchecked")
-    Optional<DirectoryUnit> find(UUID id) {
+    Optional<DirectoryUnit> find(UUID id, LocalDate day) {
         List<Tuple> rows = entities.createNativeQuery(
-                        "select id, code, name, type, valid_from, valid_to from units where id = :id", Tuple.class)
+                        "select id, code, name, type, valid_from, valid_to from unit_on(:id, :day)", Tuple.class)
                 .setParameter("id", id)
+                .setParameter("day", day)
                 .getResultList();
         return rows.stream()
                 .findFirst()
@@ -33,5 +34,12 @@ class UnitQueries {
                         row.get("type", String.class),
                         row.get("valid_from", LocalDate.class),
                         row.get("valid_to", LocalDate.class)));
+    }
+
+    /** Whether any event has told the unit. */
+    boolean isKnown(UUID id) {
+        return (Boolean) entities.createNativeQuery("select exists (select 1 from units where id = :id)", Boolean.class)
+                .setParameter("id", id)
+                .getSingleResult();
     }
 }

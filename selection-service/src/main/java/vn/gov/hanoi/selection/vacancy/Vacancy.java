@@ -124,7 +124,7 @@ class Vacancy {
     /**
      * Why this vacancy cannot be announced on a day, whatever the announcement says; empty if it can. {@link #announce} asks the same.
      *
-     * @param current the unit as known now; null if it is not known any more
+     * @param current the unit as it is on the day, as known now; null if it is not known any more
      */
     List<Refusal> refusalsToAnnounceOn(LocalDate day, @Nullable DirectoryUnit current, SelectionDefaults rules) {
         var refusals = new ArrayList<Refusal>();
@@ -141,7 +141,7 @@ class Vacancy {
     /**
      * Announces the vacancy; from then on everybody may see it.
      *
-     * @param current the unit as known now; null if it is not known any more
+     * @param current the unit as it is on the day, as known now; null if it is not known any more
      * @param rules those in force on the day of the announcement
      * @throws Refused selection.already-announced, selection.unit-unknown, selection.unit-not-in-force,
      *     selection.post-not-division-level, and those of {@link Announcement#refusals}

@@ -145,7 +145,7 @@ class VacancyQueries {
             terms.add(
                     switch (filter.unitScope()) {
                         case SELF -> "v.unit_id = :unit";
-                        case CHILDREN -> "v.unit_id in (select id from units where parent_id = :unit)";
+                        case CHILDREN -> "v.unit_id in (select id from units_directly_within(:unit))";
                         case SUBTREE -> "v.unit_id in (select id from units_within(:unit))";
                     },
                     "unit",

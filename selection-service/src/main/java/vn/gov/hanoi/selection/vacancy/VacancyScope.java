@@ -26,7 +26,7 @@ class VacancyScope {
      */
     void requireUnit(UUID unitId, Caller caller) {
         var scope = scopes.of(caller);
-        if (units.find(unitId).isPresent()) {
+        if (units.isKnown(unitId)) {
             scopes.require(scope, unitId);
         }
     }

@@ -56,7 +56,7 @@ class VacancyViews {
             refusals.add(Refusal.of(KernelProblem.FORBIDDEN));
         }
         var today = LocalDate.now(clock);
-        var unit = units.find(vacancy.unit().id()).orElse(null);
+        var unit = units.find(vacancy.unit().id(), today).orElse(null);
         refusals.addAll(vacancy.refusalsToAnnounceOn(today, unit, defaults.on(today)));
         return new VacancyApi.ActionView(
                 "publish",

@@ -47,7 +47,7 @@ class ClassQueries {
     /** Which units around the filtered one count. */
     enum UnitReach {
         SELF("c.unit_id = :unit"),
-        CHILDREN("c.unit_id in (select id from units where parent_id = :unit)"),
+        CHILDREN("c.unit_id in (select id from units_directly_within(:unit))"),
         SUBTREE("c.unit_id in (select id from units_within(:unit))");
 
         private final String condition;

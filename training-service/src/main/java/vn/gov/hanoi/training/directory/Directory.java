@@ -1,6 +1,7 @@
 package vn.gov.hanoi.training.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +16,12 @@ import vn.gov.hanoi.training.TrainingProblem;
 public class Directory {
     private final UnitQueries units;
     private final Scopes scopes;
+    private final Clock clock;
 
-    Directory(UnitQueries units, Scopes scopes) {
+    Directory(UnitQueries units, Scopes scopes, Clock clock) {
         this.units = units;
         this.scopes = scopes;
+        this.clock = clock;
     }
 
     /**
@@ -31,7 +34,7 @@ public class Directory {
 
     /** The same for a unit named by its id. */
     public void authorise(Caller caller, UUID unitId) {
-        authorise(caller, units.byId(unitId));
+        authorise(caller, units.byId(unitId, LocalDate.now(clock)));
     }
 
     /** The unit that bears the code on the day. Refusals: training.unit-unknown, training.unit-not-in-force. */
@@ -41,7 +44,7 @@ public class Directory {
 
     /** The unit, which must be in force on the day. Refusals: training.unit-unknown, training.unit-not-in-force. */
     public KnownUnit inForce(UUID unitId, LocalDate day, String pointer) {
-        return inForce(units.byId(unitId), unitId.toString(), day, pointer);
+        return inForce(units.byId(unitId, day), unitId.toString(), day, pointer);
     }
 
     private void authorise(Caller caller, Optional<KnownUnit> unit) {

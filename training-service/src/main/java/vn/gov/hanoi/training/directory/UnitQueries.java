@@ -12,8 +12,10 @@ import java.util.UUID;
 class UnitQueries {
     private static final String COLUMNS = """
             select u.id, u.code, u.name, u.type, u.valid_from, u.valid_to, exists (
-                select 1 from units_above(u.id) a join units d on d.id = a.id where d.type = 'DISTRICT') as inside_district
-            from units u
+                select 1 from unit_ancestors a join unit_states d on d.unit_id = a.ancestor_id
+                where a.unit_id = u.id and d.type = 'DISTRICT'
+                    and daterange(a.valid_from, a.valid_to) * daterange(d.valid_from, d.valid_to)
+                        @> least(greatest(:day, u.valid_from), u.valid_to - 1)) as inside_district
             """;
 
     private final EntityManager entities;
@@ -22,18 +24,21 @@ class UnitQueries {
         this.entities = entities;
     }
 
-    Optional<KnownUnit> byId(UUID id) {
-        var query = entities.createNativeQuery(COLUMNS + "where u.id = :id", Tuple.class)
-                .setParameter("id", id);
+    /** The unit as it is on the day, or on the nearest of its days. */
+    Optional<KnownUnit> byId(UUID id, LocalDate day) {
+        var query = entities.createNativeQuery(COLUMNS + "from unit_on(:id, :day) u", Tuple.class)
+                .setParameter("id", id)
+                .setParameter("day", day);
         return Optional.ofNullable((Tuple) query.getSingleResultOrNull()).map(UnitQueries::unit);
     }
 
     /** A code is an alias with dates: the unit that bears it on the day comes first, then the latest that bore it. */
     Optional<KnownUnit> byCode(String code, LocalDate day) {
-        var order = """
-                where u.code = :code
-                order by (u.valid_from <= :day and coalesce(u.valid_to > :day, true)) desc, u.valid_from desc limit 1""";
-        var query = entities.createNativeQuery(COLUMNS + order, Tuple.class)
+        var from = """
+                from unit_codes c cross join lateral unit_on(c.unit_id, :day) u
+                where c.code = :code and c.scheme = 'ELECTRONIC'
+                order by (c.valid_from <= :day and coalesce(c.valid_to > :day, true)) desc, c.valid_from desc limit 1""";
+        var query = entities.createNativeQuery(COLUMNS + from, Tuple.class)
                 .setParameter("code", code)
                 .setParameter("day", day);
         return Optional.ofNullable((Tuple) query.getSingleResultOrNull()).map(UnitQueries::unit);
