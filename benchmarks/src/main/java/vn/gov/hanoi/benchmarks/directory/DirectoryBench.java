@@ -73,7 +73,7 @@ public final class DirectoryBench {
     private void measure(Suite suite, Path home, Report report) throws SQLException {
         var tokens = new TokenCache(suite::token);
         var gateway = new Api(suite.gateway(), tokens, EDITOR);
-        new Imports(gateway, home, report, progress::say).run(officers, OfficerColumns.REQUIRED);
+        new Imports(gateway, home, report, progress::say).run(officers, OfficerColumns.ALL);
         try (var connection = connect(suite)) {
             try (var statement = connection.createStatement()) {
                 report.paragraph("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + ".");

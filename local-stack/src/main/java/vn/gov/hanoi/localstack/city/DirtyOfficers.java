@@ -52,7 +52,9 @@ public final class DirtyOfficers {
             new Dirt("title", "@cmd", "import.formula"),
             new Dirt("leader", "TRUE", "import.value-not-allowed"),
             new Dirt("validFrom", "2020-02-30", "import.date-impossible"),
-            new Dirt("decisionNumber", "", "import.cell-empty"));
+            new Dirt("decisionNumber", "", "import.cell-empty"),
+            new Dirt("sex", "Nữ", "import.value-not-allowed"),
+            new Dirt("personalNumber", "00118090000", "officer.number-malformed"));
 
     /** Writes the file and tells its wrong rows in order. */
     public List<Expected> write(int count, OfficerColumns columns, Appendable out) {
@@ -81,20 +83,23 @@ public final class DirtyOfficers {
 
     private static Expected spoil(
             CsvText csv, OfficerColumns columns, String[] cells, int index, String before, RandomGenerator random) {
-        var kind = random.nextInt(VALUES.size() + 3);
-        if (kind == VALUES.size()) {
+        var values = VALUES.stream()
+                .filter(dirt -> columns.names().contains(dirt.column()))
+                .toList();
+        var kind = random.nextInt(values.size() + 3);
+        if (kind == values.size()) {
             csv.row((Object[]) Arrays.copyOf(cells, cells.length - 1));
             return new Expected(index, cell(cells.length - 1, index), "import.too-few-cells");
         }
-        if (kind == VALUES.size() + 1) {
+        if (kind == values.size() + 1) {
             csv.row(Arrays.copyOf(cells, cells.length + 1, Object[].class));
             return new Expected(index, cell(cells.length, index), "import.too-many-cells");
         }
-        if (kind == VALUES.size() + 2) {
+        if (kind == values.size() + 2) {
             csv.line(Arrays.stream(cells).skip(1).collect(Collectors.joining(",", "\"CB\" 1,", "")));
             return new Expected(index, cell(0, index), "import.quote-broken");
         }
-        var dirt = VALUES.get(kind);
+        var dirt = values.get(kind);
         var column = columns.names().indexOf(dirt.column());
         var changed = cells.clone();
         changed[column] = dirt.code().equals("import.code-twice-in-file") ? before : dirt.value();

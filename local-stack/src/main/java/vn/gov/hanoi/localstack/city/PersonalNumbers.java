@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Makes personal numbers (số định danh cá nhân) of the right form, each once: 001 for Hà Nội, a digit for century and sex, two for the year
- * of birth, six more. The last six are counted and begin with 9, so that they come from no person and nobody can take them for real ones.
+ * of birth, six more. The last six are counted from 900001, so that they come from no person and nobody takes them for somebody's.
  */
 final class PersonalNumbers {
     private static final int FIRST = 900_000;
