@@ -42,16 +42,21 @@ final class Api {
         return send(request(path).GET(), 200).body();
     }
 
-    HttpResponse<String> postJson(String path, String json, int expected) {
-        return post(request(path).header("Content-Type", "application/json"), json, expected);
+    HttpResponse<String> postJson(String path, String json) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key())
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return send(request, 201);
     }
 
-    HttpResponse<String> act(String path, String etag, String json, int expected) {
-        return post(request(path).header("Content-Type", "application/json").header("If-Match", etag), json, expected);
-    }
-
-    private HttpResponse<String> post(HttpRequest.Builder request, String json, int expected) {
-        return send(request.header("Idempotency-Key", key()).POST(HttpRequest.BodyPublishers.ofString(json)), expected);
+    /** An act on a version that needs no more words; its operation is the answer. */
+    JsonNode act(String path, String etag) {
+        var request = request(path)
+                .header("Idempotency-Key", key())
+                .header("If-Match", etag)
+                .POST(HttpRequest.BodyPublishers.noBody());
+        return json(send(request, 202).body());
     }
 
     HttpResponse<String> upload(String path, String boundary, HttpRequest.BodyPublisher body) {

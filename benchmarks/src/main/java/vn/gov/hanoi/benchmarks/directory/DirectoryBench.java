@@ -26,6 +26,7 @@ import vn.gov.hanoi.localstack.reform.Reform2025;
 /** Starts a suite of its own, fills it, measures, and stops it. The report is a file in benchmarks/results. */
 public final class DirectoryBench {
     private static final String EDITOR = "an.nguyen";
+    private static final String APPROVER = "khanh.bui";
     private static final List<List<String>> READERS = List.of(
             List.of("root", "giang.do", "H26"),
             List.of("mid", "dung.pham", "H26.23"),
@@ -86,7 +87,7 @@ public final class DirectoryBench {
             var reform = Reform2025.read();
             var directory =
                     new DirectoryReader(suite.gateway(), tokens, EDITOR, reform.day().minusDays(1));
-            new Reform(gateway, connection, report, progress::say).run(reform, directory);
+            new Reform(gateway, new Api(suite.gateway(), tokens, APPROVER), connection, report, progress::say).run(reform, directory);
         }
     }
 
