@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruralDivisions the 12 divisions of a huyện
  * @param departments departments and equivalents in the order of their codes
  * @param districts districts in the order of their codes, after the departments
+ * @param publicUnits schools, hospitals and centres below districts and departments
  */
 public record City2020(
         String code,
@@ -23,6 +24,7 @@ public record City2020(
         List<String> ruralDivisions,
         List<Department> departments,
         List<District> districts,
+        PublicUnits publicUnits,
         TrainingPlan plan,
         Vacancies vacancies) {
 
@@ -37,6 +39,7 @@ public record City2020(
                 city.ruralDivisions(),
                 CityFiles.read("departments.json", DepartmentsFile.class).departments(),
                 CityFiles.read("districts.json", DistrictsFile.class).districts(),
+                CityFiles.read("public-units.json", PublicUnits.class),
                 CityFiles.read("training-plan.json", TrainingPlan.class),
                 CityFiles.read("vacancies.json", Vacancies.class));
     }

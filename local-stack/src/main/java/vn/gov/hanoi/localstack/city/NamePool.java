@@ -23,8 +23,8 @@ final class NamePool {
         return new NamePool(CityFiles.read("names.json", NamesFile.class));
     }
 
-    String name(Staffing.Sex sex, RandomGenerator random) {
-        var female = sex == Staffing.Sex.FEMALE;
+    String name(OfficerRow.Sex sex, RandomGenerator random) {
+        var female = sex == OfficerRow.Sex.FEMALE;
         var middle = (female ? femaleMiddle : maleMiddle).pick(random);
         var given = (female ? femaleGiven : maleGiven).pick(random);
         // Nobody is called Minh Minh or Thị Thu Thu.

@@ -2,12 +2,18 @@ package vn.gov.hanoi.localstack.city;
 
 import java.time.LocalDate;
 
-/** One synthetic officer of the import file with the main assignment. */
+/**
+ * One synthetic officer of the import file with the main assignment.
+ *
+ * @param personalNumber 12 digits made up here, never those of a person
+ */
 public record OfficerRow(
         String officerCode,
         String fullName,
         Category category,
+        Sex sex,
         LocalDate birthDate,
+        String personalNumber,
         String unitCode,
         Position position,
         String title,
@@ -26,6 +32,11 @@ public record OfficerRow(
         PUBLIC_EMPLOYEE,
         CONTRACT_WORKER,
         COMMUNE_PART_TIME
+    }
+
+    public enum Sex {
+        MALE,
+        FEMALE
     }
 
     /** Place in the unit; a unit has one head. */

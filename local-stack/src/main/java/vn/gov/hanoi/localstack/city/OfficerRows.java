@@ -2,8 +2,6 @@ package vn.gov.hanoi.localstack.city;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -40,58 +38,43 @@ public final class OfficerRows {
         // everywhere.
         var random = new Random(seed);
         var posts = new PostSequence(staffing, new UnitRows(city).all(), random);
+        var numbers = new PersonalNumbers();
         return Stream.iterate(1, number -> number + 1)
                 .limit(count)
-                .map(number -> officer(number, posts.next(), random));
+                .map(number -> officer(number, posts.next(), numbers, random));
     }
 
     /** Import files of kind OFFICERS of at most that many rows each, in order. */
-    public Stream<String> csvFiles(int count, int rowsPerFile) {
+    public Stream<String> csvFiles(int count, int rowsPerFile, OfficerColumns columns) {
         var rows = stream(count).iterator();
         return Stream.generate(() -> {
-                    var chunk = new ArrayList<OfficerRow>();
-                    while (rows.hasNext() && chunk.size() < rowsPerFile) {
-                        chunk.add(rows.next());
+                    var csv = new CsvText(new StringBuilder(), columns.names());
+                    var written = 0;
+                    for (; rows.hasNext() && written < rowsPerFile; written++) {
+                        csv.row(columns.cells(rows.next()));
                     }
-                    return chunk;
+                    return written == 0 ? "" : csv.toString();
                 })
-                .takeWhile(chunk -> !chunk.isEmpty())
-                .map(OfficerRows::csv);
+                .takeWhile(csv -> !csv.isEmpty());
     }
 
-    private static String csv(List<OfficerRow> rows) {
-        var csv = new CsvText(
-                "officerCode",
-                "fullName",
-                "category",
-                "birthDate",
-                "unitCode",
-                "position",
-                "title",
-                "leader",
-                "validFrom",
-                "decisionNumber");
-        rows.forEach(row -> csv.row(
-                row.officerCode(),
-                row.fullName(),
-                row.category(),
-                row.birthDate(),
-                row.unitCode(),
-                row.position(),
-                row.title(),
-                row.leader(),
-                row.validFrom(),
-                row.decisionNumber()));
-        return csv.toString();
+    /** Writes one import file of kind OFFICERS; no more than a row is in memory at a time. */
+    public void write(int count, OfficerColumns columns, Appendable out) {
+        var csv = new CsvText(out, columns.names());
+        stream(count).forEachOrdered(row -> csv.row(columns.cells(row)));
     }
 
-    private OfficerRow officer(int number, Post post, RandomGenerator random) {
-        var sex = random.nextInt(100) < staffing.femalePercent() ? Staffing.Sex.FEMALE : Staffing.Sex.MALE;
+    private OfficerRow officer(int number, Post post, PersonalNumbers numbers, RandomGenerator random) {
+        var sex = random.nextInt(100) < staffing.femalePercent() ? OfficerRow.Sex.FEMALE : OfficerRow.Sex.MALE;
+        var name = names.name(sex, random);
+        var birthDate = day(staffing.birth().from(sex), staffing.birth().to(post.position()), random);
         return new OfficerRow(
                 String.format(Locale.ROOT, "CB%07d", number),
-                names.name(sex, random),
+                name,
                 post.category(),
-                day(staffing.birth().from(sex), staffing.birth().to(post.position()), random),
+                sex,
+                birthDate,
+                numbers.next(sex, birthDate.getYear()),
                 post.unit().code(),
                 post.position(),
                 post.title(),

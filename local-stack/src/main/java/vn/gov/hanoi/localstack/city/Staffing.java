@@ -22,18 +22,13 @@ record Staffing(int femalePercent, Birth birth, String assignedTo, List<Leaders>
 
     /** Bounds of birth dates, both inclusive; retirement was at 60 for men and 55 for women. */
     record Birth(String maleFrom, String femaleFrom, String leaderTo, String staffTo) {
-        LocalDate from(Sex sex) {
-            return LocalDate.parse(sex == Sex.FEMALE ? femaleFrom : maleFrom);
+        LocalDate from(OfficerRow.Sex sex) {
+            return LocalDate.parse(sex == OfficerRow.Sex.FEMALE ? femaleFrom : maleFrom);
         }
 
         LocalDate to(OfficerRow.Position position) {
             return LocalDate.parse(position == OfficerRow.Position.STAFF ? staffTo : leaderTo);
         }
-    }
-
-    enum Sex {
-        MALE,
-        FEMALE
     }
 
     /** Leaders of the units of some types; countedIn is the group whose headcount they use. */

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * All units of the City with their codes, each parent before its children: City, then every department and district followed by its own units.
- * Departments are H26.1 onward and districts follow them; inside a unit divisions come first and communes after them.
+ * Departments are H26.1 onward and districts follow them; inside a unit divisions come first, communes after them, public units last.
  */
 public final class UnitRows {
     private final City2020 city;
@@ -21,13 +21,20 @@ public final class UnitRows {
         for (var department : city.departments()) {
             var code = city.code() + "." + ++number;
             add(code, department.name(), UnitType.DEPARTMENT, city.code());
-            addDivisions(code, department.divisions());
+            add(code, 1, department.divisions(), UnitType.DIVISION);
+            add(code, department.divisions().size() + 1, city.publicUnits().namesIn(department), UnitType.PUBLIC_UNIT);
         }
         for (var district : city.districts()) {
             var code = city.code() + "." + ++number;
             add(code, district.name(), UnitType.DISTRICT, city.code());
-            addDivisions(code, city.divisionsOf(district));
+            var divisions = city.divisionsOf(district);
+            add(code, 1, divisions, UnitType.DIVISION);
             addCommunes(code, district);
+            add(
+                    code,
+                    divisions.size() + district.communes().size() + 1,
+                    city.publicUnits().namesIn(district),
+                    UnitType.PUBLIC_UNIT);
         }
     }
 
@@ -55,9 +62,9 @@ public final class UnitRows {
         return csv.toString();
     }
 
-    private void addDivisions(String parentCode, List<String> names) {
+    private void add(String parentCode, int firstNumber, List<String> names, UnitType type) {
         for (var i = 0; i < names.size(); i++) {
-            add(parentCode + "." + (i + 1), names.get(i), UnitType.DIVISION, parentCode);
+            add(parentCode + "." + (firstNumber + i), names.get(i), type, parentCode);
         }
     }
 

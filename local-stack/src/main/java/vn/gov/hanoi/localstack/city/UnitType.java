@@ -8,7 +8,9 @@ public enum UnitType {
     DIVISION,
     WARD,
     COMMUNE,
-    TOWNSHIP;
+    TOWNSHIP,
+    /** Đơn vị sự nghiệp công lập: school, hospital, centre. */
+    PUBLIC_UNIT;
 
     /** Type of a commune-level unit by its legal name: phường, thị trấn or xã. */
     static UnitType ofCommune(String name) {
@@ -22,5 +24,14 @@ public enum UnitType {
             return COMMUNE;
         }
         throw new IllegalArgumentException("not the name of a commune-level unit: " + name);
+    }
+
+    /** The name of a commune without the word for its kind: "Phúc Xá" for "Phường Phúc Xá". */
+    static String withoutType(String commune) {
+        return switch (ofCommune(commune)) {
+            case WARD -> commune.substring("Phường ".length());
+            case TOWNSHIP -> commune.substring("Thị trấn ".length());
+            default -> commune.substring("Xã ".length());
+        };
     }
 }

@@ -146,13 +146,48 @@ class OfficerRowsTest {
     @Test
     void shouldSplitOfficersIntoFilesOfLimitedLength() {
         // When
-        var files = officers.csvFiles(2_500, 1_000).toList();
+        var files = officers.csvFiles(2_500, 1_000, OfficerColumns.REQUIRED).toList();
 
         // Then
         assertThat(files).extracting(file -> file.lines().count() - 1).containsExactly(1_000L, 1_000L, 500L);
         assertThat(files).allSatisfy(file -> assertThat(file)
                 .startsWith("officerCode,fullName,category,birthDate,unitCode,position,title,leader,validFrom,"
                         + "decisionNumber\nCB000"));
+    }
+
+    @Test
+    void shouldGiveEveryoneAnOwnNumberOfTheRightFormThatTellsSexAndYearOfBirth() {
+        // Given
+        var numbers = new HashSet<String>();
+
+        // When
+        var rows = officers.stream(OfficerRows.WHOLE_CITY);
+
+        // Then
+        assertThat(rows.filter(row -> !numbers.add(row.personalNumber())
+                        || !row.personalNumber()
+                                .matches("001%d%02d9\\d{5}"
+                                        .formatted(
+                                                row.sex() == OfficerRow.Sex.FEMALE ? 1 : 0,
+                                                row.birthDate().getYear() % 100))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldWriteTheWholeFileAsTheFilesOfItsPartsWithTheColumnsAskedFor() {
+        // When
+        var whole = new StringBuilder();
+        officers.write(DEFAULT, OfficerColumns.ALL, whole);
+        var parts = officers.csvFiles(DEFAULT, 1_000, OfficerColumns.ALL).toList();
+
+        // Then
+        var header = whole.substring(0, whole.indexOf("\n") + 1);
+        assertThat(header).endsWith(",decisionNumber,sex,personalNumber\n");
+        assertThat(whole.toString())
+                .isEqualTo(header
+                        + parts.stream()
+                                .map(part -> part.substring(header.length()))
+                                .collect(Collectors.joining()));
     }
 
     @Test

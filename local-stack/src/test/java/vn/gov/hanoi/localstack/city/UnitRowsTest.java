@@ -30,7 +30,9 @@ class UnitRowsTest {
                         UnitType.DIVISION, 360L + 169L,
                         UnitType.WARD, 175L,
                         UnitType.TOWNSHIP, 21L,
-                        UnitType.COMMUNE, 383L));
+                        UnitType.COMMUNE, 383L,
+                        UnitType.PUBLIC_UNIT, 30L * 26 + 59));
+        assertThat(units.all()).hasSize(2_000);
     }
 
     @Test
@@ -74,12 +76,14 @@ class UnitRowsTest {
         // When
         var homeAffairs = units.named("Sở Nội vụ", "Văn phòng Sở");
         var wardOfBaDinh = units.named("Quận Ba Đình", "Phường Phúc Xá");
-        var lastCommune = units.all().getLast();
+        var lastCommune = units.named("Huyện Mỹ Đức", "Xã An Phú");
+        var lastPublicUnit = units.all().getLast();
 
         // Then
         assertThat(homeAffairs.code()).isEqualTo("H26.1.1");
         assertThat(wardOfBaDinh.code()).isEqualTo("H26.23.13");
         assertThat(lastCommune.code()).isEqualTo("H26.52.34");
+        assertThat(lastPublicUnit.code()).isEqualTo("H26.52.60");
     }
 
     @Test
@@ -106,7 +110,7 @@ class UnitRowsTest {
                         + "H26,Ủy ban nhân dân Thành phố Hà Nội,CITY,,2018-01-01,\n"
                         + "H26.1,Sở Nội vụ,DEPARTMENT,H26,2018-01-01,\n");
         try (var parser = CSVFormat.RFC4180.parse(new StringReader(csv))) {
-            assertThat(parser.getRecords()).hasSize(1 + 1_161).allSatisfy(record -> assertThat(record.size())
+            assertThat(parser.getRecords()).hasSize(1 + 2_000).allSatisfy(record -> assertThat(record.size())
                     .isEqualTo(6));
         }
     }

@@ -1,0 +1,127 @@
+package vn.gov.hanoi.benchmarks.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Consumer;
+import vn.gov.hanoi.localstack.city.TokenSource;
+
+/** One user's calls of one base address, over one connection that is kept. Any answer but the expected one ends the benchmark. */
+final class Api {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final long LOOK_MILLIS = 200;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI base;
+    private final TokenSource tokens;
+    private final String user;
+
+    Api(URI base, TokenSource tokens, String user) {
+        this.base = base;
+        this.tokens = tokens;
+        this.user = user;
+    }
+
+    JsonNode get(String path) {
+        return json(getText(path));
+    }
+
+    /** The body as it came, for those who measure and parse later. */
+    String getText(String path) {
+        return send(request(path).GET(), 200).body();
+    }
+
+    HttpResponse<String> postJson(String path, String json) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key())
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return send(request, 201);
+    }
+
+    /** An act on a version that needs no more words; its operation is the answer. */
+    JsonNode act(String path, String etag) {
+        var request = request(path)
+                .header("Idempotency-Key", key())
+                .header("If-Match", etag)
+                .POST(HttpRequest.BodyPublishers.noBody());
+        return json(send(request, 202).body());
+    }
+
+    HttpResponse<String> upload(String path, String boundary, HttpRequest.BodyPublisher body) {
+        var request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Idempotency-Key", key())
+                .POST(body);
+        return send(request, 202);
+    }
+
+    /** Waits until an operation has ended and returns it. */
+    JsonNode follow(String operationId, Consumer<JsonNode> progress) {
+        while (true) {
+            var operation = get("/evaluation/v1/operations/" + operationId);
+            progress.accept(operation);
+            switch (operation.path("state").asText()) {
+                case "SUCCEEDED", "PARTIAL", "FAILED", "CANCELLED" -> {
+                    return operation;
+                }
+                default -> rest();
+            }
+        }
+    }
+
+    static JsonNode json(String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not JSON: " + body, e);
+        }
+    }
+
+    private static String key() {
+        return "\"" + UUID.randomUUID() + "\"";
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .timeout(LIMIT)
+                .header("Accept", "application/json, application/problem+json")
+                .header("Authorization", "Bearer " + tokens.token(user));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, int expected) {
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != expected) {
+                throw new IllegalStateException(
+                        answer.request().uri() + ": status " + answer.statusCode() + " " + answer.body());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

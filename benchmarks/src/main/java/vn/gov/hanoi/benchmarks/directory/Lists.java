@@ -1,0 +1,135 @@
+package vn.gov.hanoi.benchmarks.directory;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.UUID;
+import vn.gov.hanoi.benchmarks.Latencies;
+
+/**
+ * Lists of 50 officers over HTTP, directly at the service, one connection, one call after the other. Half of the calls start at a random cursor
+ * of a walk over all that the reader sees, the others at the beginning with a random category. Every page is compared with the oracle.
+ */
+final class Lists {
+    private static final String OFFICERS = "/evaluation/v1/officers?limit=";
+    private static final int PAGE = 50;
+    private static final int STEP = 500;
+    private static final int WARM_UP = 400;
+    private static final List<String> CATEGORIES =
+            List.of("CADRE", "CIVIL_SERVANT", "PUBLIC_EMPLOYEE", "CONTRACT_WORKER", "COMMUNE_PART_TIME");
+    private static final long SEED = 11;
+
+    private final Api api;
+    private final Reader reader;
+    private final People people;
+    private final List<String> cursors = new ArrayList<>();
+    private final List<UUID> all;
+
+    Lists(Api api, Reader reader, People people) {
+        this.api = api;
+        this.reader = reader;
+        this.people = people;
+        this.all = people.within(reader.unitId(), null);
+    }
+
+    /** A question with the ids that must come back. */
+    private record Question(String path, List<UUID> expected) {}
+
+    /** Times of pages from a cursor and of filtered first pages. */
+    record Times(Latencies pages, Latencies filtered) {
+        String row(Reader reader, int visible) {
+            return String.format(Locale.ROOT, "%s (%s) | %,d | %s | %s",
+                    reader.level(), reader.unitCode(), visible, pages.cells(), filtered.cells());
+        }
+    }
+
+    int visible() {
+        return all.size();
+    }
+
+    Times measure(int requests) {
+        collectCursors();
+        var pages = pageQuestions();
+        var filtered = filterQuestions();
+        var random = new Random(SEED);
+        for (var i = 0; i < WARM_UP; i++) {
+            ask(i % 2 == 0 ? pick(pages, random) : pick(filtered, random));
+        }
+        var pageTimes = new long[requests / 2];
+        var filterTimes = new long[requests / 2];
+        for (var i = 0; i < requests / 2; i++) {
+            pageTimes[i] = ask(pick(pages, random));
+            filterTimes[i] = ask(pick(filtered, random));
+        }
+        return new Times(new Latencies(pageTimes), new Latencies(filterTimes));
+    }
+
+    private static Question pick(List<Question> questions, Random random) {
+        return questions.get(random.nextInt(questions.size()));
+    }
+
+    /** Walks over all that the reader sees, which is the first thing that must be right. */
+    private void collectCursors() {
+        var walked = new ArrayList<UUID>();
+        var path = OFFICERS + STEP;
+        while (true) {
+            var page = api.get(path);
+            walked.addAll(ids(page));
+            var cursor = page.at("/page/next");
+            if (!cursor.isTextual()) {
+                break;
+            }
+            cursors.add(URLEncoder.encode(cursor.asText(), StandardCharsets.UTF_8));
+            path = OFFICERS + STEP + "&cursor=" + cursors.getLast();
+        }
+        compare("walk of " + reader.user(), walked, all);
+    }
+
+    private List<Question> pageQuestions() {
+        var questions = new ArrayList<Question>();
+        questions.add(new Question(OFFICERS + PAGE, first(all)));
+        for (var i = 0; i < cursors.size(); i++) {
+            questions.add(new Question(
+                    OFFICERS + PAGE + "&cursor=" + cursors.get(i), first(all.subList((i + 1) * STEP, all.size()))));
+        }
+        return questions;
+    }
+
+    private List<Question> filterQuestions() {
+        return CATEGORIES.stream()
+                .map(category -> new Question(
+                        OFFICERS + PAGE + "&category=" + category, first(people.within(reader.unitId(), category))))
+                .toList();
+    }
+
+    private static List<UUID> first(List<UUID> ids) {
+        return ids.subList(0, Math.min(PAGE, ids.size()));
+    }
+
+    /** @return nanoseconds until the whole body was there */
+    private long ask(Question question) {
+        var start = System.nanoTime();
+        var body = api.getText(question.path());
+        var nanos = System.nanoTime() - start;
+        compare(question.path(), ids(Api.json(body)), question.expected());
+        return nanos;
+    }
+
+    private static void compare(String what, List<UUID> found, List<UUID> expected) {
+        if (!found.equals(expected)) {
+            throw new IllegalStateException(
+                    what + ": " + found.size() + " officers that are not the expected " + expected.size());
+        }
+    }
+
+    private static List<UUID> ids(JsonNode page) {
+        return page.path("items")
+                .valueStream()
+                .map(officer -> UUID.fromString(officer.path("id").asText()))
+                .toList();
+    }
+}
