@@ -148,7 +148,7 @@ alter table units drop column code, drop column code_key, drop column name, drop
 create unique index ux_units_root on units (root) where root;
 create index ix_units_changed_at on units (changed_at, id);
 comment on table units is 'Units of the City: identity and version; what changes with time is in unit_states and unit_codes';
-comment on column units.ended_on is 'First day no longer in force, as now recorded; null if open';
+comment on column units.ended_on is 'First day no longer in force, as now recorded; null if open; equal to began_on for a unit whose plan was undone before it began';
 
 create function unit_of_code(wanted text) returns uuid
 language sql stable parallel safe as $$
@@ -159,11 +159,11 @@ comment on function unit_of_code(text) is 'The unit that has or had the electron
 create or replace function units_within(root uuid) returns table (id uuid)
 language sql stable parallel safe as $$
     select a.unit_id from unit_ancestors a join units u on u.id = a.unit_id
-    where a.ancestor_id = units_within.root and a.superseded_at is null
-        and (a.valid_to is null or a.valid_to > (now() at time zone 'Asia/Ho_Chi_Minh')::date or a.valid_to = u.ended_on)
+    where a.ancestor_id = units_within.root and (u.ended_on = u.began_on or a.superseded_at is null
+        and (a.valid_to is null or a.valid_to > (now() at time zone 'Asia/Ho_Chi_Minh')::date or a.valid_to = u.ended_on))
 $$;
 comment on function units_within(uuid) is
-    'Rights of today: the unit and everything that is or will be below it, and what was below it on its last day';
+    'Rights of today: the unit, everything that is or will be below it, what was below it on its last day, and what was once planned below it';
 
 create function units_within(root uuid, day date, known timestamptz) returns table (id uuid)
 language sql stable parallel safe as $$

@@ -101,13 +101,16 @@ class ReorganisationTest {
     @Test
     void shouldPlaceEveryOfficerExactlyOnceAndKeepWhatWas() {
         // Given
-        var dayBefore = facts(DAY.minusDays(1));
+        var known = Api.as(editor).get(Units.PATH).jsonPath().getString("time.knownAt");
+        var dayBefore = facts(DAY.minusDays(1), known);
+        var reported = headcounts(DAY.minusDays(1));
 
         // When
         var id = reform().applied(editor, approver);
 
         // Then
-        assertThat(facts(DAY.minusDays(1))).isEqualTo(dayBefore);
+        assertThat(facts(DAY.minusDays(1), known)).isEqualTo(dayBefore);
+        assertThat(headcounts(DAY.minusDays(1))).isEqualTo(reported);
         assertThat(codes("DIVISION,DISTRICT,COMMUNE", DAY)).isEmpty();
         var wards = Plans.read(editor, id).getMap("newUnits", String.class, String.class);
         assertThat(people(wards.get("v"))).hasSize(1 + 1 + 1);
@@ -243,6 +246,18 @@ class ReorganisationTest {
             facts.put(path, items);
         }
         return facts;
+    }
+
+    /** The report of a day as it was, without the moment of reading. */
+    private String headcounts(LocalDate day) {
+        var body = Api.as(editor)
+                .queryParam("asOf", day.toString())
+                .get("/evaluation/v1/headcounts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        return body.substring(0, body.indexOf("\"time\""));
     }
 
     private List<String> codes(String types, LocalDate day) {
