@@ -1,0 +1,21 @@
+package vn.gov.hanoi.evaluation.reorganisation;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import vn.gov.hanoi.evaluation.support.Units;
+
+/** Reorganisations as tests of other rooms need them. */
+public final class Reform {
+    /** A day that is past. */
+    public static final LocalDate DAY = LocalDate.of(2025, 7, 1);
+
+    private Reform() {}
+
+    /** Dissolves a unit below another and gives its posts to successors by shares. */
+    public static void split(Units.Unit above, Units.Unit gone, Map<UUID, String> shares) {
+        var plan = Plans.on(DAY).dissolve(gone.id()).place(gone.id(), "SHARE");
+        shares.forEach((to, share) -> plan.succeed(gone.id(), to, share));
+        plan.applied(Units.editor(above), Plans.approver(above));
+    }
+}
