@@ -44,6 +44,18 @@ public enum EvaluationProblem implements ProblemCode {
     ABSENCE_OVERLAPS("absence.overlaps", 409),
     CORRECTION_EMPTY("correction.empty", 422),
 
+    AUTHORITY_MISSING("authority.missing", 403),
+    AUTHORITY_ACTION_UNKNOWN("authority.action-unknown", 422),
+    DELEGATION_TO_SELF("delegation.to-self", 422),
+    DELEGATION_TOO_LONG("delegation.too-long", 422),
+    DELEGATION_OFFICER_UNKNOWN("delegation.officer-unknown", 422),
+    DELEGATION_PARENT_UNKNOWN("delegation.parent-unknown", 422),
+    DELEGATION_NOT_DELEGABLE("delegation.not-delegable", 422),
+    DELEGATION_EXCEEDS_PARENT("delegation.exceeds-parent", 422),
+    DELEGATION_GIVER_WITHOUT_AUTHORITY("delegation.giver-without-authority", 422),
+    DELEGATION_RECEIVER_WITHOUT_POST("delegation.receiver-without-post", 422),
+    DELEGATION_NOT_IN_FORCE("delegation.not-in-force", 422),
+
     OPERATION_ENDED("operation.ended", 409),
 
     IMPORT_NOT_UTF8("import.not-utf8", 400),
