@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
@@ -160,8 +161,50 @@ class EveryProblemTest {
             }
             case CORRECTION_EMPTY ->
                 told(Officers.correct(editor, Officers.officer(editor, department, "Lê Chín"), Map.of()));
+            default -> raiseByDelegation(problem);
+        };
+    }
+
+    private Told raiseByDelegation(EvaluationProblem problem) {
+        var head = Delegations.head(editor, department, "Lê Trưởng", "2020-01-01");
+        var other = Officers.officer(editor, department, "Lê Phó");
+        var request = Delegations.request(head, other, department);
+        return switch (problem) {
+            case AUTHORITY_MISSING -> blocked(Delegations.explain(editor, other, department, "SCORE", "2026-03-01"));
+            case AUTHORITY_ACTION_UNKNOWN -> delegation(request, "actions", List.of("SMOKE"));
+            case DELEGATION_TO_SELF -> delegation(request, "toOfficerId", head.getString("id"));
+            case DELEGATION_TOO_LONG -> delegation(request, "validTo", "2028-01-01");
+            case DELEGATION_OFFICER_UNKNOWN -> delegation(request, "toOfficerId", UUID.randomUUID());
+            case DELEGATION_PARENT_UNKNOWN -> delegation(request, "parentId", UUID.randomUUID());
+            case DELEGATION_NOT_DELEGABLE, DELEGATION_EXCEEDS_PARENT -> {
+                request.put("mayRedelegate", problem == EvaluationProblem.DELEGATION_EXCEEDS_PARENT);
+                var before = Delegations.created(editor, request);
+                var third = Officers.officer(editor, department, "Lê Ba");
+                var onward = Delegations.request(other, third, department);
+                onward.put("parentId", before.getString("id"));
+                yield delegation(onward, "validTo", before.getBoolean("mayRedelegate") ? "2027-01-01" : "2026-12-31");
+            }
+            case DELEGATION_GIVER_WITHOUT_AUTHORITY ->
+                delegation(Delegations.request(other, head, department), "actions", List.of("SCORE"));
+            case DELEGATION_RECEIVER_WITHOUT_POST -> {
+                Officers.close(editor, other, 0, "2025-01-01");
+                yield delegation(request, "mayRedelegate", true);
+            }
+            case DELEGATION_NOT_IN_FORCE ->
+                told(Delegations.revoke(editor, Delegations.created(editor, request), "2027-01-01"));
             default -> raiseByFile(problem);
         };
+    }
+
+    private Told delegation(Map<String, @Nullable Object> request, String property, Object value) {
+        request.put(property, value);
+        return told(Delegations.post(editor, request));
+    }
+
+    /** What would refuse an act, as the question about it tells. */
+    private static Told blocked(Response explained) {
+        var path = explained.then().statusCode(200).extract().jsonPath();
+        return new Told(path.getString("blockedBy[0].code"), 403, List.of(path.getString("blockedBy[0].detail")));
     }
 
     private Told correctUnit(Map<String, Object> change) {

@@ -204,17 +204,6 @@ final class AssignmentApi {
             @Schema(description = "Who holds the post") OfficerReference officer,
             @Schema(description = "The post") AssignmentView assignment) {}
 
-    /** An officer as other records name him or her. */
-    @Schema(name = "OfficerReference")
-    record OfficerReference(
-            @Schema(description = "Identifier") UUID id,
-
-            @Schema(description = "Personnel code", maxLength = 24)
-            String officerCode,
-
-            @Schema(description = "Full name", maxLength = 100)
-            String fullName) {}
-
     /** Which posts are asked for. Values are texts, so that a wrong one is answered as a parameter. */
     record AssignmentFilter(
             @Parameter(description = "Posts of this officer") @QueryParam("officerId") @Nullable

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.gov.hanoi.evaluation.officer.AssignmentApi.AssignmentView;
 import vn.gov.hanoi.evaluation.officer.AssignmentApi.HeldView;
-import vn.gov.hanoi.evaluation.officer.AssignmentApi.OfficerReference;
 import vn.gov.hanoi.evaluation.officer.OfficerApi.HiddenField;
 import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerSummary;
 import vn.gov.hanoi.evaluation.officer.OfficerApi.OfficerView;

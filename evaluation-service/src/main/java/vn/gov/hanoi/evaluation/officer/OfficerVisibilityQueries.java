@@ -49,14 +49,20 @@ public class OfficerVisibilityQueries {
     /** Refusals: resource.not-found for an unknown officer and for one outside the scope, scope.unit-unknown. */
     @Transactional
     public void requireVisible(Caller caller, UUID officerId) {
+        if (!isVisible(caller, officerId)) {
+            throw new Refused(KernelProblem.NOT_FOUND);
+        }
+    }
+
+    /** False for an unknown officer too. Refusal: scope.unit-unknown. */
+    @Transactional
+    public boolean isVisible(Caller caller, UUID officerId) {
         var conditions = visible(caller).add("o.id = ?", officerId);
         var sql = "select 1 from officers o where " + conditions.sql();
         try (var connection = database.getConnection();
                 var statement = new Query(sql, conditions.values(), null).prepare(connection);
                 var row = statement.executeQuery()) {
-            if (!row.next()) {
-                throw new Refused(KernelProblem.NOT_FOUND);
-            }
+            return row.next();
         } catch (SQLException e) {
             throw new IllegalStateException("officers cannot be read", e);
         }
