@@ -39,7 +39,19 @@ class DirectorySecurityTest {
             "auditor",
             "Directory-Editor",
             "none");
-    private static final Set<String> READ = Set.of("listUnits", "getUnit", "listOfficers", "getOfficer");
+    private static final Set<String> READ = Set.of(
+            "listUnits",
+            "getUnit",
+            "listOfficers",
+            "getOfficer",
+            "listAssignments",
+            "getAssignment",
+            "listAbsences",
+            "getAbsence");
+    /** Changes of a record that is there; whoever may make them names an old version here. */
+    private static final Set<String> ACTIONS = Set.of(
+            "correctUnit", "correctOfficer", "assignOfficer", "closeAssignment", "correctAssignment", "correctAbsence");
+
     private static final Set<String> OWNED = Set.of("getOperation", "cancelOperation", "getImport", "listImportRows");
 
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
@@ -107,8 +119,16 @@ class DirectorySecurityTest {
             return "403 scope.unit-unknown";
         }
         boolean inside = place == Place.OWN || place == Place.ABOVE;
+        if (ACTIONS.contains(operation)) {
+            return inside ? "412 precondition.failed" : "404 resource.not-found";
+        }
         return switch (operation) {
-            case "getUnit", "getOfficer" -> inside ? "200" : "404 resource.not-found";
+            case "findOfficer" -> "404 resource.not-found";
+            case "createAbsence" -> inside ? "409 absence.overlaps" : "404 resource.not-found";
+            case "createUnitCode" -> inside ? "422 unit.code-malformed" : "404 resource.not-found";
+            case "createAssignment" -> inside ? "201" : "403 scope.outside";
+            case "getUnit", "getOfficer", "getAssignment", "listAbsences", "getAbsence" ->
+                inside ? "200" : "404 resource.not-found";
             case "createUnit", "createOfficer" -> inside ? "201" : "403 scope.outside";
             case "createImport" -> "202";
             default -> "200";
