@@ -34,6 +34,22 @@ class ContractTest {
             Map.entry("post /evaluation/v1/delegations/{id}/actions/revoke revokeDelegation", "directory-editor"),
             Map.entry("post /evaluation/v1/access/explain explainAccess", "directory-reader"),
             Map.entry("get /evaluation/v1/code-lists/authority-actions listAuthorityActions", "directory-reader"),
+            Map.entry("post /evaluation/v1/units/{id}/actions/correct correctUnit", "directory-editor"),
+            Map.entry("post /evaluation/v1/units/{id}/codes createUnitCode", "directory-editor"),
+            Map.entry("post /evaluation/v1/officers/actions/find findOfficer", "directory-editor"),
+            Map.entry("post /evaluation/v1/officers/{id}/actions/correct correctOfficer", "directory-editor"),
+            Map.entry("post /evaluation/v1/officers/{id}/actions/assign assignOfficer", "directory-editor"),
+            Map.entry("get /evaluation/v1/officers/{id}/absences listAbsences", "directory-reader"),
+            Map.entry("post /evaluation/v1/officers/{id}/absences createAbsence", "directory-editor"),
+            Map.entry("get /evaluation/v1/officers/{id}/absences/{absenceId} getAbsence", "directory-reader"),
+            Map.entry(
+                    "post /evaluation/v1/officers/{id}/absences/{absenceId}/actions/correct correctAbsence",
+                    "directory-editor"),
+            Map.entry("get /evaluation/v1/assignments listAssignments", "directory-reader"),
+            Map.entry("post /evaluation/v1/assignments createAssignment", "directory-editor"),
+            Map.entry("get /evaluation/v1/assignments/{id} getAssignment", "directory-reader"),
+            Map.entry("post /evaluation/v1/assignments/{id}/actions/close closeAssignment", "directory-editor"),
+            Map.entry("post /evaluation/v1/assignments/{id}/actions/correct correctAssignment", "directory-editor"),
             Map.entry("post /evaluation/v1/imports createImport", "directory-editor"),
             Map.entry("get /evaluation/v1/imports/{id} getImport", "directory-editor, operator"),
             Map.entry("get /evaluation/v1/imports/{id}/rows listImportRows", "directory-editor, operator"),
@@ -45,12 +61,23 @@ class ContractTest {
             Map.entry("get /evaluation/v1/exports/{id} getExport", "directory-reader"),
             Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", "directory-reader"),
             Map.entry(
-                    "get /evaluation/v1/operations/{id} getOperation", "directory-reader, directory-editor, operator"),
+                    "get /evaluation/v1/operations/{id} getOperation", "directory-reader, directory-editor, directory-approver, operator"),
             Map.entry(
                     "post /evaluation/v1/operations/{id}/actions/cancel cancelOperation",
-                    "directory-reader, directory-editor, operator"));
-    /** What gives many records of persons away at once is written down like a change. */
-    private static final Set<String> READINGS = Set.of("getFailedRows", "createExport", "getExportFile");
+                    "directory-reader, directory-editor, directory-approver, operator"),
+            Map.entry("get /evaluation/v1/reorganisations listReorganisations", "directory-reader"),
+            Map.entry("post /evaluation/v1/reorganisations createReorganisation", "directory-editor"),
+            Map.entry("get /evaluation/v1/reorganisations/{id} getReorganisation", "directory-reader"),
+            Map.entry("put /evaluation/v1/reorganisations/{id} replaceReorganisation", "directory-editor"),
+            Map.entry("get /evaluation/v1/reorganisations/{id}/preview previewReorganisation", "directory-reader"),
+            Map.entry("post /evaluation/v1/reorganisations/{id}/actions/apply applyReorganisation", "directory-approver"),
+            Map.entry(
+                    "post /evaluation/v1/reorganisations/{id}/actions/revert revertReorganisation",
+                    "directory-approver"),
+            Map.entry("post /evaluation/v1/reorganisations/{id}/actions/cancel cancelReorganisation", "directory-editor"),
+            Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
+    /** What gives many records of persons away at once, or looks for one, is written down like a change. */
+    private static final Set<String> READINGS = Set.of("getFailedRows", "createExport", "getExportFile", "findOfficer");
 
     private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
     private static final List<String> CHANGE = List.of("409", "412", "413", "415", "422", "428");
@@ -144,7 +171,7 @@ class ContractTest {
     @Test
     void shouldOfferKeyAndTryOutOnEveryChange() {
         for (var operation : operations()) {
-            if (operation.method().equals("post")) {
+            if (operation.method().equals("post") && !AUDITED_READS.contains(operation.name())) {
                 assertThat(operation.node().path("parameters").findValuesAsText("name"))
                         .as(operation.name())
                         .contains("Idempotency-Key", "validateOnly");
@@ -168,6 +195,22 @@ class ContractTest {
                 "ExportRequest",
                 "Export",
                 "ExportLink",
+                "CorrectOfficerRequest",
+                "OfficerCorrection",
+                "FindOfficerRequest",
+                "AssignOfficerRequest",
+                "NewMainAssignment",
+                "Decision",
+                "Reason",
+                "HeldAssignment",
+                "OfficerReference",
+                "CreateAssignmentRequest",
+                "CloseAssignmentRequest",
+                "CorrectAssignmentRequest",
+                "AssignmentCorrection",
+                "Absence",
+                "AbsenceRequest",
+                "CorrectAbsenceRequest",
                 "Operation",
                 "Progress");
         for (var name : ours) {
@@ -182,7 +225,20 @@ class ContractTest {
 
     @Test
     void shouldSayThatRequestsTakeNothingElse() {
-        for (var name : List.of("CreateUnitRequest", "CreateOfficerRequest", "AssignmentRequest", "ExportRequest")) {
+        for (var name : List.of(
+                "CreateUnitRequest",
+                "CreateOfficerRequest",
+                "AssignmentRequest",
+                "ExportRequest",
+                "CorrectOfficerRequest",
+                "OfficerCorrection",
+                "FindOfficerRequest",
+                "AssignOfficerRequest",
+                "CreateAssignmentRequest",
+                "CloseAssignmentRequest",
+                "CorrectAssignmentRequest",
+                "AbsenceRequest",
+                "CorrectAbsenceRequest")) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("additionalProperties").isBoolean()
                             && !schema.path("additionalProperties").asBoolean())
@@ -191,14 +247,21 @@ class ContractTest {
         }
     }
 
-    /** The personal number is not a part of this service at all, and the birth date only of the single officer. */
+    /** The personal number is asked for and never answered but masked, and the birth date is only of the single officer. */
     @Test
     void shouldPromisePersonalDataOnlyWhereItIsNeeded() {
         var schemas = contract.path("components").path("schemas");
-        assertThat(schemas.toString()).doesNotContain("personalNumber", "citizenId");
-        assertThat(schemas.properties().stream()
-                        .filter(schema -> schema.getValue().path("properties").has("birthDate"))
-                        .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("Officer", "CreateOfficerRequest");
+        assertThat(with(schemas, "personalNumber"))
+                .containsExactlyInAnyOrder("CreateOfficerRequest", "OfficerCorrection", "FindOfficerRequest");
+        assertThat(with(schemas, "personalNumberMasked")).containsExactly("Officer");
+        assertThat(with(schemas, "birthDate"))
+                .containsExactlyInAnyOrder("Officer", "CreateOfficerRequest", "OfficerCorrection");
+    }
+
+    private static List<String> with(JsonNode schemas, String property) {
+        return schemas.properties().stream()
+                .filter(schema -> schema.getValue().path("properties").has(property))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -143,7 +143,7 @@ class EveryProblemTest {
             case ASSIGNMENT_MAIN_OVERLAPS -> {
                 var moved =
                         Officers.move(editor, Officers.officer(editor, department, "Lê Bốn"), department, "2021-01-01");
-                yield told(Officers.correctPost(editor, moved, 0, Map.of("validFrom", "2019-05-01")));
+                yield told(Officers.correctPost(editor, moved, 0, Map.of("validTo", "2022-01-01")));
             }
             case ASSIGNMENT_KIND_REGULAR ->
                 told(Officers.further(editor, Officers.officer(editor, department, "Lê Năm"), department, "REGULAR"));

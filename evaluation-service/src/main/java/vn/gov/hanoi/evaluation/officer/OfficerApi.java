@@ -15,6 +15,7 @@ import vn.gov.hanoi.evaluation.officer.AssignmentApi.AssignmentRequest;
 import vn.gov.hanoi.evaluation.officer.AssignmentApi.AssignmentView;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.evaluation.timeline.Tombstone;
+import vn.gov.hanoi.kernel.idempotency.Warned;
 import vn.gov.hanoi.kernel.page.Page;
 
 /** Requests and answers about officers. */
@@ -191,7 +192,13 @@ final class OfficerApi {
             List<Warning> warnings,
 
             @Schema(description = "Day and moment of the truth shown")
-            Page.Time time) {}
+            Page.Time time)
+            implements Warned {
+        @Override
+        public List<String> warningCodes() {
+            return warnings.stream().map(Warning::code).toList();
+        }
+    }
 
     /** A property that a policy keeps from the caller. */
     @Schema(name = "HiddenField")

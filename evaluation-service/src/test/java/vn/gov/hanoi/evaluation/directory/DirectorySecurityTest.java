@@ -40,7 +40,20 @@ class DirectorySecurityTest {
             "Directory-Editor",
             "none");
     private static final Set<String> READ = Set.of(
-            "listUnits", "getUnit", "listOfficers", "getOfficer", "createExport", "getExport", "getExportFile");
+            "listUnits",
+            "getUnit",
+            "listOfficers",
+            "getOfficer",
+            "listAssignments",
+            "getAssignment",
+            "listAbsences",
+            "getAbsence",
+            "createExport",
+            "getExport",
+            "getExportFile");
+    /** Changes of a record that is there; whoever may make them names an old version here. */
+    private static final Set<String> ACTIONS = Set.of(
+            "correctUnit", "correctOfficer", "assignOfficer", "closeAssignment", "correctAssignment", "correctAbsence");
     /** Of the caller alone; operators see all of them but exports. */
     private static final Set<String> OWNED = Set.of(
             "getOperation", "cancelOperation", "getImport", "listImportRows", "getFailedRows", "getExport", "getExportFile");
@@ -117,8 +130,16 @@ class DirectorySecurityTest {
             return "403 scope.unit-unknown";
         }
         boolean inside = place == Place.OWN || place == Place.ABOVE;
+        if (ACTIONS.contains(operation)) {
+            return inside ? "412 precondition.failed" : "404 resource.not-found";
+        }
         return switch (operation) {
-            case "getUnit", "getOfficer" -> inside ? "200" : "404 resource.not-found";
+            case "findOfficer" -> "404 resource.not-found";
+            case "createAbsence" -> inside ? "409 absence.overlaps" : "404 resource.not-found";
+            case "createUnitCode" -> inside ? "422 unit.code-malformed" : "404 resource.not-found";
+            case "createAssignment" -> inside ? "201" : "403 scope.outside";
+            case "getUnit", "getOfficer", "getAssignment", "listAbsences", "getAbsence" ->
+                inside ? "200" : "404 resource.not-found";
             case "createUnit", "createOfficer" -> inside ? "201" : "403 scope.outside";
             case "createImport", "createExport" -> "202";
             default -> "200";

@@ -82,7 +82,7 @@ class OfficerHttpTest {
         var created = Officers.officer(editor, department, "Trần Văn Bình");
 
         // When
-        var read = Api.as(Units.reader(department)).get(Officers.PATH + "/" + created.getString("id"));
+        var read = Api.as(editor).get(Officers.PATH + "/" + created.getString("id"));
 
         // Then
         read.then().statusCode(200).header("ETag", created.getString("etag")).header("Cache-Control", "no-store");

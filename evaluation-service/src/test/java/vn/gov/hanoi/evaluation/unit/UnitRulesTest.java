@@ -209,6 +209,7 @@ class UnitRulesTest {
         var closed = Units.of(Units.created(editor, parent));
         var child = Units.request(Units.code(), "DIVISION", closed.id());
         child.put("validFrom", from);
+        child.put("validTo", from.compareTo("2020-07-01") < 0 ? "2020-07-01" : null);
 
         // When
         var answer = Units.post(editor, child);

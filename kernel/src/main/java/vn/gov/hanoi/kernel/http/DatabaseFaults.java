@@ -23,7 +23,7 @@ public final class DatabaseFaults {
                         || startsWith(cause, "55000")
                         || startsWith(cause, "55P03")
                         || startsWith(cause, "53")
-                        || String.valueOf(cause.getMessage()).contains("Acquisition timeout"))
+                        || String.valueOf(cause.getMessage()).contains("cquisition timeout"))
                 .orElse(false);
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /** Adds to each operation of the contract the refusals it can give, by reference to one shared response per status. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
+    private static final List<String> READING = List.of("READ", "NONE");
     private static final Map<String, String> ALL = new LinkedHashMap<>();
 
     static {
@@ -57,7 +58,7 @@ public class ProblemResponses implements OASFilter {
     @Override
     public PathItem filterPathItem(PathItem path) {
         path.getOperations().forEach((method, operation) -> complete(operation, method == PathItem.HttpMethod.GET));
-        if (path.getPOST() != null) {
+        if (path.getPOST() != null && !reads(path.getPOST())) {
             addHeader(path.getPOST());
         }
         return path;
@@ -82,6 +83,12 @@ public class ProblemResponses implements OASFilter {
             }
         }
         operation.setResponses(responses);
+    }
+
+    /** A POST that changes nothing, because what it asks with must not stand in an address. */
+    private static boolean reads(Operation operation) {
+        var extensions = operation.getExtensions();
+        return extensions != null && READING.contains(String.valueOf(extensions.get("x-audit")));
     }
 
     private static void addHeader(Operation operation) {

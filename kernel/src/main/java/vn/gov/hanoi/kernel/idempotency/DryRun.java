@@ -6,5 +6,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Answer to {@code validateOnly=true}: the request would have succeeded; nothing was changed, stored or told. */
 @Schema(name = "DryRun")
 public record DryRun(boolean valid, List<String> warnings, List<String> effects) {
-    static final DryRun VALID = new DryRun(true, List.of(), List.of());
+    /** With the warnings that the real answer would have. */
+    static DryRun of(Object answer) {
+        return new DryRun(true, answer instanceof Warned warned ? warned.warningCodes() : List.of(), List.of());
+    }
 }

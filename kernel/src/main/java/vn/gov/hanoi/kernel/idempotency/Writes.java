@@ -56,8 +56,11 @@ public class Writes {
     }
 
     private static final class NothingKept extends RuntimeException {
-        NothingKept() {
+        private final transient DryRun outcome;
+
+        NothingKept(DryRun outcome) {
             super("dry run", null, false, false);
+            this.outcome = outcome;
         }
     }
 
@@ -76,8 +79,8 @@ public class Writes {
                     authorise.run();
                     return dryRun ? tryOut(command) : execute(scope, digest, command);
                 });
-            } catch (NothingKept _) {
-                return Response.ok(DryRun.VALID, MediaType.APPLICATION_JSON_TYPE)
+            } catch (NothingKept tried) {
+                return Response.ok(tried.outcome, MediaType.APPLICATION_JSON_TYPE)
                         .build();
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !DatabaseFaults.isRepeatable(e)) {
@@ -88,9 +91,9 @@ public class Writes {
     }
 
     private Response tryOut(Supplier<Answer> command) {
-        var _ = command.get();
+        var answer = command.get();
         entities.flush();
-        throw new NothingKept();
+        throw new NothingKept(DryRun.of(answer.body()));
     }
 
     private Response execute(byte[] scope, byte[] digest, Supplier<Answer> command) {
