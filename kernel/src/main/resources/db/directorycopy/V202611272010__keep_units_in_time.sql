@@ -38,9 +38,11 @@ create table unit_ancestors (
     unit_id uuid not null,
     valid_from date not null,
     valid_to date,
+    last boolean not null,
     constraint pk_unit_ancestors primary key (ancestor_id, unit_id, valid_from)
 );
 comment on table unit_ancestors is 'The tree, closed over its paths: each unit below each of its ancestors and itself; follows unit_states in the same transaction';
+comment on column unit_ancestors.last is 'Whether the path lasts as long as the unit: it is open, or was there on the last day of the unit';
 create index ix_unit_ancestors_unit_id on unit_ancestors (unit_id);
 
 -- What was told already: the one state and the one code.
@@ -91,7 +93,7 @@ begin
         union all select unit_id from unit_ancestors where ancestor_id = any (changed)) found;
 
     delete from unit_ancestors where unit_id = any (touched);
-    insert into unit_ancestors (ancestor_id, unit_id, valid_from, valid_to)
+    insert into unit_ancestors (ancestor_id, unit_id, valid_from, valid_to, last)
     with recursive up as (
         select s.unit_id, s.unit_id as ancestor_id, s.parent_id, s.valid_from, s.valid_to
         from unit_states s where s.unit_id = any (touched)
@@ -102,7 +104,8 @@ begin
     merged as (
         select ancestor_id, unit_id, unnest(range_agg(daterange(valid_from, valid_to))) as validity
         from up group by ancestor_id, unit_id)
-    select ancestor_id, unit_id, lower(validity), upper(validity) from merged;
+    select m.ancestor_id, m.unit_id, lower(m.validity), upper(m.validity), upper_inf(m.validity) or upper(m.validity) = u.valid_to is true
+    from merged m join units u on u.id = m.unit_id;
 end
 $$;
 comment on function follow_units(uuid[]) is
@@ -119,9 +122,8 @@ $$;
 
 create or replace function units_within(root uuid) returns table (id uuid)
 language sql stable parallel safe as $$
-    select a.unit_id from unit_ancestors a join units u on u.id = a.unit_id
-    where a.ancestor_id = root
-        and (a.valid_to is null or a.valid_to > (now() at time zone 'Asia/Ho_Chi_Minh')::date or a.valid_to = u.valid_to)
+    select a.unit_id from unit_ancestors a
+    where a.ancestor_id = root and (a.last or a.valid_to > (now() at time zone 'Asia/Ho_Chi_Minh')::date)
 $$;
 comment on function units_within(uuid) is
     'Rights of today: the unit and everything that is or will be below it, and what was below it on its last day';

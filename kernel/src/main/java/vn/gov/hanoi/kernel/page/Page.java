@@ -34,15 +34,13 @@ public record Page<T>(List<T> items, Info page, Time time) {
             Boolean countIsLowerBound,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "On the last page of a delta: value of updatedSince for the next one", maxLength = 4000)
+            @Schema(
+                    description = "On the last page of a delta: value of updatedSince for the next one",
+                    maxLength = 4000)
             @Nullable
             String deltaToken) {
         /** A page of a list. */
-        public Info(
-                int limit,
-                @Nullable String next,
-                @Nullable Long count,
-                @Nullable Boolean countIsLowerBound) {
+        public Info(int limit, @Nullable String next, @Nullable Long count, @Nullable Boolean countIsLowerBound) {
             this(limit, next, count, countIsLowerBound, null);
         }
     }
