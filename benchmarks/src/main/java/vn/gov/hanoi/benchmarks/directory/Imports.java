@@ -30,6 +30,7 @@ final class Imports {
     private final Path folder;
     private final Report report;
     private final Consumer<String> progress;
+    private String said = "";
 
     Imports(Api api, Path folder, Report report, Consumer<String> progress) {
         this.api = api;
@@ -83,9 +84,13 @@ final class Imports {
     }
 
     private void tell(String name, JsonNode operation) {
-        var done = operation.path("progress");
-        progress.accept(String.format(
-                Locale.ROOT, "%s: %,d of %,d rows", name, done.path("done").asLong(), done.path("total").asLong()));
+        var rows = operation.path("progress");
+        var line = String.format(
+                Locale.ROOT, "%s: %,d of %,d rows", name, rows.path("done").asLong(), rows.path("total").asLong());
+        if (!line.equals(said)) {
+            progress.accept(line);
+            said = line;
+        }
     }
 
     private List<DirtyOfficers.Expected> failedRows(String href) {

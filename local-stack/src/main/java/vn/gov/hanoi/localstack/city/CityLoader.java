@@ -63,7 +63,7 @@ public final class CityLoader {
         var files = Math.ceilDiv(officers, ROWS_PER_FILE);
         var counts = ImportCounts.NONE;
         var file = 0;
-        for (var csv : (Iterable<String>) rows.csvFiles(officers, ROWS_PER_FILE, OfficerColumns.ALL)::iterator) {
+        for (var csv : (Iterable<String>) rows.csvFiles(officers, ROWS_PER_FILE, OfficerColumns.REQUIRED)::iterator) {
             file++;
             var step = files == 1 ? "officers" : String.format(Locale.ROOT, "officers, file %d of %d", file, files);
             counts = counts.plus(directory.load(step, "OFFICERS", "PARTIAL", csv));
