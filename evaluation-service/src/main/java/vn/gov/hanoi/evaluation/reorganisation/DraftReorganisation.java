@@ -96,8 +96,7 @@ class DraftReorganisation {
     }
 
     private void record(Plan plan, String action, Map<String, ?> details, Caller caller) {
-        audit.record(
-                caller, new AuditTrail.Act(action, "reorganisations", plan.id(), plan.scopeUnitId(), details));
+        audit.record(caller, new AuditTrail.Act(action, "reorganisations", plan.id(), plan.scopeUnitId(), details));
     }
 
     private static Plan.Head head(ReorganisationRequest request) {
@@ -111,7 +110,9 @@ class DraftReorganisation {
                 request.effectiveOn());
         var faults = new Faults()
                 .add("/title", TextRule.TITLE.fault(head.title()))
-                .add("/decision/number", TextRule.DECISION_NUMBER.fault(head.decision().number()))
+                .add(
+                        "/decision/number",
+                        TextRule.DECISION_NUMBER.fault(head.decision().number()))
                 .date("/decision/signedOn", decision.signedOn())
                 .add("/decision/issuer", TextRule.TITLE.fault(head.decision().issuer()))
                 .add("/effectiveOn", Validity.dateFault(head.effectiveOn()))

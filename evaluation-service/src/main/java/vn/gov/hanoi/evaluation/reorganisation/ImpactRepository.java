@@ -61,7 +61,8 @@ class ImpactRepository {
     /** One entry for each other service; one that has not answered for this version of the plan is awaited, never empty. */
     List<ServiceImpact> of(UUID planId, long draftVersion) {
         var found = new HashMap<String, ServiceImpact>();
-        var sql = "select service, counts, received_at from reorganisation_impacts where plan_id = ? and plan_version = ?";
+        var sql =
+                "select service, counts, received_at from reorganisation_impacts where plan_id = ? and plan_version = ?";
         try (var connection = database.getConnection();
                 var statement = new Query(sql, List.of(planId, draftVersion), null).prepare(connection);
                 var rows = statement.executeQuery()) {
@@ -83,8 +84,8 @@ class ImpactRepository {
 
     private static List<ServiceImpact> complete(Map<String, ServiceImpact> found) {
         var all = new ArrayList<ServiceImpact>();
-        SERVICES.forEach(service -> all.add(found.getOrDefault(
-                service, new ServiceImpact(service, Answered.AWAITED, null, List.of()))));
+        SERVICES.forEach(service ->
+                all.add(found.getOrDefault(service, new ServiceImpact(service, Answered.AWAITED, null, List.of()))));
         return all;
     }
 }

@@ -27,8 +27,7 @@ final class Placements {
     /** @param content without faults of form */
     Placements(PlanContent content, Map<String, UUID> refs) {
         this.refs = refs;
-        this.rules =
-                content.placements().stream().collect(Collectors.toMap(Placement::fromUnitId, each -> each));
+        this.rules = content.placements().stream().collect(Collectors.toMap(Placement::fromUnitId, each -> each));
         this.exceptions =
                 content.exceptions().stream().collect(Collectors.toMap(PostException::assignmentId, each -> each));
         this.successions = content.successions().stream().collect(Collectors.groupingBy(Succession::fromUnitId));

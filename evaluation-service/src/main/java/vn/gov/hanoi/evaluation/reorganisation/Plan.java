@@ -137,7 +137,8 @@ record Plan(
         if (!caller.roles().contains(approves ? "directory-approver" : "directory-editor")) {
             found.add(Refusal.of(KernelProblem.FORBIDDEN));
         }
-        if (act == Act.APPLY && (caller.subject().equals(drafted.by()) || caller.subject().equals(changedBy))) {
+        if (act == Act.APPLY
+                && (caller.subject().equals(drafted.by()) || caller.subject().equals(changedBy))) {
             found.add(Refusal.of(KernelProblem.OWN_ACT));
         }
         if (pending != null) {
@@ -148,7 +149,9 @@ record Plan(
                 found.add(Refusal.of(EvaluationProblem.PLAN_NOT_APPLIED, "state", state.name()));
             } else if (!today.isBefore(head.effectiveOn())) {
                 found.add(Refusal.of(
-                        EvaluationProblem.PLAN_IN_FORCE, "day", head.effectiveOn().toString()));
+                        EvaluationProblem.PLAN_IN_FORCE,
+                        "day",
+                        head.effectiveOn().toString()));
             }
         } else if (state != State.DRAFT) {
             found.add(Refusal.of(EvaluationProblem.PLAN_NOT_DRAFT, "state", state.name()));

@@ -73,8 +73,7 @@ final class PlanCheck {
             if (change.code() != null && facts.takenCodes().contains(change.code())) {
                 add(at + "/code", Refusal.of(EvaluationProblem.UNIT_CODE_EXISTS));
             }
-            if (change.administrativeCode() != null
-                    && facts.takenCodes().contains(change.administrativeCode())) {
+            if (change.administrativeCode() != null && facts.takenCodes().contains(change.administrativeCode())) {
                 add(at + "/administrativeCode", Refusal.of(EvaluationProblem.UNIT_CODE_EXISTS));
             }
             if (change.parentId() != null) {
@@ -138,8 +137,10 @@ final class PlanCheck {
         }
         var unit = known(id, at);
         if (unit != null && unit.states().firstGap(new Validity(day, null)).isPresent()) {
-            add(at, Refusal.of(
-                    EvaluationProblem.PLAN_UNIT_NOT_IN_FORCE, "unitId", id.toString(), "day", day.toString()));
+            add(
+                    at,
+                    Refusal.of(
+                            EvaluationProblem.PLAN_UNIT_NOT_IN_FORCE, "unitId", id.toString(), "day", day.toString()));
         }
     }
 
@@ -191,10 +192,9 @@ final class PlanCheck {
     private void heads(List<Move> moves) {
         var moved = moves.stream().map(move -> move.post().id()).collect(Collectors.toSet());
         var heads = new HashMap<UUID, List<Validity>>();
-        facts.heads().stream()
-                .filter(head -> !moved.contains(head.postId()))
-                .forEach(head -> heads.computeIfAbsent(head.unitId(), _ -> new ArrayList<>())
-                        .add(head.validity()));
+        facts.heads().stream().filter(head -> !moved.contains(head.postId())).forEach(head -> heads.computeIfAbsent(
+                        head.unitId(), _ -> new ArrayList<>())
+                .add(head.validity()));
         for (var move : moves) {
             if (move.to() == null || move.position() != Rank.HEAD) {
                 continue;

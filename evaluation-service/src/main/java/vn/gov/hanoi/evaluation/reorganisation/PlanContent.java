@@ -49,8 +49,7 @@ record PlanContent(
     }
 
     /** A recorded unit, or one that the plan makes. */
-    record Target(
-            @Nullable UUID id, @Nullable String ref) {
+    record Target(@Nullable UUID id, @Nullable String ref) {
         boolean isOne() {
             return (id == null) != (ref == null);
         }
@@ -64,8 +63,7 @@ record PlanContent(
 
     @Schema(name = "UnitChange", additionalProperties = Schema.False.class)
     record UnitChange(
-            @Schema(description = "What happens") @NotNull
-            Kind change,
+            @Schema(description = "What happens") @NotNull Kind change,
 
             @Schema(
                     description = "CREATE: name of the unit within the plan",
@@ -78,23 +76,32 @@ record PlanContent(
             @Schema(description = "ALTER, DISSOLVE: the unit", nullable = true) @Nullable
             UUID unitId,
 
-            @Schema(description = "CREATE: electronic code; ALTER: new one, if it changes", maxLength = 35, nullable = true)
+            @Schema(
+                    description = "CREATE: electronic code; ALTER: new one, if it changes",
+                    maxLength = 35,
+                    nullable = true)
             @Nullable
             String code,
 
-            @Schema(description = "CREATE: name; ALTER: new one, if it changes", maxLength = 200, nullable = true) @Nullable
+            @Schema(description = "CREATE: name; ALTER: new one, if it changes", maxLength = 200, nullable = true)
+            @Nullable
             String name,
 
             @Schema(description = "CREATE: kind; ALTER: new one, if it changes", nullable = true) @Nullable
             UnitType type,
 
-            @Schema(description = "CREATE: recorded unit above; ALTER: new one, if it changes", nullable = true) @Nullable
+            @Schema(description = "CREATE: recorded unit above; ALTER: new one, if it changes", nullable = true)
+            @Nullable
             UUID parentId,
 
-            @Schema(description = "As parentId, for a unit that the plan makes", maxLength = 40, nullable = true) @Nullable
+            @Schema(description = "As parentId, for a unit that the plan makes", maxLength = 40, nullable = true)
+            @Nullable
             String parentRef,
 
-            @Schema(description = "Administrative code of the State, if it has or gets one", maxLength = 5, nullable = true)
+            @Schema(
+                    description = "Administrative code of the State, if it has or gets one",
+                    maxLength = 5,
+                    nullable = true)
             @Nullable
             String administrativeCode) {
         Target parent() {
@@ -108,7 +115,8 @@ record PlanContent(
 
     @Schema(name = "Succession", additionalProperties = Schema.False.class)
     record Succession(
-            @Schema(description = "Unit that gives") @NotNull UUID fromUnitId,
+            @Schema(description = "Unit that gives") @NotNull
+            UUID fromUnitId,
 
             @Schema(description = "Recorded unit that takes over", nullable = true) @Nullable
             UUID toUnitId,
@@ -159,7 +167,10 @@ record PlanContent(
             @Schema(description = "What a deputy head becomes; default STAFF", nullable = true) @Nullable
             Rank deputyAs,
 
-            @Schema(description = "Title of those who lose their leading post; null keeps it", maxLength = 200, nullable = true)
+            @Schema(
+                    description = "Title of those who lose their leading post; null keeps it",
+                    maxLength = 200,
+                    nullable = true)
             @Nullable
             String titleAs) {
         Target to() {

@@ -50,11 +50,9 @@ sealed interface PlanEvent {
 
     static PlanEvent drafted(Plan plan) {
         var successors = new HashMap<UUID, List<UUID>>();
-        plan.content()
-                .successions()
-                .forEach(each -> successors
-                        .computeIfAbsent(each.fromUnitId(), _ -> new ArrayList<>())
-                        .add(Objects.requireNonNull(each.to().resolve(plan.refs()))));
+        plan.content().successions().forEach(each -> successors
+                .computeIfAbsent(each.fromUnitId(), _ -> new ArrayList<>())
+                .add(Objects.requireNonNull(each.to().resolve(plan.refs()))));
         var fates = plan.content().units().stream()
                 .filter(change -> change.change() != Kind.CREATE)
                 .map(change -> {

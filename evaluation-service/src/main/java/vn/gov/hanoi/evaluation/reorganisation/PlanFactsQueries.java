@@ -35,6 +35,7 @@ class PlanFactsQueries {
             select distinct c.code from unit_codes c join unnest(?::text[], ?::text[], ?::uuid[]) as w (scheme, code, unit_id)
                 on c.scheme = w.scheme and c.code = w.code
             where c.superseded_at is null and c.unit_id <> w.unit_id""";
+
     private static final String POSTS = """
             select id, officer_id, unit_id, position, title, leader, main, valid_from, valid_to from assignments
             where superseded_at is null and (valid_to is null or valid_to > ?) and (unit_id = any (?)
@@ -58,8 +59,10 @@ class PlanFactsQueries {
         var sources = PlanCheck.sources(content);
         try (var connection = database.getConnection()) {
             var inScope = new HashSet<UUID>();
-            read(connection, new Query(IN_SCOPE, List.of(scope.rootUnitId(), named), null), row ->
-                    inScope.add(row.getObject(1, UUID.class)));
+            read(
+                    connection,
+                    new Query(IN_SCOPE, List.of(scope.rootUnitId(), named), null),
+                    row -> inScope.add(row.getObject(1, UUID.class)));
             var children = new HashMap<UUID, List<UUID>>();
             var dissolved = content.units().stream()
                     .filter(change -> change.change() == Kind.DISSOLVE)
@@ -83,9 +86,8 @@ class PlanFactsQueries {
 
     private static UUID[] named(PlanContent content) {
         return Stream.of(
-                        content.units().stream()
-                                .flatMap(each -> Stream.of(opt(each.unitId()), opt(each.parentId()))
-                                        .flatMap(id -> id)),
+                        content.units().stream().flatMap(each -> Stream.of(opt(each.unitId()), opt(each.parentId()))
+                                .flatMap(id -> id)),
                         content.successions().stream()
                                 .flatMap(each -> Stream.concat(Stream.of(each.fromUnitId()), opt(each.toUnitId()))),
                         content.placements().stream()
@@ -130,27 +132,31 @@ class PlanFactsQueries {
     private static List<Post> posts(
             Connection connection, PlanContent content, LocalDate day, Set<UUID> sources, UnitScope scope)
             throws SQLException {
-        var excepted = content.exceptions().stream()
-                .map(PostException::assignmentId)
-                .toArray(UUID[]::new);
+        var excepted =
+                content.exceptions().stream().map(PostException::assignmentId).toArray(UUID[]::new);
         var posts = new ArrayList<Post>();
         var values = List.of(day, sources.toArray(UUID[]::new), excepted, (Object) scope.rootUnitId());
-        read(connection, new Query(POSTS, values, null), row -> posts.add(new Post(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class),
-                Rank.valueOf(row.getString(4)),
-                row.getString(5),
-                row.getBoolean(6),
-                row.getBoolean(7),
-                new Validity(row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class)))));
+        read(
+                connection,
+                new Query(POSTS, values, null),
+                row -> posts.add(new Post(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        Rank.valueOf(row.getString(4)),
+                        row.getString(5),
+                        row.getBoolean(6),
+                        row.getBoolean(7),
+                        new Validity(row.getObject(8, LocalDate.class), row.getObject(9, LocalDate.class)))));
         return posts;
     }
 
     private static List<Headship> heads(Connection connection, Set<UUID> targets, LocalDate day) throws SQLException {
         var heads = new ArrayList<Headship>();
-        read(connection, new Query(HEADS, List.of(targets.toArray(UUID[]::new), (Object) day), null), row -> heads.add(
-                new Headship(
+        read(
+                connection,
+                new Query(HEADS, List.of(targets.toArray(UUID[]::new), (Object) day), null),
+                row -> heads.add(new Headship(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
                         new Validity(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))));

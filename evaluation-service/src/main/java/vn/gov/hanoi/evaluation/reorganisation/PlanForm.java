@@ -51,7 +51,9 @@ final class PlanForm {
     }
 
     private void units() {
-        if (content.units().isEmpty() && content.placements().isEmpty() && content.exceptions().isEmpty()) {
+        if (content.units().isEmpty()
+                && content.placements().isEmpty()
+                && content.exceptions().isEmpty()) {
             add("/content/units", EvaluationProblem.PLAN_INCOMPLETE);
         }
         for (int i = 0; i < content.units().size(); i++) {

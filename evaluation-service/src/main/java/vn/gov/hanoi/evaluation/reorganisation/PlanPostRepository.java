@@ -38,6 +38,7 @@ class PlanPostRepository {
                 ?, ?, ?
             from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[]) as m (id, new_id, unit_id, position, title, leader)
             join assignments a on a.id = m.id and a.superseding_plan_id = ? and a.superseded_at = ?""";
+
     private static final String TOUCH_OFFICERS = """
             update officers o set version = o.version + 1, changed_at = ?, changed_by = ?,
                 ended_on = (select case when bool_or(a.valid_to is null) then null else max(a.valid_to) end
@@ -75,7 +76,11 @@ class PlanPostRepository {
         try (var connection = database.getConnection()) {
             run(connection, SUPERSEDE, at, stamp.by(), plan.id(), ids);
             run(connection, KEEP_BEFORE, day, plan.id(), at, stamp.by(), plan.id(), at, day);
-            place(connection, plan, moves.stream().filter(move -> move.to() != null).toList(), stamp);
+            place(
+                    connection,
+                    plan,
+                    moves.stream().filter(move -> move.to() != null).toList(),
+                    stamp);
             run(connection, TOUCH_OFFICERS, at, stamp.by(), officers.toArray(UUID[]::new));
         } catch (SQLException e) {
             throw failed(e);
@@ -92,7 +97,8 @@ class PlanPostRepository {
             insert.setObject(4, plan.id());
             insert.setObject(5, stamp.moment());
             insert.setString(6, stamp.by());
-            insert.setArray(7, column(connection, "uuid", moves, move -> move.post().id()));
+            insert.setArray(
+                    7, column(connection, "uuid", moves, move -> move.post().id()));
             insert.setArray(8, column(connection, "uuid", moves, _ -> Ids.next()));
             insert.setArray(9, column(connection, "uuid", moves, Move::to));
             insert.setArray(10, column(connection, "text", moves, Move::position));
@@ -133,14 +139,16 @@ class PlanPostRepository {
             try (var insert = prepared(connection, SUCCEED, plan, stamp)) {
                 var rows = content.successions();
                 insert.setArray(6, column(connection, "uuid", rows, PlanContent.Succession::fromUnitId));
-                insert.setArray(7, column(connection, "uuid", rows, row -> row.to().resolve(refs)));
+                insert.setArray(
+                        7, column(connection, "uuid", rows, row -> row.to().resolve(refs)));
                 insert.setArray(8, column(connection, "numeric", rows, PlanContent.Succession::share));
                 insert.executeUpdate();
             }
             try (var insert = prepared(connection, HAND_OVER, plan, stamp)) {
                 var rows = content.handovers();
                 insert.setArray(6, column(connection, "uuid", rows, PlanContent.Handover::fromUnitId));
-                insert.setArray(7, column(connection, "uuid", rows, row -> row.to().resolve(refs)));
+                insert.setArray(
+                        7, column(connection, "uuid", rows, row -> row.to().resolve(refs)));
                 insert.executeUpdate();
             }
         } catch (SQLException e) {

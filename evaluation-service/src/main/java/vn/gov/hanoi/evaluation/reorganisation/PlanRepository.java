@@ -101,7 +101,8 @@ class PlanRepository {
 
     /** The plan whose act was asked for first, of those not done. */
     Optional<Plan> oldestPending() {
-        return one("select " + COLUMNS + " from reorganisations where pending is not null order by operation_id limit 1");
+        return one(
+                "select " + COLUMNS + " from reorganisations where pending is not null order by operation_id limit 1");
     }
 
     private Optional<Plan> one(String sql, Object... values) {
@@ -135,23 +136,15 @@ class PlanRepository {
     }
 
     void applied(UUID id, Mark mark) {
-        change(
-                """
+        change("""
                 update reorganisations set state = 'APPLIED', pending = null, version = version + 1, applied_by = ?, applied_at = ?
-                where id = ?""",
-                mark.by(),
-                moment(mark.at()),
-                id);
+                where id = ?""", mark.by(), moment(mark.at()), id);
     }
 
     void reverted(UUID id, Mark mark) {
-        change(
-                """
+        change("""
                 update reorganisations set state = 'REVERTED', pending = null, version = version + 1, reverted_by = ?, reverted_at = ?
-                where id = ?""",
-                mark.by(),
-                moment(mark.at()),
-                id);
+                where id = ?""", mark.by(), moment(mark.at()), id);
     }
 
     /** The act was refused, or its operation was cancelled; the plan is as it was before it was asked for. */
@@ -175,7 +168,9 @@ class PlanRepository {
                 row.getObject(10, UUID.class),
                 row.getLong(11),
                 row.getLong(22),
-                new Mark(row.getString(12), row.getObject(13, OffsetDateTime.class).toInstant()),
+                new Mark(
+                        row.getString(12),
+                        row.getObject(13, OffsetDateTime.class).toInstant()),
                 row.getString(14),
                 pending == null ? null : Plan.Pending.valueOf(pending),
                 caller(row.getString(16)),

@@ -30,7 +30,8 @@ class PlanUndoRepository {
             union select s.parent_id from unit_states s where s.parent_id = any (?) and s.superseded_at is null and s.recorded_at > ?
             union select d.unit_id from delegations d where d.unit_id = any (?) and d.superseded_at is null and d.recorded_at > ?
             limit 100""";
-    private static final String UNITS = "select distinct unit_id from unit_states where plan_id = ? and recorded_at = ? or superseding_plan_id = ? and superseded_at = ?";
+    private static final String UNITS =
+            "select distinct unit_id from unit_states where plan_id = ? and recorded_at = ? or superseding_plan_id = ? and superseded_at = ?";
     private static final String OFFICERS = """
             select distinct officer_id from assignments
             where plan_id = ? and recorded_at = ? or superseding_plan_id = ? and superseded_at = ?""";
@@ -81,7 +82,20 @@ class PlanUndoRepository {
         var made = plan.refs().values().toArray(UUID[]::new);
         try (var connection = database.getConnection()) {
             return ids(
-                    connection, TOUCHED_SINCE, plan.id(), at, plan.id(), at, plan.id(), at, made, at, made, at, made, at);
+                    connection,
+                    TOUCHED_SINCE,
+                    plan.id(),
+                    at,
+                    plan.id(),
+                    at,
+                    plan.id(),
+                    at,
+                    made,
+                    at,
+                    made,
+                    at,
+                    made,
+                    at);
         } catch (SQLException e) {
             throw failed(e);
         }

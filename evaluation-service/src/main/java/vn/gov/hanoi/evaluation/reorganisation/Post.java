@@ -6,4 +6,11 @@ import vn.gov.hanoi.evaluation.timeline.Validity;
 
 /** A recorded post, as far as a plan is concerned. */
 record Post(
-        UUID id, UUID officerId, UUID unitId, Rank position, String title, boolean leader, boolean main, Validity validity) {}
+        UUID id,
+        UUID officerId,
+        UUID unitId,
+        Rank position,
+        String title,
+        boolean leader,
+        boolean main,
+        Validity validity) {}

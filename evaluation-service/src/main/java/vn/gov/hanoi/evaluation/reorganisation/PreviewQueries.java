@@ -70,8 +70,8 @@ class PreviewQueries {
         var moves = new Placements(content, plan.refs()).of(facts.posts());
         var refusals = new ArrayList<Refusal>();
         if (plan.state() != Plan.State.DRAFT) {
-            refusals.add(
-                    Refusal.of(EvaluationProblem.PLAN_NOT_DRAFT, "state", plan.state().name()));
+            refusals.add(Refusal.of(
+                    EvaluationProblem.PLAN_NOT_DRAFT, "state", plan.state().name()));
         }
         refusals.addAll(PlanCheck.faults(content, day, facts, moves));
         var other = impacts.of(id, plan.contentVersion());
@@ -82,15 +82,14 @@ class PreviewQueries {
                 refusals.isEmpty(),
                 refusals.isEmpty()
                         ? null
-                        : problems.problem(
-                                refusals, "/evaluation/v1/reorganisations/" + id + "/actions/apply", locale),
-                totals(plan, facts, moves),
+                        : problems.problem(refusals, "/evaluation/v1/reorganisations/" + id + "/actions/apply", locale),
+                totals(plan, moves),
                 flows(plan, facts, moves),
                 warnings(plan, moves, other),
                 other);
     }
 
-    private Totals totals(Plan plan, PlanFacts facts, List<Move> moves) {
+    private Totals totals(Plan plan, List<Move> moves) {
         var kinds = plan.content().units().stream()
                 .collect(Collectors.groupingBy(PlanContent.UnitChange::change, Collectors.counting()));
         int ended = (int) moves.stream().filter(move -> move.to() == null).count();
@@ -144,7 +143,9 @@ class PreviewQueries {
         return byWay.entrySet().stream()
                 .map(entry -> new Flow(
                         name(names, entry.getKey().from()),
-                        entry.getKey().to() == null ? null : name(names, entry.getKey().to()),
+                        entry.getKey().to() == null
+                                ? null
+                                : name(names, entry.getKey().to()),
                         entry.getValue().size(),
                         (int) entry.getValue().stream()
                                 .filter(move -> move.post().main())
@@ -152,7 +153,8 @@ class PreviewQueries {
                 .sorted(Comparator.comparingInt(Flow::posts)
                         .reversed()
                         .thenComparing(flow -> flow.from().code())
-                        .thenComparing(flow -> flow.to() == null ? "" : flow.to().code()))
+                        .thenComparing(
+                                flow -> flow.to() == null ? "" : flow.to().code()))
                 .limit(MOST_FLOWS)
                 .toList();
     }

@@ -60,8 +60,9 @@ class ReorganisationActionResource {
     @Operation(
             operationId = "applyReorganisation",
             summary = "Apply a reorganisation",
-            description = "One act, by another person than the one who drafted it. The operation tells how far it is; it fails with "
-                    + "what the preview shows, and then nothing has changed.",
+            description =
+                    "One act, by another person than the one who drafted it. The operation tells how far it is; it fails with "
+                            + "what the preview shows, and then nothing has changed.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Thực hiện phương án sắp xếp"),
                 @Extension(name = "x-permission", value = "directory-approver"),
@@ -78,7 +79,7 @@ class ReorganisationActionResource {
     public Response apply(
             @Parameter(description = "Id of the plan") @PathParam("id") UUID id,
             @Parameter(description = "ETag of the version that is applied") @HeaderParam("If-Match") @Nullable
-            String ifMatch) {
+                    String ifMatch) {
         var who = caller.get();
         return writes.once(
                 Map.of("apply", id),
@@ -93,7 +94,8 @@ class ReorganisationActionResource {
     @Operation(
             operationId = "revertReorganisation",
             summary = "Undo a reorganisation before its day",
-            description = "Everything is recorded again as it was, unless something was recorded on top of the plan since.",
+            description =
+                    "Everything is recorded again as it was, unless something was recorded on top of the plan since.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Hủy thực hiện phương án trước ngày hiệu lực"),
                 @Extension(name = "x-permission", value = "directory-approver"),
@@ -110,7 +112,7 @@ class ReorganisationActionResource {
     public Response revert(
             @Parameter(description = "Id of the plan") @PathParam("id") UUID id,
             @Parameter(description = "ETag of the version that is undone") @HeaderParam("If-Match") @Nullable
-            String ifMatch,
+                    String ifMatch,
             @Valid @NotNull ReasonRequest request) {
         var who = caller.get();
         var details = Map.of("reason", request.reason().code());
@@ -139,12 +141,10 @@ class ReorganisationActionResource {
     public Response cancel(
             @Parameter(description = "Id of the plan") @PathParam("id") UUID id,
             @Parameter(description = "ETag of the version that is dropped") @HeaderParam("If-Match") @Nullable
-            String ifMatch,
+                    String ifMatch,
             @Valid @NotNull ReasonRequest request) {
         var who = caller.get();
         return writes.once(
-                request,
-                () -> queries.requireVisible(id, who),
-                () -> draft.cancel(id, ifMatch, request.reason(), who));
+                request, () -> queries.requireVisible(id, who), () -> draft.cancel(id, ifMatch, request.reason(), who));
     }
 }

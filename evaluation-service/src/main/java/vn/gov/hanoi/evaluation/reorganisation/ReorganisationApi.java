@@ -25,14 +25,17 @@ final class ReorganisationApi {
             @Schema(description = "Number", maxLength = 100, examples = "19/NQ-HĐND") @NotNull
             String number,
 
-            @Schema(description = "Day of signature") @NotNull LocalDate signedOn,
+            @Schema(description = "Day of signature") @NotNull
+            LocalDate signedOn,
 
             @Schema(description = "Who issued it", maxLength = 200, examples = "HĐND Thành phố Hà Nội") @NotNull
             String issuer) {}
 
     @Schema(name = "ReorganisationRequest", additionalProperties = Schema.False.class)
     record ReorganisationRequest(
-            @Schema(description = "Title", maxLength = 200, examples = "Sắp xếp đơn vị hành chính cấp xã") @NotNull @Size(max = 200)
+            @Schema(description = "Title", maxLength = 200, examples = "Sắp xếp đơn vị hành chính cấp xã")
+            @NotNull
+            @Size(max = 200)
             String title,
 
             @Schema(description = "Decision that orders it") @Valid @NotNull
@@ -41,7 +44,8 @@ final class ReorganisationApi {
             @Schema(description = "First day of the new order", examples = "2025-07-01") @NotNull
             LocalDate effectiveOn,
 
-            @Schema(description = "What it says") @Valid @NotNull PlanContent content) {}
+            @Schema(description = "What it says") @Valid @NotNull
+            PlanContent content) {}
 
     @Schema(name = "ReasonRequest", additionalProperties = Schema.False.class)
     record ReasonRequest(
@@ -67,7 +71,8 @@ final class ReorganisationApi {
 
             @Schema(description = "Facts") Map<String, Object> args,
 
-            @Schema(description = "In words", maxLength = 500) String detail) {}
+            @Schema(description = "In words", maxLength = 500)
+            String detail) {}
 
     @Schema(name = "ReorganisationSummary")
     record PlanSummary(
@@ -80,7 +85,8 @@ final class ReorganisationApi {
 
             @Schema(description = "Decision that orders it") DecisionRequest decision,
 
-            @Schema(description = "First day of the new order") LocalDate effectiveOn,
+            @Schema(description = "First day of the new order")
+            LocalDate effectiveOn,
 
             @Schema(description = "Where it stands") Plan.State state,
 
@@ -106,7 +112,8 @@ final class ReorganisationApi {
 
             @Schema(description = "Decision that orders it") DecisionRequest decision,
 
-            @Schema(description = "First day of the new order") LocalDate effectiveOn,
+            @Schema(description = "First day of the new order")
+            LocalDate effectiveOn,
 
             @Schema(description = "Where it stands") Plan.State state,
 
@@ -143,12 +150,14 @@ final class ReorganisationApi {
             @Schema(description = "Version of the plan that was tried out")
             long version,
 
-            @Schema(description = "First day of the new order") LocalDate effectiveOn,
+            @Schema(description = "First day of the new order")
+            LocalDate effectiveOn,
 
             @Schema(description = "Whether it could be applied now")
             boolean applicable,
 
-            @Schema(description = "What the act would be refused with; null if it would be done", nullable = true) @Nullable
+            @Schema(description = "What the act would be refused with; null if it would be done", nullable = true)
+            @Nullable
             Problem problem,
 
             @Schema(description = "Figures in all") Totals totals,
@@ -191,7 +200,8 @@ final class ReorganisationApi {
     record Flow(
             @Schema(description = "Unit that gives") UnitReference from,
 
-            @Schema(description = "Unit that takes, recorded or to be made; null if the posts end", nullable = true) @Nullable
+            @Schema(description = "Unit that takes, recorded or to be made; null if the posts end", nullable = true)
+            @Nullable
             UnitReference to,
 
             @Schema(description = "Posts") int posts,
@@ -202,7 +212,8 @@ final class ReorganisationApi {
     record Warning(
             @Schema(description = "Code", maxLength = 80) String code,
 
-            @Schema(description = "Unit", nullable = true) @Nullable UUID unitId,
+            @Schema(description = "Unit", nullable = true) @Nullable
+            UUID unitId,
 
             @Schema(description = "How many", nullable = true) @Nullable
             Integer number) {}
@@ -212,11 +223,10 @@ final class ReorganisationApi {
             @Schema(description = "Service", maxLength = 20, examples = "training")
             String service,
 
-            @Schema(description = "RECEIVED: counted for this version; AWAITED: not yet") Answered state,
+            @Schema(description = "RECEIVED: counted for this version; AWAITED: not yet")
+            Answered state,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Schema(description = "When the counts arrived")
-            @Nullable
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "When the counts arrived") @Nullable
             Instant receivedAt,
 
             @Schema(description = "Open work by kind and unit", maxItems = 10000)

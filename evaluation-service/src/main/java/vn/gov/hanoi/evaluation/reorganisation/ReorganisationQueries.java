@@ -126,13 +126,11 @@ class ReorganisationQueries {
                 ? pages.count("select 1 from reorganisations p", conditions, place.moment())
                 : null;
         place.after()
-                .ifPresent(after -> conditions.add(
-                        "(p.effective_on, p.id) < (?, ?)", LocalDate.parse(after.key()), after.id()));
+                .ifPresent(after ->
+                        conditions.add("(p.effective_on, p.id) < (?, ?)", LocalDate.parse(after.key()), after.id()));
         var sql = "select %s from reorganisations p where %s order by effective_on desc, id desc limit %d"
                 .formatted(
-                        PlanRepository.COLUMNS,
-                        conditions.sql(),
-                        params.page().limit() + 1);
+                        PlanRepository.COLUMNS, conditions.sql(), params.page().limit() + 1);
         var page = pages.page(
                 rows(new Query(sql, conditions.values(), place.moment())),
                 params.page(),

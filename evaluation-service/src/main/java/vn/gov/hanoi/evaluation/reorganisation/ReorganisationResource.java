@@ -74,7 +74,8 @@ class ReorganisationResource {
     @Operation(
             operationId = "createReorganisation",
             summary = "Draft a reorganisation",
-            description = "Nothing changes in the directory. The other services are told, and count what it would touch.",
+            description =
+                    "Nothing changes in the directory. The other services are told, and count what it would touch.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Lập dự thảo phương án sắp xếp"),
                 @Extension(name = "x-permission", value = "directory-editor"),
@@ -113,7 +114,7 @@ class ReorganisationResource {
     public Response replace(
             @Parameter(description = "Id of the plan") @PathParam("id") UUID id,
             @Parameter(description = "ETag of the version that is changed") @HeaderParam("If-Match") @Nullable
-            String ifMatch,
+                    String ifMatch,
             @Valid @NotNull ReorganisationRequest request) {
         var who = caller.get();
         return writes.once(
@@ -147,7 +148,8 @@ class ReorganisationResource {
     @Operation(
             operationId = "previewReorganisation",
             summary = "Try a reorganisation out",
-            description = "Who and what it touches in all three services, where posts go, and what the act would be refused with.",
+            description =
+                    "Who and what it touches in all three services, where posts go, and what the act would be refused with.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Xem trước tác động của phương án"),
                 @Extension(name = "x-permission", value = "directory-reader"),
@@ -171,7 +173,7 @@ class ReorganisationResource {
             })
     public Page<PlanSummary> list(
             @Parameter(description = "Where it stands; repeat for any of several") @QueryParam("state")
-            List<String> state,
+                    List<String> state,
             @BeanParam ListParams params) {
         return queries.list(state, params, caller.get());
     }

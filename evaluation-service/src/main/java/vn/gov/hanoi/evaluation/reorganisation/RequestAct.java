@@ -64,11 +64,7 @@ class RequestAct {
         var operationId = Ids.next();
         operations.queue(
                 new OperationRepository.Draft(
-                        operationId,
-                        wanted + "_REORGANISATION",
-                        STEPS,
-                        "STEP",
-                        "/evaluation/v1/reorganisations/" + id),
+                        operationId, wanted + "_REORGANISATION", STEPS, "STEP", "/evaluation/v1/reorganisations/" + id),
                 caller);
         plans.request(id, wanted, operationId, caller);
         var verb = wanted.name().toLowerCase(Locale.ROOT);
@@ -77,8 +73,7 @@ class RequestAct {
                 new AuditTrail.Act(
                         "reorganisation." + verb + "-request", "reorganisations", id, plan.scopeUnitId(), details));
         return Answer.accepted(
-                "/evaluation/v1/operations/" + operationId,
-                operationQueries.get(operationId, caller, Locale.of("vi")));
+                "/evaluation/v1/operations/" + operationId, operationQueries.get(operationId, caller, Locale.of("vi")));
     }
 
     /** In the transaction that cancels the operation. */

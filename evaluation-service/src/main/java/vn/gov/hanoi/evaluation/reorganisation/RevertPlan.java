@@ -101,7 +101,11 @@ class RevertPlan {
                         "reorganisations",
                         plan.id(),
                         plan.scopeUnitId(),
-                        Map.of("units", undone.units().size(), "officers", undone.officers().size())));
+                        Map.of(
+                                "units",
+                                undone.units().size(),
+                                "officers",
+                                undone.officers().size())));
         progress.accept(4);
     }
 }

@@ -27,7 +27,8 @@ final class HeadcountApi {
             @Schema(description = "One line a unit, in the order of codes", maxItems = 20000)
             List<HeadcountLine> items,
 
-            @Schema(description = "In which units it is shown") Mapping mapping,
+            @Schema(description = "In which units it is shown")
+            Mapping mapping,
 
             @Schema(description = "Day of those units") LocalDate mappedTo,
 
@@ -40,7 +41,9 @@ final class HeadcountApi {
 
             @Schema(description = "Kind of unit") UnitType type,
 
-            @Schema(description = "Unit above; null for the City and for a unit that ended without successor", nullable = true)
+            @Schema(
+                    description = "Unit above; null for the City and for a unit that ended without successor",
+                    nullable = true)
             @Nullable
             UUID parentId,
 
@@ -57,7 +60,8 @@ final class HeadcountApi {
     record Figures(
             @Schema(description = "All, scale 4") BigDecimal people,
 
-            @Schema(description = "With a leading post, scale 4") BigDecimal leaders,
+            @Schema(description = "With a leading post, scale 4")
+            BigDecimal leaders,
 
             @Schema(description = "Cán bộ, scale 4") BigDecimal cadres,
 
@@ -65,7 +69,8 @@ final class HeadcountApi {
 
             @Schema(description = "Viên chức, scale 4") BigDecimal publicEmployees,
 
-            @Schema(description = "Lao động hợp đồng, scale 4") BigDecimal contractWorkers,
+            @Schema(description = "Lao động hợp đồng, scale 4")
+            BigDecimal contractWorkers,
 
             @Schema(description = "Người hoạt động không chuyên trách, scale 4")
             BigDecimal communePartTime) {}

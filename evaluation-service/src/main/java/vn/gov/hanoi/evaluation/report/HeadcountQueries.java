@@ -55,6 +55,7 @@ class HeadcountQueries {
                 and c.valid_from < coalesce(s.valid_to, 'infinity') and s.valid_from < coalesce(c.valid_to, 'infinity')
             where %s and s.valid_from <= :day and (s.valid_to is null or s.valid_to > :day or s.unit_id = any (?))
             order by s.unit_id, s.valid_from desc, c.valid_from desc""".formatted(known("c"), known("s"));
+
     private static final String VISIBLE = "select id from units_within(?)";
 
     private final DataSource database;
@@ -69,12 +70,12 @@ class HeadcountQueries {
         this.clock = clock;
     }
 
-    private record Place(UnitReference unit, UnitType type, @Nullable UUID parentId, boolean inForce, String key) {}
+    private record Place(
+            UnitReference unit, UnitType type, @Nullable UUID parentId, boolean inForce, String key) {}
 
     /** Refusals: query.invalid-parameter, scope.unit-unknown. */
     @Transactional
-    HeadcountReport report(
-            Mapping mapping, @Nullable LocalDate asOf, @Nullable Instant knownAt, Caller caller) {
+    HeadcountReport report(Mapping mapping, @Nullable LocalDate asOf, @Nullable Instant knownAt, Caller caller) {
         var scope = scopes.of(caller);
         var moment = directoryClock.moment(asOf, knownAt);
         var today = LocalDate.now(clock);
@@ -106,11 +107,14 @@ class HeadcountQueries {
 
     private static List<Lineage.Step> steps(Connection connection, Moment moment, LocalDate until) throws SQLException {
         var found = new ArrayList<Lineage.Step>();
-        read(connection, new Query(STEPS, List.of(until), moment), row -> found.add(new Lineage.Step(
-                row.getObject(1, UUID.class),
-                row.getObject(2, UUID.class),
-                row.getBigDecimal(3),
-                row.getObject(4, LocalDate.class))));
+        read(
+                connection,
+                new Query(STEPS, List.of(until), moment),
+                row -> found.add(new Lineage.Step(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getBigDecimal(3),
+                        row.getObject(4, LocalDate.class))));
         return found;
     }
 
@@ -136,8 +140,10 @@ class HeadcountQueries {
 
     private static java.util.Set<UUID> visible(Connection connection, UnitScope scope) throws SQLException {
         var found = new java.util.HashSet<UUID>();
-        read(connection, new Query(VISIBLE, List.of(scope.rootUnitId()), null), row ->
-                found.add(row.getObject(1, UUID.class)));
+        read(
+                connection,
+                new Query(VISIBLE, List.of(scope.rootUnitId()), null),
+                row -> found.add(row.getObject(1, UUID.class)));
         return found;
     }
 

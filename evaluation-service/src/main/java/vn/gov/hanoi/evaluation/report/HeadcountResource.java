@@ -37,20 +37,25 @@ class HeadcountResource {
     @Operation(
             operationId = "getHeadcounts",
             summary = "Count people by unit",
-            description = "Persons by their main post on the day. mapping=TODAY carries what ended units had to their successors by "
-                    + "the recorded shares, date by date; the sum stays the same.",
+            description =
+                    "Persons by their main post on the day. mapping=TODAY carries what ended units had to their successors by "
+                            + "the recorded shares, date by date; the sum stays the same.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Thống kê số người theo đơn vị"),
                 @Extension(name = "x-permission", value = "directory-reader"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public HeadcountReport read(
-            @Parameter(description = "AS_WAS (default): units of the day; TODAY: units of today") @QueryParam("mapping") @Nullable
-            String mapping,
-            @Parameter(description = "Day whose people are counted; default today in Hanoi") @QueryParam("asOf") @Nullable
-            String asOf,
+            @Parameter(description = "AS_WAS (default): units of the day; TODAY: units of today")
+                    @QueryParam("mapping")
+                    @Nullable
+                    String mapping,
+            @Parameter(description = "Day whose people are counted; default today in Hanoi")
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
             @Parameter(description = "Moment up to which records count; default now") @QueryParam("knownAt") @Nullable
-            String knownAt) {
+                    String knownAt) {
         var chosen = Params.oneOf(Mapping.class, "mapping", mapping);
         return queries.report(
                 chosen == null ? Mapping.AS_WAS : chosen,

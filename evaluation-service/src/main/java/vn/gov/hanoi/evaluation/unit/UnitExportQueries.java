@@ -21,8 +21,7 @@ class UnitExportQueries implements RowExporter {
             join unit_codes c on c.unit_id = s.unit_id and c.scheme = 'ELECTRONIC' and %s
             left join unit_codes pc on pc.unit_id = s.parent_id and pc.scheme = 'ELECTRONIC' and %s
             where %s and %%s
-            order by (select count(*) from unit_ancestors a where a.unit_id = s.unit_id and %s), c.code_key, s.unit_id"""
-            .formatted(known("b"), held("c"), held("pc"), held("s"), held("a"));
+            order by (select count(*) from unit_ancestors a where a.unit_id = s.unit_id and %s), c.code_key, s.unit_id""".formatted(known("b"), held("c"), held("pc"), held("s"), held("a"));
 
     private static final String IN_SCOPE = "s.unit_id in (select id from units_within(?))";
 
@@ -45,8 +44,7 @@ class UnitExportQueries implements RowExporter {
     /** Parents stand above their children, as an import needs them. */
     @Override
     public Query rows(Selection selection) {
-        var conditions =
-                selection.restrict(new Conditions(IN_SCOPE, scopes.of(selection.caller())), "s.unit_id %s");
+        var conditions = selection.restrict(new Conditions(IN_SCOPE, scopes.of(selection.caller())), "s.unit_id %s");
         return new Query(SELECT.formatted(conditions.sql()), conditions.values(), selection.moment());
     }
 }

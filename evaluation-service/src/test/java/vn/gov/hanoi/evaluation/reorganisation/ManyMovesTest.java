@@ -38,7 +38,9 @@ class ManyMovesTest {
     void shouldLeaveAValidTreeAfterFiftyMovesAtOnceSomeOfWhichWouldMakeACycle() throws Exception {
         // Given
         var department = Units.department();
-        var units = IntStream.range(0, 8).mapToObj(_ -> Units.unit("DIVISION", department)).toList();
+        var units = IntStream.range(0, 8)
+                .mapToObj(_ -> Units.unit("DIVISION", department))
+                .toList();
         var editor = Units.editor(department);
         var approver = Plans.approver(department);
         var random = new Random(SEED);
@@ -48,7 +50,10 @@ class ManyMovesTest {
             int moved = random.nextInt(units.size());
             int below = (moved + 1 + random.nextInt(units.size() - 1)) % units.size();
             plans.add(Plans.on(day)
-                    .alter(units.get(moved).id(), "parentId", units.get(below).id().toString())
+                    .alter(
+                            units.get(moved).id(),
+                            "parentId",
+                            units.get(below).id().toString())
                     .drafted(editor)
                     .getString("id"));
         }

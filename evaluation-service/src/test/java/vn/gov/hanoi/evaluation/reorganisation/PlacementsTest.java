@@ -39,7 +39,8 @@ class PlacementsTest {
             successions.add(new Succession(SOURCE, new UUID(3, i), null, shares.get(i)));
         }
         var content = content(List.of(rule(Rule.SHARE, null, null, null)), List.of(), successions);
-        var posts = IntStream.range(0, number).mapToObj(i -> post(i, Rank.STAFF)).toList();
+        var posts =
+                IntStream.range(0, number).mapToObj(i -> post(i, Rank.STAFF)).toList();
 
         var moves = new Placements(content, Map.of()).of(posts);
 
@@ -59,9 +60,10 @@ class PlacementsTest {
         var successions = List.of(
                 new Succession(SOURCE, new UUID(3, 1), null, new BigDecimal("0.3333")),
                 new Succession(SOURCE, new UUID(3, 2), null, new BigDecimal("0.6667")));
-        var placements = new Placements(
-                content(List.of(rule(Rule.SHARE, null, null, null)), List.of(), successions), Map.of());
-        var posts = IntStream.range(0, number).mapToObj(i -> post(i, Rank.STAFF)).toList();
+        var placements =
+                new Placements(content(List.of(rule(Rule.SHARE, null, null, null)), List.of(), successions), Map.of());
+        var posts =
+                IntStream.range(0, number).mapToObj(i -> post(i, Rank.STAFF)).toList();
 
         assertThat(targets(placements.of(posts.reversed()))).isEqualTo(targets(placements.of(posts)));
     }

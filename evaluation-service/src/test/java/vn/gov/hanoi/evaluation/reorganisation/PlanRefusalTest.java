@@ -51,20 +51,20 @@ class PlanRefusalTest {
                 "reorganisation.ref-unknown", Plans.on(DAY).move(id, "nowhere"),
                 "reorganisation.share-wrong", Plans.on(DAY).dissolve(id).succeed(id, second.id(), "1.00001"),
                 "reorganisation.shares-not-whole", Plans.on(DAY).dissolve(id).succeed(id, second.id(), "0.9999"),
-                "reorganisation.target-dissolved", Plans.on(DAY).dissolve(id).dissolve(second.id()).move(id, second.id()),
+                "reorganisation.target-dissolved",
+                        Plans.on(DAY).dissolve(id).dissolve(second.id()).move(id, second.id()),
                 "unit.code-malformed", Plans.on(DAY).create("x", "h26", "Phòng Mới", "DIVISION", department.id()),
                 "unit.parent-mismatch", Plans.on(DAY).create("x", Units.code(), "Thành phố", "CITY", department.id()),
                 "text.empty", Plans.on(DAY).alter(id, "name", ""),
-                "text.character-not-allowed", Plans.on(DAY).create("x", Units.code(), "Phòng =1", "DIVISION", department.id()));
+                "text.character-not-allowed",
+                        Plans.on(DAY).create("x", Units.code(), "Phòng =1", "DIVISION", department.id()));
 
         wrong.forEach((code, plan) -> {
             // When
             var refused = plan.post(editor);
 
             // Then
-            refused.then()
-                    .statusCode(422)
-                    .body("errors.code", hasItem(code));
+            refused.then().statusCode(422).body("errors.code", hasItem(code));
         });
         assertThat(Database.count("select count(*) from reorganisations where scope_unit_id = ?", department.id()))
                 .isZero();
@@ -97,8 +97,7 @@ class PlanRefusalTest {
                 "reorganisation.changes-later", Plans.on(DAY).alter(closing.id(), "name", "Phòng Sau"),
                 "reorganisation.unit-not-in-force",
                         Plans.on(LocalDate.of(2031, 1, 1)).alter(closing.id(), "name", "Phòng Sau"),
-                "unit.code-exists",
-                        Plans.on(DAY).create("x", second.code(), "Phòng Mới", "DIVISION", department.id()));
+                "unit.code-exists", Plans.on(DAY).create("x", second.code(), "Phòng Mới", "DIVISION", department.id()));
 
         wrong.forEach((code, plan) -> {
             // When
@@ -166,9 +165,7 @@ class PlanRefusalTest {
         // When
         var byEditor = Plans.act(editor, id, "apply", etag, null);
         var stale = Plans.act(approver, id, "apply", "\"77\"", null);
-        var bare = Api.as(approver)
-                .header("Idempotency-Key", Api.key())
-                .post(Plans.PATH + "/" + id + "/actions/apply");
+        var bare = Api.as(approver).header("Idempotency-Key", Api.key()).post(Plans.PATH + "/" + id + "/actions/apply");
         var foreign = Plans.act(stranger, id, "apply", etag, null);
         var seen = Api.as(stranger).get(Plans.PATH + "/" + id);
 
@@ -184,7 +181,9 @@ class PlanRefusalTest {
     @Test
     void shouldKeepADraftChangeableAndACancelledOneNot() {
         // Given
-        var plan = Plans.on(DAY).create("x", Units.code(), "Phòng Mới", "DIVISION", department.id()).drafted(editor);
+        var plan = Plans.on(DAY)
+                .create("x", Units.code(), "Phòng Mới", "DIVISION", department.id())
+                .drafted(editor);
         var id = plan.getString("id");
         var code = Units.code();
         var changed = replaced(plan, Plans.on(DAY).create("x", code, "Phòng Khác", "DIVISION", department.id()));

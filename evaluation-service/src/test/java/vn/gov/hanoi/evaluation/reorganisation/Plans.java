@@ -35,8 +35,7 @@ final class Plans {
     }
 
     Plans create(String ref, String code, String name, String type, UUID parent) {
-        units.add(map(
-                "change", "CREATE", "ref", ref, "code", code, "name", name, "type", type, "parentId", parent));
+        units.add(map("change", "CREATE", "ref", ref, "code", code, "name", name, "type", type, "parentId", parent));
         return this;
     }
 
@@ -103,12 +102,14 @@ final class Plans {
                 "exceptions", exceptions,
                 "handovers", handovers);
         var decision = map("number", "19/NQ-HĐND", "signedOn", "2025-02-25", "issuer", "HĐND Thành phố Hà Nội");
-        return map(
-                "title", "Sắp xếp đơn vị", "decision", decision, "effectiveOn", day.toString(), "content", content);
+        return map("title", "Sắp xếp đơn vị", "decision", decision, "effectiveOn", day.toString(), "content", content);
     }
 
     Response post(String token) {
-        return Api.as(token).header("Idempotency-Key", Api.key()).body(request()).post(PATH);
+        return Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .body(request())
+                .post(PATH);
     }
 
     /** The drafted plan; fails if it is refused. */
@@ -133,7 +134,12 @@ final class Plans {
     }
 
     static JsonPath read(String token, String id) {
-        return Api.as(token).get(PATH + "/" + id).then().statusCode(200).extract().jsonPath();
+        return Api.as(token)
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     static JsonPath preview(String token, String id) {
@@ -158,9 +164,8 @@ final class Plans {
         return Awaitility.await("operation ends")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
-                .until(
-                        () -> Api.as(token).get(location).jsonPath(),
-                        operation -> !List.of("QUEUED", "RUNNING").contains(operation.getString("state")));
+                .until(() -> Api.as(token).get(location).jsonPath(), operation -> !List.of("QUEUED", "RUNNING")
+                        .contains(operation.getString("state")));
     }
 
     /** Drafts and applies; fails unless it succeeds. */

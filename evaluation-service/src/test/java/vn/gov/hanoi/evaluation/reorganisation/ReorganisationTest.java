@@ -237,8 +237,12 @@ class ReorganisationTest {
             if (knownAt != null) {
                 request.queryParam("knownAt", knownAt);
             }
-            List<Map<String, Object>> items =
-                    request.get(path).then().statusCode(200).extract().jsonPath().getList("items");
+            List<Map<String, Object>> items = request.get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath()
+                    .getList("items");
             items.forEach(item -> {
                 item.remove("etag");
                 item.remove("version");
@@ -281,8 +285,7 @@ class ReorganisationTest {
     private static List<String> told(String id) {
         return Database.query("""
                         select type from (select type, sequence from outbox_events where aggregate_id = ?
-                            union all select type, sequence from event_log where aggregate_id = ?) e order by sequence""",
-                        UUID.fromString(id), UUID.fromString(id)).stream()
+                            union all select type, sequence from event_log where aggregate_id = ?) e order by sequence""", UUID.fromString(id), UUID.fromString(id)).stream()
                 .map(row -> String.valueOf(row.get("type")).split("\\.")[5])
                 .toList();
     }

@@ -48,7 +48,8 @@ class HeadcountTest {
         assertThat(people(report, department, "total")).isEqualTo("5.0000");
         assertThat(people(report, gone, "own")).isEqualTo("3.0000");
         assertThat(people(report, left, "total")).isEqualTo("2.0000");
-        assertThat(report.getString("mappedTo")).isEqualTo(Reform.DAY.minusDays(1).toString());
+        assertThat(report.getString("mappedTo"))
+                .isEqualTo(Reform.DAY.minusDays(1).toString());
     }
 
     @Test
@@ -71,7 +72,11 @@ class HeadcountTest {
 
         // When
         var report = Api.as(reader).get(PATH).jsonPath();
-        var stranger = Api.as(Tokens.user("x").unit("H26.XXXX").roles("directory-reader").token()).get(PATH);
+        var stranger = Api.as(Tokens.user("x")
+                        .unit("H26.XXXX")
+                        .roles("directory-reader")
+                        .token())
+                .get(PATH);
         var wrong = Api.as(reader).queryParam("mapping", "TOMORROW").get(PATH);
 
         // Then

@@ -38,7 +38,11 @@ class LineageTest {
     void shouldFollowSharesDateByDate() {
         // Given
         var steps = List.of(
-                step(0, 1, "0.4", 1), step(0, 2, "0.6", 1), step(1, 3, "1", 2), step(2, 3, "0.5", 2), step(3, 4, "1", 2));
+                step(0, 1, "0.4", 1),
+                step(0, 2, "0.6", 1),
+                step(1, 3, "1", 2),
+                step(2, 3, "0.5", 2),
+                step(3, 4, "1", 2));
 
         // When
         var carried = Lineage.carried(Map.of(unit(0), count(100), unit(3), count(7)), steps);

@@ -76,7 +76,8 @@ class UnitInTimeTest {
 
         // Then
         read.then().statusCode(404).body("code", equalTo("resource.not-found"));
-        assertThat(list(null, known).jsonPath().getList("items.id")).doesNotContain(late.id().toString());
+        assertThat(list(null, known).jsonPath().getList("items.id"))
+                .doesNotContain(late.id().toString());
     }
 
     @Test
@@ -93,10 +94,12 @@ class UnitInTimeTest {
         // Given
         var below = Units.unit("DIVISION", division);
         var closing = correct(division, "2025-01-01", null, Map.of("inForce", false));
-        var cycle = correct(division, "2019-01-01", null, Map.of("parentId", below.id().toString()));
+        var cycle = correct(
+                division, "2019-01-01", null, Map.of("parentId", below.id().toString()));
         var nothing = correct(division, "2019-01-01", null, Map.of("name", division.name()));
         var never = correct(below, "1950-01-01", null, Map.of("inForce", false));
-        var nowhere = correct(below, "2019-01-01", null, Map.of("parentId", UUID.randomUUID().toString()));
+        var nowhere = correct(
+                below, "2019-01-01", null, Map.of("parentId", UUID.randomUUID().toString()));
         var city = correct(below, "2019-01-01", null, Map.of("type", "CITY"));
         var backwards = correct(below, "2019-01-01", "2018-01-01", Map.of("name", "Phòng Lùi"));
 
@@ -121,7 +124,8 @@ class UnitInTimeTest {
         var path = Units.PATH + "/" + division.id() + "/actions/correct";
 
         // When
-        var bare = Api.as(editor).header("Idempotency-Key", Api.key()).body(body).post(path);
+        var bare =
+                Api.as(editor).header("Idempotency-Key", Api.key()).body(body).post(path);
         var stale = Api.as(editor)
                 .header("Idempotency-Key", Api.key())
                 .header("If-Match", "\"9\"")
@@ -215,7 +219,10 @@ class UnitInTimeTest {
         var ids = new java.util.TreeSet<String>();
 
         // When
-        var page = Api.as(editor).queryParam("updatedSince", since).queryParam("limit", 2).get(Units.PATH);
+        var page = Api.as(editor)
+                .queryParam("updatedSince", since)
+                .queryParam("limit", 2)
+                .get(Units.PATH);
         ids.addAll(page.jsonPath().getList("items.id"));
         while (page.jsonPath().getString("page.next") != null) {
             page = Api.as(editor)
@@ -291,8 +298,7 @@ class UnitInTimeTest {
         return Api.as(editor)
                 .header("Idempotency-Key", Api.key())
                 .header("If-Match", "\"" + version + "\"")
-                .body(Map.of(
-                        "reason", Map.of("code", "RECORDED_WRONGLY", "text", "Nhập nhầm"), "data", data))
+                .body(Map.of("reason", Map.of("code", "RECORDED_WRONGLY", "text", "Nhập nhầm"), "data", data))
                 .post(Units.PATH + "/" + unit.id() + "/actions/correct");
     }
 }
