@@ -3,7 +3,6 @@ package vn.gov.hanoi.evaluation.reorganisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,9 @@ import vn.gov.hanoi.evaluation.timeline.Faults;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
-import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.outbox.OutboxWriter;
-import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
@@ -68,7 +65,7 @@ class DraftReorganisation {
     /** Gives a draft other content. Refusals: as create, reorganisation.not-draft, reorganisation.busy, precondition.failed. */
     @Transactional
     Answer replace(UUID id, @Nullable String ifMatch, ReorganisationRequest request, Caller caller) {
-        var before = held(id, ifMatch, Plan.Act.CHANGE, caller);
+        var before = queries.hold(id, ifMatch, Plan.Act.CHANGE, caller);
         var plan = before.replaced(head(request), request.content(), caller.subject());
         plans.replace(plan);
         record(plan, "reorganisation.change", Map.of("version", plan.version()), caller);
@@ -79,20 +76,12 @@ class DraftReorganisation {
     /** Drops a draft. Refusals: reorganisation.not-draft, reorganisation.busy, precondition.failed, resource.not-found. */
     @Transactional
     Answer cancel(UUID id, @Nullable String ifMatch, Reason reason, Caller caller) {
-        held(id, ifMatch, Plan.Act.CANCEL, caller);
+        var _ = queries.hold(id, ifMatch, Plan.Act.CANCEL, caller);
         plans.cancel(id, caller.subject());
         var plan = plans.find(id).orElseThrow();
         record(plan, "reorganisation.cancel", Map.of("reason", reason.code()), caller);
         outbox.write(new PlanEvent.Cancelled(plan.id(), plan.version()).draft());
         return Answer.ok(queries.view(plan, caller), plan.version());
-    }
-
-    private Plan held(UUID id, @Nullable String ifMatch, Plan.Act act, Caller caller) {
-        queries.requireVisible(id, caller);
-        var plan = plans.hold(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
-        Etags.require(ifMatch, plan.version());
-        Refused.ifAny(plan.refusals(act, caller, LocalDate.now(clock)));
-        return plan;
     }
 
     private void record(Plan plan, String action, Map<String, ?> details, Caller caller) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.ActionView;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.Blocker;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.DecisionRequest;
@@ -68,6 +69,23 @@ class ReorganisationQueries {
     Plan get(UUID id, Caller caller) {
         requireVisible(id, caller);
         return plans.find(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+    }
+
+    /**
+     * The plan that somebody wants to act on, held until the end of the transaction. A plan that is being worked on is refused at once,
+     * since its row is held as long as the work.
+     *
+     * <p>Refusals: those of {@link Plan#refusals}, precondition.required, precondition.failed, resource.not-found.
+     */
+    Plan hold(UUID id, @Nullable String ifMatch, Plan.Act act, Caller caller) {
+        var seen = get(id, caller);
+        if (seen.pending() != null) {
+            Refused.ifAny(seen.refusals(act, caller, LocalDate.now(clock)));
+        }
+        var plan = plans.hold(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        Etags.require(ifMatch, plan.version());
+        Refused.ifAny(plan.refusals(act, caller, LocalDate.now(clock)));
+        return plan;
     }
 
     PlanView view(Plan plan, Caller caller) {

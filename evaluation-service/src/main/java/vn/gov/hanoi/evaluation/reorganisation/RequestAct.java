@@ -3,8 +3,6 @@ package vn.gov.hanoi.evaluation.reorganisation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -13,11 +11,8 @@ import vn.gov.hanoi.evaluation.operations.OperationCancelled;
 import vn.gov.hanoi.evaluation.operations.OperationQueries;
 import vn.gov.hanoi.evaluation.operations.OperationRepository;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
-import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.idempotency.Answer;
-import vn.gov.hanoi.kernel.problem.KernelProblem;
-import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 
 /** Takes the order to apply or undo a plan. The order is durable as an operation; the work is done by {@link ReorganisationRun}. */
@@ -31,21 +26,18 @@ class RequestAct {
     private final OperationRepository operations;
     private final OperationQueries operationQueries;
     private final AuditTrail audit;
-    private final Clock clock;
 
     RequestAct(
             PlanRepository plans,
             ReorganisationQueries queries,
             OperationRepository operations,
             OperationQueries operationQueries,
-            AuditTrail audit,
-            Clock clock) {
+            AuditTrail audit) {
         this.plans = plans;
         this.queries = queries;
         this.operations = operations;
         this.operationQueries = operationQueries;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
@@ -56,11 +48,8 @@ class RequestAct {
      */
     @Transactional
     Answer request(UUID id, @Nullable String ifMatch, Plan.Pending wanted, Map<String, ?> details, Caller caller) {
-        queries.requireVisible(id, caller);
-        var plan = plans.hold(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
-        Etags.require(ifMatch, plan.version());
         var act = wanted == Plan.Pending.APPLY ? Plan.Act.APPLY : Plan.Act.REVERT;
-        Refused.ifAny(plan.refusals(act, caller, LocalDate.now(clock)));
+        var plan = queries.hold(id, ifMatch, act, caller);
         var operationId = Ids.next();
         operations.queue(
                 new OperationRepository.Draft(

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,7 @@ class PlanRefusalTest {
             // Then
             assertThat(preview.getBoolean("applicable")).isFalse();
             assertThat(preview.getString("problem.code")).isEqualTo(code);
+            readable(preview.getString("problem.detail"));
             assertThat(operation.getString("state")).isEqualTo("FAILED");
             assertThat(operation.getString("problem.code")).isEqualTo(code);
             assertThat(Plans.read(editor, id).getString("state")).isEqualTo("DRAFT");
@@ -205,6 +207,63 @@ class PlanRefusalTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem(id));
+    }
+
+    @Test
+    void shouldRefuseAnyActOnAPlanThatIsBeingWorkedOn() throws Exception {
+        // Given
+        var plan = Plans.on(DAY).alter(first.id(), "name", "Phòng Bận").drafted(editor);
+        var id = plan.getString("id");
+        try (var other = Database.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select last from directory_clock for update");
+            var accepted = Plans.act(approver, id, "apply", plan.getString("etag"), null);
+            var etag = Plans.read(approver, id).getString("etag");
+
+            // When
+            var again = Plans.act(approver, id, "apply", etag, null);
+            var cancelled = Plans.act(editor, id, "cancel", etag, Plans.reason());
+
+            // Then
+            for (var refused : List.of(again, cancelled)) {
+                refused.then().statusCode(409).body("code", equalTo("reorganisation.busy"));
+                readable(refused.jsonPath().getString("detail"));
+            }
+            other.rollback();
+            assertThat(Plans.ended(approver, accepted.header("Location")).getString("state"))
+                    .isEqualTo("SUCCEEDED");
+        }
+    }
+
+    @Test
+    void shouldLeaveNothingWhenTheOperationIsCancelled() throws Exception {
+        // Given
+        var plan = Plans.on(DAY).alter(first.id(), "name", "Phòng Thôi").drafted(editor);
+        var id = plan.getString("id");
+        try (var other = Database.connect()) {
+            other.setAutoCommit(false);
+            other.createStatement().execute("select last from directory_clock for update");
+            var accepted = Plans.act(approver, id, "apply", plan.getString("etag"), null);
+
+            // When
+            var cancelled = Api.as(approver)
+                    .header("Idempotency-Key", Api.key())
+                    .body(Map.of("reason", "Chưa đến lúc"))
+                    .post(accepted.header("Location") + "/actions/cancel");
+            other.rollback();
+
+            // Then
+            assertThat(cancelled.statusCode()).isIn(200, 503);
+            var state = Plans.ended(approver, accepted.header("Location")).getString("state");
+            assertThat(state).isEqualTo(cancelled.statusCode() == 200 ? "CANCELLED" : "SUCCEEDED");
+            assertThat(Database.count("select count(*) from unit_states where plan_id = ?", UUID.fromString(id)))
+                    .isEqualTo(state.equals("CANCELLED") ? 0 : 1);
+        }
+    }
+
+    /** A text for people, with all its facts. */
+    private static void readable(String text) {
+        assertThat(text).isNotBlank().doesNotContain("{").doesNotContain("reorganisation.");
     }
 
     private JsonPath replaced(JsonPath plan, Plans other) {
