@@ -61,7 +61,8 @@ class ContractTest {
             Map.entry("get /evaluation/v1/exports/{id} getExport", "directory-reader"),
             Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", "directory-reader"),
             Map.entry(
-                    "get /evaluation/v1/operations/{id} getOperation", "directory-reader, directory-editor, directory-approver, operator"),
+                    "get /evaluation/v1/operations/{id} getOperation",
+                    "directory-reader, directory-editor, directory-approver, operator"),
             Map.entry(
                     "post /evaluation/v1/operations/{id}/actions/cancel cancelOperation",
                     "directory-reader, directory-editor, directory-approver, operator"),
@@ -70,12 +71,16 @@ class ContractTest {
             Map.entry("get /evaluation/v1/reorganisations/{id} getReorganisation", "directory-reader"),
             Map.entry("put /evaluation/v1/reorganisations/{id} replaceReorganisation", "directory-editor"),
             Map.entry("get /evaluation/v1/reorganisations/{id}/preview previewReorganisation", "directory-reader"),
-            Map.entry("post /evaluation/v1/reorganisations/{id}/actions/apply applyReorganisation", "directory-approver"),
+            Map.entry(
+                    "post /evaluation/v1/reorganisations/{id}/actions/apply applyReorganisation", "directory-approver"),
             Map.entry(
                     "post /evaluation/v1/reorganisations/{id}/actions/revert revertReorganisation",
                     "directory-approver"),
-            Map.entry("post /evaluation/v1/reorganisations/{id}/actions/cancel cancelReorganisation", "directory-editor"),
+            Map.entry(
+                    "post /evaluation/v1/reorganisations/{id}/actions/cancel cancelReorganisation", "directory-editor"),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
+    /** A POST that reads, since its question must not stand in an address or is too long for one. */
+    private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
     /** What gives many records of persons away at once, or looks for one, is written down like a change. */
     private static final Set<String> READINGS = Set.of("getFailedRows", "createExport", "getExportFile", "findOfficer");
 
@@ -131,9 +136,7 @@ class ContractTest {
             var node = operation.node();
             assertThat(node.path("summary").asText()).as(operation.name()).isNotBlank();
             assertThat(node.path("x-summary-vi").asText()).as(operation.name()).isNotBlank();
-            assertThat(node.path("x-audit").asText())
-                    .as(operation.name())
-                    .isEqualTo(audit(operation));
+            assertThat(node.path("x-audit").asText()).as(operation.name()).isEqualTo(audit(operation));
             assertThat(node.path("tags")).as(operation.name()).hasSize(1);
             node.path("parameters").forEach(parameter -> assertThat(
                             parameter.path("description").asText())
@@ -146,7 +149,9 @@ class ContractTest {
         if (READINGS.contains(operation.node().path("operationId").asText())) {
             return "READ";
         }
-        return operation.method().equals("post") ? "CHANGE" : "NONE";
+        boolean changes = Set.of("post", "put").contains(operation.method())
+                && !operation.name().endsWith(" explainAccess");
+        return changes ? "CHANGE" : "NONE";
     }
 
     @Test
@@ -171,7 +176,8 @@ class ContractTest {
     @Test
     void shouldOfferKeyAndTryOutOnEveryChange() {
         for (var operation : operations()) {
-            if (operation.method().equals("post") && !operation.name().endsWith(" findOfficer")) {
+            if (operation.method().equals("post")
+                    && !QUESTIONS.contains(operation.node().path("operationId").asText())) {
                 assertThat(operation.node().path("parameters").findValuesAsText("name"))
                         .as(operation.name())
                         .contains("Idempotency-Key", "validateOnly");
@@ -204,6 +210,18 @@ class ContractTest {
                 "Reason",
                 "HeldAssignment",
                 "OfficerReference",
+                "UnitHeads",
+                "Head",
+                "HeadTenure",
+                "AuthorityAction",
+                "CreateDelegationRequest",
+                "RevokeDelegationRequest",
+                "Delegation",
+                "Order",
+                "ExplainAccessRequest",
+                "AccessExplanation",
+                "AccessReason",
+                "AccessBlock",
                 "CreateAssignmentRequest",
                 "CloseAssignmentRequest",
                 "CorrectAssignmentRequest",
@@ -234,6 +252,9 @@ class ContractTest {
                 "OfficerCorrection",
                 "FindOfficerRequest",
                 "AssignOfficerRequest",
+                "CreateDelegationRequest",
+                "RevokeDelegationRequest",
+                "ExplainAccessRequest",
                 "CreateAssignmentRequest",
                 "CloseAssignmentRequest",
                 "CorrectAssignmentRequest",

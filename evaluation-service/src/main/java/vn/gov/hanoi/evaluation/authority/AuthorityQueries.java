@@ -1,6 +1,6 @@
 package vn.gov.hanoi.evaluation.authority;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.timeline.Moment;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 
 /**
  * The door of this room: who is head, who stands above whom, who may act and why, on a day as recorded at a moment. Each question is

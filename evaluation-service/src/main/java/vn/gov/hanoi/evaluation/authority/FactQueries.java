@@ -1,7 +1,7 @@
 package vn.gov.hanoi.evaluation.authority;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.held;
-import static vn.gov.hanoi.evaluation.timeline.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.gov.hanoi.evaluation.timeline.Moment;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 
 /** Loads in one statement what the authority of some officers and units rests on, however many they are. */
@@ -72,48 +72,50 @@ class FactQueries {
                 var statement = query.prepare(connection);
                 var rows = statement.executeQuery()) {
             while (rows.next()) {
-                found.add(rows);
+                add(found, rows);
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the facts of authority cannot be read", e);
         }
-        return new Facts(moment.asOf(), found.paths, found.heads, found.mains, found.delegations);
+        return new Facts(moment.asOf(), found.paths(), found.heads(), found.mains(), found.delegations());
     }
 
-    private static final class Found {
-        private final Map<UUID, List<UUID>> paths = new HashMap<>();
-        private final List<Headship> heads = new ArrayList<>();
-        private final Map<UUID, UUID> mains = new HashMap<>();
-        private final List<Delegation> delegations = new ArrayList<>();
-
-        void add(ResultSet row) throws SQLException {
-            var id = row.getObject(2, UUID.class);
-            var officer = row.getObject(3, UUID.class);
-            var unit = row.getObject(5, UUID.class);
-            switch (row.getString(1)) {
-                case "HEAD" -> heads.add(new Headship(id, officer, unit, row.getBoolean(6), validity(row)));
-                case "MAIN" -> mains.put(officer, unit);
-                case "PATH" -> paths.put(unit, List.of((UUID[]) row.getArray(12).getArray()));
-                default -> delegations.add(delegation(row));
-            }
+    /** What is read, by kind. */
+    private record Found(
+            Map<UUID, List<UUID>> paths, List<Headship> heads, Map<UUID, UUID> mains, List<Delegation> delegations) {
+        Found() {
+            this(new HashMap<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>());
         }
+    }
 
-        private static Delegation delegation(ResultSet row) throws SQLException {
-            return new Delegation(
-                    row.getObject(2, UUID.class),
-                    row.getObject(3, UUID.class),
-                    row.getObject(4, UUID.class),
-                    row.getObject(5, UUID.class),
-                    Set.of((String[]) row.getArray(7).getArray()),
-                    row.getBoolean(6),
-                    row.getObject(8, UUID.class),
-                    row.getString(11),
-                    validity(row));
+    private static void add(Found found, ResultSet row) throws SQLException {
+        var id = row.getObject(2, UUID.class);
+        var officer = row.getObject(3, UUID.class);
+        var unit = row.getObject(5, UUID.class);
+        switch (row.getString(1)) {
+            case "HEAD" -> found.heads().add(new Headship(id, officer, unit, row.getBoolean(6), validity(row)));
+            case "MAIN" -> found.mains().put(officer, unit);
+            case "PATH" ->
+                found.paths().put(unit, List.of((UUID[]) row.getArray(12).getArray()));
+            default -> found.delegations().add(delegation(row));
         }
+    }
 
-        private static Validity validity(ResultSet row) throws SQLException {
-            return new Validity(
-                    Objects.requireNonNull(row.getObject(9, LocalDate.class)), row.getObject(10, LocalDate.class));
-        }
+    private static Delegation delegation(ResultSet row) throws SQLException {
+        return new Delegation(
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                row.getObject(5, UUID.class),
+                Set.of((String[]) row.getArray(7).getArray()),
+                row.getBoolean(6),
+                row.getObject(8, UUID.class),
+                row.getString(11),
+                validity(row));
+    }
+
+    private static Validity validity(ResultSet row) throws SQLException {
+        return new Validity(
+                Objects.requireNonNull(row.getObject(9, LocalDate.class)), row.getObject(10, LocalDate.class));
     }
 }

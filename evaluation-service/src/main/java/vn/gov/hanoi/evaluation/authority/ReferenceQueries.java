@@ -1,6 +1,6 @@
 package vn.gov.hanoi.evaluation.authority;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import vn.gov.hanoi.evaluation.officer.OfficerReference;
 import vn.gov.hanoi.evaluation.timeline.Moment;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitLookupQueries;
 import vn.gov.hanoi.evaluation.unit.UnitReference;
 import vn.gov.hanoi.kernel.scope.Caller;

@@ -11,7 +11,7 @@ import vn.gov.hanoi.evaluation.officer.AbsenceApi.AbsenceView;
 import vn.gov.hanoi.evaluation.timeline.Conditions;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.page.Page;

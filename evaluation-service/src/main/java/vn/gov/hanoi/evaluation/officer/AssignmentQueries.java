@@ -1,6 +1,6 @@
 package vn.gov.hanoi.evaluation.officer;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -19,7 +19,7 @@ import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.problem.KernelProblem;

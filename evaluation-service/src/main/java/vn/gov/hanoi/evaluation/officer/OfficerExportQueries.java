@@ -1,13 +1,13 @@
 package vn.gov.hanoi.evaluation.officer;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.held;
-import static vn.gov.hanoi.evaluation.timeline.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.gov.hanoi.evaluation.exports.ExportKind;
 import vn.gov.hanoi.evaluation.exports.RowExporter;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.scope.Scopes;
 
 /**

@@ -1,7 +1,7 @@
 package vn.gov.hanoi.evaluation.officer;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.held;
-import static vn.gov.hanoi.evaluation.timeline.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +25,7 @@ import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.problem.KernelProblem;

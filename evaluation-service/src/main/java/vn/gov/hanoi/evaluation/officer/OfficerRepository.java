@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.officer.OfficerRowRepository.PostRow;
 import vn.gov.hanoi.evaluation.timeline.Moment;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 

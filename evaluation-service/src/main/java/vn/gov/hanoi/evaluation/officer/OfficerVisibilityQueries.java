@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.gov.hanoi.evaluation.timeline.Conditions;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.Answered;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.ImpactCount;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.ServiceImpact;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 
 /** What the other services have counted for a plan. */
 @ApplicationScoped

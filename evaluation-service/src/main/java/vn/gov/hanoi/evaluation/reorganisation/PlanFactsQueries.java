@@ -1,5 +1,7 @@
 package vn.gov.hanoi.evaluation.reorganisation;
 
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -18,7 +20,7 @@ import vn.gov.hanoi.evaluation.reorganisation.PlanContent.Kind;
 import vn.gov.hanoi.evaluation.reorganisation.PlanContent.PostException;
 import vn.gov.hanoi.evaluation.reorganisation.PlanContent.Rank;
 import vn.gov.hanoi.evaluation.reorganisation.PlanFacts.Headship;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 import vn.gov.hanoi.evaluation.unit.UnitRepository;
 import vn.gov.hanoi.kernel.scope.UnitScope;
@@ -161,18 +163,5 @@ class PlanFactsQueries {
                         row.getObject(2, UUID.class),
                         new Validity(row.getObject(3, LocalDate.class), row.getObject(4, LocalDate.class)))));
         return heads;
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private static void read(Connection connection, Query query, RowReader reader) throws SQLException {
-        try (var statement = query.prepare(connection);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
     }
 }

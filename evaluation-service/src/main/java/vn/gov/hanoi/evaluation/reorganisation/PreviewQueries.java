@@ -23,7 +23,7 @@ import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.PreviewView;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.ServiceImpact;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.Totals;
 import vn.gov.hanoi.evaluation.reorganisation.ReorganisationApi.Warning;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitReference;
 import vn.gov.hanoi.kernel.problem.Problems;
 import vn.gov.hanoi.kernel.problem.Refusal;

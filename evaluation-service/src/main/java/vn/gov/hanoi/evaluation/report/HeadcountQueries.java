@@ -1,7 +1,8 @@
 package vn.gov.hanoi.evaluation.report;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.held;
-import static vn.gov.hanoi.evaluation.timeline.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,7 +29,7 @@ import vn.gov.hanoi.evaluation.report.HeadcountApi.Mapping;
 import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
 import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitReference;
 import vn.gov.hanoi.evaluation.unit.UnitType;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -173,18 +174,5 @@ class HeadcountQueries {
                 .toList();
         return new Figures(
                 shown.get(0), shown.get(1), shown.get(2), shown.get(3), shown.get(4), shown.get(5), shown.get(6));
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private static void read(Connection connection, Query query, RowReader reader) throws SQLException {
-        try (var statement = query.prepare(connection);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
     }
 }

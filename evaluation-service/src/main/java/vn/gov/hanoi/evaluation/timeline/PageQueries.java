@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.page.Cursors;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.page.PageRequest;

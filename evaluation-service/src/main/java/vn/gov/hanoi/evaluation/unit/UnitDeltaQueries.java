@@ -16,7 +16,7 @@ import vn.gov.hanoi.evaluation.timeline.DeltaQueries;
 import vn.gov.hanoi.evaluation.timeline.DeltaQueries.Walk;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.timeline.Moment;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.timeline.Tombstone;
 import vn.gov.hanoi.evaluation.timeline.Tombstone.Cause;
 import vn.gov.hanoi.evaluation.unit.UnitApi.UnitFilter;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitRecorded.Succession;
 import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 

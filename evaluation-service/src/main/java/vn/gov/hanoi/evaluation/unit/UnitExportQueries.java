@@ -1,14 +1,14 @@
 package vn.gov.hanoi.evaluation.unit;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.held;
-import static vn.gov.hanoi.evaluation.timeline.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.gov.hanoi.evaluation.exports.ExportKind;
 import vn.gov.hanoi.evaluation.exports.RowExporter;
 import vn.gov.hanoi.evaluation.timeline.Conditions;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.scope.Scopes;
 
 /** Units in force on a day, as rows that {@link UnitImport} finds unchanged: each from the day of its last change before. */

@@ -1,7 +1,7 @@
 package vn.gov.hanoi.evaluation.unit;
 
-import static vn.gov.hanoi.evaluation.timeline.Query.held;
-import static vn.gov.hanoi.evaluation.timeline.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,7 +20,7 @@ import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitApi.CodeView;
 import vn.gov.hanoi.evaluation.unit.UnitApi.StateView;
 import vn.gov.hanoi.evaluation.unit.UnitApi.Status;

@@ -1,5 +1,6 @@
 package vn.gov.hanoi.evaluation.unit;
 
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
 import static vn.gov.hanoi.evaluation.timeline.RowRepository.column;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.evaluation.timeline.Moment;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.timeline.Span;
 import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.evaluation.timeline.Timeline;
@@ -112,19 +113,6 @@ public class UnitRepository {
 
     private static Validity validity(ResultSet row) throws SQLException {
         return new Validity(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class));
-    }
-
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private static void read(Connection connection, Query query, RowReader reader) throws SQLException {
-        try (var statement = query.prepare(connection);
-                var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
     }
 
     /** Records new units; a parent may be among them. Refusals: unit.parent-not-in-force, unit.cycle. */

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.evaluation.timeline.Query;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;

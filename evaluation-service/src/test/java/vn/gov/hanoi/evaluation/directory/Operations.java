@@ -3,9 +3,12 @@ package vn.gov.hanoi.evaluation.directory;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import vn.gov.hanoi.evaluation.Files;
+import vn.gov.hanoi.evaluation.reorganisation.Reform;
+import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
@@ -23,6 +26,9 @@ final class Operations {
     final String exportPath;
     private final JsonPath officer;
     private final String absencePath;
+    private final JsonPath head;
+    private final String delegationPath;
+    private final String planPath;
 
     Operations() {
         var editor = Units.editor(department);
@@ -30,8 +36,14 @@ final class Operations {
         officerPath = Officers.PATH + "/" + officer.getString("id");
         absencePath = Officers.absence(editor, officer, "STUDY", "2020-01-01", "2020-02-01")
                 .header("Location");
+        head = Delegations.head(editor, division, "Lê Trưởng", "2020-01-01");
+        delegationPath = Delegations.PATH + "/"
+                + Delegations.created(editor, Delegations.request(head, officer, division))
+                        .getString("id");
+        planPath = Reform.draft(Units.editor(division), division).header("Location");
         imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
-        exportPath = Exports.PATH + "/" + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
+        exportPath = Exports.PATH + "/"
+                + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
     }
 
     private String postPath() {
@@ -111,6 +123,43 @@ final class Operations {
                                         "leader", false,
                                         "validFrom", "2019-05-01",
                                         "decisionNumber", "1/QĐ"))));
+        operations.put("listUnitHeads", token -> Api.as(token).get(unitPath + "/heads"));
+        operations.put("listDelegations", token -> Api.as(token).get(Delegations.PATH));
+        operations.put("getDelegation", token -> Api.as(token).get(delegationPath));
+        operations.put(
+                "createDelegation", token -> Delegations.post(token, Delegations.request(head, officer, division)));
+        operations.put(
+                "revokeDelegation",
+                token -> Officers.act(
+                        token,
+                        delegationPath + "/actions/revoke",
+                        "\"0\"",
+                        Map.of("effectiveOn", "2026-06-01", "reason", Officers.REASON)));
+        operations.put("explainAccess", token -> Delegations.explain(token, officer, division, "SCORE", "2026-03-01"));
+        operations.put(
+                "listAuthorityActions", token -> Api.as(token).get("/evaluation/v1/code-lists/authority-actions"));
+        operations.put("listReorganisations", token -> Api.as(token).get(Reform.PATH));
+        operations.put("getReorganisation", token -> Api.as(token).get(planPath));
+        operations.put("previewReorganisation", token -> Api.as(token).get(planPath + "/preview"));
+        operations.put("createReorganisation", token -> Reform.draft(token, division));
+        operations.put("replaceReorganisation", token -> Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", "\"0\"")
+                .body(Reform.request(division))
+                .put(planPath));
+        for (var verb : List.of("cancel", "revert")) {
+            operations.put(
+                    verb + "Reorganisation",
+                    token -> Officers.act(
+                            token, planPath + "/actions/" + verb, "\"0\"", Map.of("reason", Officers.REASON)));
+        }
+        operations.put("applyReorganisation", token -> Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", "\"0\"")
+                .post(planPath + "/actions/apply"));
+        operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
+        operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
+        operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
         operations.put("createImport", token -> Files.upload(token, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n"));
         operations.put("getImport", token -> Api.as(token).get(imported.href()));
         operations.put("listImportRows", token -> Api.as(token).get(imported.href() + "/rows"));

@@ -1,5 +1,6 @@
 package vn.gov.hanoi.evaluation.reorganisation;
 
+import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +11,19 @@ public final class Reform {
     /** A day that is past. */
     public static final LocalDate DAY = LocalDate.of(2025, 7, 1);
 
+    public static final String PATH = Plans.PATH;
+
     private Reform() {}
+
+    /** A plan that renames a unit, as a request. */
+    public static Map<String, ?> request(Units.Unit unit) {
+        return Plans.on(DAY).alter(unit.id(), "name", "Phòng Đổi Tên").request();
+    }
+
+    /** Drafts a plan that renames a unit. */
+    public static Response draft(String token, Units.Unit unit) {
+        return Plans.on(DAY).alter(unit.id(), "name", "Phòng Đổi Tên").post(token);
+    }
 
     /** Dissolves a unit below another and gives its posts to successors by shares. */
     public static void split(Units.Unit above, Units.Unit gone, Map<UUID, String> shares) {

@@ -132,10 +132,7 @@ public final class Architecture {
 
     private static void persistenceStaysInRepositories(JavaClasses classes) {
         noClasses()
-                .that()
-                .haveSimpleNameNotEndingWith("Repository")
-                .and()
-                .haveSimpleNameNotEndingWith("Queries")
+                .that(areNoPersistence())
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(EntityManager.class)
@@ -147,6 +144,18 @@ public final class Architecture {
                 .resideInAPackage("javax.sql..")
                 .allowEmptyShould(true)
                 .check(classes);
+    }
+
+    /** By the name of the outermost class: what is nested in a repository is part of it. */
+    private static DescribedPredicate<JavaClass> areNoPersistence() {
+        return DescribedPredicate.describe("are neither repositories nor queries", type -> {
+            var outermost = type;
+            while (outermost.getEnclosingClass().isPresent()) {
+                outermost = outermost.getEnclosingClass().get();
+            }
+            var name = outermost.getSimpleName();
+            return !name.endsWith("Repository") && !name.endsWith("Queries");
+        });
     }
 
     private static void rulesKnowNoFramework(JavaClasses classes) {
