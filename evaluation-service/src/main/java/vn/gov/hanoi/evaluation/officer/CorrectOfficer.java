@@ -42,12 +42,14 @@ class CorrectOfficer {
      * Records the right name, birth date, sex or personal number.
      *
      * <p>Refusals: precondition.required, precondition.failed, resource.not-found, those of the fields, officer.birth-date-late,
-     * officer.number-malformed, officer.number-exists, correction.empty, scope.unit-unknown.
+     * officer.number-malformed, officer.number-exists, correction.empty, scope.outside (the unit of the main post), scope.unit-unknown.
      */
     @Transactional
     Answer correct(UUID id, @Nullable String ifMatch, CorrectOfficerRequest request, Caller caller) {
         var stamp = clock.take(caller);
         var before = guard.officer(id, ifMatch, caller);
+        var main = before.mainNear(clock.moment(null, null).asOf());
+        guard.requireInCharge(main, caller);
         var data = request.data();
         Refused.ifAny(new Faults()
                 .add("/data/personalNumber", PersonalNumber.fault(data.personalNumber()))
@@ -68,7 +70,7 @@ class CorrectOfficer {
                 stamp,
                 caller,
                 "officer.correct",
-                after.posts().getLast().unitId(),
+                main.unitId(),
                 Map.of(
                         "reason",
                         request.reason().code(),

@@ -119,9 +119,14 @@ record Officer(UUID id, String officerCode, long version, Identity identity, Lis
         return mains().at(day);
     }
 
+    /** The main post on a day, or the last before, or the first after. */
+    Post mainNear(LocalDate day) {
+        return mains().nearest(day).orElseGet(posts::getFirst);
+    }
+
     /** Legal category by the main post on a day, or the last before, or the first after. */
     Category category(LocalDate day) {
-        return mains().nearest(day).orElseGet(posts::getFirst).category();
+        return mainNear(day).category();
     }
 
     private Timeline<Post> mains() {

@@ -37,6 +37,8 @@ public enum Remedy implements ProblemCode {
             Map.entry(EvaluationProblem.TEXT_CHARACTER_NOT_ALLOWED, USE_ALLOWED_CHARACTERS),
             Map.entry(EvaluationProblem.UNIT_CODE_MALFORMED, CORRECT_CODE),
             Map.entry(EvaluationProblem.OFFICER_CODE_MALFORMED, CORRECT_CODE),
+            Map.entry(EvaluationProblem.OFFICER_NUMBER_MALFORMED, CORRECT_CODE),
+            Map.entry(EvaluationProblem.OFFICER_NUMBER_EXISTS, COMPARE_RECORD),
             Map.entry(EvaluationProblem.UNIT_PARENT_MISMATCH, CORRECT_PARENT),
             Map.entry(EvaluationProblem.UNIT_ROOT_EXISTS, ASK_UNIT_IN_CHARGE),
             Map.entry(EvaluationProblem.UNIT_ROOT_NOT_YOURS, ASK_UNIT_IN_CHARGE),
