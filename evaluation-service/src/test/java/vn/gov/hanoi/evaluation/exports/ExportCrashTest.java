@@ -6,11 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -26,44 +24,8 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @QuarkusTest
 @WithStack
 class ExportCrashTest {
-    private static final String WAITING =
-            "from pg_stat_activity where usename = 'evaluation_app' and wait_event_type = 'Lock'";
-
     @Inject
     OperationWorkers workers;
-
-    /** An export that waits in the middle of its transaction as long as the connection is open. */
-    private record Stopped(Response accepted, UUID id, Connection barrier) {
-        static Stopped in(String editor) throws SQLException {
-            var barrier = Database.connect();
-            Response accepted;
-            try (var otherProcess = Database.connect()) {
-                otherProcess.createStatement().execute("select pg_advisory_lock(7305003)");
-                accepted = Exports.post(editor, Exports.request("UNITS", "NDJSON"));
-                var href = accepted.jsonPath().getString("resultHref");
-                var id = UUID.fromString(href.substring(href.lastIndexOf('/') + 1));
-                barrier.setAutoCommit(false);
-                try (var insert = barrier.prepareStatement("insert into export_chunks values (?, 1, '')")) {
-                    insert.setObject(1, id);
-                    insert.executeUpdate();
-                }
-                otherProcess.createStatement().execute("select pg_advisory_unlock(7305003)");
-                await("the export comes to the barrier")
-                        .atMost(Duration.ofSeconds(60))
-                        .until(() -> Database.count("select count(*) " + WAITING) == 1);
-                return new Stopped(accepted, id, barrier);
-            }
-        }
-
-        void goOn() throws SQLException {
-            barrier.rollback();
-            barrier.close();
-        }
-
-        long chunks() {
-            return Database.count("select count(*) from export_chunks where export_id = ?", id);
-        }
-    }
 
     private void stop() {
         try {
@@ -77,10 +39,10 @@ class ExportCrashTest {
     void shouldBeWrittenOnceByTheNextProcess() throws SQLException {
         // Given
         var editor = Units.editor(Units.department());
-        var export = Stopped.in(editor);
+        var export = StoppedExport.at(1, editor, Exports.request("UNITS", "NDJSON"));
         var death = CompletableFuture.runAsync(this::stop);
         await("death of the workers").atMost(Duration.ofSeconds(30)).until(() -> {
-            var _ = Database.query("select pg_terminate_backend(pid) " + WAITING);
+            StoppedExport.kill();
             return death.isDone();
         });
         export.goOn();
@@ -103,10 +65,10 @@ class ExportCrashTest {
     void shouldGoOnByItselfWhenOnlyItsConnectionDies() throws SQLException {
         // Given
         var editor = Units.editor(Units.department());
-        var export = Stopped.in(editor);
+        var export = StoppedExport.at(1, editor, Exports.request("UNITS", "NDJSON"));
 
         // When
-        var _ = Database.query("select pg_terminate_backend(pid) " + WAITING);
+        StoppedExport.kill();
         export.goOn();
 
         // Then
@@ -119,7 +81,7 @@ class ExportCrashTest {
     void shouldKeepNothingOfAnExportThatWasCancelled() throws SQLException {
         // Given
         var editor = Units.editor(Units.department());
-        var export = Stopped.in(editor);
+        var export = StoppedExport.at(1, editor, Exports.request("UNITS", "NDJSON"));
 
         // When
         var cancelled = Api.as(editor)
