@@ -4,25 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.io.ByteArrayOutputStream;
-import java.sql.SQLException;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.awaitility.Awaitility;
-import vn.gov.hanoi.evaluation.support.Exports;
-import vn.gov.hanoi.kernel.testing.Database;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +29,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.support.Delegations;
+import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** Every code of the catalogue can be met by a caller, and has a text in both languages for what it says. */
@@ -236,7 +236,8 @@ class EveryProblemTest {
                 "update operations set finished_at = now() - ?::interval where id = (select operation_id from exports where id = ?)",
                 age,
                 UUID.fromString(export.getString("id")));
-        var manifest = Api.as(editor).get(Exports.PATH + "/" + export.getString("id")).jsonPath();
+        var manifest =
+                Api.as(editor).get(Exports.PATH + "/" + export.getString("id")).jsonPath();
         var link = manifest.get("file") == null ? export : manifest;
         return told(Awaitility.await("end of the link")
                 .until(() -> Exports.file(editor, link), answer -> answer.statusCode() != 200));
@@ -250,7 +251,8 @@ class EveryProblemTest {
                 told(Files.upload(editor, "UNITS", "PARTIAL", new byte[] {'c', (byte) 0xFF, '\n'}, Api.key()));
             case IMPORT_WORKBOOK_BROKEN ->
                 told(Files.upload(editor, "UNITS", "PARTIAL", new byte[] {'P', 'K', 3, 4}, Api.key()));
-            case IMPORT_WORKBOOK_TOO_LARGE -> told(Files.upload(editor, "UNITS", "PARTIAL", largeWorkbook(), Api.key()));
+            case IMPORT_WORKBOOK_TOO_LARGE ->
+                told(Files.upload(editor, "UNITS", "PARTIAL", largeWorkbook(), Api.key()));
             case IMPORT_JSON_MALFORMED -> json("{\"code\":");
             case IMPORT_PROPERTY_UNKNOWN -> json("{\"ten\":\"a\"}");
             case IMPORT_PROPERTY_TWICE -> json("{\"code\":\"a\",\"code\":\"a\"}");

@@ -24,8 +24,7 @@ class OfficerExportQueries implements RowExporter {
             join assignments m on m.officer_id = s.officer_id and m.main and %s
             join unit_codes c on c.unit_id = m.unit_id and c.scheme = 'ELECTRONIC' and %s
             where %s and %%s
-            order by o.officer_code"""
-            .formatted(held("m"), held("c"), known("s"));
+            order by o.officer_code""".formatted(held("m"), held("c"), known("s"));
 
     private final OfficerVisibilityQueries visibility;
     private final Scopes scopes;
@@ -48,9 +47,7 @@ class OfficerExportQueries implements RowExporter {
     @Override
     public Query rows(Selection selection) {
         var root = scopes.of(selection.caller()).rootUnitId();
-        var visible = visibility
-                .visible(selection.caller())
-                .add("m.unit_id in (select id from units_within(?))", root);
+        var visible = visibility.visible(selection.caller()).add("m.unit_id in (select id from units_within(?))", root);
         var conditions = selection.restrict(visible, "m.unit_id %s");
         var birthDate = selection.birthDates() ? "s.birth_date::text" : "null::text";
         return new Query(SELECT.formatted(birthDate, conditions.sql()), conditions.values(), selection.moment());

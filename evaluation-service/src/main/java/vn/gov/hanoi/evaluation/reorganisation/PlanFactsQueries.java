@@ -4,7 +4,6 @@ import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;

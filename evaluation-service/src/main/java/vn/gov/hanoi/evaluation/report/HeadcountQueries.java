@@ -1,15 +1,14 @@
 package vn.gov.hanoi.evaluation.report;
 
-import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
 import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
 import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;

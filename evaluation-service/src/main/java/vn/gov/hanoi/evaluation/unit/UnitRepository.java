@@ -1,10 +1,9 @@
 package vn.gov.hanoi.evaluation.unit;
 
-import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
 import static vn.gov.hanoi.evaluation.timeline.RowRepository.column;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
