@@ -65,6 +65,19 @@ final class Http {
                 .build());
     }
 
+    /** An act on a version of a record; without a body if json is empty. */
+    Answer act(String path, String token, String etag, String json) {
+        return send(request(path, token)
+                .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"")
+                .header("If-Match", etag)
+                .header("Content-Type", "application/json")
+                .POST(
+                        json.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(LIMIT)

@@ -22,6 +22,9 @@ enum Check {
     POST_OUTSIDE_UNIT(
             "Vị trí nằm ngoài thời gian tồn tại của đơn vị", "Posts on days on which their unit is not in force"),
     OFFICER_LIFE("Người có ngày kết thúc sai", "Officers whose end is not that of their posts"),
+    OFFICER_LISTED(
+            "Người có trong danh sách của đơn vị không khớp với vị trí",
+            "Officers listed for other units, or by another name, than their posts and paths say"),
     RECORDED_ORDER(
             "Bản ghi bị thay thế trước khi được ghi",
             "Rows superseded before they were recorded, or stamped after the directory's clock"),

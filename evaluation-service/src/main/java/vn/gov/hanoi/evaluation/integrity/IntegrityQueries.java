@@ -105,6 +105,7 @@ class IntegrityQueries {
             case MAIN_POST_MISSING -> OfficerCheckQueries.MAIN_MISSING;
             case POST_OUTSIDE_UNIT -> OfficerCheckQueries.OUTSIDE_UNIT;
             case OFFICER_LIFE -> OfficerCheckQueries.LIFE;
+            case OFFICER_LISTED -> OfficerCheckQueries.LISTED;
             case RECORDED_ORDER -> OfficerCheckQueries.RECORDED_ORDER;
             case RECORDED_VERSIONS -> OfficerCheckQueries.RECORDED_VERSIONS;
         };

@@ -31,6 +31,11 @@ final class OfficerCheckQueries {
                 from assignments where superseded_at is null group by officer_id) a on a.officer_id = o.id
             where o.ended_on is distinct from a.ended_on""";
 
+    static final String LISTED = """
+            select distinct officer_id from (
+                (table officer_scopes except select * from officer_scopes_of(null))
+                union all (select * from officer_scopes_of(null) except table officer_scopes)) d""";
+
     private static final String ROWS = """
             (select id, recorded_at, superseded_at from unit_states
             union all select id, recorded_at, superseded_at from unit_codes

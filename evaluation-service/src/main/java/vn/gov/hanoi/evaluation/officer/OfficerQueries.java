@@ -6,6 +6,7 @@ import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,15 +39,22 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 class OfficerQueries {
     private static final String SORT = "officer.name";
 
-    private static final String FROM = "from officer_states s join officers o on o.id = s.officer_id";
+    /** One walk along the names that the reader may see; the order is that of the names as now recorded. */
+    private static final String LISTED = """
+            from officer_scopes p
+            join officers o on o.id = p.officer_id
+            join officer_states s on s.officer_id = p.officer_id""";
+
+    private static final String IN_LIST = "p.ancestor_id = ? and p.until > ?";
 
     private static final String POST =
             "exists (select 1 from assignments f where f.officer_id = s.officer_id and " + held("f");
 
     /** Category by the main post on the day, or the last before, or the first after: as {@link Officer#category}. */
     private static final String CATEGORY = """
-            (select m.category from assignments m where m.officer_id = s.officer_id and m.main and %s
-            order by case when m.valid_from <= :day then m.valid_from end desc nulls last, m.valid_from limit 1)""".formatted(known("m"));
+            coalesce((select m.category from assignments m where m.officer_id = s.officer_id and m.main and %s limit 1),
+                (select m.category from assignments m where m.officer_id = s.officer_id and m.main and %s
+                order by case when m.valid_from <= :day then m.valid_from end desc nulls last, m.valid_from limit 1))""".formatted(held("m"), known("m"));
 
     /** Names that have the text as it was typed stand before those that have it with other accents. */
     private static final String RANKED =
@@ -59,6 +67,7 @@ class OfficerQueries {
     private final OfficerVisibilityQueries visibility;
     private final OfficerViews views;
     private final DirectoryClockRepository clock;
+    private final Clock today;
 
     OfficerQueries(
             DataSource database,
@@ -67,7 +76,8 @@ class OfficerQueries {
             OfficerRepository officers,
             OfficerVisibilityQueries visibility,
             OfficerViews views,
-            DirectoryClockRepository clock) {
+            DirectoryClockRepository clock,
+            Clock today) {
         this.database = database;
         this.scopes = scopes;
         this.pages = pages;
@@ -75,16 +85,17 @@ class OfficerQueries {
         this.visibility = visibility;
         this.views = views;
         this.clock = clock;
+        this.today = today;
     }
 
     private record Row(UUID id, String key) {}
 
     /** What a list is sorted by. */
-    private record Order(String sql, List<Object> values) {
+    private record Order(String sql, String id, List<Object> values) {
         static Order of(@Nullable String sort, @Nullable String q) {
             return sort == null && q != null
-                    ? new Order(RANKED, List.of(typed(q)))
-                    : new Order("s.sort_key", List.of());
+                    ? new Order(RANKED, "s.officer_id", List.of(typed(q)))
+                    : new Order("p.sort_key", "p.officer_id", List.of());
         }
 
         private static String typed(String q) {
@@ -95,7 +106,7 @@ class OfficerQueries {
             var places = new ArrayList<>(values);
             places.add(after.key());
             places.add(after.id());
-            conditions.add("(" + sql + ", s.officer_id) > (?, ?)", places.toArray());
+            conditions.add("(" + sql + ", " + id + ") > (?, ?)", places.toArray());
         }
     }
 
@@ -125,11 +136,17 @@ class OfficerQueries {
         var question = new ArrayList<@Nullable Object>(List.of("officers", filter, scopes.of(caller)));
         question.add(params.sort());
         var place = pages.place(question, params, caller);
-        var conditions = conditions(filter, visibility.visible(caller));
-        var counted = request.count() ? pages.count("select 1 " + FROM, conditions, place.moment()) : null;
+        var conditions = conditions(filter, new Conditions(IN_LIST, scopes.of(caller), LocalDate.now(today)));
+        var counted = request.count() ? pages.count("select 1 " + LISTED, conditions, place.moment()) : null;
         place.after().ifPresent(after -> order.after(conditions, after));
-        var sql = "select s.officer_id, %s as key %s where %s order by key, s.officer_id limit %d"
-                .formatted(order.sql(), FROM, conditions.sql(), request.limit() + 1);
+        var sql = "select p.officer_id, %1$s as key %2$s where %3$s order by %4$s, %5$s limit %6$d"
+                .formatted(
+                        order.sql(),
+                        LISTED,
+                        conditions.sql(),
+                        order.values().isEmpty() ? order.sql() : "key",
+                        order.id(),
+                        request.limit() + 1);
         var values = new ArrayList<>(order.values());
         values.addAll(conditions.values());
         var page = pages.page(

@@ -214,6 +214,7 @@ class OfficerRepository {
                             .flatMap(officer -> PostRow.of(officer).stream())
                             .toList(),
                     stamp);
+            rows.listAgain(connection, officers);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -231,6 +232,7 @@ class OfficerRepository {
             update.setArray(5, column(connection, "date", after, Officer::end));
             update.executeUpdate();
             writeRows(connection, changes, stamp);
+            rows.listAgain(connection, after);
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -139,4 +139,12 @@ class OfficerRowRepository {
             update.executeUpdate();
         }
     }
+
+    /** Brings officer_scopes, from which lists are read, in step with posts and names. */
+    void listAgain(Connection connection, List<Officer> officers) throws SQLException {
+        try (var statement = connection.prepareStatement("select list_officers_again(?)")) {
+            statement.setArray(1, column(connection, "uuid", officers, Officer::id));
+            statement.execute();
+        }
+    }
 }

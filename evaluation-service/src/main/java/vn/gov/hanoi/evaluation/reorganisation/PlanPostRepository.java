@@ -82,6 +82,7 @@ class PlanPostRepository {
                     moves.stream().filter(move -> move.to() != null).toList(),
                     stamp);
             run(connection, TOUCH_OFFICERS, at, stamp.by(), officers.toArray(UUID[]::new));
+            listAgain(connection, officers);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -165,6 +166,15 @@ class PlanPostRepository {
         insert.setObject(4, stamp.moment());
         insert.setString(5, stamp.by());
         return insert;
+    }
+
+    /** Brings officer_scopes, from which lists are read, in step with the posts. */
+    static void listAgain(Connection connection, Set<UUID> officers) throws SQLException {
+        try (var statement = new Query(
+                        "select list_officers_again(?)", List.of((Object) officers.toArray(UUID[]::new)), null)
+                .prepare(connection)) {
+            statement.execute();
+        }
     }
 
     static void run(Connection connection, String sql, @Nullable Object... values) throws SQLException {

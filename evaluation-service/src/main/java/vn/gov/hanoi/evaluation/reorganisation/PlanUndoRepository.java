@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.reorganisation;
 
 import static vn.gov.hanoi.evaluation.reorganisation.PlanPostRepository.ids;
+import static vn.gov.hanoi.evaluation.reorganisation.PlanPostRepository.listAgain;
 import static vn.gov.hanoi.evaluation.reorganisation.PlanPostRepository.run;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -119,6 +120,7 @@ class PlanUndoRepository {
             }
             delegations(connection, stamp, at);
             run(connection, TOUCH_OFFICERS, now, stamp.by(), officers.toArray(UUID[]::new));
+            listAgain(connection, officers);
             return new Undone(units, officers);
         } catch (SQLException e) {
             throw failed(e);

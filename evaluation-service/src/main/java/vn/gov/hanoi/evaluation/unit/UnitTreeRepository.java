@@ -89,8 +89,17 @@ class UnitTreeRepository {
                 follow.executeUpdate();
             }
             refuseLost(connection, affected);
+            listOfficersAgain(connection, affected);
         } catch (SQLException e) {
             throw new IllegalStateException("the tree cannot be written", e);
+        }
+    }
+
+    /** Who is listed below whom follows the paths. */
+    private static void listOfficersAgain(Connection connection, UUID[] affected) throws SQLException {
+        try (var statement = new Query("select list_officers_below_again(?)", List.of((Object) affected), null)
+                .prepare(connection)) {
+            statement.execute();
         }
     }
 

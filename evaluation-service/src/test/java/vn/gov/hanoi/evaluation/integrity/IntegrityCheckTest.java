@@ -140,6 +140,7 @@ class IntegrityCheckTest {
                         "post",
                         "update assignments set valid_from = '2017-12-31' where id = {post}"),
                 Break.of(Check.OFFICER_LIFE, "head", "update officers set ended_on = '2030-01-01' where id = {head}"),
+                Break.of(Check.OFFICER_LISTED, "head", "delete from officer_scopes where officer_id = {head}"),
                 Break.of(
                         Check.RECORDED_ORDER,
                         "post",
