@@ -33,7 +33,6 @@ public final class Latencies {
 
     /** p50, p95, p99 and the longest, as cells of a table. */
     public String cells() {
-        return String.format(
-                Locale.ROOT, "%.2f | %.2f | %.2f | %.2f", millis(50), millis(95), millis(99), millis(100));
+        return String.format(Locale.ROOT, "%.2f | %.2f | %.2f | %.2f", millis(50), millis(95), millis(99), millis(100));
     }
 }

@@ -30,7 +30,9 @@ public final class Machine {
     /** Processes that ran or wanted to, on average of the last minute. */
     public static String load() {
         return String.format(
-                Locale.ROOT, "%.2f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                Locale.ROOT,
+                "%.2f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String line(Path file, String name) {

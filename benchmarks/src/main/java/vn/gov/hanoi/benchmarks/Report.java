@@ -30,7 +30,11 @@ public final class Report {
     /** @param header cells between bars, such as {@code "user | p50"} */
     public void table(String header, List<String> rows) {
         var columns = header.split("\\|").length;
-        text.append("\n| ").append(header).append(" |\n|").append("---|".repeat(columns)).append('\n');
+        text.append("\n| ")
+                .append(header)
+                .append(" |\n|")
+                .append("---|".repeat(columns))
+                .append('\n');
         rows.forEach(row -> text.append("| ").append(row).append(" |\n"));
         write();
     }

@@ -10,7 +10,9 @@ class LatenciesTest {
     @Test
     void shouldTakeTheTimeThatSoManyPerCentDidNotPass() {
         // Given
-        var nanos = LongStream.rangeClosed(1, 200).map(each -> (201 - each) * 1_000_000).toArray();
+        var nanos = LongStream.rangeClosed(1, 200)
+                .map(each -> (201 - each) * 1_000_000)
+                .toArray();
 
         // When
         var latencies = new Latencies(nanos);

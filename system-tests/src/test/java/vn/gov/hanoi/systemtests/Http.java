@@ -71,10 +71,7 @@ final class Http {
                 .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"")
                 .header("If-Match", etag)
                 .header("Content-Type", "application/json")
-                .POST(
-                        json.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(json))
+                .POST(json.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(json))
                 .build());
     }
 

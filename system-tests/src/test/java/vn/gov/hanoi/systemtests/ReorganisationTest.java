@@ -38,16 +38,21 @@ class ReorganisationTest {
         var plan = PLANS + "/" + drafted.json().path("id").asText();
 
         // Then
-        await("training and selection have counted").atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            var preview = City.gateway()
-                    .get(plan + "/preview", City.token("khanh.bui"))
-                    .json();
-            assertThat(preview.path("applicable").asBoolean()).as(preview.toString()).isTrue();
-            assertThat(preview.findValuesAsText("service")).containsExactly("training", "selection");
-            assertThat(preview.at("/otherServices/0/state").asText()).isEqualTo("RECEIVED");
-            assertThat(preview.at("/otherServices/1/counts/0/kind").asText()).isEqualTo("VACANCIES");
-            assertThat(preview.at("/warnings/0/code").asText()).isEqualTo("reorganisation.handover-missing");
-        });
+        await("training and selection have counted")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> {
+                    var preview = City.gateway()
+                            .get(plan + "/preview", City.token("khanh.bui"))
+                            .json();
+                    assertThat(preview.path("applicable").asBoolean())
+                            .as(preview.toString())
+                            .isTrue();
+                    assertThat(preview.findValuesAsText("service")).containsExactly("training", "selection");
+                    assertThat(preview.at("/otherServices/0/state").asText()).isEqualTo("RECEIVED");
+                    assertThat(preview.at("/otherServices/1/counts/0/kind").asText())
+                            .isEqualTo("VACANCIES");
+                    assertThat(preview.at("/warnings/0/code").asText()).isEqualTo("reorganisation.handover-missing");
+                });
         act(plan, "apply", "");
         var made = City.gateway()
                 .get(plan, City.token("khanh.bui"))
@@ -56,9 +61,11 @@ class ReorganisationTest {
                 .asText();
         assertThat(people(made, DAY)).isEqualTo(people);
         for (var service : List.of("training", "selection")) {
-            await(service + " knows the new unit").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            Units.copyStatus(service, UUID.fromString(made), City.token("hai.vu")))
-                    .isEqualTo(200));
+            await(service + " knows the new unit")
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(
+                            () -> assertThat(Units.copyStatus(service, UUID.fromString(made), City.token("hai.vu")))
+                                    .isEqualTo(200));
         }
         act(plan, "revert", """
                 {"reason":{"code":"DECISION_CHANGED","text":"Hoãn ngày hiệu lực"}}""");
@@ -69,14 +76,16 @@ class ReorganisationTest {
     /** The directory is whole, and the copies are what it tells. */
     private static void assertSound() {
         var operator = City.token("hai.vu");
-        var integrity = City.gateway().get("/evaluation/v1/ops/integrity", operator).json();
+        var integrity =
+                City.gateway().get("/evaluation/v1/ops/integrity", operator).json();
         for (var check : integrity.path("checks")) {
             assertThat(check.path("state").asText()).as(check.toString()).isNotEqualTo("BROKEN");
         }
         for (var service : List.of("training", "selection")) {
-            await(service + " equals the directory").atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            digest(service + "/v1/ops/directory-copy"))
-                    .isEqualTo(digest("evaluation/v1/ops/directory-source")));
+            await(service + " equals the directory")
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(digest(service + "/v1/ops/directory-copy"))
+                            .isEqualTo(digest("evaluation/v1/ops/directory-source")));
         }
     }
 
@@ -108,9 +117,7 @@ class ReorganisationTest {
 
     private static List<String> people(String unit, String day) {
         return City.gateway()
-                .get(
-                        "/evaluation/v1/officers?limit=500&asOf=" + day + "&unitId=" + unit,
-                        City.token("an.nguyen"))
+                .get("/evaluation/v1/officers?limit=500&asOf=" + day + "&unitId=" + unit, City.token("an.nguyen"))
                 .json()
                 .path("items")
                 .findValuesAsText("officerCode");

@@ -58,23 +58,26 @@ final class Imports {
         var units = file("units.csv", out -> write(out, new UnitRows(city).csv()));
         var clean = file("officers.csv", out -> officers.write(count, columns, out));
         var dirty = new ArrayList<DirtyOfficers.Expected>();
-        var dirtyFile = file(
-                "dirty.csv", out -> dirty.addAll(new DirtyOfficers(officers).write(count, columns, out)));
+        var dirtyFile = file("dirty.csv", out -> dirty.addAll(new DirtyOfficers(officers).write(count, columns, out)));
         var results = List.of(
                 upload("units", "UNITS", "ATOMIC", units),
                 upload("officers", "OFFICERS", "PARTIAL", clean),
                 upload("officers, the same file again", "OFFICERS", "PARTIAL", clean),
                 upload("officers, 1 % of the rows dirty", "OFFICERS", "PARTIAL", dirtyFile));
         report.section("Imports through the gateway");
-        report.table("file | seconds | created | unchanged | failed", results.stream().map(Result::row).toList());
-        report.paragraph("Seconds from the first byte sent until the operation has ended; events are written in the same "
-                + "transactions. Wrong rows told: " + compare(dirty, failedRows(results.getLast().id())) + ".");
+        report.table(
+                "file | seconds | created | unchanged | failed",
+                results.stream().map(Result::row).toList());
+        report.paragraph(
+                "Seconds from the first byte sent until the operation has ended; events are written in the same "
+                        + "transactions. Wrong rows told: "
+                        + compare(dirty, failedRows(results.getLast().id())) + ".");
     }
 
     private Result upload(String name, String kind, String mode, Path file) {
         var start = System.nanoTime();
-        var accepted = Api.json(
-                api.upload("/evaluation/v1/imports", BOUNDARY, multipart(kind, mode, file)).body());
+        var accepted = Api.json(api.upload("/evaluation/v1/imports", BOUNDARY, multipart(kind, mode, file))
+                .body());
         var operation = api.follow(accepted.path("id").asText(), seen -> tell(name, seen));
         var seconds = (System.nanoTime() - start) / 1e9;
         var href = operation.path("resultHref").asText();
@@ -86,7 +89,11 @@ final class Imports {
     private void tell(String name, JsonNode operation) {
         var rows = operation.path("progress");
         var line = String.format(
-                Locale.ROOT, "%s: %,d of %,d rows", name, rows.path("done").asLong(), rows.path("total").asLong());
+                Locale.ROOT,
+                "%s: %,d of %,d rows",
+                name,
+                rows.path("done").asLong(),
+                rows.path("total").asLong());
         if (!line.equals(said)) {
             progress.accept(line);
             said = line;
@@ -120,8 +127,9 @@ final class Imports {
         missing.removeAll(told);
         var surplus = new ArrayList<>(told);
         surplus.removeAll(expected);
-        return "**not** the expected " + expected.size() + ": missing " + missing.stream().limit(5).toList()
-                + ", unexpected " + surplus.stream().limit(5).toList();
+        return "**not** the expected " + expected.size() + ": missing "
+                + missing.stream().limit(5).toList() + ", unexpected "
+                + surplus.stream().limit(5).toList();
     }
 
     private static HttpRequest.BodyPublisher multipart(String kind, String mode, Path file) {

@@ -66,7 +66,8 @@ final class People {
         var found = new ArrayList<UUID>();
         people.forEach((officer, posts) -> {
             var visible = posts.stream().anyMatch(post -> isWithin(post.unitId(), unitId));
-            var wanted = category == null || posts.stream().anyMatch(post -> post.category().equals(category));
+            var wanted = category == null
+                    || posts.stream().anyMatch(post -> post.category().equals(category));
             if (visible && wanted) {
                 found.add(officer);
             }

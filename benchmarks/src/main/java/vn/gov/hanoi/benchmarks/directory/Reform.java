@@ -42,7 +42,8 @@ final class Reform {
         var rows = new ArrayList<String>();
         var begin = System.nanoTime();
         var plan = ReformPlan.of(reform, directory.units(), directory::leaders).toString();
-        rows.add(row("read 2,000 units and make the plan", begin, plan.getBytes(StandardCharsets.UTF_8).length + " bytes"));
+        rows.add(row(
+                "read 2,000 units and make the plan", begin, plan.getBytes(StandardCharsets.UTF_8).length + " bytes"));
 
         begin = System.nanoTime();
         var draft = drafter.postJson(PLANS, plan);
@@ -63,8 +64,9 @@ final class Reform {
         report.table("step | seconds | result", rows);
         report.table("rows after apply | number", written());
         var day = reform.day();
-        report.paragraph("People without exactly one main post: the day before " + count(WITHOUT_ONE_MAIN_POST, day.minusDays(1))
-                + ", on the day " + count(WITHOUT_ONE_MAIN_POST, day) + ".");
+        report.paragraph(
+                "People without exactly one main post: the day before " + count(WITHOUT_ONE_MAIN_POST, day.minusDays(1))
+                        + ", on the day " + count(WITHOUT_ONE_MAIN_POST, day) + ".");
     }
 
     private String row(String step, long begin, String result) {
@@ -87,7 +89,8 @@ final class Reform {
         for (var table : List.of("unit_states", "unit_codes", "unit_successions", "unit_handovers", "assignments")) {
             rows.add(table + " | " + count("select count(*) from " + table + " where plan_id is not null"));
         }
-        rows.add("unit_ancestors superseded | " + count("select count(*) from unit_ancestors where superseded_at is not null"));
+        rows.add("unit_ancestors superseded | "
+                + count("select count(*) from unit_ancestors where superseded_at is not null"));
         rows.add("units in force after it | " + count("select count(*) from units where ended_on is null"));
         return rows;
     }

@@ -78,8 +78,7 @@ class AcceptExport {
                 scope.rootUnitId(),
                 Trace.parent());
         operations.queue(
-                new OperationRepository.Draft(operationId, "EXPORT", 0, "ROW", "/evaluation/v1/exports/" + id),
-                caller);
+                new OperationRepository.Draft(operationId, "EXPORT", 0, "ROW", "/evaluation/v1/exports/" + id), caller);
         exports.add(job);
         audit.record(caller, act(job));
         var view = operationQueries.get(operationId, caller, Locale.of("vi"));

@@ -24,11 +24,13 @@ final class ExportApi {
             @Schema(description = "Format of the file") @NotNull
             TableFormat format,
 
-            @Schema(description = "Unit that is wanted; absent for the whole scope of the caller", nullable = true) @Nullable
+            @Schema(description = "Unit that is wanted; absent for the whole scope of the caller", nullable = true)
+            @Nullable
             UUID unitId,
 
             @Schema(
-                    description = "What of the unit is wanted: itself (default), what is directly below, or it and all below",
+                    description =
+                            "What of the unit is wanted: itself (default), what is directly below, or it and all below",
                     nullable = true)
             @Nullable
             Reach unitScope,
@@ -64,7 +66,10 @@ final class ExportApi {
             @Schema(description = "Moment up to which records count")
             Instant knownAt,
 
-            @Schema(description = "Rows of the file without its header; null before the end", nullable = true, minimum = "0")
+            @Schema(
+                    description = "Rows of the file without its header; null before the end",
+                    nullable = true,
+                    minimum = "0")
             @Nullable
             Long rows,
 
@@ -79,7 +84,9 @@ final class ExportApi {
             @Nullable
             String sha256,
 
-            @Schema(description = "Where the file is; null before the end and after the file was removed", nullable = true)
+            @Schema(
+                    description = "Where the file is; null before the end and after the file was removed",
+                    nullable = true)
             @Nullable
             Link file) {}
 

@@ -35,14 +35,18 @@ class ExportLinks {
         var end = clock.instant().plus(config.linkValid()).truncatedTo(ChronoUnit.SECONDS);
         var expiresAt = end.isAfter(removedAt) ? removedAt : end;
         var sealed = sealer.seal(
-                ByteBuffer.allocate(Long.BYTES).putLong(expiresAt.toEpochMilli()).array(), context(exportId, caller));
+                ByteBuffer.allocate(Long.BYTES)
+                        .putLong(expiresAt.toEpochMilli())
+                        .array(),
+                context(exportId, caller));
         return new Link(
                 "/evaluation/v1/exports/" + exportId + "/file?ticket=" + ENCODER.encodeToString(sealed), expiresAt);
     }
 
     /** Refusals: query.invalid-parameter for a ticket of another file or caller, export.link-expired. */
     void require(@Nullable String ticket, UUID exportId, Caller caller) {
-        var expiresAt = Instant.ofEpochMilli(ByteBuffer.wrap(open(ticket, exportId, caller)).getLong());
+        var expiresAt = Instant.ofEpochMilli(
+                ByteBuffer.wrap(open(ticket, exportId, caller)).getLong());
         if (!clock.instant().isBefore(expiresAt)) {
             throw new Refused(EvaluationProblem.EXPORT_LINK_EXPIRED);
         }

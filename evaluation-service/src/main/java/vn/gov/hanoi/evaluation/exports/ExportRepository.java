@@ -149,17 +149,19 @@ class ExportRepository {
 
     /** What is known of a file once it is written. */
     void describe(UUID exportId, long rows, long bytes, byte[] digest) {
-        change("update exports set row_count = ?, byte_count = ?, digest = ? where id = ?", rows, bytes, digest, exportId);
+        change(
+                "update exports set row_count = ?, byte_count = ?, digest = ? where id = ?",
+                rows,
+                bytes,
+                digest,
+                exportId);
     }
 
     /** Removes files of exports that ended that long ago. @return number of chunks */
     int removeFiles(Duration kept) {
-        return change(
-                """
+        return change("""
                 delete from export_chunks where (export_id, number) in (
                     select c.export_id, c.number from export_chunks c join exports e on e.id = c.export_id
-                    join operations o on o.id = e.operation_id where o.finished_at < ? limit ?)""",
-                OffsetDateTime.ofInstant(clock.instant().minus(kept), ZoneOffset.UTC),
-                PORTION);
+                    join operations o on o.id = e.operation_id where o.finished_at < ? limit ?)""", OffsetDateTime.ofInstant(clock.instant().minus(kept), ZoneOffset.UTC), PORTION);
     }
 }

@@ -62,9 +62,10 @@ class ExportResource {
     @Operation(
             operationId = "createExport",
             summary = "Export units or officers",
-            description = "Only what the caller may see. The columns are those of the import template; birth dates only for "
-                    + "directory-editor, the personal number never. Cells that a spreadsheet would run begin with an apostrophe. The file "
-                    + "is kept sealed for 24 hours.",
+            description =
+                    "Only what the caller may see. The columns are those of the import template; birth dates only for "
+                            + "directory-editor, the personal number never. Cells that a spreadsheet would run begin with an apostrophe. The file "
+                            + "is kept sealed for 24 hours.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Xuất đơn vị hoặc công chức"),
                 @Extension(name = "x-permission", value = "directory-reader"),
@@ -80,8 +81,7 @@ class ExportResource {
             content = @Content(schema = @Schema(implementation = DryRun.class)))
     public Response create(@Valid @NotNull ExportRequest request) {
         var who = caller.get();
-        return writes.once(
-                request, () -> scopes.of(who), () -> acceptExport.accept(request, scopes.of(who), who));
+        return writes.once(request, () -> scopes.of(who), () -> acceptExport.accept(request, scopes.of(who), who));
     }
 
     @GET
@@ -126,15 +126,16 @@ class ExportResource {
             responseCode = "410",
             description = "The link has expired, or the file was removed",
             content =
-                    @Content(
-                            mediaType = "application/problem+json",
-                            schema = @Schema(implementation = Problem.class)))
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Response file(
             @Parameter(description = "Id of the export") @PathParam("id") UUID id,
-            @Parameter(description = "Ticket of the link", schema = @Schema(maxLength = 200)) @QueryParam("ticket") @Nullable
+            @Parameter(description = "Ticket of the link", schema = @Schema(maxLength = 200))
+                    @QueryParam("ticket")
+                    @Nullable
                     String ticket) {
         var export = readExport.open(id, ticket, caller.get());
         StreamingOutput content = file -> readExport.write(id, file);
-        return Downloads.of(export.format(), export.kind().name().toLowerCase(Locale.ROOT) + "-" + export.asOf(), content);
+        return Downloads.of(
+                export.format(), export.kind().name().toLowerCase(Locale.ROOT) + "-" + export.asOf(), content);
     }
 }

@@ -127,7 +127,8 @@ class ExportRun implements Work {
             if (!wanted.getAsBoolean()) {
                 throw new IllegalStateException("export is interrupted; it begins again later");
             }
-            QuarkusTransaction.requiringNew().run(() -> require(operations.progress(job.operationId(), Math.min(rows, total))));
+            QuarkusTransaction.requiringNew()
+                    .run(() -> require(operations.progress(job.operationId(), Math.min(rows, total))));
         }
     }
 
@@ -140,7 +141,8 @@ class ExportRun implements Work {
     private void record(ExportJob job, Map<String, ?> details) {
         audit.record(
                 job.selection().caller(),
-                new AuditTrail.Act("export.finish", "exports", job.id(), job.selection().unitId(), details));
+                new AuditTrail.Act(
+                        "export.finish", "exports", job.id(), job.selection().unitId(), details));
     }
 
     @Override

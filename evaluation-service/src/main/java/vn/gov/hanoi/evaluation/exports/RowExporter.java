@@ -18,15 +18,10 @@ public interface RowExporter {
      * @param birthDates whether the caller may have birth dates
      */
     record Selection(
-            Caller caller,
-            @Nullable UUID unitId,
-            Conditions.@Nullable Reach reach,
-            Moment moment,
-            boolean birthDates) {
+            Caller caller, @Nullable UUID unitId, Conditions.@Nullable Reach reach, Moment moment, boolean birthDates) {
         /** Adds the unit that was asked for, if there is one. @param sql as {@link Conditions#units} takes it */
         public Conditions restrict(Conditions scope, String sql) {
-            return scope.units(
-                    sql, unitId == null ? null : unitId.toString(), reach == null ? null : reach.name());
+            return scope.units(sql, unitId == null ? null : unitId.toString(), reach == null ? null : reach.name());
         }
     }
 

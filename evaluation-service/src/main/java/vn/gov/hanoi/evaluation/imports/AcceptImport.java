@@ -56,8 +56,8 @@ class AcceptImport {
 
             @Override
             public void begin(Heading heading) {
-                var job = new ImportJob(
-                        id, operationId, request.kind(), request.mode(), heading, caller, Trace.parent());
+                var job =
+                        new ImportJob(id, operationId, request.kind(), request.mode(), heading, caller, Trace.parent());
                 imports.add(job, digest);
             }
 

@@ -57,6 +57,9 @@ final class CellText {
         }
         var day = from1904 ? EPOCH_1904.plusDays(days) : EPOCH_1900.plusDays(days < NO_DAY ? days : days - 1L);
         int second = number.subtract(BigDecimal.valueOf(days)).multiply(SECONDS).intValue();
-        return Optional.of(second == 0 ? day.toString() : day.atTime(LocalTime.ofSecondOfDay(second)).toString());
+        return Optional.of(
+                second == 0
+                        ? day.toString()
+                        : day.atTime(LocalTime.ofSecondOfDay(second)).toString());
     }
 }

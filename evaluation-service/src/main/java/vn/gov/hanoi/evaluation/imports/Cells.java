@@ -109,15 +109,15 @@ public final class Cells {
     }
 
     private @Nullable LocalDate day(String column, String value, Function<LocalDate, Optional<Refusal>> rule) {
-            if (!DATE.matcher(value).matches()) {
-                return refuse(column, Refusal.of(EvaluationProblem.IMPORT_DATE_MALFORMED, "column", column));
-            }
-            try {
-                var date = LocalDate.parse(value);
-                return check(column, date, rule.apply(date));
-            } catch (DateTimeParseException _) {
-                return refuse(column, Refusal.of(EvaluationProblem.IMPORT_DATE_IMPOSSIBLE, "column", column));
-            }
+        if (!DATE.matcher(value).matches()) {
+            return refuse(column, Refusal.of(EvaluationProblem.IMPORT_DATE_MALFORMED, "column", column));
+        }
+        try {
+            var date = LocalDate.parse(value);
+            return check(column, date, rule.apply(date));
+        } catch (DateTimeParseException _) {
+            return refuse(column, Refusal.of(EvaluationProblem.IMPORT_DATE_IMPOSSIBLE, "column", column));
+        }
     }
 
     /** As {@link #date}, but the cell may be empty; then and if it is wrong null. */

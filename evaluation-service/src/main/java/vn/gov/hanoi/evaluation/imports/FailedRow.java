@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param index number of the data row, from 1
  * @param cells of a row with a fault the line itself
  */
-record FailedRow(
-        int index, List<String> cells, @Nullable RowFault fault) {}
+record FailedRow(int index, List<String> cells, @Nullable RowFault fault) {}

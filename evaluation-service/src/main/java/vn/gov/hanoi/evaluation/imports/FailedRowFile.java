@@ -88,9 +88,7 @@ class FailedRowFile {
 
     private static Table table(Heading heading, List<String> header, OutputStream file) throws IOException {
         var separator = heading.separator();
-        return separator == null
-                ? heading.format().open(file, header)
-                : new CsvTable(file, header, separator);
+        return separator == null ? heading.format().open(file, header) : new CsvTable(file, header, separator);
     }
 
     private static void write(Table table, FailedRow row, List<Integer> columns, int width, List<String> notes)

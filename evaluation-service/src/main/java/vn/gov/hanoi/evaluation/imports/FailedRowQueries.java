@@ -65,7 +65,8 @@ class FailedRowQueries {
     /** The first failed rows behind the chunk of this number; empty at the end. */
     @Transactional
     Optional<Portion> after(UUID importId, int number) {
-        var sql = "select number, content from import_failures where import_id = ? and number > ? order by number limit 1";
+        var sql =
+                "select number, content from import_failures where import_id = ? and number > ? order by number limit 1";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {
             statement.setObject(1, importId);

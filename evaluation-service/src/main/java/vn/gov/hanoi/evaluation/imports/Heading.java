@@ -10,7 +10,4 @@ import vn.gov.hanoi.evaluation.table.TableFormat;
  * @param separator of the cells of a CSV file; null of other formats
  * @param header columns in the order of the file
  */
-record Heading(
-        TableFormat format,
-        @Nullable Character separator,
-        List<String> header) {}
+record Heading(TableFormat format, @Nullable Character separator, List<String> header) {}

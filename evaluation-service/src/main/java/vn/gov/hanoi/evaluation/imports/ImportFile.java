@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.table.Formulas;
@@ -235,7 +234,9 @@ final class ImportFile {
     }
 
     private @Nullable Integer firstRow(FileRow row, int key) {
-        var code = row.fault() != null || key >= row.cells().size() ? "" : row.cells().get(key);
+        var code = row.fault() != null || key >= row.cells().size()
+                ? ""
+                : row.cells().get(key);
         return code.isBlank() || code.length() > LONGEST_KEY
                 ? null
                 : firstRows.putIfAbsent(VietnameseText.nfc(code), rows);

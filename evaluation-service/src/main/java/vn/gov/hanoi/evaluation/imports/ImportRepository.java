@@ -88,7 +88,9 @@ class ImportRepository {
                 caller.unitCode(),
                 job.traceparent(),
                 job.heading().format().name(),
-                job.heading().separator() == null ? null : job.heading().separator().toString());
+                job.heading().separator() == null
+                        ? null
+                        : job.heading().separator().toString());
     }
 
     void addChunk(UUID importId, Chunk chunk) {
@@ -153,7 +155,9 @@ class ImportRepository {
         try (var connection = database.getConnection();
                 var statement = prepare(connection, sql, importId, after);
                 var row = statement.executeQuery()) {
-            return row.next() ? Optional.of(new Chunk(row.getInt(1), rows(importId, row.getBytes(2)))) : Optional.empty();
+            return row.next()
+                    ? Optional.of(new Chunk(row.getInt(1), rows(importId, row.getBytes(2))))
+                    : Optional.empty();
         } catch (SQLException | IOException e) {
             throw failed(e);
         }

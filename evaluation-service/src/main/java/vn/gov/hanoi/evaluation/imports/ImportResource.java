@@ -135,9 +135,10 @@ class ImportResource {
     @Operation(
             operationId = "getFailedRows",
             summary = "Read the failed rows as a file",
-            description = "In the format that was sent, with the cells as they were and two columns behind: loi says in Vietnamese, "
-                    + "error in English what is wrong and what would help. Correct the cells and send the file again; both columns are "
-                    + "read over. Kept sealed, and forgotten 45 days after the end of the import.",
+            description =
+                    "In the format that was sent, with the cells as they were and two columns behind: loi says in Vietnamese, "
+                            + "error in English what is wrong and what would help. Correct the cells and send the file again; both columns are "
+                            + "read over. Kept sealed, and forgotten 45 days after the end of the import.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Tải các dòng bị từ chối"),
                 @Extension(name = "x-permission", value = "directory-editor, operator"),

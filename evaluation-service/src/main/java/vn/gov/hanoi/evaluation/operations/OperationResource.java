@@ -58,11 +58,14 @@ class OperationResource {
     @Operation(
             operationId = "getOperation",
             summary = "Read an operation",
-            description = "Of the caller, or of anybody for an operator. Retry-After says when to ask again while it runs. Kept 45 days "
-                    + "after its end.",
+            description =
+                    "Of the caller, or of anybody for an operator. Retry-After says when to ask again while it runs. Kept 45 days "
+                            + "after its end.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Xem tiến độ tác vụ"),
-                @Extension(name = "x-permission", value = "directory-reader, directory-editor, directory-approver, operator"),
+                @Extension(
+                        name = "x-permission",
+                        value = "directory-reader, directory-editor, directory-approver, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     @APIResponse(
@@ -90,7 +93,9 @@ class OperationResource {
                             + "Of an ATOMIC import and of an export nothing is kept.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Hủy tác vụ chưa kết thúc"),
-                @Extension(name = "x-permission", value = "directory-reader, directory-editor, directory-approver, operator"),
+                @Extension(
+                        name = "x-permission",
+                        value = "directory-reader, directory-editor, directory-approver, operator"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(

@@ -37,7 +37,8 @@ public final class CsvTable implements Table {
     }
 
     private String quoted(String cell) {
-        boolean plain = cell.chars().noneMatch(each -> each == separator || each == '"' || each == '\r' || each == '\n');
+        boolean plain =
+                cell.chars().noneMatch(each -> each == separator || each == '"' || each == '\r' || each == '\n');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 

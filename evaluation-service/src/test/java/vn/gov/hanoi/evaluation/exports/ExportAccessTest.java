@@ -63,7 +63,8 @@ class ExportAccessTest {
         var token = person(department).roles(role).token();
 
         // Then
-        assertThat(Exports.post(token, Exports.request("UNITS", "CSV")).statusCode()).isEqualTo(403);
+        assertThat(Exports.post(token, Exports.request("UNITS", "CSV")).statusCode())
+                .isEqualTo(403);
         assertThat(Api.as(token).get(path()).statusCode()).isEqualTo(403);
         assertThat(Exports.file(token, manifest).statusCode()).isEqualTo(403);
     }
@@ -71,7 +72,8 @@ class ExportAccessTest {
     @Test
     void shouldNeedAUnit() {
         // Given
-        var token = Tokens.user("nobody").unit("H26.NONE").roles("directory-reader").token();
+        var token =
+                Tokens.user("nobody").unit("H26.NONE").roles("directory-reader").token();
 
         // When
         var refused = Exports.post(token, Exports.request("UNITS", "CSV"));
@@ -85,7 +87,10 @@ class ExportAccessTest {
     void shouldBeHiddenFromEverybodyElse() {
         // Given
         var colleague = Units.reader(department);
-        var operator = Tokens.user("chief").unit("H26").roles("directory-reader", "operator").token();
+        var operator = Tokens.user("chief")
+                .unit("H26")
+                .roles("directory-reader", "operator")
+                .token();
 
         // Then
         for (var token : new String[] {colleague, operator}) {
@@ -97,7 +102,9 @@ class ExportAccessTest {
     @Test
     void shouldNotBeGivenToWhoHasMovedOrLostTheRoleOfAnEditor() {
         // Given
-        var moved = person(Units.department()).roles("directory-reader", "directory-editor").token();
+        var moved = person(Units.department())
+                .roles("directory-reader", "directory-editor")
+                .token();
         var reader = person(department).roles("directory-reader").token();
 
         // Then
@@ -110,7 +117,8 @@ class ExportAccessTest {
     void shouldNeedTheLinkOfThisFile() {
         // Given
         var other = Exports.done(editor, Exports.request("UNITS", "CSV"));
-        var foreign = other.getString("file.href").substring(other.getString("file.href").indexOf("ticket="));
+        var foreign = other.getString("file.href")
+                .substring(other.getString("file.href").indexOf("ticket="));
 
         // Then
         for (var query : new String[] {"", "?ticket=", "?ticket=abc", "?ticket=%20", "?" + foreign}) {
@@ -124,7 +132,8 @@ class ExportAccessTest {
     void shouldWorkForOneHour() {
         // Given
         var id = UUID.fromString(manifest.getString("id"));
-        var owner = Database.query("select owner_subject, owner_client from exports where id = ?", id).getFirst();
+        var owner = Database.query("select owner_subject, owner_client from exports where id = ?", id)
+                .getFirst();
         var caller = new Caller(
                 String.valueOf(owner.get("owner_subject")),
                 String.valueOf(owner.get("owner_client")),
@@ -137,7 +146,9 @@ class ExportAccessTest {
         // When
         var expired = Api.as(editor)
                 .urlEncodingEnabled(false)
-                .get(new ExportLinks(sealer, old, config).to(id, caller, clock.instant().plusSeconds(9)).href());
+                .get(new ExportLinks(sealer, old, config)
+                        .to(id, caller, clock.instant().plusSeconds(9))
+                        .href());
         var working = Api.as(editor)
                 .urlEncodingEnabled(false)
                 .get(new ExportLinks(sealer, young, config)
@@ -167,7 +178,8 @@ class ExportAccessTest {
         assertThat(kept).isEqualTo(200);
         assertThat(gone.statusCode()).isEqualTo(410);
         assertThat(gone.jsonPath().getString("code")).isEqualTo("export.file-removed");
-        assertThat(Database.count("select count(*) from export_chunks where export_id = ?", id)).isZero();
+        assertThat(Database.count("select count(*) from export_chunks where export_id = ?", id))
+                .isZero();
         var later = Api.as(editor).get(path()).jsonPath();
         assertThat(later.getString("sha256")).isEqualTo(manifest.getString("sha256"));
         assertThat(later.<Object>get("file")).isNull();

@@ -46,7 +46,10 @@ class ExportCrashTest {
             return death.isDone();
         });
         export.goOn();
-        var left = Api.as(editor).get(export.accepted().header("Location")).jsonPath().getString("state");
+        var left = Api.as(editor)
+                .get(export.accepted().header("Location"))
+                .jsonPath()
+                .getString("state");
 
         // When
         workers.start();
@@ -57,7 +60,8 @@ class ExportCrashTest {
         assertThat(Exports.file(editor, manifest).asString().lines()).hasSize(1);
         assertThat(export.chunks()).isEqualTo(1);
         assertThat(Database.count(
-                        "select count(*) from audit_entries where action = 'export.finish' and resource_id = ?", export.id()))
+                        "select count(*) from audit_entries where action = 'export.finish' and resource_id = ?",
+                        export.id()))
                 .isEqualTo(1);
     }
 
@@ -110,7 +114,10 @@ class ExportCrashTest {
         try (var otherProcess = Database.connect()) {
             otherProcess.createStatement().execute("select pg_advisory_lock(7305002)");
             waiting = Files.upload(
-                    editor, "UNITS", "PARTIAL", "code,name,type,parentCode,validFrom,validTo\n%s,Phòng,DIVISION,%s,2019-01-01,\n"
+                    editor,
+                    "UNITS",
+                    "PARTIAL",
+                    "code,name,type,parentCode,validFrom,validTo\n%s,Phòng,DIVISION,%s,2019-01-01,\n"
                             .formatted(Units.code(), department.code()));
 
             // When

@@ -100,8 +100,7 @@ class ExportTest {
         var before = changes();
 
         // When
-        var imported = Files.following(
-                editor, Files.upload(editor, resource, "ATOMIC", file.asByteArray(), Api.key()));
+        var imported = Files.following(editor, Files.upload(editor, resource, "ATOMIC", file.asByteArray(), Api.key()));
 
         // Then
         imported.hasState("SUCCEEDED").counts(0, 2, 0);
@@ -132,7 +131,9 @@ class ExportTest {
     private void rename(String name, String from) {
         Api.as(editor)
                 .header("Idempotency-Key", Api.key())
-                .header("If-Match", Api.as(editor).get(Units.PATH + "/" + division.id()).header("ETag"))
+                .header(
+                        "If-Match",
+                        Api.as(editor).get(Units.PATH + "/" + division.id()).header("ETag"))
                 .body(Map.of("reason", Officers.REASON, "data", Map.of("from", from, "inForce", true, "name", name)))
                 .post(Units.PATH + "/" + division.id() + "/actions/correct")
                 .then()
@@ -156,7 +157,8 @@ class ExportTest {
         // Then
         assertThat(new String(then.asByteArray(), UTF_8)).isEqualTo(UNITS + units());
         assertThat(manifest.getString("knownAt")).isEqualTo(before);
-        assertThat(new String(Exports.file(editor, manifest).asByteArray(), UTF_8)).isEqualTo(UNITS + units());
+        assertThat(new String(Exports.file(editor, manifest).asByteArray(), UTF_8))
+                .isEqualTo(UNITS + units());
     }
 
     @Test
@@ -273,8 +275,7 @@ class ExportTest {
 
         // Then
         assertThat(new String(units.asByteArray(), UTF_8)).isEqualTo(UNITS);
-        assertThat(new String(officers.asByteArray(), UTF_8))
-                .isEqualTo(OFFICERS.strip() + ",personalNumber,sex\r\n");
+        assertThat(new String(officers.asByteArray(), UTF_8)).isEqualTo(OFFICERS.strip() + ",personalNumber,sex\r\n");
         assertThat(unknown.statusCode()).isEqualTo(404);
         assertThat(tried.jsonPath().getString("code")).isEqualTo("import.file-empty");
     }

@@ -44,7 +44,8 @@ class LargeExportTest {
                 select gen_random_uuid(), id, ?, 'STAFF', 'Cán sự', false, true, 'CADRE', '2019-01-01', '1',
                     date_trunc('milliseconds', now()) - interval '1 second', 'x'
                 from people""", ROWS, unit.id());
-        Database.execute("update directory_clock set last = greatest(last, date_trunc('milliseconds', clock_timestamp()))");
+        Database.execute(
+                "update directory_clock set last = greatest(last, date_trunc('milliseconds', clock_timestamp()))");
     }
 
     @Test

@@ -80,7 +80,10 @@ class FailedRowsTest {
     void shouldComeBackInTheFormatThatWasSentAndBeCorrectedThere(TableFormat format) {
         // Given
         var ground = Ground.department();
-        var csv = Ground.UNITS + ground.unitRow("1") + ground.unitRow("2").replace("Phòng 2", "=Phòng 2") + ground.unitRow("3");
+        var csv = Ground.UNITS
+                + ground.unitRow("1")
+                + ground.unitRow("2").replace("Phòng 2", "=Phòng 2")
+                + ground.unitRow("3");
         var imported = importing(ground, file(format, csv)).hasState("PARTIAL").counts(2, 0, 1);
 
         // When
@@ -93,17 +96,22 @@ class FailedRowsTest {
         assertThat(failed.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=\"failed-rows." + format.extension() + "\"");
         assertThat(failed.header("Cache-Control")).isEqualTo("no-store");
-        again.hasState("FAILED").counts(0, 0, 1).failsOnlyAt("1 " + (format == TableFormat.NDJSON ? "/name" : "B2") + " import.formula");
+        again.hasState("FAILED")
+                .counts(0, 0, 1)
+                .failsOnlyAt("1 " + (format == TableFormat.NDJSON ? "/name" : "B2") + " import.formula");
         assertThat(Api.as(ground.editor()).get(again.href()).jsonPath().getString("format"))
                 .isEqualTo(format.name());
     }
 
     @ParameterizedTest
-    @EnumSource(value = TableFormat.class, names = {"CSV", "XLSX"})
+    @EnumSource(
+            value = TableFormat.class,
+            names = {"CSV", "XLSX"})
     void shouldSayInBothLanguagesWhatIsWrongAndRunInNoSpreadsheet(TableFormat format) throws IOException {
         // Given
         var ground = Ground.department();
-        var csv = Ground.UNITS + ground.unitRow("1").replace("Phòng 1", "=cmd()").replace("2019-01-01", "2019-02-30");
+        var csv =
+                Ground.UNITS + ground.unitRow("1").replace("Phòng 1", "=cmd()").replace("2019-01-01", "2019-02-30");
         var imported = importing(ground, file(format, csv));
 
         // When
@@ -113,7 +121,9 @@ class FailedRowsTest {
         assertThat(rows.getFirst().getLast()).isEqualTo("error");
         assertThat(rows.getFirst().get(6)).isEqualTo("loi");
         var row = rows.getLast();
-        assertThat(row).startsWith(ground.unit("1"), "'=cmd()", "DIVISION", ground.code(), "2019-02-30", "").hasSize(8);
+        assertThat(row)
+                .startsWith(ground.unit("1"), "'=cmd()", "DIVISION", ground.code(), "2019-02-30", "")
+                .hasSize(8);
         assertThat(row.get(6)).contains("B2: Ô name bắt đầu bằng", " | E2: ", "không có trong lịch");
         assertThat(row.get(7)).contains("B2: The cell name begins with", " | E2: ", "is not in the calendar", "Remove");
     }
@@ -122,7 +132,8 @@ class FailedRowsTest {
     void shouldKeepSeparatorBrokenLinesAndCellsWithoutColumn() throws IOException {
         // Given
         var ground = Ground.department();
-        var csv = (Ground.UNITS + ground.unitRow("1").strip() + ",zu,viel\n").replace(',', ';') + "\"a\"b;c\n" + "x;y\n";
+        var csv =
+                (Ground.UNITS + ground.unitRow("1").strip() + ",zu,viel\n").replace(',', ';') + "\"a\"b;c\n" + "x;y\n";
         var imported = importing(ground, csv.getBytes(UTF_8));
 
         // When
@@ -169,21 +180,25 @@ class FailedRowsTest {
         // Given
         var ground = Ground.department();
         var header = "loi," + Ground.UNITS.strip() + ",error\n";
-        var imported = importing(ground, (header + "cũ," + ground.unit("1") + ",=1,DIVISION,,2019-01-01,,old\n").getBytes(UTF_8));
+        var imported = importing(
+                ground, (header + "cũ," + ground.unit("1") + ",=1,DIVISION,,2019-01-01,,old\n").getBytes(UTF_8));
 
         // When
         var failed = failedRows(imported, ground.editor());
 
         // Then
         imported.failsOnlyAt("1 C2 import.formula");
-        assertThat(failed.asString()).contains("code,name,type,parentCode,validFrom,validTo,loi,error").doesNotContain("cũ", "old");
+        assertThat(failed.asString())
+                .contains("code,name,type,parentCode,validFrom,validTo,loi,error")
+                .doesNotContain("cũ", "old");
     }
 
     @Test
     void shouldSealTheCellsAuditTheReadingAndForgetWithTheOperation() {
         // Given
         var ground = Ground.department();
-        var imported = importing(ground, (Ground.UNITS + ground.unitRow("1").replace("Phòng 1", "=Bí mật")).getBytes(UTF_8));
+        var imported =
+                importing(ground, (Ground.UNITS + ground.unitRow("1").replace("Phòng 1", "=Bí mật")).getBytes(UTF_8));
         var id = UUID.fromString(imported.href().substring(imported.href().lastIndexOf('/') + 1));
 
         // When
@@ -202,7 +217,8 @@ class FailedRowsTest {
                         "person-editor-" + ground.code()))
                 .isEqualTo(1);
         Database.execute("delete from operations where id = (select operation_id from imports where id = ?)", id);
-        assertThat(Database.count("select count(*) from import_failures where import_id = ?", id)).isZero();
+        assertThat(Database.count("select count(*) from import_failures where import_id = ?", id))
+                .isZero();
     }
 
     @Test
@@ -211,12 +227,17 @@ class FailedRowsTest {
         var ground = Ground.department();
         var imported = importing(ground, (Ground.UNITS + ground.unitRow("?")).getBytes(UTF_8));
         var operator = Tokens.user("operator").roles("operator").token();
-        var reader = Tokens.user("reader").unit(ground.code()).roles("directory-reader").token();
+        var reader = Tokens.user("reader")
+                .unit(ground.code())
+                .roles("directory-reader")
+                .token();
 
         // Then
         assertThat(failedRows(imported, ground.editor()).statusCode()).isEqualTo(200);
         assertThat(failedRows(imported, operator).statusCode()).isEqualTo(200);
-        assertThat(failedRows(imported, Ground.editorOf(ground.code(), "colleague")).statusCode()).isEqualTo(404);
+        assertThat(failedRows(imported, Ground.editorOf(ground.code(), "colleague"))
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(failedRows(imported, reader).statusCode()).isEqualTo(403);
     }
 

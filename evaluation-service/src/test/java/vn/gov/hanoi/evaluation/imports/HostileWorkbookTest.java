@@ -9,14 +9,14 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.function.Supplier;
-import java.net.SocketTimeoutException;
-import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -38,20 +38,28 @@ class HostileWorkbookTest {
                 broken("cut in the middle", () -> Arrays.copyOf(good.bytes(), good.bytes().length / 2)),
                 broken("cut at the end", () -> Arrays.copyOf(good.bytes(), good.bytes().length - 8)),
                 broken("only the first bytes", () -> new byte[] {'P', 'K', 3, 4}),
-                broken("empty zip", () -> new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}),
+                broken("empty zip", () ->
+                        new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}),
                 broken("old or locked workbook", () -> new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2}),
                 broken("no sheet", () -> Xlsx.of("").without(Xlsx.SHEET).bytes()),
-                broken("no workbook", () -> Xlsx.of("").without("xl/workbook.xml").bytes()),
+                broken(
+                        "no workbook",
+                        () -> Xlsx.of("").without("xl/workbook.xml").bytes()),
                 broken("no shared texts", () -> Xlsx.of("").without(Xlsx.TEXTS).bytes()),
                 broken("number of no shared text", () -> Xlsx.of(Xlsx.row(1, "<c r=\"@\" t=\"s\"><v>7</v></c>"))
                         .bytes()),
                 broken("half a sheet", () -> part(header.substring(0, 100))),
                 broken("no number", () -> Xlsx.of("<row r=\"x\"/>").bytes()),
-                broken("rows backwards", () -> Xlsx.of(Xlsx.row(2, "a") + Xlsx.row(1, "b")).bytes()),
-                broken("row above all rows", () -> Xlsx.of(Xlsx.row(2_000_000, "a")).bytes()),
-                broken("other code page", () -> Xlsx.of("").part(Xlsx.SHEET, Xlsx.sheet(header).getBytes(UTF_16LE)).bytes()),
+                broken("rows backwards", () -> Xlsx.of(Xlsx.row(2, "a") + Xlsx.row(1, "b"))
+                        .bytes()),
+                broken("row above all rows", () -> Xlsx.of(Xlsx.row(2_000_000, "a"))
+                        .bytes()),
+                broken("other code page", () -> Xlsx.of("")
+                        .part(Xlsx.SHEET, Xlsx.sheet(header).getBytes(UTF_16LE))
+                        .bytes()),
                 broken("entity", () -> part("<!DOCTYPE a [<!ENTITY b \"" + "c".repeat(99) + "\">]><a>&b;</a>")),
-                broken("marked section", () -> Xlsx.of("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t><![CDATA[a]]></t></is></c></row>")
+                broken("marked section", () -> Xlsx.of(
+                                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t><![CDATA[a]]></t></is></c></row>")
                         .bytes()),
                 broken("sheet elsewhere", () -> Xlsx.of("")
                         .part(
@@ -63,25 +71,30 @@ class HostileWorkbookTest {
                                 "xl/_rels/workbook.xml.rels",
                                 "<Relationships><Relationship Id=\"rId1\" Target=\"../../../../etc/passwd\"/></Relationships>")
                         .bytes()),
-                large("endless text", () -> Xlsx.of(Xlsx.row(1, "a".repeat(MIB))).bytes()),
-                large("endless row", () -> Xlsx.of("<row r=\"1\">" + "<c><v>1</v></c>".repeat(2_000) + "</row>").bytes()),
-                large("far column", () -> Xlsx.of("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>").bytes()),
-                large("runs without end", () -> Xlsx.of("<row r=\"1\"><c t=\"inlineStr\"><is>" + "<r><t>aaaaaaaa</t></r>".repeat(10_000)
-                                + "</is></c></row>")
+                large("endless text", () -> Xlsx.of(Xlsx.row(1, "a".repeat(MIB)))
+                        .bytes()),
+                large("endless row", () -> Xlsx.of("<row r=\"1\">" + "<c><v>1</v></c>".repeat(2_000) + "</row>")
+                        .bytes()),
+                large("far column", () -> Xlsx.of("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row>")
+                        .bytes()),
+                large("runs without end", () -> Xlsx.of("<row r=\"1\"><c t=\"inlineStr\"><is>"
+                                + "<r><t>aaaaaaaa</t></r>".repeat(10_000) + "</is></c></row>")
                         .bytes()),
                 large("deep", () -> Xlsx.of("<row>" + "<a>".repeat(100)).bytes()),
                 large("names without end", () -> Xlsx.of(names()).bytes()),
-                large("one text for all cells", () -> Xlsx.of(header + amplified()).texts("a".repeat(30_000)).bytes()),
+                large("one text for all cells", () -> Xlsx.of(header + amplified())
+                        .texts("a".repeat(30_000))
+                        .bytes()),
                 large("sheet of a gigabyte", () -> bomb(Xlsx.SHEET)),
                 large("texts of a gigabyte", () -> bomb(Xlsx.TEXTS)),
-                arguments("a million rows", 422, "import.too-many-rows", (Supplier<byte[]>) () -> Xlsx.of(
-                                header + Xlsx.row(1_048_576, "a"))
-                        .bytes()),
-                arguments("no rows", 422, "import.file-empty", (Supplier<byte[]>) () -> Xlsx.of("").bytes()),
-                arguments("header only", 422, "import.file-empty", (Supplier<byte[]>) () -> Xlsx.of(header).bytes()),
-                arguments("formula in the header", 422, "import.column-unknown", (Supplier<byte[]>) () -> Xlsx.of(
-                                Xlsx.row(1, "<c r=\"@\"><f>A2</f></c>"))
-                        .bytes()));
+                arguments("a million rows", 422, "import.too-many-rows", (Supplier<byte[]>)
+                        () -> Xlsx.of(header + Xlsx.row(1_048_576, "a")).bytes()),
+                arguments("no rows", 422, "import.file-empty", (Supplier<byte[]>)
+                        () -> Xlsx.of("").bytes()),
+                arguments("header only", 422, "import.file-empty", (Supplier<byte[]>)
+                        () -> Xlsx.of(header).bytes()),
+                arguments("formula in the header", 422, "import.column-unknown", (Supplier<byte[]>)
+                        () -> Xlsx.of(Xlsx.row(1, "<c r=\"@\"><f>A2</f></c>")).bytes()));
     }
 
     private static Arguments broken(String name, Supplier<byte[]> file) {
@@ -169,8 +182,7 @@ class HostileWorkbookTest {
 
             // Then
             Files.following(ground.editor(), accepted).hasState("SUCCEEDED").counts(1, 0, 0);
-            assertThatThrownBy(elsewhere::accept)
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
@@ -188,8 +200,7 @@ class HostileWorkbookTest {
 
             // Then
             assertThat(refused.jsonPath().getString("code")).isEqualTo("import.workbook-broken");
-            assertThatThrownBy(elsewhere::accept)
-                    .isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 }

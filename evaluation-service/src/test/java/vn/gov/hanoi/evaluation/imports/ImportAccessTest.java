@@ -128,7 +128,11 @@ class ImportAccessTest {
 
         // When
         var answers = Map.of(
-                404, List.of(readAll(imported, colleague), readAll(imported, chief), List.of(Api.as(reader).get(imported.operation()))),
+                404,
+                        List.of(
+                                readAll(imported, colleague),
+                                readAll(imported, chief),
+                                List.of(Api.as(reader).get(imported.operation()))),
                 403, List.of(readAll(imported, reader).subList(1, 4)),
                 200, List.of(readAll(imported, operator), readAll(imported, ground.editor())));
 

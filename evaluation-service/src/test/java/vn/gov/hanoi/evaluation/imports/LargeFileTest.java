@@ -44,7 +44,17 @@ class LargeFileTest {
 
     private static List<String> person(int number) {
         var code = "KP%06d".formatted(number);
-        return List.of(code, "Nguyễn Văn An", "CIVIL_SERVANT", "1980-02-29", "H26.1", "STAFF", "Chuyên viên", "false", "2019-06-01", "12/QĐ-SNV");
+        return List.of(
+                code,
+                "Nguyễn Văn An",
+                "CIVIL_SERVANT",
+                "1980-02-29",
+                "H26.1",
+                "STAFF",
+                "Chuyên viên",
+                "false",
+                "2019-06-01",
+                "12/QĐ-SNV");
     }
 
     private Path write(TableFormat format) throws IOException {

@@ -93,10 +93,8 @@ class WorkbookTest {
     @Test
     void shouldCountDaysFrom1904IfTheWorkbookDoes() throws IOException {
         // Given
-        var workbook = Xlsx.of(Xlsx.row(1, "<c r=\"@\" s=\"1\"><v>42369</v></c>"))
-                .part(
-                        "xl/workbook.xml",
-                        """
+        var workbook =
+                Xlsx.of(Xlsx.row(1, "<c r=\"@\" s=\"1\"><v>42369</v></c>")).part("xl/workbook.xml", """
                         <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
                         xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="1"/>\
                         <sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>""");

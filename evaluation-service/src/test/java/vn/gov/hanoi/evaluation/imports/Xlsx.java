@@ -29,22 +29,17 @@ final class Xlsx {
                 "xl/workbook.xml",
                 "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
                         .formatted(MAIN, LINKS));
-        workbook.part(
-                "xl/_rels/workbook.xml.rels",
-                """
+        workbook.part("xl/_rels/workbook.xml.rels", """
                 <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
                 <Relationship Id="rId1" Type="%1$s/worksheet" Target="worksheets/sheet1.xml"/>\
                 <Relationship Id="rId2" Type="%1$s/styles" Target="styles.xml"/>\
                 <Relationship Id="rId3" Type="%1$s/sharedStrings" Target="/xl/sharedStrings.xml"/>\
                 <Relationship Id="rId4" Type="%1$s/externalLink" Target="http://127.0.0.1:9/a" TargetMode="External"/>\
                 </Relationships>""".formatted(LINKS));
-        workbook.part(
-                "xl/styles.xml",
-                """
+        workbook.part("xl/styles.xml", """
                 <styleSheet xmlns="%s"><numFmts count="1"><numFmt numFmtId="164" formatCode="[$-42A]dd\\/mm\\/yyyy;@"/></numFmts>\
                 <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>\
-                <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="4"/></cellXfs></styleSheet>"""
-                        .formatted(MAIN));
+                <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="4"/></cellXfs></styleSheet>""".formatted(MAIN));
         workbook.texts();
         return workbook.part(SHEET, sheet(rows));
     }
@@ -58,7 +53,10 @@ final class Xlsx {
         var row = new StringBuilder("<row r=\"%d\">".formatted(number));
         for (int i = 0; i < cells.length; i++) {
             if (!cells[i].isEmpty()) {
-                row.append(cells[i].startsWith("<") ? cells[i].replace("@", "" + (char) ('A' + i) + number) : text(i, number, cells[i]));
+                row.append(
+                        cells[i].startsWith("<")
+                                ? cells[i].replace("@", "" + (char) ('A' + i) + number)
+                                : text(i, number, cells[i]));
             }
         }
         return row.append("</row>").toString();
@@ -66,7 +64,10 @@ final class Xlsx {
 
     private static String text(int column, int number, String text) {
         return "<c r=\"%s%d\" t=\"inlineStr\"><is><t>%s</t></is></c>"
-                .formatted((char) ('A' + column), number, text.replace("&", "&amp;").replace("<", "&lt;"));
+                .formatted(
+                        (char) ('A' + column),
+                        number,
+                        text.replace("&", "&amp;").replace("<", "&lt;"));
     }
 
     /** Rows as a CSV file without quotes has them. */
