@@ -50,11 +50,11 @@ class OfficerDeltaQueries {
                 select o.id,
                     exists (select 1 from assignments n where n.officer_id = o.id and n.superseded_at is null
                         and n.unit_id in (select id from visible)
-                        and (n.valid_to is null or n.valid_to > ? or n.valid_to = o.ended_on)) as now,
+                        and (n.valid_to is null or n.valid_to > ? or n.valid_to = o.ended_on)) as is_now,
                     exists (select 1 from assignments p where p.officer_id = o.id and %s and p.unit_id in (select id from before)
-                        and (p.valid_to is null or p.valid_to > :day)) as then
+                        and (p.valid_to is null or p.valid_to > :day)) as was
                 from officers o join candidates c on c.id = o.id where ?::uuid is null or o.id > ?)
-            select id, now from judged where now or then order by id limit %d""";
+            select id, is_now from judged where is_now or was order by id limit %d""";
 
     private final DataSource database;
     private final Scopes scopes;

@@ -43,17 +43,14 @@ class CursorTest {
 
         // When
         Units.named("DIVISION", department, "Phòng C0 trước");
-        var after = Units.named("DIVISION", department, "Phòng C4 sau");
+        Units.named("DIVISION", department, "Phòng C4 sau");
         var walked = new ArrayList<String>(first.jsonPath().getList("items.code"));
         params.put("cursor", first.jsonPath().getString("page.next"));
         walked.addAll(walk(Units.PATH, params, "items.code"));
 
         // Then
-        assertThat(walked)
-                .doesNotHaveDuplicates()
-                .containsAll(before)
-                .contains(after.code())
-                .hasSize(7);
+        // The moment of the first page holds for the whole walk, so what came later is not part of it.
+        assertThat(walked).containsExactlyElementsOf(before);
     }
 
     @Test
