@@ -70,8 +70,7 @@ class UnitTimeTest {
         tell(state("Phòng", City.WARD, BEGIN, tomorrow), state("Phòng", City.DEPARTMENT, tomorrow, null));
 
         // Then
-        assertThat(above())
-                .containsExactlyInAnyOrder(unit, City.WARD.id(), City.DISTRICT.id(), City.CITY.id());
+        assertThat(above()).containsExactlyInAnyOrder(unit, City.WARD.id(), City.DISTRICT.id(), City.CITY.id());
     }
 
     @Test
@@ -80,7 +79,9 @@ class UnitTimeTest {
         var today = LocalDate.now(clock);
 
         // When
-        tell(state("Phòng", City.WARD, BEGIN, BEGIN.plusYears(1)), state("Phòng", City.DEPARTMENT, BEGIN.plusYears(1), today));
+        tell(
+                state("Phòng", City.WARD, BEGIN, BEGIN.plusYears(1)),
+                state("Phòng", City.DEPARTMENT, BEGIN.plusYears(1), today));
 
         // Then
         assertThat(above()).containsExactlyInAnyOrder(unit, City.DEPARTMENT.id(), City.CITY.id());
@@ -90,8 +91,7 @@ class UnitTimeTest {
         tell(state("Phòng", City.WARD, today.plusDays(5), null));
 
         // Then
-        assertThat(above())
-                .containsExactlyInAnyOrder(unit, City.WARD.id(), City.DISTRICT.id(), City.CITY.id());
+        assertThat(above()).containsExactlyInAnyOrder(unit, City.WARD.id(), City.DISTRICT.id(), City.CITY.id());
     }
 
     private List<UUID> above() {
