@@ -1,5 +1,6 @@
 package vn.gov.hanoi.evaluation.integrity;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
@@ -47,6 +48,7 @@ class DirectorySourceQueries {
             DirectoryDigest.@Nullable View digest) {}
 
     @Transactional
+    @TransactionConfiguration(timeout = DirectoryDigest.TRANSACTION_SECONDS)
     SourceView read(boolean withDigest) {
         var digest = withDigest ? digests.of(SOURCE) : null;
         var sql =

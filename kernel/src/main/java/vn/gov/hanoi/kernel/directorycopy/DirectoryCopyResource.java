@@ -2,6 +2,7 @@ package vn.gov.hanoi.kernel.directorycopy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.quarkus.resteasy.reactive.server.EndpointDisabled;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -80,6 +81,7 @@ class DirectoryCopyResource {
     @GET
     @RolesAllowed("operator")
     @Transactional
+    @TransactionConfiguration(timeout = DirectoryDigest.TRANSACTION_SECONDS)
     @Operation(operationId = "getDirectoryCopy", summary = "Size and age of the read copy")
     public CopyView summary(
             @Parameter(
