@@ -31,7 +31,10 @@ final class Lines implements Closeable {
         var line = new StringBuilder();
         for (int each = read(); each >= 0 && each != '\n'; each = read()) {
             if (each == '\r') {
-                next += peek() == '\n' ? 1 : 0;
+                // Looking may fill the buffer anew, so the place is changed only afterwards.
+                if (peek() == '\n') {
+                    next++;
+                }
                 break;
             }
             if (line.length() == LONGEST) {

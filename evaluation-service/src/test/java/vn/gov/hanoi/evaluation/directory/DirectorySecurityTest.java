@@ -219,7 +219,8 @@ class DirectorySecurityTest {
 
         // Then
         assertThat(contract.findValuesAsText("operationId").stream()
-                        .filter(name -> !name.contains("DeadLetter") && !name.contains("DirectoryCopy")))
+                        // A plan has a property of that name too.
+                        .filter(name -> !name.isEmpty() && !name.contains("DeadLetter") && !name.contains("DirectoryCopy")))
                 .containsExactlyInAnyOrderElementsOf(operations.all().keySet());
     }
 

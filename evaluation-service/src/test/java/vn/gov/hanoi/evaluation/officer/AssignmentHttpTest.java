@@ -228,11 +228,13 @@ class AssignmentHttpTest {
 
         // When
         var foreign = Officers.close(host, now, 0, "2021-01-01");
+        var name = Officers.correct(host, now, Map.of("fullName", "Phan Văn Khác"));
         var own = Officers.close(host, now, 1, "2021-01-01");
         var reader = Officers.close(Units.reader(department), now, 0, "2021-01-01");
 
         // Then
         foreign.then().statusCode(403).body("code", equalTo("scope.outside"));
+        name.then().statusCode(403).body("code", equalTo("scope.outside"));
         own.then().statusCode(200);
         reader.then().statusCode(403).body("code", equalTo("auth.role-missing"));
         Officers.close(editor, now, 0, "2021-01-01").then().statusCode(412);

@@ -85,10 +85,12 @@ public class ProblemResponses implements OASFilter {
         operation.setResponses(responses);
     }
 
-    /** A POST that changes nothing, because what it asks with must not stand in an address. */
+    /** A POST that changes nothing, because what it asks with must not stand in an address; it makes nothing and begins nothing. */
     private static boolean reads(Operation operation) {
         var extensions = operation.getExtensions();
-        return extensions != null && READING.contains(String.valueOf(extensions.get("x-audit")));
+        var responses = operation.getResponses();
+        boolean makes = responses != null && (responses.hasAPIResponse("201") || responses.hasAPIResponse("202"));
+        return !makes && extensions != null && READING.contains(String.valueOf(extensions.get("x-audit")));
     }
 
     private static void addHeader(Operation operation) {
