@@ -56,9 +56,10 @@ public final class DirectoryBench {
         var file = project.resolve("benchmarks/results/directory-" + today + ".md");
         var report = new Report(file, "Directory at full size, " + today);
         report.table("fact | value", Machine.facts(project));
-        report.paragraph("Rules of measuring: the service, PostgreSQL, Kafka, Keycloak and the client share the cores, so nothing is pinned (R1) and "
-                + "latencies are of a closed loop of one connection, not of a constant arrival rate (R5). Durable writes are on (R11). Every body is "
-                + "compared with an oracle (R7). The physical limit beside the lists is the same SQL without scope (R8).");
+        report.paragraph(
+                "Rules of measuring: the service, PostgreSQL, Kafka, Keycloak and the client share the cores, so nothing is pinned (R1) and "
+                        + "latencies are of a closed loop of one connection, not of a constant arrival rate (R5). Durable writes are on (R11). Every body is "
+                        + "compared with an oracle (R7). The physical limit beside the lists is the same SQL without scope (R8).");
         try {
             var folder = Files.createDirectories(project.resolve("benchmarks/target"));
             var home = filled == null ? Files.createTempDirectory(folder, "suite-") : filled;
@@ -91,9 +92,10 @@ public final class DirectoryBench {
             lists(suite, tokens, people, readers, report);
             new Subtrees(connection, people, report, progress::say).run(readers, requests);
             var reform = Reform2025.read();
-            var directory =
-                    new DirectoryReader(suite.gateway(), tokens, EDITOR, reform.day().minusDays(1));
-            new Reform(gateway, new Api(suite.gateway(), tokens, APPROVER), connection, report, progress::say).run(reform, directory);
+            var directory = new DirectoryReader(
+                    suite.gateway(), tokens, EDITOR, reform.day().minusDays(1));
+            new Reform(gateway, new Api(suite.gateway(), tokens, APPROVER), connection, report, progress::say)
+                    .run(reform, directory);
         }
     }
 
@@ -109,11 +111,14 @@ public final class DirectoryBench {
             rows.add(times.row(reader, lists.visible()) + " | " + cpu.toMillis());
         }
         report.section("Lists of 50 officers inside the service (B11)");
-        report.paragraph("Milliseconds at the client, directly at the port of evaluation-service, one kept connection; first from a random cursor, then "
-                + "the first page of a random category; at most " + requests / 2 + " calls each and half a minute. The processor time of the service includes the walk that "
-                + "collects the cursors and the warm-up.");
+        report.paragraph(
+                "Milliseconds at the client, directly at the port of evaluation-service, one kept connection; first from a random cursor, then "
+                        + "the first page of a random category; at most " + requests / 2
+                        + " calls each and half a minute. The processor time of the service includes the walk that "
+                        + "collects the cursors and the warm-up.");
         report.table(
-                "reader | sees | pages | p50 | p95 | p99 | max | filtered | p50 | p95 | p99 | max | service CPU ms", rows);
+                "reader | sees | pages | p50 | p95 | p99 | max | filtered | p50 | p95 | p99 | max | service CPU ms",
+                rows);
     }
 
     private static Connection connect(Suite suite) throws SQLException {

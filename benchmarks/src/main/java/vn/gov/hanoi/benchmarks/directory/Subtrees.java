@@ -108,11 +108,9 @@ final class Subtrees {
         report.section("The same page by SQL");
         report.paragraph(
                 "Ids and sort keys of the next 50 after a random place, one prepared statement over JDBC, rounds of all ways by turns. "
-                        + "Every page equals the oracle's. The ratio is to the statement without scope, by p50."); \"listed by ancestor\" is a list "
-                + "of (ancestor, sort key, officer) of the benchmark's own, to show the floor of a scoped read.");
+                        + "Every page equals the oracle's. The ratio is to the statement without scope, by p50.");
         for (var reader : readers) {
-            report.table(
-                    "reader | way | calls | p50 ms | p95 ms | p99 ms | max ms | ratio", pages(reader, requests));
+            report.table("reader | way | calls | p50 ms | p95 ms | p99 ms | max ms | ratio", pages(reader, requests));
         }
     }
 
@@ -150,7 +148,8 @@ final class Subtrees {
     }
 
     /** At least a few calls, and no more than the time of a round allows. */
-    private List<Long> round(Way way, Reader reader, List<UUID> expected, int calls, Random random) throws SQLException {
+    private List<Long> round(Way way, Reader reader, List<UUID> expected, int calls, Random random)
+            throws SQLException {
         var times = new ArrayList<Long>();
         var keys = people.sortKeys();
         try (var statement = connection.prepareStatement(way.sql())) {
@@ -203,7 +202,8 @@ final class Subtrees {
                         expected.add(Set.copyOf(found));
                     }
                 }
-                rows.add(reader.level() + " | " + way.name() + " | " + latencies(times).cells());
+                rows.add(reader.level() + " | " + way.name() + " | "
+                        + latencies(times).cells());
             }
             if (expected.size() != 1) {
                 throw new IllegalStateException("the ways disagree about the subtree of " + reader.unitCode());
