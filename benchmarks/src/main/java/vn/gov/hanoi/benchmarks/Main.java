@@ -2,10 +2,12 @@ package vn.gov.hanoi.benchmarks;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.benchmarks.directory.DirectoryBench;
 
-/** {@code ./congvu bench directory [--officers N] [--requests N]}. */
+/** {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]}. */
 public final class Main {
     private static final int MISUSED = 2;
 
@@ -19,7 +21,13 @@ public final class Main {
             if (words.isEmpty() || !words.getFirst().equals("directory")) {
                 throw new IllegalArgumentException("benchmarks: directory");
             }
-            new DirectoryBench(out, number(words, "--officers", 161_000), number(words, "--requests", 2_000)).run();
+            var folder = value(words, "--filled");
+            new DirectoryBench(
+                            out,
+                            number(words, "--officers", 161_000),
+                            number(words, "--requests", 2_000),
+                            folder == null ? null : Path.of(folder))
+                    .run();
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());
             System.exit(MISUSED);
@@ -27,13 +35,25 @@ public final class Main {
     }
 
     private static int number(List<String> words, String name, int otherwise) {
-        var place = words.indexOf(name);
-        if (place < 0) {
+        var value = value(words, name);
+        if (value == null) {
             return otherwise;
         }
-        if (place + 1 == words.size() || !words.get(place + 1).matches("[1-9][0-9]{0,8}")) {
+        if (!value.matches("[1-9][0-9]{0,8}")) {
             throw new IllegalArgumentException(name + " takes a number");
         }
-        return Integer.parseInt(words.get(place + 1));
+        return Integer.parseInt(value);
+    }
+
+    /** The word after a name; null if the name is absent. */
+    private static @Nullable String value(List<String> words, String name) {
+        var place = words.indexOf(name);
+        if (place < 0) {
+            return null;
+        }
+        if (place + 1 == words.size()) {
+            throw new IllegalArgumentException(name + " takes a value");
+        }
+        return words.get(place + 1);
     }
 }

@@ -15,13 +15,14 @@ import vn.gov.hanoi.benchmarks.Latencies;
 import vn.gov.hanoi.benchmarks.Report;
 
 /**
- * The same page of 50 officers by SQL alone, with each way to know a subtree and without any scope. The ltree paths and the list of
- * officers by ancestor stand in a schema of the benchmark's own.
+ * The same page of 50 officers by SQL alone, with each way to know a subtree, as the service does it, and without any scope. The ltree
+ * paths stand in a schema of the benchmark's own.
  */
 final class Subtrees {
-    private static final int WARM_UP = 30;
-    private static final int ROUNDS = 5;
-    private static final long MOST_NANOS = 15_000_000_000L;
+    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 3;
+    private static final int LEAST = 3;
+    private static final long MOST_NANOS = 5_000_000_000L;
     private static final long SEED = 13;
 
     private static final List<String> PREPARE = List.of(
@@ -40,16 +41,6 @@ final class Subtrees {
             select * from down""",
             "alter table bench.unit_paths add primary key (unit_id)",
             "create index on bench.unit_paths using gist (path)",
-            """
-            create table bench.officers_by_ancestor as
-            select t.ancestor_id, s.sort_key, s.officer_id, bool_or(a.valid_to is null) as open, max(a.valid_to) as until
-            from assignments a
-            join officer_states s on s.officer_id = a.officer_id and s.superseded_at is null
-            join unit_ancestors t on t.unit_id = a.unit_id and t.superseded_at is null
-            where a.superseded_at is null
-            group by t.ancestor_id, s.sort_key, s.officer_id""",
-            "create unique index on bench.officers_by_ancestor (ancestor_id, sort_key, officer_id) include (open, until)",
-            "vacuum analyze bench.officers_by_ancestor",
             "analyze bench.unit_paths");
 
     private static final String PAGE = """
@@ -76,9 +67,9 @@ final class Subtrees {
             select unit_id from bench.unit_paths
             where path operator(bench.<@) (select path from bench.unit_paths where unit_id = ?)""";
 
-    private static final String BY_ANCESTOR = """
-            select p.officer_id, p.sort_key from bench.officers_by_ancestor p
-            where (p.sort_key, p.officer_id) > (?, ?) and p.ancestor_id = ? and p.open
+    private static final String OWN = """
+            select p.officer_id, p.sort_key from officer_scopes p
+            where (p.sort_key, p.officer_id) > (?, ?) and p.ancestor_id = ? and p.until > current_date
             order by p.sort_key, p.officer_id limit 50""";
 
     private final Connection connection;
@@ -105,7 +96,7 @@ final class Subtrees {
             Way.of("closure table", CLOSURE),
             Way.of("recursive CTE", RECURSIVE),
             Way.of("ltree", LTREE),
-            new Way("officers listed by ancestor", BY_ANCESTOR, true));
+            new Way("officer_scopes (ADR 012)", OWN, true));
 
     void run(List<Reader> readers, int requests) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -117,13 +108,10 @@ final class Subtrees {
         report.section("The same page by SQL");
         report.paragraph(
                 "Ids and sort keys of the next 50 after a random place, one prepared statement over JDBC, rounds of all ways by turns. "
-                        + "Every page equals the oracle's. The ratio is to the statement without scope, by p50; \"listed by ancestor\" is a list "
-                        + "of (ancestor, sort key, officer) of the benchmark's own, to show the floor of a scoped read.");
-        var rows = new ArrayList<String>();
+                        + "Every page equals the oracle's. The ratio is to the statement without scope, by p50.");
         for (var reader : readers) {
-            rows.addAll(pages(reader, requests));
+            report.table("reader | way | calls | p50 ms | p95 ms | p99 ms | max ms | ratio", pages(reader, requests));
         }
-        report.table("reader | way | calls | p50 ms | p95 ms | p99 ms | max ms | ratio", rows);
     }
 
     private List<String> pages(Reader reader, int requests) throws SQLException {
@@ -179,10 +167,12 @@ final class Subtrees {
                 if (!found.equals(expected.subList(at + 1, Math.min(at + 51, expected.size())))) {
                     throw new IllegalStateException(way.name() + ": a page for " + reader.user() + " is wrong");
                 }
-                if (i >= 0) {
+                var late = System.nanoTime() - begin > MOST_NANOS;
+                // A slow way is warm after fewer calls.
+                if (i >= 0 || late) {
                     times.add(nanos);
                 }
-                if (System.nanoTime() - begin > MOST_NANOS && times.size() >= 5) {
+                if (late && times.size() >= LEAST) {
                     break;
                 }
             }

@@ -3,6 +3,7 @@ package vn.gov.hanoi.localstack.city;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ public final class DirtyOfficers {
     private record Dirt(String column, String value, String code) {}
 
     private static final List<Dirt> VALUES = List.of(
-            new Dirt("officerCode", "cb0000001", "officer.code-malformed"),
+            new Dirt("officerCode", "{own code in small letters}", "officer.code-malformed"),
             new Dirt("officerCode", "{code of the row before}", "import.code-twice-in-file"),
             new Dirt("fullName", "Nguyễn Văn 2", "text.digit-in-name"),
             new Dirt("fullName", "", "import.cell-empty"),
@@ -45,7 +46,7 @@ public final class DirtyOfficers {
             new Dirt("category", "Công chức", "import.value-not-allowed"),
             new Dirt("birthDate", "29/02/1980", "import.date-malformed"),
             new Dirt("birthDate", "1981-02-29", "import.date-impossible"),
-            new Dirt("birthDate", "2020-01-01", "officer.birth-date-late"),
+            new Dirt("birthDate", "2021-01-01", "officer.birth-date-late"),
             new Dirt("unitCode", "H26.ZZZZ.9", "import.unit-code-unknown"),
             new Dirt("unitCode", "Sở Nội vụ", "unit.code-malformed"),
             new Dirt("position", "Head", "import.value-not-allowed"),
@@ -102,7 +103,12 @@ public final class DirtyOfficers {
         var dirt = values.get(kind);
         var column = columns.names().indexOf(dirt.column());
         var changed = cells.clone();
-        changed[column] = dirt.code().equals("import.code-twice-in-file") ? before : dirt.value();
+        changed[column] = switch (dirt.code()) {
+            case "import.code-twice-in-file" -> before;
+            // Each its own, or the second would be refused as a code that stands in the file twice.
+            case "officer.code-malformed" -> cells[column].toLowerCase(Locale.ROOT);
+            default -> dirt.value();
+        };
         csv.row((Object[]) changed);
         return new Expected(index, cell(column, index), dirt.code());
     }
