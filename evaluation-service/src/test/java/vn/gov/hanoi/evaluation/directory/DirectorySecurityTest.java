@@ -220,7 +220,8 @@ class DirectorySecurityTest {
         // Then
         assertThat(contract.findValuesAsText("operationId").stream()
                         // A plan has a property of that name too.
-                        .filter(name -> !name.isEmpty() && !name.contains("DeadLetter") && !name.contains("DirectoryCopy")))
+                        .filter(name ->
+                                !name.isEmpty() && !name.contains("DeadLetter") && !name.contains("DirectoryCopy")))
                 .containsExactlyInAnyOrderElementsOf(operations.all().keySet());
     }
 

@@ -53,7 +53,9 @@ final class ContractFilter implements Filter {
                 .split(";", 2)[0]
                 .trim();
         var content = promised.path("content");
-        if (content.isMissingNode() || response.asByteArray().length == 0 || !(type.endsWith("/json") || type.endsWith("+json"))) {
+        if (content.isMissingNode()
+                || response.asByteArray().length == 0
+                || !(type.endsWith("/json") || type.endsWith("+json"))) {
             return;
         }
         if (!content.has(type)) {
