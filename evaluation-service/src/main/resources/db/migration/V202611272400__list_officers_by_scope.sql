@@ -20,15 +20,15 @@ language sql stable as $$
     join assignments a on a.officer_id = o.id and a.superseded_at is null
     join unit_ancestors t on t.unit_id = a.unit_id and t.superseded_at is null
     join units u on u.id = t.unit_id
-    where changed is null or o.id = any (changed)
+    where o.id = any (changed)
     group by t.ancestor_id, o.id, s.sort_key
 $$;
-comment on function officer_scopes_of(uuid[]) is 'What officer_scopes must hold of these officers; of all for null';
+comment on function officer_scopes_of(uuid[]) is 'What officer_scopes must hold of these officers';
 
 create function list_officers_again(changed uuid[]) returns void
 language sql as $$
     delete from officer_scopes where officer_id = any (changed);
-    insert into officer_scopes select * from officer_scopes_of(changed) where changed is not null;
+    insert into officer_scopes select * from officer_scopes_of(changed);
 $$;
 
 create function list_officers_below_again(changed uuid[]) returns void
@@ -37,4 +37,4 @@ language sql as $$
         where superseded_at is null and unit_id = any (changed)), '{}'::uuid[]))
 $$;
 
-insert into officer_scopes select * from officer_scopes_of(null);
+insert into officer_scopes select * from officer_scopes_of((select coalesce(array_agg(id), '{}') from officers));

@@ -33,8 +33,8 @@ final class OfficerCheckQueries {
 
     static final String LISTED = """
             select distinct officer_id from (
-                (table officer_scopes except select * from officer_scopes_of(null))
-                union all (select * from officer_scopes_of(null) except table officer_scopes)) d""";
+                (table officer_scopes except select * from officer_scopes_of((select array_agg(id) from officers)))
+                union all (select * from officer_scopes_of((select array_agg(id) from officers)) except table officer_scopes)) d""";
 
     private static final String ROWS = """
             (select id, recorded_at, superseded_at from unit_states
