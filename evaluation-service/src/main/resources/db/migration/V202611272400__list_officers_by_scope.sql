@@ -15,26 +15,26 @@ language sql stable as $$
     select t.ancestor_id, o.id, s.sort_key, max(least(
         case when a.valid_to is null or a.valid_to = o.ended_on then 'infinity' else a.valid_to end,
         case when t.valid_to is null or t.valid_to = u.ended_on then 'infinity' else t.valid_to end))
-    from officers o
+    from unnest(changed) as c (id)
+    join officers o on o.id = c.id
     join officer_states s on s.officer_id = o.id and s.superseded_at is null
     join assignments a on a.officer_id = o.id and a.superseded_at is null
     join unit_ancestors t on t.unit_id = a.unit_id and t.superseded_at is null
     join units u on u.id = t.unit_id
-    where o.id = any (changed)
     group by t.ancestor_id, o.id, s.sort_key
 $$;
 comment on function officer_scopes_of(uuid[]) is 'What officer_scopes must hold of these officers';
 
 create function list_officers_again(changed uuid[]) returns void
 language sql as $$
-    delete from officer_scopes where officer_id = any (changed);
+    delete from officer_scopes s using unnest(changed) as c (id) where s.officer_id = c.id;
     insert into officer_scopes select * from officer_scopes_of(changed);
 $$;
 
 create function list_officers_below_again(changed uuid[]) returns void
 language sql as $$
-    select list_officers_again(coalesce((select array_agg(distinct officer_id) from assignments
-        where superseded_at is null and unit_id = any (changed)), '{}'::uuid[]))
+    select list_officers_again(coalesce((select array_agg(distinct a.officer_id) from unnest(changed) as c (id)
+        join assignments a on a.unit_id = c.id and a.superseded_at is null), '{}'::uuid[]))
 $$;
 
 insert into officer_scopes select * from officer_scopes_of((select coalesce(array_agg(id), '{}') from officers));
