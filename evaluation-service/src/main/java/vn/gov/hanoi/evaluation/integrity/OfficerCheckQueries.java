@@ -32,9 +32,9 @@ final class OfficerCheckQueries {
             where o.ended_on is distinct from a.ended_on""";
 
     static final String LISTED = """
+            with told as materialized (select * from officer_scopes_of((select array_agg(id) from officers)))
             select distinct officer_id from (
-                (table officer_scopes except select * from officer_scopes_of((select array_agg(id) from officers)))
-                union all (select * from officer_scopes_of((select array_agg(id) from officers)) except table officer_scopes)) d""";
+                (table officer_scopes except table told) union all (table told except table officer_scopes)) d""";
 
     private static final String ROWS = """
             (select id, recorded_at, superseded_at from unit_states

@@ -20,7 +20,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @QuarkusTest
 @WithStack
 class LargeExportTest {
-    private static final int ROWS = 100_000;
+    private static final int ROWS = 200_000;
     private static final long MOST = 32L << 20;
 
     private static long used() {
@@ -53,7 +53,7 @@ class LargeExportTest {
     }
 
     @Test
-    void shouldHoldOneChunkOfAHundredThousandPeople() throws Exception {
+    void shouldHoldOneChunkOfTwoHundredThousandPeople() throws Exception {
         // Given
         var department = Units.department();
         var editor = Units.editor(department);
