@@ -48,9 +48,13 @@ public final class Files {
         Awaitility.await("end of " + location)
                 .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> Api.as(token).get(location).jsonPath().get("finishedAt") != null);
-        var operation = Api.as(token).get(location).jsonPath();
-        return new Imported(token, operation.getString("state"), operation.getString("resultHref"), location);
+                .until(() -> Api.json(Api.as(token).get(location)).hasNonNull("finishedAt"));
+        var operation = Api.json(Api.as(token).get(location));
+        return new Imported(
+                token,
+                operation.path("state").asText(),
+                operation.path("resultHref").asText(),
+                location);
     }
 
     /** An import that has ended. */
@@ -61,12 +65,12 @@ public final class Files {
         }
 
         public Imported counts(int created, int unchanged, int failed) {
-            var counts = Api.as(token).get(href).jsonPath();
+            var counts = Api.json(Api.as(token).get(href)).path("counts");
             assertThat(List.of(
-                            counts.getInt("counts.created"),
-                            counts.getInt("counts.updated"),
-                            counts.getInt("counts.unchanged"),
-                            counts.getInt("counts.failed")))
+                            counts.path("created").asInt(),
+                            counts.path("updated").asInt(),
+                            counts.path("unchanged").asInt(),
+                            counts.path("failed").asInt()))
                     .containsExactly(created, 0, unchanged, failed);
             return this;
         }

@@ -114,7 +114,7 @@ final class ImportFile {
     }
 
     private int readWorkbook(Path file, Target target) throws IOException {
-        try (var source = XlsxReader.open(file, 2 * config.mostBytes())) {
+        try (var source = XlsxReader.open(file, config.mostBytes())) {
             return read(source, TableFormat.XLSX, null, target);
         }
     }

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class XlsxReader implements RowSource {
     private static final int MOST_ROWS = 1_048_576;
     private static final int MOST_COLUMNS = 1_000;
-    /** Characters of a sheet or of the shared texts, unpacked: 512 Mi. */
-    private static final long MOST_UNPACKED = 512L << 20;
+    /** Characters of a sheet or of the shared texts, unpacked, for each byte that a file may have. */
+    private static final int UNPACKED = 8;
 
     private final ZipFile zip;
     private final Workbook workbook;
@@ -40,8 +40,14 @@ final class XlsxReader implements RowSource {
         this.charactersLeft = most;
     }
 
-    /** @param most characters of all cells; a text that many cells share counts for each of them */
-    static XlsxReader open(Path file, long most) throws IOException {
+    /**
+     * Opens a workbook.
+     *
+     * @param mostBytes of a file; all cells together may have twice as many characters, where a text that many cells share counts for
+     *     each of them
+     */
+    static XlsxReader open(Path file, long mostBytes) throws IOException {
+        long unpacked = UNPACKED * mostBytes;
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile());
@@ -51,8 +57,8 @@ final class XlsxReader implements RowSource {
         SharedTexts texts = null;
         try {
             var workbook = Workbook.read(zip);
-            texts = workbook.texts() == null ? null : SharedTexts.read(zip, workbook.texts(), MOST_UNPACKED);
-            return new XlsxReader(zip, workbook, texts, XmlPart.open(zip, workbook.sheet(), MOST_UNPACKED), most);
+            texts = workbook.texts() == null ? null : SharedTexts.read(zip, workbook.texts(), unpacked);
+            return new XlsxReader(zip, workbook, texts, XmlPart.open(zip, workbook.sheet(), unpacked), 2 * mostBytes);
         } catch (IOException | RuntimeException e) {
             if (texts != null) {
                 texts.close();

@@ -32,7 +32,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @QuarkusTest
 @WithStack
 class AuthorityQueriesTest {
-    private static final int HISTORIES = 200;
+    private static final int HISTORIES = 50;
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final String WITHIN = """

@@ -201,7 +201,7 @@ class ReorganisationTest {
                         "code",
                         code,
                         "administrativeCode",
-                        "%05d".formatted(10_000 + Integer.parseInt(code.substring(5))))
+                        "%05d".formatted(10_000 + Integer.parseInt(code.substring(5), 36)))
                 .applied(editor, approver);
 
         // Then

@@ -42,7 +42,7 @@ public final class Exports {
         Awaitility.await("end of " + location)
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> Api.as(token).get(location).jsonPath().get("finishedAt") != null);
+                .until(() -> Api.json(Api.as(token).get(location)).hasNonNull("finishedAt"));
         var manifest = Api.as(token).get(accepted.jsonPath().getString("resultHref"));
         assertThat(manifest.statusCode()).as(manifest.asString()).isEqualTo(200);
         assertThat(manifest.jsonPath().getString("state")).isEqualTo(state);

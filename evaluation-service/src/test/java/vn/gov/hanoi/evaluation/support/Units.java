@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.support;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,8 @@ public final class Units {
 
     /** A code that no other test uses. */
     public static String code() {
-        return CITY + ".Q" + "%03d".formatted(NUMBER.incrementAndGet());
+        var number = "00" + Integer.toString(NUMBER.incrementAndGet(), 36);
+        return CITY + ".Q" + number.substring(number.length() - 3).toUpperCase(Locale.ROOT);
     }
 
     /** A request that nothing speaks against. */

@@ -5,21 +5,30 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Builds signed access tokens as Keycloak would issue them. */
 public final class Tokens {
+    /** Signing takes longer than a request; a token serves for as long as a browser would use it. */
+    private static final Map<List<@Nullable Object>, String> SIGNED = new ConcurrentHashMap<>();
+
+    private static final Duration LIFE = Duration.ofMinutes(5);
+
     private final String user;
     private @Nullable String unit;
     private List<String> roles = List.of();
     private String audience = "congvu";
     private String issuer = System.getProperty(TestIssuer.ISSUER, "http://localhost/realms/congvu");
     private String type = "Bearer";
-    private Instant expires = Instant.now().plusSeconds(300);
+    private Instant expires = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(LIFE);
 
     private Tokens(String user) {
         this.user = user;
@@ -61,10 +70,14 @@ public final class Tokens {
     }
 
     public String token() {
+        return SIGNED.computeIfAbsent(Arrays.asList(user, unit, roles, audience, issuer, type, expires), _ -> sign());
+    }
+
+    private String sign() {
         var claims = Jwt.issuer(issuer)
                 .subject("person-" + user)
                 .audience(audience)
-                .issuedAt(expires.minusSeconds(300))
+                .issuedAt(expires.minus(LIFE))
                 .expiresAt(expires)
                 .claim("typ", type)
                 .claim("azp", "test-client")
