@@ -1,8 +1,12 @@
 package vn.gov.hanoi.localstack;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,7 +72,14 @@ public final class KeycloakServer implements AutoCloseable {
     /** Once per distribution: fixes the database kind and the health endpoints, which saves seconds at each start. */
     private static void build(Path log) throws IOException {
         var distribution = Distributions.keycloak();
-        var marker = distribution.resolve(".built");
+        try (var lock = FileChannel.open(distribution.resolve(".building"), CREATE, WRITE)) {
+            // Two installations may start from one distribution at the same time.
+            var _ = lock.lock();
+            buildOnce(distribution, distribution.resolve(".built"), log);
+        }
+    }
+
+    private static void buildOnce(Path distribution, Path marker, Path log) throws IOException {
         if (Files.exists(marker)) {
             return;
         }

@@ -60,11 +60,9 @@ class RevokeDelegation {
                         "delegations",
                         id,
                         after.delegation().unitId(),
-                        Map.of(
-                                "effectiveOn",
-                                request.effectiveOn().toString(),
-                                "reason",
-                                request.reason().code())));
+                        request.reason()
+                                .audited(Map.of(
+                                        "effectiveOn", request.effectiveOn().toString()))));
         return Answer.ok(queries.view(after, clock.moment(null, null)), after.version());
     }
 }

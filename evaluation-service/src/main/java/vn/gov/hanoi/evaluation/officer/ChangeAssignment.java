@@ -100,10 +100,7 @@ class ChangeAssignment {
                 caller,
                 "assignment.correct",
                 post.unitId(),
-                Map.of(
-                        "assignmentId", postId,
-                        "reason", request.reason().code(),
-                        "text", PersonalNumber.conceal(request.reason().text())));
+                request.reason().audited(Map.of("assignmentId", postId)));
         return answer(after, postId);
     }
 

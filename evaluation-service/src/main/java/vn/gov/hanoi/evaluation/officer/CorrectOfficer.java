@@ -71,11 +71,7 @@ class CorrectOfficer {
                 caller,
                 "officer.correct",
                 main.unitId(),
-                Map.of(
-                        "reason",
-                        request.reason().code(),
-                        "text",
-                        PersonalNumber.conceal(request.reason().text())));
+                request.reason().audited(Map.of()));
         // A doubt may lie in what is corrected or in what stays, so the number is compared whichever of them it is.
         var digits = numbers.open(after).map(PersonalNumber::digits).orElse(null);
         var warnings = CreateOfficer.warnings(digits, right, "/data");

@@ -15,7 +15,6 @@ import vn.gov.hanoi.kernel.problem.Refusal;
  */
 final class PersonalNumber {
     private static final Pattern FORM = Pattern.compile("[0-9]{12}");
-    private static final Pattern LIKE_ONE = Pattern.compile("[0-9](?:[ .-]?[0-9]){8,}");
     /** First year of the first century that the fourth digit counts from. */
     private static final int FIRST_CENTURY = 1900;
 
@@ -54,11 +53,6 @@ final class PersonalNumber {
         return digits == null || FORM.matcher(digits).matches()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(EvaluationProblem.OFFICER_NUMBER_MALFORMED));
-    }
-
-    /** A text that people wrote, without anything that could be a number of 12 or, before 2016, 9 digits. */
-    static String conceal(String text) {
-        return LIKE_ONE.matcher(text).replaceAll("***");
     }
 
     String digits() {

@@ -72,9 +72,7 @@ class RecordAbsence {
         }
         var after = before.correct(right);
         absences.update(after, stamp);
-        audit.record(
-                caller,
-                act("absence.correct", after, Map.of("reason", request.reason().code())));
+        audit.record(caller, act("absence.correct", after, request.reason().audited(Map.of())));
         return Answer.ok(AbsenceQueries.view(after, caller), after.version());
     }
 

@@ -79,7 +79,7 @@ class DraftReorganisation {
         var _ = queries.hold(id, ifMatch, Plan.Act.CANCEL, caller);
         plans.cancel(id, caller.subject());
         var plan = plans.find(id).orElseThrow();
-        record(plan, "reorganisation.cancel", Map.of("reason", reason.code()), caller);
+        record(plan, "reorganisation.cancel", reason.audited(Map.of()), caller);
         outbox.write(new PlanEvent.Cancelled(plan.id(), plan.version()).draft());
         return Answer.ok(queries.view(plan, caller), plan.version());
     }

@@ -81,8 +81,7 @@ class PlanPostRepository {
                     plan,
                     moves.stream().filter(move -> move.to() != null).toList(),
                     stamp);
-            run(connection, TOUCH_OFFICERS, at, stamp.by(), officers.toArray(UUID[]::new));
-            listAgain(connection, officers);
+            touch(connection, officers, stamp);
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -168,8 +167,9 @@ class PlanPostRepository {
         return insert;
     }
 
-    /** Brings officer_scopes, from which lists are read, in step with the posts. */
-    static void listAgain(Connection connection, Set<UUID> officers) throws SQLException {
+    /** Gives officers a new version, and brings officer_scopes, from which lists are read, in step with their posts. */
+    static void touch(Connection connection, Set<UUID> officers, Stamp stamp) throws SQLException {
+        run(connection, TOUCH_OFFICERS, stamp.moment(), stamp.by(), officers.toArray(UUID[]::new));
         try (var statement = new Query(
                         "select list_officers_again(?)", List.of((Object) officers.toArray(UUID[]::new)), null)
                 .prepare(connection)) {

@@ -1,8 +1,8 @@
 package vn.gov.hanoi.evaluation.reorganisation;
 
 import static vn.gov.hanoi.evaluation.reorganisation.PlanPostRepository.ids;
-import static vn.gov.hanoi.evaluation.reorganisation.PlanPostRepository.listAgain;
 import static vn.gov.hanoi.evaluation.reorganisation.PlanPostRepository.run;
+import static vn.gov.hanoi.evaluation.reorganisation.PlanPostRepository.touch;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -62,11 +62,6 @@ class PlanUndoRepository {
                 decision_number, recorded_at, recorded_by, version)
             select id, from_officer_id, to_officer_id, unit_id, actions, may_redelegate, parent_id, valid_from, valid_to,
                 decision_number, ?, ?, version + 2 from delegations where superseded_at = ?""";
-    private static final String TOUCH_OFFICERS = """
-            update officers o set version = o.version + 1, changed_at = ?, changed_by = ?,
-                ended_on = (select case when bool_or(a.valid_to is null) then null else max(a.valid_to) end
-                    from assignments a where a.officer_id = o.id and a.superseded_at is null)
-            where o.id = any (?)""";
 
     private final DataSource database;
 
@@ -119,8 +114,7 @@ class PlanUndoRepository {
                 run(connection, restore, now, stamp.by(), id, at);
             }
             delegations(connection, stamp, at);
-            run(connection, TOUCH_OFFICERS, now, stamp.by(), officers.toArray(UUID[]::new));
-            listAgain(connection, officers);
+            touch(connection, officers, stamp);
             return new Undone(units, officers);
         } catch (SQLException e) {
             throw failed(e);

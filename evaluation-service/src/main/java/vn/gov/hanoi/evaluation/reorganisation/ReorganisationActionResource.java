@@ -115,7 +115,7 @@ class ReorganisationActionResource {
                     String ifMatch,
             @Valid @NotNull ReasonRequest request) {
         var who = caller.get();
-        var details = Map.of("reason", request.reason().code());
+        var details = request.reason().audited(Map.of());
         return writes.once(
                 request,
                 () -> queries.requireVisible(id, who),

@@ -80,10 +80,7 @@ class CorrectUnit {
                         "units",
                         id,
                         id,
-                        Map.of(
-                                "reason", request.reason().code(),
-                                "from", when.from().toString(),
-                                "inForce", data.inForce())),
+                        request.reason().audited(Map.of("from", when.from().toString(), "inForce", data.inForce()))),
                 caller);
     }
 

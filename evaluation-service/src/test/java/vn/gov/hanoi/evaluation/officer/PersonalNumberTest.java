@@ -54,17 +54,6 @@ class PersonalNumberTest {
         assertThat(new PersonalNumber("001085123434").masked()).isEqualTo("0010******34");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "Số đúng là 001085123434., Số đúng là ***.",
-        "CMND 012345678, CMND ***",
-        "001 085 123 434, ***",
-        "Quyết định 112/2020, Quyết định 112/2020"
-    })
-    void shouldConcealNumbersThatPeopleWriteIntoTexts(String text, String concealed) {
-        assertThat(PersonalNumber.conceal(text)).isEqualTo(concealed);
-    }
-
     @Test
     void shouldSealForOneOfficerAloneAndFindByTheIndex() {
         // Given
