@@ -1,13 +1,15 @@
 package vn.gov.hanoi.evaluation.ruleset;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalJson {
     private static final int SCALE = 4;
-    private static final Map<Class<?>, RecordComponent[]> COMPONENTS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
     private final StringBuilder text = new StringBuilder(1024);
 
@@ -58,11 +60,10 @@ public final class CanonicalJson {
         switch (value) {
             case Map<?, ?> map -> object(map);
             case Set<?> set -> raw(set.stream().map(CanonicalJson::of).sorted().toList());
-            case Collection<?> list -> raw(list.stream().map(CanonicalJson::of).toList());
-            case Record members -> object(members(members));
+            case Collection<?> list -> array(list);
+            case Record members -> members(members);
             case BigDecimal number -> string(decimal(number));
             case Integer number -> text.append(number.intValue());
-            case Long number -> string(number.toString());
             case Boolean truth -> text.append(truth.booleanValue());
             case Enum<?> constant -> string(constant.name());
             default -> string(value.toString());
@@ -71,11 +72,8 @@ public final class CanonicalJson {
 
     private void object(Map<?, ?> map) {
         var sorted = new TreeMap<String, Object>();
-        map.forEach((key, value) -> {
-            if (value != null) {
-                sorted.put(key instanceof Enum<?> constant ? constant.name() : key.toString(), value);
-            }
-        });
+        map.forEach(
+                (key, value) -> sorted.put(key instanceof Enum<?> constant ? constant.name() : key.toString(), value));
         text.append('{');
         var separator = "";
         for (var member : sorted.entrySet()) {
@@ -88,28 +86,52 @@ public final class CanonicalJson {
         text.append('}');
     }
 
+    private void array(Collection<?> list) {
+        text.append('[');
+        var separator = "";
+        for (var item : list) {
+            text.append(separator);
+            write(item);
+            separator = ",";
+        }
+        text.append(']');
+    }
+
     private void raw(List<String> items) {
         text.append('[').append(String.join(",", items)).append(']');
     }
 
-    private static Map<String, @Nullable Object> members(Record value) {
-        var members = new LinkedHashMap<String, @Nullable Object>();
-        for (var component : COMPONENTS.computeIfAbsent(value.getClass(), CanonicalJson::components)) {
-            try {
-                members.put(component.getName(), component.getAccessor().invoke(value));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(value.getClass().getName(), e);
+    private void members(Record value) {
+        text.append('{');
+        var separator = "";
+        for (var accessor : ACCESSORS.computeIfAbsent(value.getClass(), CanonicalJson::accessors)) {
+            var member = read(accessor, value);
+            if (member != null) {
+                text.append(separator);
+                string(accessor.getName());
+                text.append(':');
+                write(member);
+                separator = ",";
             }
         }
-        return members;
+        text.append('}');
     }
 
-    private static RecordComponent[] components(Class<?> type) {
-        var components = type.getRecordComponents();
-        for (var component : components) {
-            component.getAccessor().setAccessible(true);
+    private static @Nullable Object read(Method accessor, Record value) {
+        try {
+            return accessor.invoke(value);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(value.getClass().getName(), e);
         }
-        return components;
+    }
+
+    private static List<Method> accessors(Class<?> type) {
+        var accessors = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getAccessor)
+                .sorted(Comparator.comparing(Method::getName))
+                .toList();
+        accessors.forEach(accessor -> accessor.setAccessible(true));
+        return accessors;
     }
 
     private void string(String value) {

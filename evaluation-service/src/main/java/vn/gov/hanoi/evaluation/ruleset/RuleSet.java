@@ -55,13 +55,13 @@ public record RuleSet(RuleSetHeader header, @Nullable PeriodicRules periodic, St
         return new RuleSet(header.with(RuleSetStatus.OFFICIAL, check), periodic, content, digest);
     }
 
-    /** A source as people cite it: number of the document and article. */
+    /** A source as people cite it: number of the document and, in brackets, the article. */
     public String cite(Source source) {
-        var number = header.legalBasis().stream()
-                .filter(basis -> basis.key().equals(source.basis()))
-                .map(LegalBasis::number)
-                .findFirst()
-                .orElseThrow();
-        return source.article() == null ? number : source.article() + " " + number;
+        for (var basis : header.legalBasis()) {
+            if (basis.key().equals(source.basis())) {
+                return source.article() == null ? basis.number() : basis.number() + " (" + source.article() + ")";
+            }
+        }
+        throw new IllegalArgumentException(source.basis());
     }
 }

@@ -2,6 +2,8 @@ package vn.gov.hanoi.evaluation.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 import vn.gov.hanoi.evaluation.ruleset.Confidence;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.LegalCheck;
@@ -153,7 +156,7 @@ class ScoreExplanationTest {
                         .explanation()
                         .steps())
                 .extracting(Step::basis)
-                .contains("Điều 13-16 335/2025/NĐ-CP");
+                .contains("335/2025/NĐ-CP (Điều 13-16)");
     }
 
     @ParameterizedTest
@@ -191,6 +194,19 @@ class ScoreExplanationTest {
         assertThat(english.getLast()).isEqualTo("Result: 89.25 points, Good (by points: Good).");
         assertThat(vietnamese.getLast())
                 .isEqualTo("Kết quả: 89,25 điểm, Hoàn thành tốt nhiệm vụ (theo điểm: Hoàn thành tốt nhiệm vụ).");
+    }
+
+    @Test
+    void shouldComeBackWholeFromStorage() throws JsonProcessingException {
+        // Given
+        var explanation = leader().score().explanation();
+
+        // When
+        var stored = new ObjectMapper().readValue(CanonicalJson.of(explanation), Explanation.class);
+
+        // Then
+        assertThat(stored).isEqualTo(explanation);
+        assertThat(stored.isIntact()).isTrue();
     }
 
     @Test
