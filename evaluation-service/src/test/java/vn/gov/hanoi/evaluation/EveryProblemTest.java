@@ -60,7 +60,8 @@ class EveryProblemTest {
             value = EvaluationProblem.class,
             mode = EnumSource.Mode.MATCH_NONE,
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest.
-            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*"})
+            // Those of rules, that no request can meet yet: RuleSetRefusalTest, ScoreRefusalTest.
+            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*", "RULE_SET_.*", "SCORE_.*"})
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When
         var told = raise(problem);

@@ -104,7 +104,36 @@ public enum EvaluationProblem implements ProblemCode {
     IMPORT_CODE_EXISTS_DIFFERS("import.code-exists-differs", 409),
 
     EXPORT_LINK_EXPIRED("export.link-expired", 410),
-    EXPORT_FILE_REMOVED("export.file-removed", 410);
+    EXPORT_FILE_REMOVED("export.file-removed", 410),
+
+    RULE_SET_UNREADABLE("rule-set.unreadable", 422),
+    RULE_SET_MALFORMED("rule-set.malformed", 422),
+    RULE_SET_CONTRADICTORY("rule-set.contradictory", 422),
+    RULE_SET_NONE("rule-set.none", 422),
+    RULE_SET_AMBIGUOUS("rule-set.ambiguous", 422),
+    RULE_SET_NOT_OFFICIAL("rule-set.not-official", 422),
+
+    SCORE_PERIOD_NOT_RATED("score.period-not-rated", 422),
+    SCORE_WRONG_MONTH("score.wrong-month", 422),
+    SCORE_WRONG_SHEET("score.wrong-sheet", 422),
+    SCORE_GROUP_UNKNOWN("score.group-unknown", 422),
+    SCORE_GROUP_OVER_MAXIMUM("score.group-over-maximum", 422),
+    SCORE_CRITERION_UNKNOWN("score.criterion-unknown", 422),
+    SCORE_TWICE("score.twice", 422),
+    SCORE_OUT_OF_RANGE("score.out-of-range", 422),
+    SCORE_BONUS_NONE("score.bonus-none", 422),
+    SCORE_BONUS_OVER_MAXIMUM("score.bonus-over-maximum", 422),
+    SCORE_BONUS_WITHOUT_EVIDENCE("score.bonus-without-evidence", 422),
+    SCORE_BONUS_WITHOUT_APPROVER("score.bonus-without-approver", 422),
+    SCORE_DEDUCTION_UNKNOWN("score.deduction-unknown", 422),
+    SCORE_DEDUCTION_WITHOUT_VIOLATION("score.deduction-without-violation", 422),
+    SCORE_CHANNEL_UNKNOWN("score.channel-unknown", 422),
+    SCORE_PRODUCTS_NOT_USED("score.products-not-used", 422),
+    SCORE_FACTORS_NOT_USED("score.factors-not-used", 422),
+    SCORE_FACTOR_NOT_ALLOWED("score.factor-not-allowed", 422),
+    SCORE_REFERENCE_MISSING("score.reference-missing", 422),
+    SCORE_REASON_MISSING("score.reason-missing", 422),
+    SCORE_NOT_RATED_REASON_UNKNOWN("score.not-rated-reason-unknown", 422);
 
     private final String code;
     private final int status;

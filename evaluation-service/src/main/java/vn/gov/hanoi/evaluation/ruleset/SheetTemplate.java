@@ -1,0 +1,120 @@
+package vn.gov.hanoi.evaluation.ruleset;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+
+/**
+ * Phiếu chấm điểm: the criteria and deductions of one kind of sheet. The rule set gives it; a unit may replace the criteria of a group by
+ * its own and add deductions. The maxima of groups stay those of the framework.
+ */
+public record SheetTemplate(SheetKind kind, List<Item> items, List<DeductionRule> deductions) {
+    public SheetTemplate {
+        items = List.copyOf(items);
+        deductions = List.copyOf(deductions);
+    }
+
+    /**
+     * A criterion of the sheet.
+     *
+     * @param group code of its group
+     * @param code unique in the sheet
+     * @param maximum most points, 0-100, scale 4
+     */
+    public record Item(String group, String code, BigDecimal maximum) {}
+
+    /** The sheet as the rule set gives it. */
+    public static SheetTemplate of(RuleSet ruleSet, SheetKind kind) {
+        var items = new ArrayList<Item>();
+        for (var group : ruleSet.rules().groups()) {
+            for (var criterion : group.criteria()) {
+                var maximum = criterion.maxima().get(kind);
+                if (maximum != null) {
+                    items.add(new Item(group.code(), criterion.code(), maximum));
+                }
+            }
+        }
+        return new SheetTemplate(kind, items, ruleSet.rules().deductions());
+    }
+
+    /**
+     * The sheet of a unit. Source: 3814-QĐ/TU (each agency adapts its sheet to the framework). Refusals: score.group-unknown,
+     * score.criterion-twice, score.group-over-maximum with a pointer to the group.
+     *
+     * @param own criteria of the unit; a group that has one loses those of the rule set
+     * @param ownDeductions added to those of the rule set
+     */
+    public static SheetTemplate adapted(
+            RuleSet ruleSet, SheetKind kind, List<Item> own, List<DeductionRule> ownDeductions) {
+        var given = of(ruleSet, kind);
+        var replaced = own.stream().map(Item::group).toList();
+        var items = new ArrayList<>(given.items.stream()
+                .filter(item -> !replaced.contains(item.group()))
+                .toList());
+        items.addAll(own);
+        var deductions = new ArrayList<>(given.deductions);
+        deductions.addAll(ownDeductions);
+        var template = new SheetTemplate(kind, items, deductions);
+        Refused.ifAny(template.faults(ruleSet.rules()));
+        return template;
+    }
+
+    public List<Item> items(String group) {
+        return items.stream().filter(item -> item.group().equals(group)).toList();
+    }
+
+    public Optional<Item> item(String code) {
+        return items.stream().filter(item -> item.code().equals(code)).findFirst();
+    }
+
+    public Optional<DeductionRule> deduction(String code) {
+        return deductions.stream().filter(rule -> rule.code().equals(code)).findFirst();
+    }
+
+    private List<Refusal> faults(PeriodicRules rules) {
+        var faults = new ArrayList<Refusal>();
+        var codes = new HashSet<String>();
+        for (var item : items) {
+            if (rules.group(item.group()).isEmpty()) {
+                faults.add(Refusal.of(EvaluationProblem.SCORE_GROUP_UNKNOWN).at("/groups/" + item.group()));
+            }
+            if (!codes.add(item.code())) {
+                faults.add(Refusal.of(EvaluationProblem.SCORE_TWICE).at("/marks/" + item.code()));
+            }
+        }
+        for (var group : rules.groups()) {
+            var sum = items(group.code()).stream().map(Item::maximum).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (sum.compareTo(group.maximum()) > 0) {
+                faults.add(groupOverMaximum(group, sum));
+            }
+        }
+        var seen = new HashSet<String>();
+        for (var rule : deductions) {
+            if (rules.group(rule.group()).isEmpty()) {
+                faults.add(Refusal.of(EvaluationProblem.SCORE_GROUP_UNKNOWN).at("/groups/" + rule.group()));
+            }
+            if (!seen.add(rule.code())) {
+                faults.add(Refusal.of(EvaluationProblem.SCORE_TWICE).at("/deductions/" + rule.code()));
+            }
+        }
+        return faults;
+    }
+
+    /** Refusal: score.group-over-maximum. */
+    public static Refusal groupOverMaximum(Group group, BigDecimal sum) {
+        return Refusal.of(
+                        EvaluationProblem.SCORE_GROUP_OVER_MAXIMUM,
+                        "group",
+                        group.code(),
+                        "points",
+                        sum.toPlainString(),
+                        "maximum",
+                        group.maximum().toPlainString())
+                .at("/groups/" + group.code());
+    }
+}

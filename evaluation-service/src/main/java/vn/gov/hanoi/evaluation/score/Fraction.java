@@ -1,0 +1,121 @@
+package vn.gov.hanoi.evaluation.score;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Collection;
+import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
+
+/** An exact number: a third stays a third. In lowest terms, so equal numbers are equal objects. */
+public final class Fraction implements Comparable<Fraction> {
+    public static final Fraction ZERO = new Fraction(BigInteger.ZERO, BigInteger.ONE);
+    public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
+
+    private static final BigInteger FIVE = BigInteger.valueOf(5);
+
+    private final BigInteger numerator;
+    private final BigInteger denominator;
+
+    private Fraction(BigInteger numerator, BigInteger denominator) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+    }
+
+    public static Fraction of(BigDecimal value) {
+        return value.scale() <= 0
+                ? new Fraction(value.toBigIntegerExact(), BigInteger.ONE)
+                : reduced(value.unscaledValue(), BigInteger.TEN.pow(value.scale()));
+    }
+
+    public static Fraction of(long value) {
+        return new Fraction(BigInteger.valueOf(value), BigInteger.ONE);
+    }
+
+    public static Fraction sum(Collection<Fraction> values) {
+        return values.stream().reduce(ZERO, Fraction::plus);
+    }
+
+    public Fraction plus(Fraction other) {
+        return reduced(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    public Fraction minus(Fraction other) {
+        return plus(new Fraction(other.numerator.negate(), other.denominator));
+    }
+
+    public Fraction times(Fraction other) {
+        return reduced(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /** @throws ArithmeticException if the other is zero */
+    public Fraction dividedBy(Fraction other) {
+        if (other.isZero()) {
+            throw new ArithmeticException("division by zero");
+        }
+        return reduced(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    public Fraction min(Fraction other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Fraction max(Fraction other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    public Fraction within(Fraction least, Fraction most) {
+        return max(least).min(most);
+    }
+
+    public boolean isZero() {
+        return numerator.signum() == 0;
+    }
+
+    /** The one place where places are lost. */
+    public BigDecimal rounded(int scale, RoundingMode mode) {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), scale, mode);
+    }
+
+    @Override
+    public int compareTo(Fraction other) {
+        return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fraction fraction
+                && numerator.equals(fraction.numerator)
+                && denominator.equals(fraction.denominator);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * numerator.hashCode() + denominator.hashCode();
+    }
+
+    /** Exact and canonical: a decimal at full scale if it ends (79.5000), else a fraction in lowest terms (385/6). */
+    @Override
+    public String toString() {
+        return ends() ? CanonicalJson.decimal(decimal()) : numerator + "/" + denominator;
+    }
+
+    private boolean ends() {
+        var rest = denominator.shiftRight(denominator.getLowestSetBit());
+        while (rest.mod(FIVE).signum() == 0) {
+            rest = rest.divide(FIVE);
+        }
+        return rest.equals(BigInteger.ONE);
+    }
+
+    private BigDecimal decimal() {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator));
+    }
+
+    private static Fraction reduced(BigInteger numerator, BigInteger denominator) {
+        var divisor = numerator.gcd(denominator);
+        var signed = denominator.signum() < 0 ? divisor.negate() : divisor;
+        return new Fraction(numerator.divide(signed), denominator.divide(signed));
+    }
+}

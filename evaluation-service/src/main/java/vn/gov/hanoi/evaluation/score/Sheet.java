@@ -1,0 +1,68 @@
+package vn.gov.hanoi.evaluation.score;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The marks of one sheet.
+ *
+ * @param advice scores of extra channels; kept and shown, with the weight of the rule set
+ */
+public record Sheet(List<Mark> marks, List<Bonus> bonuses, List<Deduction> deductions, List<Advice> advice) {
+    public static final Sheet EMPTY = new Sheet(List.of(), List.of(), List.of(), List.of());
+
+    public Sheet {
+        marks = sorted(marks, Comparator.comparing(Mark::criterion));
+        bonuses = sorted(bonuses, Comparator.comparing(Bonus::code));
+        deductions = sorted(deductions, Comparator.comparing(Deduction::rule).thenComparing(Deduction::violation));
+        advice = sorted(advice, Comparator.comparing(Advice::subject).thenComparing(Advice::channel));
+    }
+
+    /**
+     * Points of a criterion.
+     *
+     * @param points 0 to the maximum of the criterion, exact; null if not scored, which is not zero
+     */
+    public record Mark(String criterion, @Nullable BigDecimal points) {}
+
+    /**
+     * Điểm thưởng.
+     *
+     * @param code names it within the sheet
+     * @param points above 0, exact
+     * @param evidence references to what proves it
+     * @param approver reference to who approved; null if nobody yet
+     */
+    public record Bonus(
+            String code,
+            BigDecimal points,
+            List<String> evidence,
+            @Nullable String approver) {
+        public Bonus {
+            evidence = sorted(evidence, Comparator.naturalOrder());
+        }
+    }
+
+    /**
+     * Điểm trừ: one violation; the points are those of the table.
+     *
+     * @param rule code of the deduction
+     * @param violation reference to the finding or record
+     */
+    public record Deduction(String rule, String violation) {}
+
+    /**
+     * Score of one more supporting channel.
+     *
+     * @param subject code of the persons rated in the evaluator matrix
+     * @param channel code of the holder there
+     * @param points 0-100, exact
+     */
+    public record Advice(String subject, String channel, BigDecimal points) {}
+
+    static <T> List<T> sorted(List<T> items, Comparator<? super T> order) {
+        return items.stream().sorted(order).toList();
+    }
+}

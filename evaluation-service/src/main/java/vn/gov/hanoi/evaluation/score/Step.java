@@ -1,0 +1,54 @@
+package vn.gov.hanoi.evaluation.score;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.gov.hanoi.evaluation.ruleset.Confidence;
+
+/**
+ * One step of a computation.
+ *
+ * @param path RFC 6901 pointer to the parameter in the rule set
+ * @param basis document that the parameter rests on, as people cite it
+ * @param inputs by name; numbers exact
+ * @param result exact number, grade or word
+ */
+public record Step(
+        Code code, String path, String basis, Confidence confidence, Map<String, String> inputs, String result) {
+    public Step {
+        SortedMap<String, String> sorted = new TreeMap<>(inputs);
+        inputs = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** What a step does. Texts stand in score_vi.properties and score_en.properties. */
+    public enum Code {
+        FORMULA,
+        NOT_RATED,
+        MARK,
+        DEDUCTION,
+        GROUP,
+        BONUS,
+        BONUS_TOTAL,
+        PRODUCT,
+        QUANTITY,
+        QUALITY,
+        PROGRESS,
+        UNIT_FACTOR,
+        ORGANISATION_FACTOR,
+        UNITY_FACTOR,
+        TASK_POINTS,
+        MONTH,
+        MEAN,
+        TOTAL,
+        ADVICE,
+        CLAMP,
+        BAND,
+        LITTLE_PRESENCE,
+        DISCIPLINE,
+        HEAD_NOT_ABOVE_UNIT,
+        ROUNDING,
+        INSUFFICIENT_DATA,
+        RESULT
+    }
+}
