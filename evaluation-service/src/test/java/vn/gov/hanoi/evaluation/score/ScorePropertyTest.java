@@ -15,17 +15,17 @@ class ScorePropertyTest {
     private static final List<String> SUM = List.of("HN-M-2018", "HN-M-2021", "HN-M-2022");
     private static final List<String> PRODUCTS = List.of("VN-CC-2026", "VN-VC-2026");
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
     void shouldGiveTheSameResultAndDigestForSumsOfGroupsForEver(@ForAll long seed) {
         check(SUM, seed);
     }
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
     void shouldGiveTheSameResultAndDigestForProductsForEver(@ForAll long seed) {
         check(PRODUCTS, seed);
     }
 
-    @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
     void shouldNeverRateWorseForMorePoints(@ForAll long seed) {
         // Given
         var random = new Random(seed);
