@@ -72,8 +72,11 @@ public final class CanonicalJson {
 
     private void object(Map<?, ?> map) {
         var sorted = new TreeMap<String, Object>();
-        map.forEach(
-                (key, value) -> sorted.put(key instanceof Enum<?> constant ? constant.name() : key.toString(), value));
+        map.forEach((key, value) -> {
+            if (value != null) {
+                sorted.put(key instanceof Enum<?> constant ? constant.name() : key.toString(), value);
+            }
+        });
         text.append('{');
         var separator = "";
         for (var member : sorted.entrySet()) {

@@ -1,0 +1,106 @@
+package vn.gov.hanoi.evaluation.annual;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
+import vn.gov.hanoi.evaluation.ruleset.LegalBasis;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetHeader;
+
+/** Reads an annual rule set from YAML, checks its form by rule-sets/annual.schema.json and its sources against its legal basis. */
+final class AnnualRuleSetReader {
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .addModule(new JavaTimeModule())
+            .build();
+
+    private static final List<String> DATES = List.of("effectiveFrom", "effectiveTo");
+
+    private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(AnnualRuleSets.text("annual.schema.json"), InputFormat.JSON);
+
+    /** @throws IllegalArgumentException with all faults of form, or with the first source that names no legal basis */
+    AnnualRuleSet read(String yaml) {
+        try {
+            if (!(YAML.readTree(yaml) instanceof ObjectNode document) || !document.has("rules")) {
+                throw new IllegalArgumentException("no rule set");
+            }
+            checkForm(document.path("rules"));
+            var headerNode = dated(document);
+            var rulesNode = headerNode.remove("rules");
+            var header = YAML.treeToValue(headerNode, RuleSetHeader.class);
+            checkSources(rulesNode, header);
+            var rules = YAML.treeToValue(rulesNode, AnnualRules.class);
+            document.remove(List.of("status", "legalCheck"));
+            return new AnnualRuleSet(header, rules, CanonicalJson.digest(plain(document)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
+    private void checkForm(JsonNode rules) {
+        var faults = schema.validate(rules.toString(), InputFormat.JSON);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(
+                    faults.stream().map(Object::toString).sorted().collect(Collectors.joining("; ")));
+        }
+    }
+
+    private static void checkSources(JsonNode rules, RuleSetHeader header) {
+        var keys = header.legalBasis().stream().map(LegalBasis::key).collect(Collectors.toSet());
+        for (var source : rules.findValues("source")) {
+            var key = source.path("basis").asText();
+            if (!keys.contains(key)) {
+                throw new IllegalArgumentException("no legal basis " + key);
+            }
+        }
+    }
+
+    /** Applications without dates of their own have those of the rule set. */
+    private static ObjectNode dated(ObjectNode document) {
+        var copy = document.deepCopy();
+        for (var application : copy.path("appliesTo")) {
+            for (var field : DATES) {
+                if (!application.has(field) && copy.has(field)) {
+                    ((ObjectNode) application).set(field, copy.get(field));
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** Whole numbers stay numbers, so that 20 and 20.0 are one content. */
+    private static Object plain(JsonNode node) {
+        if (node.isObject()) {
+            var members = new LinkedHashMap<String, Object>();
+            node.properties().forEach(member -> members.put(member.getKey(), plain(member.getValue())));
+            return members;
+        }
+        if (node.isArray()) {
+            var items = new ArrayList<>();
+            node.forEach(item -> items.add(plain(item)));
+            return items;
+        }
+        if (node.isNumber()) {
+            var number = node.decimalValue().stripTrailingZeros();
+            return number.scale() <= 0 ? (Object) number.intValueExact() : number;
+        }
+        return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
+    }
+}
