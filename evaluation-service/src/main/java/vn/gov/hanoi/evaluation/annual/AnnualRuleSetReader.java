@@ -12,12 +12,10 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.stream.Collectors;
 import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 import vn.gov.hanoi.evaluation.ruleset.LegalBasis;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetContent;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetHeader;
 
 /** Reads an annual rule set from YAML, checks its form by rule-sets/annual.schema.json and its sources against its legal basis. */
@@ -30,8 +28,6 @@ final class AnnualRuleSetReader {
             .addModule(new JavaTimeModule())
             .build();
 
-    private static final List<String> DATES = List.of("effectiveFrom", "effectiveTo");
-
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(AnnualRuleSets.text("annual.schema.json"), InputFormat.JSON);
 
@@ -42,13 +38,12 @@ final class AnnualRuleSetReader {
                 throw new IllegalArgumentException("no rule set");
             }
             checkForm(document.path("rules"));
-            var headerNode = dated(document);
+            var headerNode = RuleSetContent.dated(document);
             var rulesNode = headerNode.remove("rules");
             var header = YAML.treeToValue(headerNode, RuleSetHeader.class);
             checkSources(rulesNode, header);
             var rules = YAML.treeToValue(rulesNode, AnnualRules.class);
-            document.remove(List.of("status", "legalCheck"));
-            return new AnnualRuleSet(header, rules, CanonicalJson.digest(plain(document)));
+            return new AnnualRuleSet(header, rules, CanonicalJson.sha256(RuleSetContent.canonical(document)));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
         }
@@ -70,37 +65,5 @@ final class AnnualRuleSetReader {
                 throw new IllegalArgumentException("no legal basis " + key);
             }
         }
-    }
-
-    /** Applications without dates of their own have those of the rule set. */
-    private static ObjectNode dated(ObjectNode document) {
-        var copy = document.deepCopy();
-        for (var application : copy.path("appliesTo")) {
-            for (var field : DATES) {
-                if (!application.has(field) && copy.has(field)) {
-                    ((ObjectNode) application).set(field, copy.get(field));
-                }
-            }
-        }
-        return copy;
-    }
-
-    /** Whole numbers stay numbers, so that 20 and 20.0 are one content. */
-    private static Object plain(JsonNode node) {
-        if (node.isObject()) {
-            var members = new LinkedHashMap<String, Object>();
-            node.properties().forEach(member -> members.put(member.getKey(), plain(member.getValue())));
-            return members;
-        }
-        if (node.isArray()) {
-            var items = new ArrayList<>();
-            node.forEach(item -> items.add(plain(item)));
-            return items;
-        }
-        if (node.isNumber()) {
-            var number = node.decimalValue().stripTrailingZeros();
-            return number.scale() <= 0 ? (Object) number.intValueExact() : number;
-        }
-        return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
     }
 }

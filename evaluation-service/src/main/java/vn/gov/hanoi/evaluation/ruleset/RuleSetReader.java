@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -38,11 +34,11 @@ public final class RuleSetReader {
         var document = document(yaml);
         Refused.ifAny(schema.faults(document.toString()));
         try {
-            var header = YAML.treeToValue(dated(document), RuleSetHeader.class);
+            var header = YAML.treeToValue(RuleSetContent.dated(document), RuleSetHeader.class);
             var periodic = header.kind() == RuleSetKind.PERIODIC
                     ? YAML.treeToValue(document.get("rules"), PeriodicRules.class)
                     : null;
-            var content = content(document);
+            var content = RuleSetContent.canonical(document);
             var ruleSet = new RuleSet(header, periodic, content, CanonicalJson.sha256(content));
             Refused.ifAny(new RuleSetChecks(document, ruleSet).faults());
             return ruleSet;
@@ -64,47 +60,5 @@ public final class RuleSetReader {
                     "column",
                     place == null ? 0 : place.getColumnNr()));
         }
-    }
-
-    /** Applications without dates of their own have those of the rule set. */
-    private static JsonNode dated(JsonNode document) {
-        var copy = document.deepCopy();
-        for (var application : copy.get("appliesTo")) {
-            for (var field : List.of("effectiveFrom", "effectiveTo")) {
-                if (!application.has(field) && copy.has(field)) {
-                    ((ObjectNode) application).set(field, copy.get(field));
-                }
-            }
-        }
-        return copy;
-    }
-
-    private static String content(JsonNode document) {
-        var rules = (ObjectNode) document.deepCopy();
-        rules.remove(List.of("status", "legalCheck"));
-        return CanonicalJson.of(plain(rules));
-    }
-
-    /** Whole numbers stay numbers, so that 20 and 20.0 are one content; other decimals become strings at full scale. */
-    private static Object plain(JsonNode node) {
-        if (node.isObject()) {
-            var members = new LinkedHashMap<String, Object>();
-            node.properties().forEach(member -> {
-                if (!member.getValue().isNull()) {
-                    members.put(member.getKey(), plain(member.getValue()));
-                }
-            });
-            return members;
-        }
-        if (node.isArray()) {
-            var items = new ArrayList<>();
-            node.forEach(item -> items.add(plain(item)));
-            return items;
-        }
-        if (node.isNumber()) {
-            var number = node.decimalValue().stripTrailingZeros();
-            return number.scale() <= 0 ? (Object) number.intValueExact() : number;
-        }
-        return node.isBoolean() ? (Object) node.booleanValue() : node.asText();
     }
 }
