@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -81,8 +82,8 @@ class DatabaseAwayTest {
                     .statusCode(503)
                     .contentType("application/problem+json")
                     .header("Retry-After", notNullValue())
-                    .body("code", equalTo("server.unavailable"))
-                    .body("retryable", equalTo(true));
+                    .body(at("code", equalTo("server.unavailable")))
+                    .body(at("retryable", equalTo(true)));
             assertThat(refused.asString()).doesNotContain("SQL", "Exception", "FATAL", "evaluation_app");
         }
         await("recovery").atMost(LONGEST).until(() -> read().statusCode() == 200);

@@ -34,6 +34,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** Every code of the catalogue can be met by a caller, and has a text in both languages for what it says. */
@@ -204,7 +205,7 @@ class EveryProblemTest {
 
     /** What would refuse an act, as the question about it tells. */
     private static Told blocked(Response explained) {
-        var path = explained.then().statusCode(200).extract().jsonPath();
+        var path = explained.then().statusCode(200).extract().as(Json.class);
         return new Told(path.getString("blockedBy[0].code"), 403, List.of(path.getString("blockedBy[0].detail")));
     }
 
@@ -224,7 +225,7 @@ class EveryProblemTest {
         try (var otherProcess = Database.connect()) {
             otherProcess.createStatement().execute("select pg_advisory_lock(7305002)");
             var accepted = Files.upload(editor, "UNITS", "VALIDATE", COLUMNS + "x\n");
-            return told(Api.as(editor).get(accepted.jsonPath().getString("resultHref") + "/failed-rows"));
+            return told(Api.as(editor).get(accepted.as(Json.class).getString("resultHref") + "/failed-rows"));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }
@@ -238,7 +239,7 @@ class EveryProblemTest {
                 age,
                 UUID.fromString(export.getString("id")));
         var manifest =
-                Api.as(editor).get(Exports.PATH + "/" + export.getString("id")).jsonPath();
+                Api.as(editor).get(Exports.PATH + "/" + export.getString("id")).as(Json.class);
         var link = manifest.get("file") == null ? export : manifest;
         return told(Awaitility.await("end of the link")
                 .until(() -> Exports.file(editor, link), answer -> answer.statusCode() != 200));
@@ -329,7 +330,7 @@ class EveryProblemTest {
 
     private Told firstRow(Files.Imported imported) {
         List<Map<String, Object>> failed =
-                Api.as(editor).get(imported.href() + "/rows").jsonPath().getList("items");
+                Api.as(editor).get(imported.href() + "/rows").as(Json.class).getList("items");
         return failed.isEmpty()
                 ? new Told("", 0, List.of())
                 : new Told(
@@ -340,7 +341,7 @@ class EveryProblemTest {
 
     private Told refusedAsAWhole(String rows) {
         var imported = Files.importing(editor, "UNITS", "ATOMIC", COLUMNS + rows);
-        var problem = Api.as(editor).get(imported.operation()).jsonPath();
+        var problem = Api.as(editor).get(imported.operation()).as(Json.class);
         return new Told(
                 problem.getString("problem.code"),
                 problem.getInt("problem.status"),
@@ -348,7 +349,7 @@ class EveryProblemTest {
     }
 
     private static Told told(Response refused) {
-        var body = refused.jsonPath();
+        var body = refused.as(Json.class);
         return new Told(
                 String.valueOf(body.getString("code")),
                 refused.statusCode(),

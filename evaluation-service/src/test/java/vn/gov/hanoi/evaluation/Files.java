@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /** Sends files and follows their import to its end. */
 public final class Files {
@@ -83,7 +84,7 @@ public final class Files {
 
         public List<String> errors() {
             var items =
-                    Api.as(token).get(href + "/rows?status=FAILED&limit=500").jsonPath();
+                    Api.as(token).get(href + "/rows?status=FAILED&limit=500").as(Json.class);
             return items.<java.util.Map<String, Object>>getList("items").stream()
                     .map(item -> item.get("index") + " " + item.get("cell") + " " + item.get("code"))
                     .toList();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Vacancies;
@@ -53,7 +54,7 @@ class EveryProblemTest {
         assertThat(refused.statusCode()).isEqualTo(problem.status());
         assertThat(refused.contentType()).isEqualTo("application/problem+json");
         assertThat(refused.header("Content-Language")).isEqualTo("vi");
-        var body = refused.jsonPath();
+        var body = refused.as(Json.class);
         assertThat(body.getString("code")).isEqualTo(problem.code());
         assertThat(body.getBoolean("retryable")).isFalse();
         for (var text : Stream.concat(

@@ -3,6 +3,7 @@ package vn.gov.hanoi.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -73,7 +75,7 @@ class DeadLetterTest {
 
         // Then
         listed.then().statusCode(200);
-        assertThat(listed.jsonPath().getList("items.id")).contains(id);
+        assertThat(listed.as(Json.class).getList("items.id")).contains(id);
         assertThat(listed.asString()).doesNotContain("Bí mật");
     }
 
@@ -86,7 +88,7 @@ class DeadLetterTest {
         var refused = end(id, "replay", "Thử lại");
 
         // Then
-        refused.then().statusCode(422).body("code", equalTo("dead-letter.still-failing"));
+        refused.then().statusCode(422).body(at("code", equalTo("dead-letter.still-failing")));
         assertThat(letter()).containsEntry("state", "OPEN");
         assertThat(audited(id)).isEmpty();
     }
@@ -104,12 +106,12 @@ class DeadLetterTest {
         var again = end(id, "replay", "Một lần nữa");
 
         // Then
-        replayed.then().statusCode(200).body("state", equalTo("REPLAYED"));
+        replayed.then().statusCode(200).body(at("state", equalTo("REPLAYED")));
         again.then().statusCode(404);
         assertThat(Database.count("select sequence from units where id = ?", unit))
                 .isEqualTo(3);
         assertThat(audited(id)).containsExactly("dead-letter.replay person-hai.vu Đã sửa nguồn");
-        assertThat(Callers.operator().get(LETTERS).jsonPath().getList("items.id"))
+        assertThat(Callers.operator().get(LETTERS).as(Json.class).getList("items.id"))
                 .doesNotContain(id);
     }
 
@@ -125,9 +127,9 @@ class DeadLetterTest {
 
         // Then
         for (var refused : List.of(blank, none)) {
-            refused.then().statusCode(400).body("errors[0].pointer", equalTo("/reason"));
+            refused.then().statusCode(400).body(at("errors[0].pointer", equalTo("/reason")));
         }
-        discarded.then().statusCode(200).body("state", equalTo("DISCARDED"));
+        discarded.then().statusCode(200).body(at("state", equalTo("DISCARDED")));
         assertThat(Database.count("select count(*) from units where id = ?", unit))
                 .isZero();
         assertThat(audited(id)).containsExactly("dead-letter.discard person-hai.vu Thư rác");

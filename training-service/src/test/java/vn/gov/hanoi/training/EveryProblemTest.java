@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -50,7 +51,7 @@ class EveryProblemTest {
         assertThat(refused.statusCode()).isEqualTo(problem.status());
         assertThat(refused.contentType()).isEqualTo("application/problem+json");
         assertThat(refused.header("Content-Language")).isEqualTo("vi");
-        var body = refused.jsonPath();
+        var body = refused.as(Json.class);
         assertThat(body.getString("code")).isEqualTo(problem.code());
         assertThat(body.getBoolean("retryable")).isFalse();
         for (var text : Stream.concat(
@@ -142,7 +143,7 @@ class EveryProblemTest {
 
         // Then
         var errors = new ArrayList<String>();
-        refused.jsonPath()
+        refused.as(Json.class)
                 .<Map<String, Object>>getList("errors")
                 .forEach(error -> errors.add(error.get("code") + " " + error.get("pointer")));
         assertThat(errors)

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -90,7 +92,7 @@ class ListTest {
         var second = list("classes", filter);
 
         // Then
-        assertThat(second.jsonPath().getList("items.startsOn")).isEqualTo(List.of(growing.year() + "-05-04"));
+        assertThat(second.as(Json.class).getList("items.startsOn")).isEqualTo(List.of(growing.year() + "-05-04"));
     }
 
     private static void open(TestPlan plan, int day) {
@@ -101,19 +103,23 @@ class ListTest {
 
     @Test
     void shouldKeepTheOrderThatEachListPromises() {
-        assertThat(list("plans", Map.of("limit", 500)).jsonPath().<Integer>getList("items.year"))
+        assertThat(list("plans", Map.of("limit", 500)).as(Json.class).<Integer>getList("items.year"))
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
-        assertThat(list("classes", Map.of("planId", plan.planId())).jsonPath().<String>getList("items.startsOn"))
+        assertThat(list("classes", Map.of("planId", plan.planId()))
+                        .as(Json.class)
+                        .<String>getList("items.startsOn"))
                 .hasSize(CLASSES)
                 .isSorted();
         assertThat(list("plan-lines", Map.of("planId", plan.planId()))
-                        .jsonPath()
+                        .as(Json.class)
                         .getList("items.code"))
                 .isEqualTo(List.of("C-1", "D-1", "P-1"));
-        assertThat(list("accounts", Map.of("planId", plan.planId())).jsonPath().<String>getList("items.block"))
+        assertThat(list("accounts", Map.of("planId", plan.planId()))
+                        .as(Json.class)
+                        .<String>getList("items.block"))
                 .isSorted();
         assertThat(list("ledger-entries", Map.of("accountId", plan.account("C")))
-                        .jsonPath()
+                        .as(Json.class)
                         .<Integer>getList("items.seq"))
                 .containsExactly(1, 2, 3, 4, 5, 6);
     }
@@ -141,16 +147,16 @@ class ListTest {
     void shouldCountOnlyWhenAsked() {
         list("classes", Map.of("planId", plan.planId(), "limit", 2))
                 .then()
-                .body("items", hasSize(2))
-                .body("page.limit", equalTo(2))
-                .body("page.count", nullValue())
-                .body("time.asOf", notNullValue())
-                .body("time.knownAt", notNullValue());
+                .body(at("items", hasSize(2)))
+                .body(at("page.limit", equalTo(2)))
+                .body(at("page.count", nullValue()))
+                .body(at("time.asOf", notNullValue()))
+                .body(at("time.knownAt", notNullValue()));
         list("classes", Map.of("planId", plan.planId(), "limit", 2, "count", "true"))
                 .then()
-                .body("items", hasSize(2))
-                .body("page.count", equalTo(CLASSES))
-                .body("page.countIsLowerBound", nullValue());
+                .body(at("items", hasSize(2)))
+                .body(at("page.count", equalTo(CLASSES)))
+                .body(at("page.countIsLowerBound", nullValue()));
     }
 
     @ParameterizedTest
@@ -214,8 +220,8 @@ class ListTest {
         list(list, Map.of(name, value))
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("query.invalid-parameter"))
-                .body("errors[0].parameter", equalTo(name));
+                .body(at("code", equalTo("query.invalid-parameter")))
+                .body(at("errors[0].parameter", equalTo(name)));
     }
 
     @ParameterizedTest
@@ -225,15 +231,18 @@ class ListTest {
             list(list, Map.of("block", code))
                     .then()
                     .statusCode(400)
-                    .body("code", equalTo("query.invalid-parameter"))
-                    .body("errors[0].parameter", equalTo("block"));
+                    .body(at("code", equalTo("query.invalid-parameter")))
+                    .body(at("errors[0].parameter", equalTo("block")));
         }
     }
 
     @Test
     void shouldRefuseParametersThatItDoesNotKnow() {
         for (var list : List.of("plans", "plan-decisions", "plan-lines", "accounts", "ledger-entries", "classes")) {
-            list(list, Map.of("offset", "2")).then().statusCode(400).body("code", equalTo("query.unknown-parameter"));
+            list(list, Map.of("offset", "2"))
+                    .then()
+                    .statusCode(400)
+                    .body(at("code", equalTo("query.unknown-parameter")));
         }
     }
 
@@ -245,7 +254,7 @@ class ListTest {
         var asked = new HashMap<String, Object>(params);
         asked.put("count", "true");
         var page = list(list, asked);
-        page.then().statusCode(200).body("page.count", equalTo(expected)).body("items", hasSize(expected));
+        page.then().statusCode(200).body(at("page.count", equalTo(expected))).body(at("items", hasSize(expected)));
     }
 
     private static Response list(String list, Map<String, ?> params) {
@@ -269,14 +278,14 @@ class ListTest {
     }
 
     private static String next(Response page) {
-        return page.jsonPath().getString("page.next");
+        return page.as(Json.class).getString("page.next");
     }
 
     private static List<String> items(Response page) {
-        return page.then().statusCode(200).extract().jsonPath().getList("items.id");
+        return page.then().statusCode(200).extract().as(Json.class).getList("items.id");
     }
 
     private static void refused(Response response) {
-        response.then().statusCode(400).body("code", equalTo("page.cursor-invalid"));
+        response.then().statusCode(400).body(at("code", equalTo("page.cursor-invalid")));
     }
 }

@@ -3,6 +3,7 @@ package vn.gov.hanoi.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
@@ -74,7 +76,7 @@ class TrainingSecurityTest {
         var entry = Callers.city()
                 .queryParam("accountId", account)
                 .get(TestPlan.ENTRIES)
-                .jsonPath()
+                .as(Json.class)
                 .getString("items[0].id");
         return Map.of(
                 "getPlan", "plans/" + plan.planId(),
@@ -118,7 +120,7 @@ class TrainingSecurityTest {
     private static boolean passes(String role, String name, Function<RequestSpecification, Response> call) {
         var answer = call.apply(Callers.of(City.CITY, role));
         if (answer.statusCode() == 403) {
-            answer.then().contentType("application/problem+json").body("code", equalTo("auth.role-missing"));
+            answer.then().contentType("application/problem+json").body(at("code", equalTo("auth.role-missing")));
             return false;
         }
         // The letters do not exist, which only an operator may learn.
@@ -149,7 +151,7 @@ class TrainingSecurityTest {
                     .post(path)
                     .then()
                     .statusCode(403)
-                    .body("code", equalTo("auth.role-missing"));
+                    .body(at("code", equalTo("auth.role-missing")));
         }
     }
 
@@ -193,7 +195,7 @@ class TrainingSecurityTest {
                 tokens.forEach((name, token) -> {
                     var answer = call.apply(Api.as(token));
                     assertThat(answer.statusCode()).as(operation + ", " + name).isEqualTo(403);
-                    answer.then().body("code", equalTo("scope.unit-unknown"));
+                    answer.then().body(at("code", equalTo("scope.unit-unknown")));
                 });
             }
         });
@@ -231,7 +233,7 @@ class TrainingSecurityTest {
 
         // Then
         for (var answer : java.util.List.of(decision, above, beside, fromBelow)) {
-            answer.then().statusCode(403).body("code", equalTo("scope.outside"));
+            answer.then().statusCode(403).body(at("code", equalTo("scope.outside")));
         }
         assertThat(Database.count("select count(*) from classes")).isEqualTo(before);
     }
@@ -261,7 +263,7 @@ class TrainingSecurityTest {
     /** What a refusal says, without what differs from request to request. */
     private static Map<String, ?> told(Response refused) {
         refused.then().contentType("application/problem+json");
-        Map<String, ?> body = new LinkedHashMap<>(refused.jsonPath().<String, Object>getMap(""));
+        Map<String, ?> body = new LinkedHashMap<>(refused.as(Json.class).<String, Object>getMap(""));
         body.remove("instance");
         body.remove("traceId");
         return body;
@@ -272,6 +274,6 @@ class TrainingSecurityTest {
         response.then()
                 .contentType("application/problem+json")
                 .header("WWW-Authenticate", startsWith("Bearer"))
-                .body("code", equalTo("auth.unauthenticated"));
+                .body(at("code", equalTo("auth.unauthenticated")));
     }
 }

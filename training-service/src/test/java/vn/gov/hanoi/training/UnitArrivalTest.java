@@ -3,6 +3,7 @@ package vn.gov.hanoi.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -54,10 +56,13 @@ class UnitArrivalTest {
         // Then
         before.then()
                 .statusCode(422)
-                .body("code", equalTo("training.unit-unknown"))
-                .body("errors[0].pointer", equalTo("/unitId"))
-                .body("args.unit", equalTo(id.toString()));
-        after.then().statusCode(201).body("unit.code", equalTo(code)).body("unit.name", equalTo("Trung tâm Mới lập"));
+                .body(at("code", equalTo("training.unit-unknown")))
+                .body(at("errors[0].pointer", equalTo("/unitId")))
+                .body(at("args.unit", equalTo(id.toString())));
+        after.then()
+                .statusCode(201)
+                .body(at("unit.code", equalTo(code)))
+                .body(at("unit.name", equalTo("Trung tâm Mới lập")));
     }
 
     @Test
@@ -130,8 +135,8 @@ class UnitArrivalTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body("code", equalTo("training.unit-not-in-force"))
-                .body("args.day", equalTo(lastDay));
+                .body(at("code", equalTo("training.unit-not-in-force")))
+                .body(at("args.day", equalTo(lastDay)));
         opened.then().statusCode(201);
     }
 
@@ -153,7 +158,7 @@ class UnitArrivalTest {
         var read = Callers.city().get(TestPlan.CLASSES + "/" + opened);
 
         // Then
-        read.then().statusCode(200).body("unit.name", equalTo("Tên cũ"));
+        read.then().statusCode(200).body(at("unit.name", equalTo("Tên cũ")));
     }
 
     @Test
@@ -167,8 +172,8 @@ class UnitArrivalTest {
         var summary = Callers.operator().get("/training/v1/ops/directory-copy");
 
         // Then
-        unit.then().statusCode(200).body("name", equalTo("Trung tâm Xem")).body("sequence", equalTo(7));
-        assertThat(summary.jsonPath().getLong("units")).isGreaterThan(5);
+        unit.then().statusCode(200).body(at("name", equalTo("Trung tâm Xem"))).body(at("sequence", equalTo(7)));
+        assertThat(summary.as(Json.class).getLong("units")).isGreaterThan(5);
     }
 
     private void tell(String name, long sequence) {

@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +18,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 @QuarkusTest
@@ -26,8 +27,8 @@ class DelegationHttpTest {
     private Units.Unit department;
     private Units.Unit division;
     private String editor;
-    private JsonPath head;
-    private JsonPath deputy;
+    private Json head;
+    private Json deputy;
 
     @BeforeEach
     void makeDepartment() {
@@ -47,17 +48,17 @@ class DelegationHttpTest {
         var created = Delegations.post(editor, Delegations.request(head, deputy, division));
 
         // Then
-        var id = created.jsonPath().getString("id");
+        var id = created.as(Json.class).getString("id");
         created.then()
                 .statusCode(201)
                 .header("Location", Delegations.PATH + "/" + id)
                 .header("ETag", "\"1\"")
-                .body("fromOfficer.fullName", equalTo("Nguyễn Văn Trưởng"))
-                .body("toOfficer.id", equalTo(deputy.getString("id")))
-                .body("unit.code", equalTo(division.code()))
-                .body("actions", equalTo(List.of("DECIDE", "SCORE")))
-                .body("decision", equalTo(Officers.DECISION))
-                .body("version", equalTo(1));
+                .body(at("fromOfficer.fullName", equalTo("Nguyễn Văn Trưởng")))
+                .body(at("toOfficer.id", equalTo(deputy.getString("id"))))
+                .body(at("unit.code", equalTo(division.code())))
+                .body(at("actions", equalTo(List.of("DECIDE", "SCORE"))))
+                .body(at("decision", equalTo(Officers.DECISION)))
+                .body(at("version", equalTo(1)));
         assertThat(Database.query(
                         "select action, subject from audit_entries where resource_id = ?", UUID.fromString(id)))
                 .containsExactly(
@@ -92,7 +93,7 @@ class DelegationHttpTest {
                 .post(Delegations.PATH + "?validateOnly=true");
 
         // Then
-        tried.then().statusCode(200).body("valid", equalTo(true));
+        tried.then().statusCode(200).body(at("valid", equalTo(true)));
         assertThat(Database.count(
                         "select count(*) from delegations where to_officer_id = ?",
                         UUID.fromString(deputy.getString("id"))))
@@ -114,7 +115,7 @@ class DelegationHttpTest {
                 .get(Delegations.PATH);
         var rest = Api.as(reader)
                 .queryParams("officerId", deputy.getString("id"), "asOf", "2026-03-01", "limit", 1, "count", true)
-                .queryParam("cursor", all.jsonPath().getString("page.next"))
+                .queryParam("cursor", all.as(Json.class).getString("page.next"))
                 .get(Delegations.PATH);
         var ofUnit = Api.as(reader)
                 .queryParams("unitId", department.id(), "asOf", "2026-03-01")
@@ -122,10 +123,12 @@ class DelegationHttpTest {
         var before = Api.as(reader).queryParams("asOf", "2025-12-31").get(Delegations.PATH);
 
         // Then
-        all.then().body("items.id", equalTo(List.of(first.getString("id")))).body("page.count", equalTo(2));
-        rest.then().body("items.id", equalTo(List.of(second.getString("id")))).body("page.next", nullValue());
-        ofUnit.then().body("items.id", equalTo(List.of(second.getString("id"))));
-        before.then().body("items", hasSize(0));
+        all.then().body(at("items.id", equalTo(List.of(first.getString("id"))))).body(at("page.count", equalTo(2)));
+        rest.then()
+                .body(at("items.id", equalTo(List.of(second.getString("id")))))
+                .body(at("page.next", nullValue()));
+        ofUnit.then().body(at("items.id", equalTo(List.of(second.getString("id")))));
+        before.then().body(at("items", hasSize(0)));
     }
 
     @Test
@@ -145,33 +148,33 @@ class DelegationHttpTest {
         var again = Delegations.revoke(editor, created, "2026-05-01");
 
         // Then
-        bare.then().statusCode(428).body("code", equalTo("precondition.required"));
-        outside.then().statusCode(422).body("code", equalTo("delegation.not-in-force"));
+        bare.then().statusCode(428).body(at("code", equalTo("precondition.required")));
+        outside.then().statusCode(422).body(at("code", equalTo("delegation.not-in-force")));
         revoked.then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("validTo", equalTo("2026-06-01"))
-                .body("version", equalTo(2));
-        again.then().statusCode(412).body("code", equalTo("precondition.failed"));
+                .body(at("validTo", equalTo("2026-06-01")))
+                .body(at("version", equalTo(2)));
+        again.then().statusCode(412).body(at("code", equalTo("precondition.failed")));
         var reader = Units.reader(department);
         Api.as(reader)
                 .queryParam("asOf", "2026-06-01")
                 .get(path)
                 .then()
                 .header("ETag", "\"2\"")
-                .body("status", equalTo("REVOKED"));
+                .body(at("status", equalTo("REVOKED")));
         Api.as(reader)
                 .queryParams("asOf", "2026-06-01", "knownAt", known)
                 .get(path)
                 .then()
-                .body("status", equalTo("IN_FORCE"))
-                .body("validTo", equalTo("2026-12-31"));
+                .body(at("status", equalTo("IN_FORCE")))
+                .body(at("validTo", equalTo("2026-12-31")));
         Delegations.explain(reader, deputy, division, "SCORE", "2026-05-31")
                 .then()
-                .body("allowed", equalTo(true));
+                .body(at("allowed", equalTo(true)));
         Delegations.explain(reader, deputy, division, "SCORE", "2026-06-01")
                 .then()
-                .body("allowed", equalTo(false));
+                .body(at("allowed", equalTo(false)));
     }
 
     @Test
@@ -183,10 +186,10 @@ class DelegationHttpTest {
         var revoked = Delegations.revoke(editor, created, "2026-01-01");
 
         // Then
-        revoked.then().statusCode(200).body("status", equalTo("REVOKED"));
+        revoked.then().statusCode(200).body(at("status", equalTo("REVOKED")));
         Delegations.explain(editor, deputy, division, "SCORE", "2026-01-01")
                 .then()
-                .body("allowed", equalTo(false));
+                .body(at("allowed", equalTo(false)));
     }
 
     @Test
@@ -210,28 +213,28 @@ class DelegationHttpTest {
         var longer = Delegations.post(editor, onward);
 
         // Then
-        refused.then().statusCode(422).body("code", equalTo("delegation.not-delegable"));
+        refused.then().statusCode(422).body(at("code", equalTo("delegation.not-delegable")));
         created.then().statusCode(201);
         beyond.then()
                 .statusCode(422)
-                .body("code", equalTo("delegation.giver-without-authority"))
-                .body("args.action", equalTo("PUBLISH"));
+                .body(at("code", equalTo("delegation.giver-without-authority")))
+                .body(at("args.action", equalTo("PUBLISH")));
         longer.then()
                 .statusCode(422)
-                .body("code", equalTo("delegation.exceeds-parent"))
-                .body("errors[0].pointer", equalTo("/validTo"));
+                .body(at("code", equalTo("delegation.exceeds-parent")))
+                .body(at("errors[0].pointer", equalTo("/validTo")));
         Delegations.explain(editor, third, division, "SCORE", "2026-03-01")
                 .then()
-                .body("allowed", equalTo(true))
-                .body("reasons[0].kind", equalTo("DELEGATED"))
-                .body("reasons[0].forOfficer.fullName", equalTo("Trần Thị Phó"))
-                .body("reasons[0].because.forOfficer.fullName", equalTo("Nguyễn Văn Trưởng"))
-                .body("reasons[0].because.because.kind", equalTo("HEAD_OF"))
-                .body("reasons[0].because.because.assignmentId", notNullValue());
+                .body(at("allowed", equalTo(true)))
+                .body(at("reasons[0].kind", equalTo("DELEGATED")))
+                .body(at("reasons[0].forOfficer.fullName", equalTo("Trần Thị Phó")))
+                .body(at("reasons[0].because.forOfficer.fullName", equalTo("Nguyễn Văn Trưởng")))
+                .body(at("reasons[0].because.because.kind", equalTo("HEAD_OF")))
+                .body(at("reasons[0].because.because.assignmentId", notNullValue()));
         Delegations.explain(editor, third, department, "SCORE", "2026-03-01")
                 .then()
-                .body("allowed", equalTo(false))
-                .body("blockedBy[0].code", equalTo("authority.missing"));
+                .body(at("allowed", equalTo(false)))
+                .body(at("blockedBy[0].code", equalTo("authority.missing")));
     }
 
     @Test
@@ -246,7 +249,7 @@ class DelegationHttpTest {
         var allowed = Delegations.post(editor, request);
 
         // Then
-        tooLong.then().statusCode(422).body("args.longestDays", equalTo(366));
+        tooLong.then().statusCode(422).body(at("args.longestDays", equalTo(366)));
         allowed.then().statusCode(201);
     }
 
@@ -268,10 +271,10 @@ class DelegationHttpTest {
         var revoked = Delegations.revoke(Units.editor(other), created, "2026-06-01");
 
         // Then
-        unit.then().statusCode(403).body("code", equalTo("scope.outside"));
-        giver.then().statusCode(422).body("errors[0].pointer", equalTo("/fromOfficerId"));
-        receiver.then().statusCode(422).body("errors[0].pointer", equalTo("/toOfficerId"));
-        read.then().statusCode(404).body("code", equalTo("resource.not-found"));
-        revoked.then().statusCode(404).body("code", equalTo("resource.not-found"));
+        unit.then().statusCode(403).body(at("code", equalTo("scope.outside")));
+        giver.then().statusCode(422).body(at("errors[0].pointer", equalTo("/fromOfficerId")));
+        receiver.then().statusCode(422).body(at("errors[0].pointer", equalTo("/toOfficerId")));
+        read.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
+        revoked.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
     }
 }

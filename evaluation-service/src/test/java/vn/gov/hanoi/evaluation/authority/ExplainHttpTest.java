@@ -3,9 +3,9 @@ package vn.gov.hanoi.evaluation.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 @QuarkusTest
@@ -23,7 +24,7 @@ class ExplainHttpTest {
     private Units.Unit department;
     private Units.Unit division;
     private String editor;
-    private JsonPath head;
+    private Json head;
 
     @BeforeEach
     void makeDepartment() {
@@ -84,12 +85,12 @@ class ExplainHttpTest {
         var back = Api.as(editor).queryParam("asOf", "2026-02-15").get(Units.PATH + "/" + division.id() + "/heads");
 
         // Then
-        away.then().statusCode(200).body("head.acting", equalTo(true)).body("absent", equalTo(true));
-        back.then().statusCode(200).body("absent", equalTo(false));
+        away.then().statusCode(200).body(at("head.acting", equalTo(true))).body(at("absent", equalTo(true)));
+        back.then().statusCode(200).body(at("absent", equalTo(false)));
         Delegations.explain(editor, acting, division, "SCORE", "2026-01-15")
                 .then()
-                .body("allowed", equalTo(true))
-                .body("reasons[0].acting", equalTo(true));
+                .body(at("allowed", equalTo(true)))
+                .body(at("reasons[0].acting", equalTo(true)));
     }
 
     @Test
@@ -111,8 +112,8 @@ class ExplainHttpTest {
         var over = Delegations.explain(city, officer, commune, "SCORE", "2025-07-01");
 
         // Then
-        last.then().body("allowed", equalTo(true)).body("reasons[0].unit.code", equalTo(district.code()));
-        over.then().body("allowed", equalTo(false)).body("blockedBy[0].code", equalTo("authority.missing"));
+        last.then().body(at("allowed", equalTo(true))).body(at("reasons[0].unit.code", equalTo(district.code())));
+        over.then().body(at("allowed", equalTo(false))).body(at("blockedBy[0].code", equalTo("authority.missing")));
     }
 
     @Test
@@ -129,13 +130,18 @@ class ExplainHttpTest {
         var deputyOfStaff = onCase(deputy, staff);
 
         // Then
-        self.then().body("allowed", equalTo(false)).body("blockedBy.code", equalTo(List.of("authority.own-act")));
+        self.then()
+                .body(at("allowed", equalTo(false)))
+                .body(at("blockedBy.code", equalTo(List.of("authority.own-act"))));
         deputyOfGiver
                 .then()
-                .body("allowed", equalTo(false))
-                .body("blockedBy.code", equalTo(List.of("authority.own-act")));
-        headOfDeputy.then().body("allowed", equalTo(true)).body("units", nullValue());
-        deputyOfStaff.then().body("allowed", equalTo(true)).body("reasons[0].decisionNumber", equalTo("77/QĐ-UBND"));
+                .body(at("allowed", equalTo(false)))
+                .body(at("blockedBy.code", equalTo(List.of("authority.own-act"))));
+        headOfDeputy.then().body(at("allowed", equalTo(true))).body(at("units", nullValue()));
+        deputyOfStaff
+                .then()
+                .body(at("allowed", equalTo(true)))
+                .body(at("reasons[0].decisionNumber", equalTo("77/QĐ-UBND")));
     }
 
     @Test
@@ -147,16 +153,16 @@ class ExplainHttpTest {
                 editor, Map.of("officerId", head.getString("id"), "action", "ANNOUNCE", "asOf", "2019-01-01"));
 
         // Then
-        whole.then().body("allowed", equalTo(true)).body("moreUnits", equalTo(false));
-        assertThat(whole.jsonPath().getList("units.code")).containsExactly(department.code(), division.code());
-        nothing.then().body("allowed", equalTo(false)).body("units", equalTo(List.of()));
+        whole.then().body(at("allowed", equalTo(true))).body(at("moreUnits", equalTo(false)));
+        assertThat(whole.as(Json.class).getList("units.code")).containsExactly(department.code(), division.code());
+        nothing.then().body(at("allowed", equalTo(false))).body(at("units", equalTo(List.of())));
     }
 
     @Test
     void shouldAnswerAsItWasKnown() {
         // Given
         var before = Delegations.explain(editor, head, department, "SCORE", "2020-06-01")
-                .jsonPath()
+                .as(Json.class)
                 .getString("time.knownAt");
         Officers.correctPost(editor, head, 0, Map.of("validFrom", "2021-01-01"))
                 .then()
@@ -179,8 +185,8 @@ class ExplainHttpTest {
                         before));
 
         // Then
-        now.then().body("allowed", equalTo(false));
-        then.then().body("allowed", equalTo(true)).body("time.knownAt", equalTo(before));
+        now.then().body(at("allowed", equalTo(false)));
+        then.then().body(at("allowed", equalTo(true))).body(at("time.knownAt", equalTo(before)));
     }
 
     @Test
@@ -203,7 +209,7 @@ class ExplainHttpTest {
 
         // Then
         for (var hidden : List.of(officer, unit, second, heads)) {
-            hidden.then().statusCode(404).body("code", equalTo("resource.not-found"));
+            hidden.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
         }
     }
 
@@ -217,24 +223,24 @@ class ExplainHttpTest {
 
         // Then
         list.then().statusCode(200).header("Cache-Control", "private, max-age=60");
-        assertThat(list.jsonPath().getList("items.code"))
+        assertThat(list.as(Json.class).getList("items.code"))
                 .startsWith("SCORE")
                 .endsWith("ALL")
                 .hasSize(10);
-        assertThat(list.jsonPath().getString("items[0].names.vi")).isEqualTo("Chấm điểm");
+        assertThat(list.as(Json.class).getString("items[0].names.vi")).isEqualTo("Chấm điểm");
         same.then().statusCode(304);
     }
 
-    private boolean allowed(JsonPath officer, String day) {
+    private boolean allowed(Json officer, String day) {
         return Delegations.explain(editor, officer, department, "DECIDE", day)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
+                .as(Json.class)
                 .getBoolean("allowed");
     }
 
-    private Response onCase(JsonPath officer, JsonPath other) {
+    private Response onCase(Json officer, Json other) {
         return Delegations.explain(
                 editor,
                 Map.of(
@@ -248,13 +254,13 @@ class ExplainHttpTest {
                         "2026-03-01"));
     }
 
-    private JsonPath heads(String day) {
+    private Json heads(String day) {
         return Api.as(editor)
                 .queryParam("asOf", day)
                 .get(Units.PATH + "/" + department.id() + "/heads")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 }

@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** Walks over pages while others write, and cursors that were made by nobody. */
@@ -44,8 +46,8 @@ class CursorTest {
         // When
         Units.named("DIVISION", department, "Phòng C0 trước");
         Units.named("DIVISION", department, "Phòng C4 sau");
-        var walked = new ArrayList<String>(first.jsonPath().getList("items.code"));
-        params.put("cursor", first.jsonPath().getString("page.next"));
+        var walked = new ArrayList<String>(first.as(Json.class).getList("items.code"));
+        params.put("cursor", first.as(Json.class).getString("page.next"));
         walked.addAll(walk(Units.PATH, params, "items.code"));
 
         // Then
@@ -61,11 +63,11 @@ class CursorTest {
         // When
         var first = units(Map.of("asOf", "2020-02-29", "limit", 2));
         var second = units(Map.of(
-                "asOf", "2020-02-29", "limit", 2, "cursor", first.jsonPath().getString("page.next")));
+                "asOf", "2020-02-29", "limit", 2, "cursor", first.as(Json.class).getString("page.next")));
 
         // Then
-        first.then().body("time.asOf", equalTo("2020-02-29"));
-        second.then().body("time", equalTo(first.jsonPath().getMap("time")));
+        first.then().body(at("time.asOf", equalTo("2020-02-29")));
+        second.then().body(at("time", equalTo(first.as(Json.class).getMap("time"))));
     }
 
     @Test
@@ -73,12 +75,12 @@ class CursorTest {
         // Given
         IntStream.range(0, 2).forEach(_ -> Units.unit("DIVISION", department));
         IntStream.range(0, 2).forEach(_ -> Officers.officer(editor, department, "Đinh Văn Khoa"));
-        String cursor = units(Map.of("limit", 1)).jsonPath().getString("page.next");
-        String officerCursor = officers(Map.of("limit", 1)).jsonPath().getString("page.next");
+        String cursor = units(Map.of("limit", 1)).as(Json.class).getString("page.next");
+        String officerCursor = officers(Map.of("limit", 1)).as(Json.class).getString("page.next");
         var other = Api.as(Units.reader(department)).queryParams(Map.of("limit", 1, "cursor", cursor));
 
         // Then
-        units(Map.of("limit", 2, "cursor", cursor)).then().statusCode(200).body("items", hasSize(2));
+        units(Map.of("limit", 2, "cursor", cursor)).then().statusCode(200).body(at("items", hasSize(2)));
         assertThat(cursor).doesNotContain(department.code());
         for (var forged : List.of(
                 units(Map.of("cursor", cursor, "type", "DIVISION")),
@@ -98,7 +100,7 @@ class CursorTest {
     void shouldRefuseACursorInWhichAnyPartWasAltered() {
         // Given
         Units.unit("DIVISION", department);
-        String cursor = units(Map.of("limit", 1)).jsonPath().getString("page.next");
+        String cursor = units(Map.of("limit", 1)).as(Json.class).getString("page.next");
 
         // Then
         for (int at = 0; at < cursor.length() - 1; at += 7) {
@@ -132,7 +134,7 @@ class CursorTest {
         var continued = new HashMap<>(params);
         String next;
         do {
-            var page = list(path, continued).then().statusCode(200).extract().jsonPath();
+            var page = list(path, continued).then().statusCode(200).extract().as(Json.class);
             found.addAll(page.getList(property));
             next = page.getString("page.next");
             continued.put("cursor", String.valueOf(next));
@@ -143,7 +145,7 @@ class CursorTest {
     private static void refused(Response answer) {
         answer.then()
                 .statusCode(400)
-                .body("code", equalTo("page.cursor-invalid"))
-                .body("errors[0].parameter", equalTo("cursor"));
+                .body(at("code", equalTo("page.cursor-invalid")))
+                .body(at("errors[0].parameter", equalTo("cursor")));
     }
 }

@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -244,9 +246,9 @@ class DirectorySecurityTest {
                 .get(Officers.PATH);
 
         // Then
-        units.then().body("items.code", equalTo(List.of(stranger.code()))).body("page.count", equalTo(1));
+        units.then().body(at("items.code", equalTo(List.of(stranger.code())))).body(at("page.count", equalTo(1)));
         for (var empty : List.of(below, named, officers)) {
-            empty.then().statusCode(200).body("items", equalTo(List.of())).body("page.count", equalTo(0));
+            empty.then().statusCode(200).body(at("items", equalTo(List.of()))).body(at("page.count", equalTo(0)));
         }
     }
 
@@ -275,7 +277,7 @@ class DirectorySecurityTest {
     }
 
     private static Map<String, Object> withoutPlace(Response problem) {
-        var body = new LinkedHashMap<String, Object>(problem.jsonPath().getMap(""));
+        var body = new LinkedHashMap<String, Object>(problem.as(Json.class).getMap(""));
         body.remove("instance");
         body.remove("traceId");
         return body;
@@ -292,7 +294,7 @@ class DirectorySecurityTest {
 
         // Then
         withRole.then().statusCode(200);
-        withoutRole.then().statusCode(403).body("code", equalTo("auth.role-missing"));
+        withoutRole.then().statusCode(403).body(at("code", equalTo("auth.role-missing")));
     }
 
     @Test
@@ -316,7 +318,7 @@ class DirectorySecurityTest {
                 .post(Officers.PATH);
 
         // Then
-        replay.then().statusCode(403).body("code", equalTo("scope.outside"));
+        replay.then().statusCode(403).body(at("code", equalTo("scope.outside")));
         assertThat(replay.asString()).doesNotContain("Chuyển");
     }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 @QuarkusTest
@@ -44,13 +46,13 @@ class ListTest {
         listed.then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
-                .body("items", hasSize(1))
-                .body("items[0].etag", equalTo("\"1\""))
-                .body("page.limit", equalTo(50))
-                .body("page.next", nullValue())
-                .body("page.count", nullValue())
-                .body("time.asOf", notNullValue())
-                .body("time.knownAt", notNullValue());
+                .body(at("items", hasSize(1)))
+                .body(at("items[0].etag", equalTo("\"1\"")))
+                .body(at("page.limit", equalTo(50)))
+                .body(at("page.next", nullValue()))
+                .body(at("page.count", nullValue()))
+                .body(at("time.asOf", notNullValue()))
+                .body(at("time.knownAt", notNullValue()));
     }
 
     @Test
@@ -173,13 +175,13 @@ class ListTest {
         IntStream.range(0, 3).forEach(i -> Officers.officer(editor, department, "Lý Văn Đếm " + "abc".charAt(i)));
 
         // Then
-        officers(Map.of("limit", 2)).then().body("page.count", nullValue());
+        officers(Map.of("limit", 2)).then().body(at("page.count", nullValue()));
         officers(Map.of("limit", 2, "count", "true"))
                 .then()
-                .body("page.count", equalTo(3))
-                .body("items", hasSize(2));
-        officers(Map.of("q", "dem b", "count", "true")).then().body("page.count", equalTo(1));
-        units(Map.of("count", "true")).then().body("page.count", equalTo(1));
+                .body(at("page.count", equalTo(3)))
+                .body(at("items", hasSize(2)));
+        officers(Map.of("q", "dem b", "count", "true")).then().body(at("page.count", equalTo(1)));
+        units(Map.of("count", "true")).then().body(at("page.count", equalTo(1)));
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -203,8 +205,8 @@ class ListTest {
         units(Map.of(name, value))
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("query.invalid-parameter"))
-                .body("errors[0].parameter", equalTo(name));
+                .body(at("code", equalTo("query.invalid-parameter")))
+                .body(at("errors[0].parameter", equalTo(name)));
     }
 
     @Test
@@ -214,9 +216,9 @@ class ListTest {
                 Map.of("q", "\u0000"),
                 Map.of("q", "x".repeat(101)),
                 Map.of("code", java.util.Collections.nCopies(21, "H26")))) {
-            units(params).then().statusCode(400).body("code", equalTo("query.invalid-parameter"));
+            units(params).then().statusCode(400).body(at("code", equalTo("query.invalid-parameter")));
         }
-        units(Map.of("unitScope", "SUBTREE")).then().statusCode(400).body("errors[0].parameter", equalTo("unitId"));
+        units(Map.of("unitScope", "SUBTREE")).then().statusCode(400).body(at("errors[0].parameter", equalTo("unitId")));
         officers(Map.of("officerCode", "CB1\u0000")).then().statusCode(400);
         officers(Map.of("category", "KING")).then().statusCode(400);
         officers(Map.of("sort", "fullName")).then().statusCode(400);
@@ -228,8 +230,8 @@ class ListTest {
         for (var answer : List.of(units(Map.of(name, "1")), officers(Map.of(name, "1")))) {
             answer.then()
                     .statusCode(400)
-                    .body("code", equalTo("query.unknown-parameter"))
-                    .body("errors[0].parameter", equalTo(name));
+                    .body(at("code", equalTo("query.unknown-parameter")))
+                    .body(at("errors[0].parameter", equalTo(name)));
         }
     }
 
@@ -254,11 +256,11 @@ class ListTest {
     }
 
     private List<String> codes(Map<String, ?> params) {
-        return units(params).then().statusCode(200).extract().jsonPath().getList("items.code");
+        return units(params).then().statusCode(200).extract().as(Json.class).getList("items.code");
     }
 
     private List<String> names(Map<String, ?> params) {
-        return officers(params).then().statusCode(200).extract().jsonPath().getList("items.fullName");
+        return officers(params).then().statusCode(200).extract().as(Json.class).getList("items.fullName");
     }
 
     private List<String> walk(String path, Map<String, Object> params, String property) {
@@ -266,7 +268,7 @@ class ListTest {
         var continued = new HashMap<>(params);
         String next;
         do {
-            var page = list(path, continued).then().statusCode(200).extract().jsonPath();
+            var page = list(path, continued).then().statusCode(200).extract().as(Json.class);
             found.addAll(page.getList(property));
             next = page.getString("page.next");
             continued.put("cursor", String.valueOf(next));

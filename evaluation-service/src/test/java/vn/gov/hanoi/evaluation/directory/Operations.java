@@ -1,6 +1,5 @@
 package vn.gov.hanoi.evaluation.directory;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /** Every operation of the service on records of one division, each for a token. */
 final class Operations {
@@ -24,9 +24,9 @@ final class Operations {
     final String officerPath;
     final Files.Imported imported;
     final String exportPath;
-    private final JsonPath officer;
+    private final Json officer;
     private final String absencePath;
-    private final JsonPath head;
+    private final Json head;
     private final String delegationPath;
     private final String planPath;
 

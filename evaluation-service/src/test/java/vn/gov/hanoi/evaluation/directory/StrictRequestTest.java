@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -17,6 +18,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** What cannot be read is refused with its place, and changes nothing. */
@@ -97,7 +99,7 @@ class StrictRequestTest {
         var refused = unit(good, bad);
 
         // Then
-        refused.then().statusCode(400).body("code", equalTo(code)).body("errors.pointer", hasItem(pointer));
+        refused.then().statusCode(400).body(at("code", equalTo(code))).body(at("errors.pointer", hasItem(pointer)));
         assertNothingChanged();
     }
 
@@ -121,7 +123,7 @@ class StrictRequestTest {
         var refused = officer(good, bad);
 
         // Then
-        refused.then().statusCode(400).body("code", equalTo(code)).body("errors.pointer", hasItem(pointer));
+        refused.then().statusCode(400).body(at("code", equalTo(code))).body(at("errors.pointer", hasItem(pointer)));
         assertNothingChanged();
     }
 
@@ -134,7 +136,7 @@ class StrictRequestTest {
                 .post(Officers.PATH);
 
         // Then
-        refused.then().statusCode(400).body("errors.pointer", hasItem("/assignment"));
+        refused.then().statusCode(400).body(at("errors.pointer", hasItem("/assignment")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -158,7 +160,7 @@ class StrictRequestTest {
                 Api.as(editor).header("Idempotency-Key", Api.key()).body(body).post(Units.PATH);
 
         // Then
-        refused.then().statusCode(400).body("code", equalTo(code));
+        refused.then().statusCode(400).body(at("code", equalTo(code)));
         assertNothingChanged();
     }
 
@@ -182,7 +184,7 @@ class StrictRequestTest {
                         .map(Response::contentType))
                 .containsOnly("application/problem+json");
         assertThat(tooLarge.statusCode()).isEqualTo(413);
-        assertThat(tooLarge.jsonPath().getString("code")).isEqualTo("request.too-large");
+        assertThat(tooLarge.as(Json.class).getString("code")).isEqualTo("request.too-large");
         assertNothingChanged();
     }
 
@@ -214,16 +216,16 @@ class StrictRequestTest {
         // Then
         unit.then()
                 .statusCode(422)
-                .body("code", equalTo("text.control-character"))
-                .body("errors.pointer", hasItem("/name"));
+                .body(at("code", equalTo("text.control-character")))
+                .body(at("errors.pointer", hasItem("/name")));
         officer.then()
                 .statusCode(422)
-                .body("code", equalTo("text.control-character"))
-                .body("errors.pointer", hasItem("/fullName"));
+                .body(at("code", equalTo("text.control-character")))
+                .body(at("errors.pointer", hasItem("/fullName")));
         title.then()
                 .statusCode(422)
-                .body("code", equalTo("text.control-character"))
-                .body("errors.pointer", hasItem("/assignment/title"));
+                .body(at("code", equalTo("text.control-character")))
+                .body(at("errors.pointer", hasItem("/assignment/title")));
         assertNothingChanged();
     }
 
@@ -235,8 +237,8 @@ class StrictRequestTest {
         var officer = officer(officerCode, officerCode + escape);
 
         // Then
-        unit.then().statusCode(422).body("code", equalTo("unit.code-malformed"));
-        officer.then().statusCode(422).body("code", equalTo("officer.code-malformed"));
+        unit.then().statusCode(422).body(at("code", equalTo("unit.code-malformed")));
+        officer.then().statusCode(422).body(at("code", equalTo("officer.code-malformed")));
         assertNothingChanged();
     }
 
@@ -250,11 +252,11 @@ class StrictRequestTest {
         var unit = unit("Phòng Nội vụ", Normalizer.normalize("Sở Kế hoạch và Đầu tư", Normalizer.Form.NFD));
 
         // Then
-        created.then().statusCode(201).body("fullName", equalTo("Nguyễn Thị Thuỳ Dương"));
-        unit.then().statusCode(201).body("name", equalTo("Sở Kế hoạch và Đầu tư"));
+        created.then().statusCode(201).body(at("fullName", equalTo("Nguyễn Thị Thuỳ Dương")));
+        unit.then().statusCode(201).body(at("name", equalTo("Sở Kế hoạch và Đầu tư")));
         assertThat(Database.query(
                         "select full_name, search_key from officer_states where officer_id = ?",
-                        UUID.fromString(created.jsonPath().getString("id"))))
+                        UUID.fromString(created.as(Json.class).getString("id"))))
                 .singleElement()
                 .satisfies(row -> assertThat(row)
                         .containsEntry("full_name", "Nguyễn Thị Thuỳ Dương")
@@ -272,7 +274,7 @@ class StrictRequestTest {
                 .post(Units.PATH)
                 .then()
                 .statusCode(415)
-                .body("code", equalTo("request.unsupported-media-type"));
+                .body(at("code", equalTo("request.unsupported-media-type")));
         Api.as(editor)
                 .header("Idempotency-Key", Api.key())
                 .post(Officers.PATH)
@@ -283,8 +285,12 @@ class StrictRequestTest {
     @Test
     void A21_shouldAnswerUnknownAddressesAndMethodsWithAProblem() {
         for (var path : java.util.List.of(Units.PATH, Officers.PATH)) {
-            Api.as(editor).get(path + "/not-a-uuid").then().statusCode(404).body("code", equalTo("resource.not-found"));
-            Api.as(editor).delete(path).then().statusCode(405).body("code", equalTo("request.method-not-allowed"));
+            Api.as(editor)
+                    .get(path + "/not-a-uuid")
+                    .then()
+                    .statusCode(404)
+                    .body(at("code", equalTo("resource.not-found")));
+            Api.as(editor).delete(path).then().statusCode(405).body(at("code", equalTo("request.method-not-allowed")));
             Api.as(editor)
                     .header("X-HTTP-Method-Override", "DELETE")
                     .get(path)
@@ -295,7 +301,7 @@ class StrictRequestTest {
                     .get(path)
                     .then()
                     .statusCode(406)
-                    .body("code", equalTo("request.not-acceptable"));
+                    .body(at("code", equalTo("request.not-acceptable")));
         }
     }
 }

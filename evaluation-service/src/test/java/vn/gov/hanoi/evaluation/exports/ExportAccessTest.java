@@ -3,7 +3,6 @@ package vn.gov.hanoi.evaluation.exports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.seal.Sealer;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -39,7 +39,7 @@ class ExportAccessTest {
 
     private Units.Unit department;
     private String editor;
-    private JsonPath manifest;
+    private Json manifest;
 
     @BeforeEach
     void export() {
@@ -80,7 +80,7 @@ class ExportAccessTest {
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("scope.unit-unknown");
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo("scope.unit-unknown");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ExportAccessTest {
         for (var query : new String[] {"", "?ticket=", "?ticket=abc", "?ticket=%20", "?" + foreign}) {
             var refused = Api.as(editor).urlEncodingEnabled(false).get(path() + "/file" + query);
             assertThat(refused.statusCode()).as(query).isEqualTo(400);
-            assertThat(refused.jsonPath().getString("code")).isEqualTo("query.invalid-parameter");
+            assertThat(refused.as(Json.class).getString("code")).isEqualTo("query.invalid-parameter");
         }
     }
 
@@ -157,7 +157,7 @@ class ExportAccessTest {
 
         // Then
         assertThat(expired.statusCode()).isEqualTo(410);
-        assertThat(expired.jsonPath().getString("code")).isEqualTo("export.link-expired");
+        assertThat(expired.as(Json.class).getString("code")).isEqualTo("export.link-expired");
         assertThat(working.statusCode()).isEqualTo(200);
     }
 
@@ -177,10 +177,10 @@ class ExportAccessTest {
         // Then
         assertThat(kept).isEqualTo(200);
         assertThat(gone.statusCode()).isEqualTo(410);
-        assertThat(gone.jsonPath().getString("code")).isEqualTo("export.file-removed");
+        assertThat(gone.as(Json.class).getString("code")).isEqualTo("export.file-removed");
         assertThat(Database.count("select count(*) from export_chunks where export_id = ?", id))
                 .isZero();
-        var later = Api.as(editor).get(path()).jsonPath();
+        var later = Api.as(editor).get(path()).as(Json.class);
         assertThat(later.getString("sha256")).isEqualTo(manifest.getString("sha256"));
         assertThat(later.<Object>get("file")).isNull();
     }

@@ -18,6 +18,7 @@ import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** A process dies while it writes a file, or somebody ends the export meanwhile. The test holds the place of the first chunk. */
@@ -48,7 +49,7 @@ class ExportCrashTest {
         export.goOn();
         var left = Api.as(editor)
                 .get(export.accepted().header("Location"))
-                .jsonPath()
+                .as(Json.class)
                 .getString("state");
 
         // When

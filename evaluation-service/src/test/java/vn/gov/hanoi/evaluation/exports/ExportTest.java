@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +19,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** An export holds what its caller may see, on a day and as known at a moment, in the columns of the import template. */
@@ -220,7 +220,7 @@ class ExportTest {
 
         // Then
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(status);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo(code);
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo(code);
     }
 
     @Test
@@ -258,7 +258,7 @@ class ExportTest {
         // Then
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(tried.statusCode()).isEqualTo(200);
-        JsonPath manifest = Exports.followed(editor, first, "SUCCEEDED");
+        Json manifest = Exports.followed(editor, first, "SUCCEEDED");
         assertThat(Exports.file(editor, manifest).asByteArray()).startsWith('P', 'K');
     }
 
@@ -277,6 +277,6 @@ class ExportTest {
         assertThat(new String(units.asByteArray(), UTF_8)).isEqualTo(UNITS);
         assertThat(new String(officers.asByteArray(), UTF_8)).isEqualTo(OFFICERS.strip() + ",personalNumber,sex\r\n");
         assertThat(unknown.statusCode()).isEqualTo(404);
-        assertThat(tried.jsonPath().getString("code")).isEqualTo("import.file-empty");
+        assertThat(tried.as(Json.class).getString("code")).isEqualTo("import.file-empty");
     }
 }

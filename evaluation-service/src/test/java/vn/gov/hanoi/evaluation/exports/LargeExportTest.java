@@ -15,6 +15,7 @@ import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** However many people are exported, the database sends some of them at a time, and a chunk of the file is in memory. */
@@ -73,7 +74,7 @@ class LargeExportTest {
         long inTheMiddle = used();
         int done = Api.as(editor)
                 .get(export.accepted().header("Location"))
-                .jsonPath()
+                .as(Json.class)
                 .getInt("progress.done");
         export.goOn();
         var manifest = Exports.followed(editor, export.accepted(), "SUCCEEDED");

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.UUID;
 import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /**
  * An export that waits in the middle of its transaction: the test holds the place of one of its chunks in a transaction of its own, for
@@ -24,7 +25,7 @@ record StoppedExport(Response accepted, UUID id, Connection barrier) {
         try (var otherProcess = Database.connect()) {
             otherProcess.createStatement().execute("select pg_advisory_lock(7305003)");
             var accepted = Exports.post(token, request);
-            var href = accepted.jsonPath().getString("resultHref");
+            var href = accepted.as(Json.class).getString("resultHref");
             var id = UUID.fromString(href.substring(href.lastIndexOf('/') + 1));
             barrier.setAutoCommit(false);
             try (var insert = barrier.prepareStatement("insert into export_chunks values (?, ?, '')")) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** A file that is wrong as a whole is refused before anything of it is kept, in both languages. */
@@ -116,13 +117,13 @@ class DirtyFileTest {
         // Then
         for (var refused : new Response[] {vietnamese, english}) {
             assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(status);
-            assertThat(refused.jsonPath().getString("code")).isEqualTo(code);
-            assertThat(refused.jsonPath().getString("detail"))
+            assertThat(refused.as(Json.class).getString("code")).isEqualTo(code);
+            assertThat(refused.as(Json.class).getString("detail"))
                     .doesNotContain(code)
                     .doesNotContain("{");
         }
-        assertThat(vietnamese.jsonPath().getString("detail"))
-                .isNotEqualTo(english.jsonPath().getString("detail"));
+        assertThat(vietnamese.as(Json.class).getString("detail"))
+                .isNotEqualTo(english.as(Json.class).getString("detail"));
         assertThat(Footprint.now()).isEqualTo(before);
     }
 
@@ -137,7 +138,7 @@ class DirtyFileTest {
         // Then
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.asString()).doesNotContain("001080012345").doesNotContain("Nguyễn");
-        assertThat(refused.jsonPath().getList("errors.code"))
+        assertThat(refused.as(Json.class).getList("errors.code"))
                 .startsWith("import.column-unknown", "import.column-unknown", "import.column-missing")
                 .hasSize(8);
     }
@@ -157,8 +158,8 @@ class DirtyFileTest {
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(413);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("request.too-large");
-        assertThat(refused.jsonPath().getInt("args.limitBytes")).isEqualTo(16 * MIB);
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo("request.too-large");
+        assertThat(refused.as(Json.class).getInt("args.limitBytes")).isEqualTo(16 * MIB);
         assertThat(Footprint.now()).isEqualTo(before);
     }
 
@@ -252,7 +253,7 @@ class DirtyFileTest {
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("import.column-unknown");
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo("import.column-unknown");
     }
 
     private static Response upload(String editor, byte[] file, String language) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** A dirty row stands between two good ones: it is named by cell, and never decides what becomes of the good ones. */
@@ -133,7 +134,7 @@ class DirtyUnitRowTest {
         // Then
         imported.hasState("FAILED").counts(0, 0, corpus.errors().size());
         assertThat(RowErrors.of(imported)).containsExactlyElementsOf(corpus.errors());
-        assertThat(Api.as(editor).get(imported.operation()).jsonPath().getString("problem.code"))
+        assertThat(Api.as(editor).get(imported.operation()).as(Json.class).getString("problem.code"))
                 .isEqualTo("import.rows-refused");
         assertThat(Footprint.now().directory()).isEqualTo(before.directory());
         assertThat(Footprint.now().chunks()).isZero();

@@ -19,6 +19,7 @@ import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -99,7 +100,7 @@ class FailedRowsTest {
         again.hasState("FAILED")
                 .counts(0, 0, 1)
                 .failsOnlyAt("1 " + (format == TableFormat.NDJSON ? "/name" : "B2") + " import.formula");
-        assertThat(Api.as(ground.editor()).get(again.href()).jsonPath().getString("format"))
+        assertThat(Api.as(ground.editor()).get(again.href()).as(Json.class).getString("format"))
                 .isEqualTo(format.name());
     }
 
@@ -252,12 +253,12 @@ class FailedRowsTest {
             barrier.met();
 
             // When
-            refused = Api.as(ground.editor()).get(accepted.jsonPath().getString("resultHref") + "/failed-rows");
+            refused = Api.as(ground.editor()).get(accepted.as(Json.class).getString("resultHref") + "/failed-rows");
         }
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("operation.running");
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo("operation.running");
         Files.following(ground.editor(), accepted).hasState("SUCCEEDED");
     }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** A workbook that is damaged or made to harm is refused; nothing of it is kept, opened elsewhere or held in memory. */
@@ -158,7 +159,7 @@ class HostileWorkbookTest {
 
         // Then
         assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(status);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo(code);
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo(code);
         assertThat(refused.asString()).doesNotContain("xml", "zip", "Exception");
         assertThat(Footprint.now()).isEqualTo(before);
     }
@@ -199,7 +200,7 @@ class HostileWorkbookTest {
             var refused = Files.upload(editor, "UNITS", "PARTIAL", file, Api.key());
 
             // Then
-            assertThat(refused.jsonPath().getString("code")).isEqualTo("import.workbook-broken");
+            assertThat(refused.as(Json.class).getString("code")).isEqualTo("import.workbook-broken");
             assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }

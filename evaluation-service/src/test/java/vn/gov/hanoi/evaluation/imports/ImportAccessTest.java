@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -31,7 +32,7 @@ class ImportAccessTest {
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("auth.role-missing");
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo("auth.role-missing");
         assertThat(Footprint.now()).isEqualTo(before);
     }
 
@@ -48,7 +49,7 @@ class ImportAccessTest {
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("scope.unit-unknown");
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo("scope.unit-unknown");
         assertThat(Footprint.now()).isEqualTo(before);
     }
 

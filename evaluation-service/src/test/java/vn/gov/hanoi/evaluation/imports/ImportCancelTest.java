@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -52,10 +53,10 @@ class ImportCancelTest {
 
         // Then
         assertThat(cancelled.statusCode()).as(cancelled.asString()).isEqualTo(200);
-        assertThat(cancelled.jsonPath().getString("state")).isEqualTo("CANCELLED");
-        assertThat(cancelled.jsonPath().getInt("progress.done")).isZero();
-        assertThat(cancelled.jsonPath().getString("startedAt")).isNull();
-        assertThat(cancelled.jsonPath().getString("finishedAt")).isNotNull();
+        assertThat(cancelled.as(Json.class).getString("state")).isEqualTo("CANCELLED");
+        assertThat(cancelled.as(Json.class).getInt("progress.done")).isZero();
+        assertThat(cancelled.as(Json.class).getString("startedAt")).isNull();
+        assertThat(cancelled.as(Json.class).getString("finishedAt")).isNotNull();
         assertThat(Footprint.now().chunks()).as("rows with personal data").isZero();
         requireTheNextImportIsDone(ground);
         Files.following(ground.editor(), accepted).hasState("CANCELLED").counts(0, 0, 0);
@@ -78,8 +79,8 @@ class ImportCancelTest {
         }
 
         // Then
-        assertThat(cancelled.jsonPath().getString("state")).isEqualTo("CANCELLED");
-        assertThat(cancelled.jsonPath().getInt("progress.done")).isEqualTo(80);
+        assertThat(cancelled.as(Json.class).getString("state")).isEqualTo("CANCELLED");
+        assertThat(cancelled.as(Json.class).getInt("progress.done")).isEqualTo(80);
         requireTheNextImportIsDone(ground);
         Files.following(ground.editor(), accepted).hasState("CANCELLED").counts(0, 0, 0);
         assertThat(Footprint.directoryNow().officers()).isEqualTo(before.officers() + 1);
@@ -106,8 +107,8 @@ class ImportCancelTest {
         var cancelled = waiting.join();
 
         // Then
-        assertThat(cancelled.jsonPath().getString("state")).isEqualTo("CANCELLED");
-        int done = cancelled.jsonPath().getInt("progress.done");
+        assertThat(cancelled.as(Json.class).getString("state")).isEqualTo("CANCELLED");
+        int done = cancelled.as(Json.class).getInt("progress.done");
         assertThat(done).isBetween(80, 3_960);
         requireTheNextImportIsDone(ground);
         Files.following(ground.editor(), accepted).hasState("CANCELLED").counts(done, 0, 0);
@@ -133,7 +134,7 @@ class ImportCancelTest {
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("operation.ended");
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo("operation.ended");
         Files.following(
                         ground.editor(),
                         Files.upload(ground.editor(), "UNITS", "ATOMIC", Ground.UNITS + ground.unitRow("1")))
@@ -170,7 +171,7 @@ class ImportCancelTest {
         assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(Database.query(
                         "select subject, details ->> 'reason' as reason from audit_entries where resource_id = ?::uuid",
-                        first.jsonPath().getString("id")))
+                        first.as(Json.class).getString("id")))
                 .containsExactly(Map.of("subject", "person-operator", "reason", "Nhầm tệp"));
     }
 }

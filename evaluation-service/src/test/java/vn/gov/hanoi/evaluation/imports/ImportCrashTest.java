@@ -19,6 +19,7 @@ import vn.gov.hanoi.evaluation.operations.OperationWorker;
 import vn.gov.hanoi.evaluation.operations.OperationWorkers;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /**
@@ -44,9 +45,9 @@ class ImportCrashTest {
         var ground = Ground.department();
         var before = Footprint.directoryNow();
         var operation = dieAtRow(100, ground, "KA" + mode.charAt(0), mode);
-        assertThat(Api.as(ground.editor()).get(operation).jsonPath().getString("state"))
+        assertThat(Api.as(ground.editor()).get(operation).as(Json.class).getString("state"))
                 .isEqualTo("RUNNING");
-        assertThat(Api.as(ground.editor()).get(operation).jsonPath().getInt("progress.done"))
+        assertThat(Api.as(ground.editor()).get(operation).as(Json.class).getInt("progress.done"))
                 .isEqualTo(80);
         assertThat(Footprint.directoryNow()).isEqualTo(before.plusOfficers(kept));
 
@@ -74,7 +75,7 @@ class ImportCrashTest {
 
         // Then
         imported.hasState("FAILED").counts(0, 0, 1).failsOnlyAt("3 A4 officer.code-malformed");
-        assertThat(Api.as(ground.editor()).get(operation).jsonPath().getString("problem.code"))
+        assertThat(Api.as(ground.editor()).get(operation).as(Json.class).getString("problem.code"))
                 .isEqualTo("import.rows-refused");
         assertThat(Footprint.directoryNow()).isEqualTo(before);
     }
@@ -111,8 +112,9 @@ class ImportCrashTest {
         await("end of " + operation)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> Api.as(ground.editor()).get(operation).jsonPath().get("finishedAt") != null);
-        var view = Api.as(ground.editor()).get(operation).jsonPath();
+                .until(() ->
+                        Api.as(ground.editor()).get(operation).as(Json.class).get("finishedAt") != null);
+        var view = Api.as(ground.editor()).get(operation).as(Json.class);
         return new Files.Imported(ground.editor(), view.getString("state"), view.getString("resultHref"), operation);
     }
 
@@ -194,8 +196,8 @@ class ImportCrashTest {
         // Then
         broken.hasState("FAILED").counts(80, 0, 0);
         var operation = Api.as(ground.editor()).get(broken.operation());
-        assertThat(operation.jsonPath().getString("problem.code")).isEqualTo("server.internal");
-        assertThat(operation.jsonPath().getInt("progress.done")).isEqualTo(80);
+        assertThat(operation.as(Json.class).getString("problem.code")).isEqualTo("server.internal");
+        assertThat(operation.as(Json.class).getInt("progress.done")).isEqualTo(80);
         assertThat(operation.asString()).doesNotContain("fault", "XX001", "KE00100");
         assertThat(finishes(broken)).isEqualTo(1);
         next.hasState("SUCCEEDED");

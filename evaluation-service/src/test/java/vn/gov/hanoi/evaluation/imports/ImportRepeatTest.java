@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** A file that is sent again, by the same or another request, one after the other or at once, is recorded once. */
@@ -62,7 +63,7 @@ class ImportRepeatTest {
 
         // Then
         assertThat(refused.statusCode()).isEqualTo(422);
-        assertThat(refused.jsonPath().getString("code")).isEqualTo("idempotency.payload-differs");
+        assertThat(refused.as(Json.class).getString("code")).isEqualTo("idempotency.payload-differs");
         assertThat(Footprint.now()).isEqualTo(before);
     }
 

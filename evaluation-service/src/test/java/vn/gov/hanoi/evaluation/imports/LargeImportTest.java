@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** Many rows cost no more memory than a chunk and no more statements than there are chunks. Chunks have 40 rows here. */
@@ -62,7 +63,7 @@ class LargeImportTest {
             rowsInMemory = live(ImportRow.class);
             done = Api.as(ground.editor())
                     .get(accepted.header("Location"))
-                    .jsonPath()
+                    .as(Json.class)
                     .getInt("progress.done");
         }
 
@@ -111,7 +112,7 @@ class LargeImportTest {
 
         // Then
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
-        assertThat(accepted.jsonPath().getInt("progress.total")).isEqualTo(50_000);
+        assertThat(accepted.as(Json.class).getInt("progress.total")).isEqualTo(50_000);
         Api.as(ground.editor())
                 .header("Idempotency-Key", Api.key())
                 .body("{\"reason\":\"x\"}")

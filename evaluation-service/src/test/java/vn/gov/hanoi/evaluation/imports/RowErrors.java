@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /** The failed rows of an import, as a person reads them. */
 final class RowErrors {
@@ -31,7 +32,7 @@ final class RowErrors {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
+                .as(Json.class)
                 .getList("items");
     }
 

@@ -3,9 +3,9 @@ package vn.gov.hanoi.evaluation.integrity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,6 +15,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -41,11 +42,11 @@ class IntegrityHttpTest {
         var answer = operator().get(CHECKS);
 
         // Then
-        answer.then().statusCode(200).body("limitSeconds", equalTo(10));
-        assertThat(answer.jsonPath().getList("checks.id", String.class))
+        answer.then().statusCode(200).body(at("limitSeconds", equalTo(10)));
+        assertThat(answer.as(Json.class).getList("checks.id", String.class))
                 .containsExactlyElementsOf(
                         Stream.of(Check.values()).map(Check::id).toList());
-        assertThat(answer.jsonPath().getList("checks.state", String.class))
+        assertThat(answer.as(Json.class).getList("checks.state", String.class))
                 .as(answer.asString())
                 .doesNotContain("BROKEN", "UNFINISHED");
     }
@@ -60,11 +61,12 @@ class IntegrityHttpTest {
         Database.execute("update officers set ended_on = null where id = ?", officer);
 
         // Then
-        answer.then().statusCode(200).body("state", equalTo("BROKEN"));
-        var check = "checks.find { it.id == 'officer-life' }.";
-        answer.then().body(check + "state", equalTo("BROKEN")).body(check + "count", equalTo(1));
-        assertThat(answer.jsonPath().getList(check + "examples")).containsExactly(officer.toString());
-        assertThat(answer.jsonPath().getString(check + "title.vi")).isEqualTo("Người có ngày kết thúc sai");
+        answer.then().statusCode(200).body(at("state", equalTo("BROKEN")));
+        var check = answer.as(Json.class).find("checks", "id", "officer-life");
+        assertThat(check.getString("state")).isEqualTo("BROKEN");
+        assertThat(check.getInt("count")).isEqualTo(1);
+        assertThat(check.<String>getList("examples")).containsExactly(officer.toString());
+        assertThat(check.getString("title.vi")).isEqualTo("Người có ngày kết thúc sai");
         assertThat(answer.asString()).doesNotContain("Nguyễn Thị Mẫu");
     }
 
@@ -91,13 +93,13 @@ class IntegrityHttpTest {
 
     @Test
     void shouldComputeTheDigestOnlyWhenAsked() {
-        operator().get(SOURCE).then().statusCode(200).body("digest", nullValue());
+        operator().get(SOURCE).then().statusCode(200).body(at("digest", nullValue()));
         operator()
                 .queryParam("digest", "yes")
                 .get(SOURCE)
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("query.invalid-parameter"));
+                .body(at("code", equalTo("query.invalid-parameter")));
     }
 
     @Test
@@ -108,14 +110,14 @@ class IntegrityHttpTest {
         }
     }
 
-    private static JsonPath digest() {
+    private static Json digest() {
         return operator()
                 .queryParam("digest", "true")
                 .get(SOURCE)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 
     private static RequestSpecification operator() {

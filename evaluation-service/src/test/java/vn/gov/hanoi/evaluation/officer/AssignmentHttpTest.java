@@ -5,9 +5,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -19,6 +19,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** Posts beside the main one, their ends and corrections. */
@@ -51,15 +52,18 @@ class AssignmentHttpTest {
         created.then()
                 .statusCode(201)
                 .header("ETag", "\"2\"")
-                .header("Location", Officers.POSTS + "/" + created.jsonPath().getString("id"))
-                .body("officer.officerCode", equalTo(officer.getString("officerCode")))
-                .body("assignment.kind", equalTo(kind))
-                .body("assignment.main", equalTo(false))
-                .body("assignment.category", equalTo("CIVIL_SERVANT"))
-                .body("assignment.unit.id", equalTo(second.id().toString()));
+                .header(
+                        "Location",
+                        Officers.POSTS + "/" + created.as(Json.class).getString("id"))
+                .body(at("officer.officerCode", equalTo(officer.getString("officerCode"))))
+                .body(at("assignment.kind", equalTo(kind)))
+                .body(at("assignment.main", equalTo(false)))
+                .body(at("assignment.category", equalTo("CIVIL_SERVANT")))
+                .body(at("assignment.unit.id", equalTo(second.id().toString())));
         var read = Api.as(editor).get(created.header("Location"));
         read.then().statusCode(200).header("ETag", "\"2\"");
-        assertThat((Object) read.jsonPath().get()).isEqualTo(created.jsonPath().get());
+        assertThat((Object) read.as(Json.class).get())
+                .isEqualTo(created.as(Json.class).get());
         assertThat(Officers.read(editor, officer).getList("assignments")).hasSize(2);
     }
 
@@ -87,19 +91,22 @@ class AssignmentHttpTest {
                         "limit",
                         1,
                         "cursor",
-                        page.jsonPath().getString("page.next"))
+                        page.as(Json.class).getString("page.next"))
                 .get(Officers.POSTS);
         var elsewhere = Api.as(Units.editor(Units.department()))
                 .queryParams("unitId", second.id())
                 .get(Officers.POSTS);
 
         // Then
-        ofOfficer.then().body("items.assignment.main", contains(true, false)).body("page.count", equalTo(2));
-        earlier.then().body("items.assignment.main", contains(true));
-        ofUnit.then().body("items.officer.id", contains(officer.getString("id")));
-        page.then().body("items.assignment.main", contains(true));
-        next.then().body("items.assignment.main", contains(false)).body("page.next", nullValue());
-        elsewhere.then().statusCode(200).body("items", empty());
+        ofOfficer
+                .then()
+                .body(at("items.assignment.main", contains(true, false)))
+                .body(at("page.count", equalTo(2)));
+        earlier.then().body(at("items.assignment.main", contains(true)));
+        ofUnit.then().body(at("items.officer.id", contains(officer.getString("id"))));
+        page.then().body(at("items.assignment.main", contains(true)));
+        next.then().body(at("items.assignment.main", contains(false))).body(at("page.next", nullValue()));
+        elsewhere.then().statusCode(200).body(at("items", empty()));
     }
 
     @Test
@@ -111,12 +118,12 @@ class AssignmentHttpTest {
         var closed = Officers.close(editor, officer, 0, "2022-07-01");
 
         // Then
-        closed.then().statusCode(200).header("ETag", "\"2\"").body("assignment.validTo", equalTo("2022-07-01"));
+        closed.then().statusCode(200).header("ETag", "\"2\"").body(at("assignment.validTo", equalTo("2022-07-01")));
         Officers.close(editor, Officers.read(editor, officer), 0, "2023-01-01")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("assignment.ended"))
-                .body("args.validTo", equalTo("2022-07-01"));
+                .body(at("code", equalTo("assignment.ended")))
+                .body(at("args.validTo", equalTo("2022-07-01")));
         assertThat(Database.query(
                         "select ended_on::text as day from officers where id = ?",
                         UUID.fromString(officer.getString("id"))))
@@ -129,7 +136,7 @@ class AssignmentHttpTest {
                 .queryParam("unitId", first.id())
                 .get(Officers.PATH)
                 .then()
-                .body("items", empty());
+                .body(at("items", empty()));
     }
 
     @Test
@@ -157,25 +164,25 @@ class AssignmentHttpTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("assignment.id", equalTo(officer.getString("assignments[0].id")))
-                .body("assignment.title", equalTo("Phó Trưởng phòng"))
-                .body("assignment.position", equalTo("DEPUTY_HEAD"))
-                .body("assignment.leader", equalTo(true))
-                .body("assignment.validFrom", equalTo("2019-06-01"));
+                .body(at("assignment.id", equalTo(officer.getString("assignments[0].id"))))
+                .body(at("assignment.title", equalTo("Phó Trưởng phòng")))
+                .body(at("assignment.position", equalTo("DEPUTY_HEAD")))
+                .body(at("assignment.leader", equalTo(true)))
+                .body(at("assignment.validFrom", equalTo("2019-06-01")));
         Api.as(editor)
                 .queryParam("knownAt", officer.getString("time.knownAt"))
                 .get(Officers.POSTS + "/" + officer.getString("assignments[0].id"))
                 .then()
                 .statusCode(200)
-                .body("assignment.title", equalTo("Chuyên viên"));
+                .body(at("assignment.title", equalTo("Chuyên viên")));
         Officers.correctPost(editor, Officers.read(editor, officer), 0, Map.of())
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("correction.empty"));
+                .body(at("code", equalTo("correction.empty")));
         Officers.correctPost(editor, Officers.read(editor, officer), 0, Map.of("validFrom", "2017-01-01"))
                 .then()
                 .statusCode(422)
-                .body("code", equalTo("assignment.unit-not-in-force"));
+                .body(at("code", equalTo("assignment.unit-not-in-force")));
     }
 
     @Test
@@ -195,9 +202,9 @@ class AssignmentHttpTest {
         // Then
         open.then()
                 .statusCode(422)
-                .body("code", equalTo("assignment.unit-not-in-force"))
-                .body("args.validFrom", equalTo("2021-01-01"))
-                .body("errors.pointer", contains("/unitId"));
+                .body(at("code", equalTo("assignment.unit-not-in-force")))
+                .body(at("args.validFrom", equalTo("2021-01-01")))
+                .body(at("errors.pointer", contains("/unitId")));
         within.then().statusCode(201);
     }
 
@@ -215,7 +222,7 @@ class AssignmentHttpTest {
         var refused = Officers.further(editor, request);
 
         // Then
-        refused.then().statusCode(409).body("code", equalTo("assignment.head-exists"));
+        refused.then().statusCode(409).body(at("code", equalTo("assignment.head-exists")));
     }
 
     @Test
@@ -233,10 +240,10 @@ class AssignmentHttpTest {
         var reader = Officers.close(Units.reader(department), now, 0, "2021-01-01");
 
         // Then
-        foreign.then().statusCode(403).body("code", equalTo("scope.outside"));
-        name.then().statusCode(403).body("code", equalTo("scope.outside"));
+        foreign.then().statusCode(403).body(at("code", equalTo("scope.outside")));
+        name.then().statusCode(403).body(at("code", equalTo("scope.outside")));
         own.then().statusCode(200);
-        reader.then().statusCode(403).body("code", equalTo("auth.role-missing"));
+        reader.then().statusCode(403).body(at("code", equalTo("auth.role-missing")));
         Officers.close(editor, now, 0, "2021-01-01").then().statusCode(412);
     }
 
@@ -254,7 +261,7 @@ class AssignmentHttpTest {
                     "select convert_from(envelope, 'UTF8') as text from event_log where aggregate_id = ? order by sequence desc limit 1",
                     UUID.fromString(officer.getString("id")));
             assertThat(told).hasSize(1);
-            var data = JsonPath.from(String.valueOf(told.getFirst().get("text")));
+            var data = Json.from(String.valueOf(told.getFirst().get("text")));
             assertThat(data.getList("data.assignments.kind")).containsExactly("REGULAR", "ACTING");
             assertThat(data.getList("data.assignments.category")).containsExactly("CIVIL_SERVANT", "CIVIL_SERVANT");
             assertThat(data.getLong("data.version")).isEqualTo(2);

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** Corrections of officers, and moves from one main post to another. */
@@ -55,19 +57,19 @@ class OfficerActionTest {
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("fullName", equalTo("Nguyễn Văn Đúng"))
-                .body("birthDate", equalTo("1986-01-01"))
-                .body("sex", equalTo("MALE"))
-                .body("assignments", equalTo(officer.getList("assignments")));
+                .body(at("fullName", equalTo("Nguyễn Văn Đúng")))
+                .body(at("birthDate", equalTo("1986-01-01")))
+                .body(at("sex", equalTo("MALE")))
+                .body(at("assignments", equalTo(officer.getList("assignments"))));
         Api.as(editor)
                 .queryParam("knownAt", before)
                 .get(Officers.PATH + "/" + officer.getString("id"))
                 .then()
                 .statusCode(200)
-                .body("fullName", equalTo("Nguyễn Văn Nhầm"))
-                .body("birthDate", equalTo("1985-02-03"))
-                .body("sex", nullValue())
-                .body("time.knownAt", equalTo(before));
+                .body(at("fullName", equalTo("Nguyễn Văn Nhầm")))
+                .body(at("birthDate", equalTo("1985-02-03")))
+                .body(at("sex", nullValue()))
+                .body(at("time.knownAt", equalTo(before)));
         assertThat(Database.query(
                         "select details::text as details from audit_entries where action = 'officer.correct' and resource_id = ?",
                         UUID.fromString(officer.getString("id"))))
@@ -93,7 +95,10 @@ class OfficerActionTest {
         var refused = Officers.correct(editor, officer, Map.of(property, value));
 
         // Then
-        refused.then().statusCode(422).body("code", equalTo(code)).body("errors.pointer", equalTo(List.of(pointer)));
+        refused.then()
+                .statusCode(422)
+                .body(at("code", equalTo(code)))
+                .body(at("errors.pointer", equalTo(List.of(pointer))));
     }
 
     @Test
@@ -108,15 +113,15 @@ class OfficerActionTest {
         moved.then()
                 .statusCode(200)
                 .header("ETag", "\"2\"")
-                .body("assignments", hasSize(2))
-                .body("assignments[0].id", equalTo(officer.getString("assignments[0].id")))
-                .body("assignments[0].validTo", equalTo("2021-01-01"))
-                .body("assignments[1].unit.id", equalTo(second.id().toString()))
-                .body("assignments[1].validFrom", equalTo("2021-01-01"))
-                .body("assignments[1].validTo", nullValue())
-                .body("assignments[1].main", equalTo(true))
-                .body("assignments[1].kind", equalTo("REGULAR"))
-                .body("assignments[1].decisionNumber", equalTo("77/QĐ-UBND"));
+                .body(at("assignments", hasSize(2)))
+                .body(at("assignments[0].id", equalTo(officer.getString("assignments[0].id"))))
+                .body(at("assignments[0].validTo", equalTo("2021-01-01")))
+                .body(at("assignments[1].unit.id", equalTo(second.id().toString())))
+                .body(at("assignments[1].validFrom", equalTo("2021-01-01")))
+                .body(at("assignments[1].validTo", nullValue()))
+                .body(at("assignments[1].main", equalTo(true)))
+                .body(at("assignments[1].kind", equalTo("REGULAR")))
+                .body(at("assignments[1].decisionNumber", equalTo("77/QĐ-UBND")));
         assertThat(listed(first, "2020-12-31", null)).containsExactly(officer.getString("id"));
         assertThat(listed(second, "2020-12-31", null)).isEmpty();
         assertThat(listed(first, "2021-01-01", null)).isEmpty();
@@ -135,18 +140,18 @@ class OfficerActionTest {
         Officers.move(editor, officer, second, "2024-03-01");
 
         // Then
-        Api.as(editor).queryParams(query).get(Officers.PATH).then().body("items", empty());
+        Api.as(editor).queryParams(query).get(Officers.PATH).then().body(at("items", empty()));
         var again = Api.as(editor)
                 .queryParams(query)
-                .queryParam("knownAt", yesterday.jsonPath().getString("time.knownAt"))
+                .queryParam("knownAt", yesterday.as(Json.class).getString("time.knownAt"))
                 .get(Officers.PATH);
-        assertThat(again.jsonPath().getList("items.assignments"))
-                .isEqualTo(yesterday.jsonPath().getList("items.assignments"));
-        assertThat(again.jsonPath().getList("items.fullName"))
-                .isEqualTo(yesterday.jsonPath().getList("items.fullName"))
+        assertThat(again.as(Json.class).getList("items.assignments"))
+                .isEqualTo(yesterday.as(Json.class).getList("items.assignments"));
+        assertThat(again.as(Json.class).getList("items.fullName"))
+                .isEqualTo(yesterday.as(Json.class).getList("items.fullName"))
                 .containsExactly("Phạm Văn Muộn");
-        assertThat(again.jsonPath().getMap("time"))
-                .isEqualTo(yesterday.jsonPath().getMap("time"));
+        assertThat(again.as(Json.class).getMap("time"))
+                .isEqualTo(yesterday.as(Json.class).getMap("time"));
     }
 
     @Test
@@ -163,9 +168,9 @@ class OfficerActionTest {
         assertThat(left.getString("status")).isEqualTo("LEFT");
         back.then()
                 .statusCode(200)
-                .body("status", equalTo("IN_SERVICE"))
-                .body("assignments[0].validTo", equalTo("2020-01-01"))
-                .body("assignments[1].validFrom", equalTo("2022-01-01"));
+                .body(at("status", equalTo("IN_SERVICE")))
+                .body(at("assignments[0].validTo", equalTo("2020-01-01")))
+                .body(at("assignments[1].validFrom", equalTo("2022-01-01")));
     }
 
     @Test
@@ -179,7 +184,7 @@ class OfficerActionTest {
         Officers.act(editor, Officers.PATH + "/" + officer.getString("id") + "/actions/assign", officer, request)
                 .then()
                 .statusCode(200)
-                .body("category", equalTo("PUBLIC_EMPLOYEE"));
+                .body(at("category", equalTo("PUBLIC_EMPLOYEE")));
 
         // When
         var then = Api.as(editor)
@@ -198,8 +203,8 @@ class OfficerActionTest {
                 .get(Officers.PATH);
 
         // Then
-        then.then().body("items.category", contains("CIVIL_SERVANT"));
-        now.then().body("items", empty());
+        then.then().body(at("items.category", contains("CIVIL_SERVANT")));
+        now.then().body(at("items", empty()));
     }
 
     @ParameterizedTest
@@ -216,7 +221,7 @@ class OfficerActionTest {
         var refused = Officers.assign(editor, officer, second, day);
 
         // Then
-        refused.then().statusCode(422).body("code", equalTo(code));
+        refused.then().statusCode(422).body(at("code", equalTo(code)));
         assertThat(Officers.read(editor, officer).getString("etag")).isEqualTo("\"1\"");
     }
 
@@ -232,8 +237,8 @@ class OfficerActionTest {
         var ofNew = Officers.assign(Units.editor(second), officer, second, "2021-01-01");
 
         // Then
-        out.then().statusCode(403).body("code", equalTo("scope.outside"));
-        ofOld.then().statusCode(403).body("code", equalTo("scope.outside"));
+        out.then().statusCode(403).body(at("code", equalTo("scope.outside")));
+        ofOld.then().statusCode(403).body(at("code", equalTo("scope.outside")));
         ofNew.then().statusCode(404);
     }
 
@@ -266,8 +271,8 @@ class OfficerActionTest {
         done.then().statusCode(200);
         replay.then().statusCode(200).header("Idempotency-Replayed", "true");
         assertThat(replay.asString()).isEqualTo(done.asString());
-        stale.then().statusCode(412).body("code", equalTo("precondition.failed"));
-        none.then().statusCode(428).body("code", equalTo("precondition.required"));
+        stale.then().statusCode(412).body(at("code", equalTo("precondition.failed")));
+        none.then().statusCode(428).body(at("code", equalTo("precondition.required")));
         assertThat(Officers.read(editor, officer).getString("etag")).isEqualTo("\"2\"");
     }
 
@@ -276,6 +281,10 @@ class OfficerActionTest {
         if (knownAt != null) {
             query.put("knownAt", knownAt);
         }
-        return Api.as(editor).queryParams(query).get(Officers.PATH).jsonPath().getList("items.id");
+        return Api.as(editor)
+                .queryParams(query)
+                .get(Officers.PATH)
+                .as(Json.class)
+                .getList("items.id");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,6 +19,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 @QuarkusTest
@@ -44,26 +46,26 @@ class OfficerHttpTest {
         var created = Officers.post(editor, request);
 
         // Then
-        var id = created.jsonPath().getString("id");
+        var id = created.as(Json.class).getString("id");
         created.then()
                 .statusCode(201)
                 .header("Location", Officers.PATH + "/" + id)
                 .header("ETag", "\"1\"")
-                .body("etag", equalTo("\"1\""))
-                .body("version", equalTo(1))
-                .body("officerCode", equalTo(request.get("officerCode")))
-                .body("fullName", equalTo("Nguyễn Thị Ánh Nguyệt"))
-                .body("category", equalTo("CIVIL_SERVANT"))
-                .body("birthDate", equalTo("1985-02-03"))
-                .body("assignments", hasSize(1))
-                .body("assignments[0].unit.code", equalTo(department.code()))
-                .body("assignments[0].position", equalTo("HEAD"))
-                .body("assignments[0].title", equalTo("Trưởng phòng"))
-                .body("assignments[0].leader", equalTo(true))
-                .body("assignments[0].main", equalTo(true))
-                .body("assignments[0].validFrom", equalTo("2019-05-01"))
-                .body("assignments[0].validTo", nullValue())
-                .body("assignments[0].decisionNumber", equalTo("112/QĐ-UBND"));
+                .body(at("etag", equalTo("\"1\"")))
+                .body(at("version", equalTo(1)))
+                .body(at("officerCode", equalTo(request.get("officerCode"))))
+                .body(at("fullName", equalTo("Nguyễn Thị Ánh Nguyệt")))
+                .body(at("category", equalTo("CIVIL_SERVANT")))
+                .body(at("birthDate", equalTo("1985-02-03")))
+                .body(at("assignments", hasSize(1)))
+                .body(at("assignments[0].unit.code", equalTo(department.code())))
+                .body(at("assignments[0].position", equalTo("HEAD")))
+                .body(at("assignments[0].title", equalTo("Trưởng phòng")))
+                .body(at("assignments[0].leader", equalTo(true)))
+                .body(at("assignments[0].main", equalTo(true)))
+                .body(at("assignments[0].validFrom", equalTo("2019-05-01")))
+                .body(at("assignments[0].validTo", nullValue()))
+                .body(at("assignments[0].decisionNumber", equalTo("112/QĐ-UBND")));
         assertThat(Database.query(
                         "select action, unit_id, details::text as details from audit_entries where resource_id = ?",
                         UUID.fromString(id)))
@@ -86,7 +88,7 @@ class OfficerHttpTest {
 
         // Then
         read.then().statusCode(200).header("ETag", created.getString("etag")).header("Cache-Control", "no-store");
-        assertThat((Object) read.jsonPath().get()).isEqualTo(created.get());
+        assertThat((Object) read.as(Json.class).get()).isEqualTo(created.get());
     }
 
     @Test
@@ -98,7 +100,10 @@ class OfficerHttpTest {
         var listed = Api.as(editor).get(Officers.PATH);
 
         // Then
-        listed.then().statusCode(200).body("items", hasSize(1)).body("items[0].fullName", equalTo("Lê Thị Cúc"));
+        listed.then()
+                .statusCode(200)
+                .body(at("items", hasSize(1)))
+                .body(at("items[0].fullName", equalTo("Lê Thị Cúc")));
         assertThat(listed.asString()).doesNotContain("birthDate", "1985-02-03");
     }
 
@@ -115,7 +120,7 @@ class OfficerHttpTest {
         var second = Api.as(editor).header("Idempotency-Key", key).body(request).post(Officers.PATH);
 
         // Then
-        tried.then().statusCode(200).body("valid", equalTo(true));
+        tried.then().statusCode(200).body(at("valid", equalTo(true)));
         assertThat(before).isZero();
         first.then().statusCode(201);
         second.then().statusCode(201).header("Idempotency-Replayed", "true");
@@ -140,7 +145,7 @@ class OfficerHttpTest {
         }
 
         // Then
-        refused.then().statusCode(409).body("code", equalTo("officer.code-exists"));
+        refused.then().statusCode(409).body(at("code", equalTo("officer.code-exists")));
         assertThat(String.join("\n", entries)).doesNotContain("Bí Mật", "bi mat", "1971-12-13");
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -22,6 +23,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** The personal number: taken, compared, found and shown masked, and never told anywhere. */
@@ -63,9 +65,9 @@ class OfficerNumberTest {
                 .get(Officers.PATH + "/" + created.getString("id"))
                 .then()
                 .statusCode(200)
-                .body("$", not(hasKey("personalNumberMasked")))
-                .body("hiddenFields.pointer", contains("/personalNumberMasked"))
-                .body("hiddenFields.code", contains("policy.role"));
+                .body(at("$", not(hasKey("personalNumberMasked"))))
+                .body(at("hiddenFields.pointer", contains("/personalNumberMasked")))
+                .body(at("hiddenFields.code", contains("policy.role")));
         assertThat(Api.as(editor)
                         .queryParam("unitId", first.id())
                         .get(Officers.PATH)
@@ -82,7 +84,7 @@ class OfficerNumberTest {
         var read = Api.as(Units.reader(department)).get(Officers.PATH + "/" + officer.getString("id"));
 
         // Then
-        read.then().body("hiddenFields.pointer", contains("/personalNumberMasked"));
+        read.then().body(at("hiddenFields.pointer", contains("/personalNumberMasked")));
         assertThat(officer.getMap("")).doesNotContainKey("personalNumberMasked");
     }
 
@@ -96,25 +98,25 @@ class OfficerNumberTest {
         // When
         var tried = Api.as(editor).body(request).post(Officers.PATH + "?validateOnly=true");
         var created = Officers.post(editor, request);
-        var corrected = Officers.correct(editor, created.jsonPath(), Map.of("sex", "MALE"));
+        var corrected = Officers.correct(editor, created.as(Json.class), Map.of("sex", "MALE"));
 
         // Then
         tried.then()
                 .statusCode(200)
-                .body("warnings", contains("officer.number-sex-differs", "officer.number-year-differs"));
+                .body(at("warnings", contains("officer.number-sex-differs", "officer.number-year-differs")));
         created.then()
                 .statusCode(201)
-                .body("warnings.code", contains("officer.number-sex-differs", "officer.number-year-differs"))
-                .body("warnings.pointer", contains("/sex", "/birthDate"));
+                .body(at("warnings.code", contains("officer.number-sex-differs", "officer.number-year-differs")))
+                .body(at("warnings.pointer", contains("/sex", "/birthDate")));
         corrected
                 .then()
                 .statusCode(200)
-                .body("warnings.code", contains("officer.number-year-differs"))
-                .body("warnings.pointer", contains("/data/birthDate"));
+                .body(at("warnings.code", contains("officer.number-year-differs")))
+                .body(at("warnings.pointer", contains("/data/birthDate")));
         Api.as(editor)
-                .get(Officers.PATH + "/" + created.jsonPath().getString("id"))
+                .get(Officers.PATH + "/" + created.as(Json.class).getString("id"))
                 .then()
-                .body("$", not(hasKey("warnings")));
+                .body(at("$", not(hasKey("warnings"))));
     }
 
     @Test
@@ -129,8 +131,8 @@ class OfficerNumberTest {
         var corrected = Officers.correct(editor, other, Map.of("personalNumber", number));
 
         // Then
-        created.then().statusCode(409).body("code", equalTo("officer.number-exists"));
-        corrected.then().statusCode(409).body("code", equalTo("officer.number-exists"));
+        created.then().statusCode(409).body(at("code", equalTo("officer.number-exists")));
+        corrected.then().statusCode(409).body(at("code", equalTo("officer.number-exists")));
         assertThat(created.asString() + corrected.asString()).doesNotContain(number);
     }
 
@@ -165,11 +167,11 @@ class OfficerNumberTest {
         var malformed = find(editor, Map.of("personalNumber", "12"));
 
         // Then
-        found.then().statusCode(200).header("ETag", "\"1\"").body("id", equalTo(officer.getString("id")));
-        foreign.then().statusCode(404).body("code", equalTo("resource.not-found"));
-        unknown.then().statusCode(404).body("code", equalTo("resource.not-found"));
-        reader.then().statusCode(403).body("code", equalTo("auth.role-missing"));
-        malformed.then().statusCode(422).body("code", equalTo("officer.number-malformed"));
+        found.then().statusCode(200).header("ETag", "\"1\"").body(at("id", equalTo(officer.getString("id"))));
+        foreign.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
+        unknown.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
+        reader.then().statusCode(403).body(at("code", equalTo("auth.role-missing")));
+        malformed.then().statusCode(422).body(at("code", equalTo("officer.number-malformed")));
         assertThat(Database.query(
                         "select subject, details::text as details from audit_entries where action = 'officer.find' and resource_id = ?",
                         UUID.fromString(officer.getString("id"))))

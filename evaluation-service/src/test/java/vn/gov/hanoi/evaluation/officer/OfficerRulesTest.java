@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.officer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** What the directory says about codes, names, posts and days of an officer. */
@@ -44,8 +46,8 @@ class OfficerRulesTest {
         // Then
         created.then()
                 .statusCode(201)
-                .body("category", equalTo(category.name()))
-                .body("birthDate", nullValue());
+                .body(at("category", equalTo(category.name())))
+                .body(at("birthDate", nullValue()));
     }
 
     /** The personal number has no place in the code, and it is not repeated. */
@@ -61,9 +63,10 @@ class OfficerRulesTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body("code", equalTo("officer.code-malformed"))
-                .body("errors.pointer", equalTo(List.of("/officerCode")));
-        assertThat(refused.jsonPath().getString("detail") + refused.jsonPath().getMap("args"))
+                .body(at("code", equalTo("officer.code-malformed")))
+                .body(at("errors.pointer", equalTo(List.of("/officerCode"))));
+        assertThat(refused.as(Json.class).getString("detail")
+                        + refused.as(Json.class).getMap("args"))
                 .doesNotContain("001085012345");
         assertThat(Database.count("select count(*) from officers where officer_code = ?", code))
                 .isZero();
@@ -82,8 +85,8 @@ class OfficerRulesTest {
         // Then
         refused.then()
                 .statusCode(400)
-                .body("code", equalTo("request.unknown-property"))
-                .body("errors.pointer", equalTo(List.of("/" + field)));
+                .body(at("code", equalTo("request.unknown-property")))
+                .body(at("errors.pointer", equalTo(List.of("/" + field))));
         assertThat(refused.asString()).doesNotContain("001085012345");
     }
 
@@ -116,8 +119,8 @@ class OfficerRulesTest {
 
         // Then
         refused.then().statusCode(422);
-        assertThat(refused.jsonPath().getList("errors.code")).contains(code);
-        assertThat(refused.jsonPath().getString("errors.find { it.code == '%s' }.pointer".formatted(code)))
+        assertThat(refused.as(Json.class).getList("errors.code")).contains(code);
+        assertThat(refused.as(Json.class).find("errors", "code", code).getString("pointer"))
                 .isEqualTo(pointer);
         assertThat(Database.count("select count(*) from officers where officer_code = ?", request.get("officerCode")))
                 .isZero();
@@ -135,8 +138,8 @@ class OfficerRulesTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body("code", equalTo("assignment.not-main"))
-                .body("errors.pointer", equalTo(List.of("/assignment/main")));
+                .body(at("code", equalTo("assignment.not-main")))
+                .body(at("errors.pointer", equalTo(List.of("/assignment/main"))));
     }
 
     @ParameterizedTest(name = "head from {0} to {1} -> {2}")
@@ -158,7 +161,7 @@ class OfficerRulesTest {
         // Then
         answer.then().statusCode(status);
         if (status == 409) {
-            answer.then().body("code", equalTo("assignment.head-exists"));
+            answer.then().body(at("code", equalTo("assignment.head-exists")));
             assertThat(Database.count(
                             "select count(*) from officers where officer_code = ?", second.get("officerCode")))
                     .isZero();

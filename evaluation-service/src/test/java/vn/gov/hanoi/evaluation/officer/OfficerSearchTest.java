@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** Finding people by parts of their names, typed in any way, and the feed of changes. */
@@ -42,7 +43,7 @@ class OfficerSearchTest {
                 .queryParam("q", q)
                 .queryParams(query(more))
                 .get(Officers.PATH)
-                .jsonPath()
+                .as(Json.class)
                 .getList("items.fullName");
     }
 
@@ -89,7 +90,7 @@ class OfficerSearchTest {
                                     ? query("q", "hòa", "limit", 2)
                                     : query("q", "hòa", "limit", 2, "cursor", cursor))
                     .get(Officers.PATH)
-                    .jsonPath();
+                    .as(Json.class);
             walked.addAll(page.getList("items.fullName"));
             cursor = page.getString("page.next");
         } while (cursor != null);
@@ -119,24 +120,24 @@ class OfficerSearchTest {
         var nothing = since(token, delta);
 
         // Then
-        start.then().statusCode(200).body("items", hasSize(3));
-        delta.then().statusCode(200).body("items", hasSize(3));
+        start.then().statusCode(200).body(at("items", hasSize(3)));
+        delta.then().statusCode(200).body(at("items", hasSize(3)));
         assertThat(item(delta, stays))
                 .containsEntry("fullName", "Đặng Văn Ở Lại")
                 .containsEntry("etag", "\"2\"");
         assertThat(item(delta, leaves)).containsEntry("_deleted", true).containsEntry("reason", "ENDED");
         assertThat(item(delta, moves)).containsEntry("_deleted", true).containsEntry("reason", "OUT_OF_SCOPE");
-        nothing.then().statusCode(200).body("items", empty());
+        nothing.then().statusCode(200).body(at("items", empty()));
     }
 
     private static Response since(String token, Response before) {
         return Api.as(token)
-                .queryParam("updatedSince", before.jsonPath().getString("page.deltaToken"))
+                .queryParam("updatedSince", before.as(Json.class).getString("page.deltaToken"))
                 .get(Officers.PATH);
     }
 
-    private static Map<String, Object> item(Response page, JsonPath officer) {
-        return page.jsonPath().getMap("items.find { it.id == '%s' }".formatted(officer.getString("id")));
+    private static Map<String, Object> item(Response page, Json officer) {
+        return page.as(Json.class).find("items", "id", officer.getString("id")).getMap("");
     }
 
     @Test
@@ -146,6 +147,6 @@ class OfficerSearchTest {
                 .get(Officers.PATH)
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("query.invalid-parameter"));
+                .body(at("code", equalTo("query.invalid-parameter")));
     }
 }

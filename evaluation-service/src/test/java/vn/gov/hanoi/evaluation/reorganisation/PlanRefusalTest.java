@@ -3,9 +3,9 @@ package vn.gov.hanoi.evaluation.reorganisation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +17,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -65,7 +66,7 @@ class PlanRefusalTest {
             var refused = plan.post(editor);
 
             // Then
-            refused.then().statusCode(422).body("errors.code", hasItem(code));
+            refused.then().statusCode(422).body(at("errors.code", hasItem(code)));
         });
         assertThat(Database.count("select count(*) from reorganisations where scope_unit_id = ?", department.id()))
                 .isZero();
@@ -148,11 +149,11 @@ class PlanRefusalTest {
         var refused = Plans.act(both, plan.getString("id"), "apply", plan.getString("etag"), null);
 
         // Then
-        refused.then().statusCode(403).body("code", equalTo("authority.own-act"));
+        refused.then().statusCode(403).body(at("code", equalTo("authority.own-act")));
         var offered = Plans.read(both, plan.getString("id"));
-        assertThat(offered.getBoolean("_actions.find { it.name == 'apply' }.enabled"))
+        assertThat(offered.find("_actions", "name", "apply").getBoolean("enabled"))
                 .isFalse();
-        assertThat(offered.getList("_actions.find { it.name == 'apply' }.blockedBy.code"))
+        assertThat(offered.find("_actions", "name", "apply").getList("blockedBy.code"))
                 .containsExactly("authority.own-act");
     }
 
@@ -172,11 +173,11 @@ class PlanRefusalTest {
         var seen = Api.as(stranger).get(Plans.PATH + "/" + id);
 
         // Then
-        byEditor.then().statusCode(403).body("code", equalTo("auth.role-missing"));
-        stale.then().statusCode(412).body("code", equalTo("precondition.failed"));
-        bare.then().statusCode(428).body("code", equalTo("precondition.required"));
-        foreign.then().statusCode(404).body("code", equalTo("resource.not-found"));
-        seen.then().statusCode(404).body("code", equalTo("resource.not-found"));
+        byEditor.then().statusCode(403).body(at("code", equalTo("auth.role-missing")));
+        stale.then().statusCode(412).body(at("code", equalTo("precondition.failed")));
+        bare.then().statusCode(428).body(at("code", equalTo("precondition.required")));
+        foreign.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
+        seen.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
         assertThat(Plans.read(editor, id).getString("state")).isEqualTo("DRAFT");
     }
 
@@ -198,15 +199,15 @@ class PlanRefusalTest {
         // Then
         assertThat(changed.getString("newUnits.x")).isEqualTo(plan.getString("newUnits.x"));
         assertThat(changed.getString("content.units[0].code")).isEqualTo(code);
-        cancelled.then().statusCode(200).body("state", equalTo("CANCELLED"));
-        again.then().statusCode(409).body("code", equalTo("reorganisation.not-draft"));
-        undone.then().statusCode(409).body("code", equalTo("reorganisation.not-applied"));
+        cancelled.then().statusCode(200).body(at("state", equalTo("CANCELLED")));
+        again.then().statusCode(409).body(at("code", equalTo("reorganisation.not-draft")));
+        undone.then().statusCode(409).body(at("code", equalTo("reorganisation.not-applied")));
         Api.as(editor)
                 .queryParam("state", "CANCELLED")
                 .get(Plans.PATH)
                 .then()
                 .statusCode(200)
-                .body("items.id", hasItem(id));
+                .body(at("items.id", hasItem(id)));
     }
 
     @Test
@@ -226,8 +227,8 @@ class PlanRefusalTest {
 
             // Then
             for (var refused : List.of(again, cancelled)) {
-                refused.then().statusCode(409).body("code", equalTo("reorganisation.busy"));
-                readable(refused.jsonPath().getString("detail"));
+                refused.then().statusCode(409).body(at("code", equalTo("reorganisation.busy")));
+                readable(refused.as(Json.class).getString("detail"));
             }
             other.rollback();
             assertThat(Plans.ended(approver, accepted.header("Location")).getString("state"))
@@ -266,7 +267,7 @@ class PlanRefusalTest {
         assertThat(text).isNotBlank().doesNotContain("{").doesNotContain("reorganisation.");
     }
 
-    private JsonPath replaced(JsonPath plan, Plans other) {
+    private Json replaced(Json plan, Plans other) {
         return Api.as(editor)
                 .header("Idempotency-Key", Api.key())
                 .header("If-Match", plan.getString("etag"))
@@ -275,6 +276,6 @@ class PlanRefusalTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 }

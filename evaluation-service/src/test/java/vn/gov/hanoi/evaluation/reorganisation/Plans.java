@@ -1,6 +1,5 @@
 package vn.gov.hanoi.evaluation.reorganisation;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 
 /** Plans over HTTP: a request is put together step by step. */
@@ -113,8 +113,8 @@ final class Plans {
     }
 
     /** The drafted plan; fails if it is refused. */
-    JsonPath drafted(String token) {
-        return post(token).then().statusCode(201).extract().jsonPath();
+    Json drafted(String token) {
+        return post(token).then().statusCode(201).extract().as(Json.class);
     }
 
     static String approver(Units.Unit unit) {
@@ -133,38 +133,38 @@ final class Plans {
         return map("reason", map("code", "DECISION_CHANGED", "text", "Hoãn ngày hiệu lực"));
     }
 
-    static JsonPath read(String token, String id) {
+    static Json read(String token, String id) {
         return Api.as(token)
                 .get(PATH + "/" + id)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 
-    static JsonPath preview(String token, String id) {
+    static Json preview(String token, String id) {
         return Api.as(token)
                 .header("Accept-Language", "en")
                 .get(PATH + "/" + id + "/preview")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 
     /** Asks for an act and waits for the end of its operation. */
-    static JsonPath done(String token, String id, String verb, @Nullable Object body) {
+    static Json done(String token, String id, String verb, @Nullable Object body) {
         var etag = read(token, id).getString("etag");
         var accepted = act(token, id, verb, etag, body);
         accepted.then().statusCode(202);
         return ended(token, accepted.header("Location"));
     }
 
-    static JsonPath ended(String token, String location) {
+    static Json ended(String token, String location) {
         return Awaitility.await("operation ends")
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(100))
-                .until(() -> Api.as(token).get(location).jsonPath(), operation -> !List.of("QUEUED", "RUNNING")
+                .until(() -> Api.as(token).get(location).as(Json.class), operation -> !List.of("QUEUED", "RUNNING")
                         .contains(operation.getString("state")));
     }
 
@@ -173,7 +173,7 @@ final class Plans {
         var id = drafted(editor).getString("id");
         var operation = done(approver, id, "apply", null);
         if (!"SUCCEEDED".equals(operation.getString("state"))) {
-            throw new AssertionError(operation.prettify());
+            throw new AssertionError(operation);
         }
         return id;
     }

@@ -2,9 +2,9 @@ package vn.gov.hanoi.evaluation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +14,7 @@ import vn.gov.hanoi.evaluation.reorganisation.Reform;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -71,7 +72,7 @@ class HeadcountTest {
         var reader = Units.reader(right);
 
         // When
-        var report = Api.as(reader).get(PATH).jsonPath();
+        var report = Api.as(reader).get(PATH).as(Json.class);
         var stranger = Api.as(Tokens.user("x")
                         .unit("H26.XXXX")
                         .roles("directory-reader")
@@ -81,11 +82,11 @@ class HeadcountTest {
 
         // Then
         assertThat(report.getList("items.unit.id")).containsExactly(right.id().toString());
-        stranger.then().statusCode(403).body("code", equalTo("scope.unit-unknown"));
-        wrong.then().statusCode(400).body("code", equalTo("query.invalid-parameter"));
+        stranger.then().statusCode(403).body(at("code", equalTo("scope.unit-unknown")));
+        wrong.then().statusCode(400).body(at("code", equalTo("query.invalid-parameter")));
     }
 
-    private JsonPath read(String mapping, String asOf) {
+    private Json read(String mapping, String asOf) {
         return Api.as(editor)
                 .queryParam("mapping", mapping)
                 .queryParam("asOf", asOf)
@@ -93,16 +94,16 @@ class HeadcountTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 
-    private static String people(JsonPath report, Units.Unit unit, String of) {
+    private static String people(Json report, Units.Unit unit, String of) {
         return people(report, unit.id(), of);
     }
 
-    private static String people(JsonPath report, UUID unit, String of) {
+    private static String people(Json report, UUID unit, String of) {
         return new java.math.BigDecimal(
-                        report.getString("items.find { it.unit.id == '%s' }.%s.people".formatted(unit, of)))
+                        report.find("items", "unit.id", unit.toString()).getString(of + ".people"))
                 .setScale(4)
                 .toPlainString();
     }

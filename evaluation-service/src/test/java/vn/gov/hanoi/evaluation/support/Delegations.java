@@ -1,12 +1,12 @@
 package vn.gov.hanoi.evaluation.support;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /** Heads, delegations and questions about authority over HTTP. */
 public final class Delegations {
@@ -16,7 +16,7 @@ public final class Delegations {
     private Delegations() {}
 
     /** A new officer who is head of the unit from a day on; fails if refused. */
-    public static JsonPath head(String token, Units.Unit unit, String fullName, String from) {
+    public static Json head(String token, Units.Unit unit, String fullName, String from) {
         var request = Officers.request(Officers.code(), fullName, unit.id());
         var post = Officers.post(request);
         post.put("position", "HEAD");
@@ -27,7 +27,7 @@ public final class Delegations {
     }
 
     /** A request that nothing speaks against if the giver is head of the unit in 2026. */
-    public static Map<String, @Nullable Object> request(JsonPath from, JsonPath to, Units.Unit unit) {
+    public static Map<String, @Nullable Object> request(Json from, Json to, Units.Unit unit) {
         var request = new LinkedHashMap<String, @Nullable Object>();
         request.put("fromOfficerId", from.getString("id"));
         request.put("toOfficerId", to.getString("id"));
@@ -45,11 +45,11 @@ public final class Delegations {
     }
 
     /** The delegation as it was answered; fails if refused. */
-    public static JsonPath created(String token, Object request) {
-        return post(token, request).then().statusCode(201).extract().jsonPath();
+    public static Json created(String token, Object request) {
+        return post(token, request).then().statusCode(201).extract().as(Json.class);
     }
 
-    public static Response revoke(String token, JsonPath delegation, String day) {
+    public static Response revoke(String token, Json delegation, String day) {
         return Officers.act(
                 token,
                 PATH + "/" + delegation.getString("id") + "/actions/revoke",
@@ -58,7 +58,7 @@ public final class Delegations {
     }
 
     /** Whether the officer may act for the unit on a day. */
-    public static Response explain(String token, JsonPath officer, Units.Unit unit, String action, String day) {
+    public static Response explain(String token, Json officer, Units.Unit unit, String action, String day) {
         return explain(
                 token,
                 Map.of("officerId", officer.getString("id"), "unitId", unit.id(), "action", action, "asOf", day));

@@ -2,7 +2,6 @@ package vn.gov.hanoi.evaluation.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /** Exports over HTTP. */
 public final class Exports {
@@ -31,26 +31,26 @@ public final class Exports {
     }
 
     /** The manifest of an export that has succeeded. */
-    public static JsonPath done(String token, Object request) {
+    public static Json done(String token, Object request) {
         return followed(token, post(token, request), "SUCCEEDED");
     }
 
     /** The manifest of an export that has come to its end. */
-    public static JsonPath followed(String token, Response accepted, String state) {
+    public static Json followed(String token, Response accepted, String state) {
         assertThat(accepted.statusCode()).as(accepted.asString()).isEqualTo(202);
         var location = accepted.header("Location");
         Awaitility.await("end of " + location)
                 .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> Api.json(Api.as(token).get(location)).hasNonNull("finishedAt"));
-        var manifest = Api.as(token).get(accepted.jsonPath().getString("resultHref"));
+        var manifest = Api.as(token).get(accepted.as(Json.class).getString("resultHref"));
         assertThat(manifest.statusCode()).as(manifest.asString()).isEqualTo(200);
-        assertThat(manifest.jsonPath().getString("state")).isEqualTo(state);
-        return manifest.jsonPath();
+        assertThat(manifest.as(Json.class).getString("state")).isEqualTo(state);
+        return manifest.as(Json.class);
     }
 
     /** The file by the link of the manifest. */
-    public static Response file(String token, JsonPath manifest) {
+    public static Response file(String token, Json manifest) {
         return Api.as(token).urlEncodingEnabled(false).get(manifest.getString("file.href"));
     }
 }

@@ -1,6 +1,5 @@
 package vn.gov.hanoi.evaluation.support;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /** Officers over HTTP. */
 public final class Officers {
@@ -56,12 +56,12 @@ public final class Officers {
     }
 
     /** The officer as he or she was answered; fails if refused. */
-    public static JsonPath created(String token, Object request) {
-        return post(token, request).then().statusCode(201).extract().jsonPath();
+    public static Json created(String token, Object request) {
+        return post(token, request).then().statusCode(201).extract().as(Json.class);
     }
 
     /** A new officer of the unit; fails if refused. */
-    public static JsonPath officer(String token, Units.Unit unit, String fullName) {
+    public static Json officer(String token, Units.Unit unit, String fullName) {
         return created(token, request(code(), fullName, unit.id()));
     }
 
@@ -70,17 +70,17 @@ public final class Officers {
         return "001085%06d".formatted(NUMBER.incrementAndGet());
     }
 
-    public static JsonPath read(String token, JsonPath officer) {
+    public static Json read(String token, Json officer) {
         return Api.as(token)
                 .get(PATH + "/" + officer.getString("id"))
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 
     /** An action on the version at hand. */
-    public static Response act(String token, String path, JsonPath officer, Object body) {
+    public static Response act(String token, String path, Json officer, Object body) {
         return act(token, path, officer.getString("etag"), body);
     }
 
@@ -92,12 +92,12 @@ public final class Officers {
                 .post(path);
     }
 
-    public static Response correct(String token, JsonPath officer, Map<String, ?> data) {
+    public static Response correct(String token, Json officer, Map<String, ?> data) {
         var body = Map.of("reason", REASON, "data", data);
         return act(token, PATH + "/" + officer.getString("id") + "/actions/correct", officer, body);
     }
 
-    public static Response assign(String token, JsonPath officer, Units.Unit unit, String day) {
+    public static Response assign(String token, Json officer, Units.Unit unit, String day) {
         return act(token, PATH + "/" + officer.getString("id") + "/actions/assign", officer, assignment(unit, day));
     }
 
@@ -118,16 +118,16 @@ public final class Officers {
     }
 
     /** The officer after a move; fails if it is refused. */
-    public static JsonPath move(String token, JsonPath officer, Units.Unit unit, String day) {
+    public static Json move(String token, Json officer, Units.Unit unit, String day) {
         return assign(token, officer, unit, day)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 
     /** A post beside the main one, from 2020. */
-    public static Response further(String token, JsonPath officer, Units.Unit unit, String kind) {
+    public static Response further(String token, Json officer, Units.Unit unit, String kind) {
         return further(token, furtherRequest(officer, unit, kind));
     }
 
@@ -135,7 +135,7 @@ public final class Officers {
         return Api.as(token).header("Idempotency-Key", Api.key()).body(request).post(POSTS);
     }
 
-    public static Map<String, @Nullable Object> furtherRequest(JsonPath officer, Units.Unit unit, String kind) {
+    public static Map<String, @Nullable Object> furtherRequest(Json officer, Units.Unit unit, String kind) {
         var request = new LinkedHashMap<String, @Nullable Object>();
         request.put("officerId", officer.getString("id"));
         request.put("unitId", unit.id());
@@ -150,14 +150,14 @@ public final class Officers {
     }
 
     /** Ends a post of an officer as answered. */
-    public static Response close(String token, JsonPath officer, int post, String day) {
+    public static Response close(String token, Json officer, int post, String day) {
         var path = POSTS + "/" + officer.getString("assignments[" + post + "].id") + "/actions/close";
         return act(token, path, officer, Map.of("effectiveOn", day, "decision", DECISION));
     }
 
     /** Corrects a post of an officer as answered. */
     public static Response correctPost(
-            String token, JsonPath officer, int post, Map<String, ? extends @Nullable Object> changes) {
+            String token, Json officer, int post, Map<String, ? extends @Nullable Object> changes) {
         var recorded = officer.<String, @Nullable Object>getMap("assignments[" + post + "]");
         var data = new LinkedHashMap<String, @Nullable Object>();
         for (var property : new String[] {"title", "position", "leader", "validFrom", "validTo", "decisionNumber"}) {
@@ -168,7 +168,7 @@ public final class Officers {
         return act(token, path, officer, Map.of("reason", REASON, "data", data));
     }
 
-    public static Response absence(String token, JsonPath officer, String kind, String from, @Nullable String to) {
+    public static Response absence(String token, Json officer, String kind, String from, @Nullable String to) {
         var request = new LinkedHashMap<String, @Nullable Object>();
         request.put("kind", kind);
         request.put("validFrom", from);

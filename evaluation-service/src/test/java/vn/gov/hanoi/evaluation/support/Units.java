@@ -1,6 +1,5 @@
 package vn.gov.hanoi.evaluation.support;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 
 /** Units over HTTP, below the one City. */
@@ -45,8 +45,8 @@ public final class Units {
     }
 
     /** The unit as it was answered; fails if it is refused. */
-    public static JsonPath created(String token, Object request) {
-        return post(token, request).then().statusCode(201).extract().jsonPath();
+    public static Json created(String token, Object request) {
+        return post(token, request).then().statusCode(201).extract().as(Json.class);
     }
 
     /** The City, recorded if no test before did. */
@@ -77,7 +77,7 @@ public final class Units {
         return of(created(editor(CITY), request));
     }
 
-    public static Unit of(JsonPath view) {
+    public static Unit of(Json view) {
         return new Unit(UUID.fromString(view.getString("id")), view.getString("code"), view.getString("name"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 @QuarkusTest
@@ -38,22 +40,22 @@ class UnitHttpTest {
         var created = Units.post(editor, request);
 
         // Then
-        var id = created.jsonPath().getString("id");
+        var id = created.as(Json.class).getString("id");
         created.then()
                 .statusCode(201)
                 .header("Location", Units.PATH + "/" + id)
                 .header("ETag", "\"1\"")
                 .header("Cache-Control", "no-store")
-                .body("etag", equalTo("\"1\""))
-                .body("version", equalTo(1))
-                .body("code", equalTo(request.get("code")))
-                .body("name", equalTo("Phòng Tổ chức bộ máy"))
-                .body("type", equalTo("DIVISION"))
-                .body("parent.id", equalTo(department.id().toString()))
-                .body("parent.code", equalTo(department.code()))
-                .body("parent.name", equalTo(department.name()))
-                .body("validFrom", equalTo("2018-01-01"))
-                .body("validTo", equalTo("2030-01-01"));
+                .body(at("etag", equalTo("\"1\"")))
+                .body(at("version", equalTo(1)))
+                .body(at("code", equalTo(request.get("code"))))
+                .body(at("name", equalTo("Phòng Tổ chức bộ máy")))
+                .body(at("type", equalTo("DIVISION")))
+                .body(at("parent.id", equalTo(department.id().toString())))
+                .body(at("parent.code", equalTo(department.code())))
+                .body(at("parent.name", equalTo(department.name())))
+                .body(at("validFrom", equalTo("2018-01-01")))
+                .body(at("validTo", equalTo("2030-01-01")));
         assertThat(UUID.fromString(id).version()).isEqualTo(7);
         assertThat(audited(id)).containsExactly("unit.create by person-editor-" + department.code());
     }
@@ -68,7 +70,7 @@ class UnitHttpTest {
 
         // Then
         read.then().statusCode(200).header("ETag", created.getString("etag")).header("Cache-Control", "no-store");
-        assertThat((Object) read.jsonPath().get()).isEqualTo(created.get());
+        assertThat((Object) read.as(Json.class).get()).isEqualTo(created.get());
     }
 
     @Test
@@ -83,9 +85,9 @@ class UnitHttpTest {
 
         // Then
         listed.then().statusCode(200);
-        assertThat(listed.jsonPath().getList("items.code"))
+        assertThat(listed.as(Json.class).getList("items.code"))
                 .containsExactlyInAnyOrder(department.code(), centre.code(), branch.code());
-        assertThat(listed.jsonPath().getString("items.find { it.code == '%s' }.parent.code".formatted(branch.code())))
+        assertThat(listed.as(Json.class).find("items", "code", branch.code()).getString("parent.code"))
                 .isEqualTo(centre.code());
     }
 
@@ -122,7 +124,7 @@ class UnitHttpTest {
         var refused = Api.as(editor).header("Idempotency-Key", key).body(other).post(Units.PATH);
 
         // Then
-        refused.then().statusCode(422).body("code", equalTo("idempotency.payload-differs"));
+        refused.then().statusCode(422).body(at("code", equalTo("idempotency.payload-differs")));
         assertThat(facts(other.get("code"))).isEqualTo(List.of(0L, 0L, 0L));
     }
 
@@ -165,13 +167,13 @@ class UnitHttpTest {
                 .post(Units.PATH);
 
         // Then
-        none.then().statusCode(400).body("code", equalTo("idempotency.key-missing"));
+        none.then().statusCode(400).body(at("code", equalTo("idempotency.key-missing")));
         for (var malformed : List.of(bare, tooShort, two)) {
             malformed
                     .then()
                     .statusCode(400)
-                    .body("code", equalTo("idempotency.key-malformed"))
-                    .body("errors[0].parameter", equalTo("Idempotency-Key"));
+                    .body(at("code", equalTo("idempotency.key-malformed")))
+                    .body(at("errors[0].parameter", equalTo("Idempotency-Key")));
         }
         assertThat(facts(request.get("code"))).isEqualTo(List.of(0L, 0L, 0L));
     }
@@ -211,8 +213,8 @@ class UnitHttpTest {
                 .statusCode(200)
                 .header("ETag", nullValue())
                 .header("Location", nullValue())
-                .body("valid", equalTo(true))
-                .body("id", nullValue());
+                .body(at("valid", equalTo(true)))
+                .body(at("id", nullValue()));
         assertThat(facts(request.get("code"))).isEqualTo(List.of(0L, 0L, 0L));
     }
 
@@ -229,8 +231,8 @@ class UnitHttpTest {
         var malformed = Api.as(editor).body(wrong).post(Units.PATH + "?validateOnly=true");
 
         // Then
-        exists.then().statusCode(409).body("code", equalTo("unit.code-exists"));
-        malformed.then().statusCode(422).body("code", equalTo("unit.code-malformed"));
+        exists.then().statusCode(409).body(at("code", equalTo("unit.code-exists")));
+        malformed.then().statusCode(422).body(at("code", equalTo("unit.code-malformed")));
     }
 
     @Test
@@ -247,10 +249,10 @@ class UnitHttpTest {
         var vietnamese = Units.post(editor, request);
 
         // Then
-        english.then().header("Content-Language", "en").body("title", equalTo("Malformed unit code"));
-        vietnamese.then().header("Content-Language", "vi").body("errors", hasSize(1));
-        assertThat(vietnamese.jsonPath().getString("title"))
-                .isNotEqualTo(english.jsonPath().getString("title"));
+        english.then().header("Content-Language", "en").body(at("title", equalTo("Malformed unit code")));
+        vietnamese.then().header("Content-Language", "vi").body(at("errors", hasSize(1)));
+        assertThat(vietnamese.as(Json.class).getString("title"))
+                .isNotEqualTo(english.as(Json.class).getString("title"));
     }
 
     private static List<String> audited(String id) {

@@ -19,6 +19,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 @QuarkusTest
@@ -56,7 +57,7 @@ class UnitRaceTest {
         assertThat(answers.stream().filter(answer -> answer.statusCode() != 201))
                 .allSatisfy(answer -> {
                     assertThat(answer.statusCode()).isEqualTo(409);
-                    assertThat(answer.jsonPath().getString("code")).isEqualTo("idempotency.in-progress");
+                    assertThat(answer.as(Json.class).getString("code")).isEqualTo("idempotency.in-progress");
                     assertThat(answer.header("Retry-After")).isNotBlank();
                 });
         assertThat(facts(request.get("code"))).isEqualTo(List.of(1L, 1L, 1L));
@@ -122,7 +123,7 @@ class UnitRaceTest {
                 .allSatisfy(answer -> {
                     assertThat(answer.statusCode()).isEqualTo(409);
                     assertThat(answer.contentType()).isEqualTo("application/problem+json");
-                    assertThat(answer.jsonPath().getString("code")).isEqualTo(code);
+                    assertThat(answer.as(Json.class).getString("code")).isEqualTo(code);
                 });
     }
 

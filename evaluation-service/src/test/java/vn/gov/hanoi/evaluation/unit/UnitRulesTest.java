@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.unit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** What the directory says about codes, names, types, parents and days of a unit. */
@@ -45,7 +47,7 @@ class UnitRulesTest {
         var created = Units.post(editor, request);
 
         // Then
-        created.then().statusCode(201).body("type", equalTo(type.name())).body("validTo", nullValue());
+        created.then().statusCode(201).body(at("type", equalTo(type.name()))).body(at("validTo", nullValue()));
     }
 
     @ParameterizedTest
@@ -75,8 +77,8 @@ class UnitRulesTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body("code", equalTo("unit.code-malformed"))
-                .body("errors.pointer", equalTo(List.of("/code")));
+                .body(at("code", equalTo("unit.code-malformed")))
+                .body(at("errors.pointer", equalTo(List.of("/code"))));
         assertThat(Database.count("select count(*) from unit_codes where code = ?", code))
                 .isZero();
     }
@@ -91,7 +93,7 @@ class UnitRulesTest {
 
         // Then
         assertThat(code).hasSize(UnitCode.LONGEST);
-        created.then().statusCode(201).body("code", equalTo(code));
+        created.then().statusCode(201).body(at("code", equalTo(code)));
     }
 
     @ParameterizedTest(name = "{0} -> {1}")
@@ -114,7 +116,10 @@ class UnitRulesTest {
         var refused = Units.post(editor, request);
 
         // Then
-        refused.then().statusCode(422).body("code", equalTo(code)).body("errors.pointer", equalTo(List.of("/name")));
+        refused.then()
+                .statusCode(422)
+                .body(at("code", equalTo(code)))
+                .body(at("errors.pointer", equalTo(List.of("/name"))));
     }
 
     @Test
@@ -130,8 +135,11 @@ class UnitRulesTest {
         var refused = Units.post(editor, tooLong);
 
         // Then
-        taken.then().statusCode(201).body("name", equalTo("Ở".repeat(200)));
-        refused.then().statusCode(422).body("code", equalTo("text.too-long")).body("args.limit", equalTo(200));
+        taken.then().statusCode(201).body(at("name", equalTo("Ở".repeat(200))));
+        refused.then()
+                .statusCode(422)
+                .body(at("code", equalTo("text.too-long")))
+                .body(at("args.limit", equalTo(200)));
     }
 
     @Test
@@ -143,7 +151,10 @@ class UnitRulesTest {
         var refused = Units.post(editor, request);
 
         // Then
-        refused.then().statusCode(409).body("code", equalTo("unit.code-exists")).body("retryable", equalTo(false));
+        refused.then()
+                .statusCode(409)
+                .body(at("code", equalTo("unit.code-exists")))
+                .body(at("retryable", equalTo(false)));
         assertThat(Database.count("select count(*) from unit_codes where code = ?", department.code()))
                 .isEqualTo(1);
     }
@@ -163,8 +174,8 @@ class UnitRulesTest {
         for (var refused : List.of(noParent, twoCities)) {
             refused.then()
                     .statusCode(422)
-                    .body("code", equalTo("unit.parent-mismatch"))
-                    .body("errors.pointer", equalTo(List.of("/parentId")));
+                    .body(at("code", equalTo("unit.parent-mismatch")))
+                    .body(at("errors.pointer", equalTo(List.of("/parentId"))));
         }
     }
 
@@ -180,8 +191,8 @@ class UnitRulesTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body("code", equalTo("unit.root-exists"))
-                .body("errors.pointer", equalTo(List.of("/type")));
+                .body(at("code", equalTo("unit.root-exists")))
+                .body(at("errors.pointer", equalTo(List.of("/type"))));
     }
 
     @Test
@@ -195,8 +206,8 @@ class UnitRulesTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body("code", equalTo("unit.parent-unknown"))
-                .body("errors.pointer", equalTo(List.of("/parentId")));
+                .body(at("code", equalTo("unit.parent-unknown")))
+                .body(at("errors.pointer", equalTo(List.of("/parentId"))));
     }
 
     @ParameterizedTest(name = "from {0} -> {1}")
@@ -218,9 +229,9 @@ class UnitRulesTest {
         answer.then().statusCode(status);
         if (status == 422) {
             answer.then()
-                    .body("code", equalTo("unit.parent-not-in-force"))
-                    .body("args", equalTo(Map.of("validFrom", from)))
-                    .body("errors.pointer", equalTo(List.of("/parentId")));
+                    .body(at("code", equalTo("unit.parent-not-in-force")))
+                    .body(at("args", equalTo(Map.of("validFrom", from))))
+                    .body(at("errors.pointer", equalTo(List.of("/parentId"))));
         }
     }
 
@@ -241,7 +252,7 @@ class UnitRulesTest {
         var refused = Units.post(editor, request);
 
         // Then
-        refused.then().statusCode(422).body("code", equalTo(code)).body("errors[0].pointer", equalTo(pointer));
+        refused.then().statusCode(422).body(at("code", equalTo(code))).body(at("errors[0].pointer", equalTo(pointer)));
     }
 
     @Test
@@ -258,14 +269,14 @@ class UnitRulesTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body(
+                .body(at(
                         "errors.code",
                         equalTo(List.of(
                                 "unit.code-malformed",
                                 "text.character-not-allowed",
                                 "validity.empty",
-                                "unit.parent-not-in-force")))
-                .body("errors.pointer", equalTo(List.of("/code", "/name", "/validTo", "/parentId")));
+                                "unit.parent-not-in-force"))))
+                .body(at("errors.pointer", equalTo(List.of("/code", "/name", "/validTo", "/parentId"))));
     }
 
     @Test
@@ -291,7 +302,7 @@ class UnitRulesTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
+                .as(Json.class)
                 .getList("items.code");
     }
 }

@@ -1,9 +1,10 @@
 package vn.gov.hanoi.kernel.scope;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 
@@ -13,10 +14,13 @@ import vn.gov.hanoi.kernel.problem.Refused;
  */
 @ApplicationScoped
 public class Scopes {
-    private final EntityManager entities;
+    private static final String UNIT = "select unit_of_code(?)";
+    private static final String WITHIN = "select exists (select 1 from units_within(?) u where u.id = ?)";
 
-    Scopes(EntityManager entities) {
-        this.entities = entities;
+    private final DataSource database;
+
+    Scopes(DataSource database) {
+        this.database = database;
     }
 
     /** The caller's scope. Refusal: scope.unit-unknown if the token names no unit or one this service does not know. */
@@ -28,18 +32,29 @@ public class Scopes {
         if (caller.unitCode() == null) {
             return Optional.empty();
         }
-        var id = (UUID) entities.createNativeQuery("select unit_of_code(:code)", UUID.class)
-                .setParameter("code", caller.unitCode())
-                .getSingleResultOrNull();
-        return Optional.ofNullable(id).map(UnitScope::new);
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(UNIT)) {
+            statement.setString(1, caller.unitCode());
+            try (var rows = statement.executeQuery()) {
+                rows.next();
+                return Optional.ofNullable(rows.getObject(1, UUID.class)).map(UnitScope::new);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("scope cannot be read", e);
+        }
     }
 
     public boolean contains(UnitScope scope, UUID unitId) {
-        return (Boolean) entities.createNativeQuery(
-                        "select exists (select 1 from units_within(:root) u where u.id = :unit)", Boolean.class)
-                .setParameter("root", scope.rootUnitId())
-                .setParameter("unit", unitId)
-                .getSingleResult();
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(WITHIN)) {
+            statement.setObject(1, scope.rootUnitId());
+            statement.setObject(2, unitId);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("scope cannot be checked", e);
+        }
     }
 
     /** For writes that name a unit the caller already knows. Refusal: scope.outside. */

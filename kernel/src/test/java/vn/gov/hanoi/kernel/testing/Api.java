@@ -3,32 +3,51 @@ package vn.gov.hanoi.kernel.testing;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.ObjectMapperConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import org.apache.http.client.HttpClient;
+import org.apache.http.impl.client.DefaultHttpClient;
+import org.apache.http.impl.conn.PoolingClientConnectionManager;
 
 /** HTTP calls of tests. Every answer is checked against the contract. */
 public final class Api {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final ContractFilter CONTRACT = new ContractFilter();
 
+    /** One mapper and kept connections; by default REST-assured makes both anew for each call. */
+    private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
+            .objectMapperConfig(
+                    ObjectMapperConfig.objectMapperConfig().jackson2ObjectMapperFactory((_, _) -> Json.MAPPER))
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .httpClientFactory(Api::client)
+                    .reuseHttpClientInstance());
+
     private Api() {}
+
+    private static HttpClient client() {
+        var connections = new PoolingClientConnectionManager();
+        connections.setDefaultMaxPerRoute(64);
+        connections.setMaxTotal(256);
+        return new DefaultHttpClient(connections);
+    }
 
     public static RequestSpecification as(String token) {
         return anonymous().header("Authorization", "Bearer " + token);
     }
 
     public static RequestSpecification anonymous() {
-        return given().filter(CONTRACT).contentType("application/json");
+        return given().config(CONFIG).filter(CONTRACT).contentType("application/json");
     }
 
     /** The body; a path of REST-assured is a program that is compiled, too slow where many answers are read. */
     public static JsonNode json(Response answer) {
         try {
-            return JSON.readTree(answer.asByteArray());
+            return Json.MAPPER.readTree(answer.asByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

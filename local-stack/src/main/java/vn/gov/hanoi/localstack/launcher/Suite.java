@@ -59,7 +59,12 @@ public final class Suite {
 
     /** An access token of a demo user. */
     public String token(String user) {
-        return new LoginClient(realm()).accessToken(user, home.secret("demo-users"));
+        return new LoginClient(realm()).accessToken(user, demoUserPassword());
+    }
+
+    /** The password that all demo users share, made at the first start. */
+    public String demoUserPassword() {
+        return home.secret("demo-users");
     }
 
     /** Base address of Keycloak. */
@@ -81,7 +86,8 @@ public final class Suite {
                 .sum();
     }
 
-    String realm() {
+    /** Issuer of all tokens. */
+    public String realm() {
         return home.url(Part.KEYCLOAK) + "/realms/congvu";
     }
 
@@ -204,7 +210,7 @@ public final class Suite {
                 Distributions.projectRoot().resolve("deploy/keycloak/congvu-realm.json"),
                 home.url(Part.GATEWAY),
                 DemoUser.all(),
-                home.secret("demo-users"));
+                demoUserPassword());
         return KeycloakServer.start(new KeycloakServer.Settings(
                         home.data(Part.KEYCLOAK),
                         realm,

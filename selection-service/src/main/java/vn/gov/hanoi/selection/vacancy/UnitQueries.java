@@ -38,7 +38,7 @@ class UnitQueries {
 
     /** Whether any event has told the unit. */
     boolean isKnown(UUID id) {
-        return (Boolean) entities.createNativeQuery("select exists (select 1 from units where id = :id)", Boolean.class)
+        return (Boolean) entities.createNativeQuery("select exists (select 1 from units where id = :id)")
                 .setParameter("id", id)
                 .getSingleResult();
     }

@@ -1,6 +1,5 @@
 package vn.gov.hanoi.selection.support;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /** Vacancies over HTTP. */
 public final class Vacancies {
@@ -46,12 +46,12 @@ public final class Vacancies {
     }
 
     /** A draft; fails if it is refused. */
-    public static JsonPath draft(String token, UUID unitId, String title) {
+    public static Json draft(String token, UUID unitId, String title) {
         return post(token, request(unitId, title))
                 .then()
                 .statusCode(201)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 
     public static Response publish(String token, String id, String etag, Object body) {
@@ -63,12 +63,12 @@ public final class Vacancies {
     }
 
     /** An announced vacancy; fails if it is refused. */
-    public static JsonPath announced(String token, UUID unitId, String title, LocalDate day) {
+    public static Json announced(String token, UUID unitId, String title, LocalDate day) {
         var draft = draft(token, unitId, title);
         return publish(token, draft.getString("id"), draft.getString("etag"), announcement(day))
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
     }
 }

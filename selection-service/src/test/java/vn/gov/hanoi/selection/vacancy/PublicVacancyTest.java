@@ -3,6 +3,7 @@ package vn.gov.hanoi.selection.vacancy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Org;
@@ -46,11 +48,11 @@ class PublicVacancyTest {
         // Then
         listed.then()
                 .statusCode(200)
-                .body("items", hasSize(1))
-                .body("page.count", equalTo(1))
-                .body("items[0].id", equalTo(announced.getString("id")))
-                .body("items[0].announcement.dossiersTo", equalTo("2020-04-15"));
-        assertThat(listed.jsonPath().getMap("items[0]").keySet())
+                .body(at("items", hasSize(1)))
+                .body(at("page.count", equalTo(1)))
+                .body(at("items[0].id", equalTo(announced.getString("id"))))
+                .body(at("items[0].announcement.dossiersTo", equalTo("2020-04-15")));
+        assertThat(listed.as(Json.class).getMap("items[0]").keySet())
                 .isEqualTo(java.util.Set.of(
                         "id",
                         "unit",
@@ -71,7 +73,7 @@ class PublicVacancyTest {
         var read = Api.anonymous().get(PUBLIC + "/" + announced.getString("id"));
 
         // Then
-        read.then().statusCode(200).body("postTitle", equalTo("Trưởng phòng Du lịch"));
+        read.then().statusCode(200).body(at("postTitle", equalTo("Trưởng phòng Du lịch")));
         assertThat(read.headers().hasHeaderWithName("ETag")).isFalse();
     }
 
@@ -85,10 +87,10 @@ class PublicVacancyTest {
         var absent = Api.anonymous().get(PUBLIC + "/" + UUID.randomUUID());
 
         // Then
-        hidden.then().statusCode(404).body("code", equalTo("resource.not-found"));
-        absent.then().statusCode(404).body("code", equalTo("resource.not-found"));
-        assertThat(without(hidden.jsonPath().getMap("")))
-                .isEqualTo(without(absent.jsonPath().getMap("")));
+        hidden.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
+        absent.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
+        assertThat(without(hidden.as(Json.class).getMap("")))
+                .isEqualTo(without(absent.as(Json.class).getMap("")));
     }
 
     @Test
@@ -102,13 +104,13 @@ class PublicVacancyTest {
                 .get(PUBLIC);
 
         // Then
-        found.then().statusCode(200).body("items", hasSize(0)).body("page.count", equalTo(0));
+        found.then().statusCode(200).body(at("items", hasSize(0))).body(at("page.count", equalTo(0)));
         Api.anonymous()
                 .queryParam("state", "DRAFT")
                 .get(PUBLIC)
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("query.unknown-parameter"));
+                .body(at("code", equalTo("query.unknown-parameter")));
     }
 
     @Test
@@ -129,12 +131,12 @@ class PublicVacancyTest {
                         "limit",
                         2,
                         "cursor",
-                        first.jsonPath().getString("page.next")))
+                        first.as(Json.class).getString("page.next")))
                 .get(PUBLIC);
 
         // Then
-        first.then().body("items.postTitle", equalTo(java.util.List.of("Trưởng phòng 2", "Trưởng phòng 1")));
-        second.then().body("items.postTitle", equalTo(java.util.List.of("Trưởng phòng 0")));
+        first.then().body(at("items.postTitle", equalTo(java.util.List.of("Trưởng phòng 2", "Trưởng phòng 1"))));
+        second.then().body(at("items.postTitle", equalTo(java.util.List.of("Trưởng phòng 0"))));
     }
 
     @Test
@@ -150,7 +152,7 @@ class PublicVacancyTest {
                     .get(PUBLIC)
                     .then()
                     .statusCode(200)
-                    .body("items", hasSize(0));
+                    .body(at("items", hasSize(0)));
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.gov.hanoi.selection.vacancy;
 
 import static org.hamcrest.Matchers.equalTo;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
@@ -42,10 +43,10 @@ class UnitArrivalTest {
         // Then
         before.then()
                 .statusCode(422)
-                .body("code", equalTo("selection.unit-unknown"))
-                .body("errors[0].pointer", equalTo("/unitId"))
-                .body("args.unitId", equalTo(unit.id().toString()));
-        after.then().statusCode(201).body("unit.code", equalTo(unit.code()));
+                .body(at("code", equalTo("selection.unit-unknown")))
+                .body(at("errors[0].pointer", equalTo("/unitId")))
+                .body(at("args.unitId", equalTo(unit.id().toString())));
+        after.then().statusCode(201).body(at("unit.code", equalTo(unit.code())));
     }
 
     @Test
@@ -58,7 +59,7 @@ class UnitArrivalTest {
         var refused = Vacancies.post(organiser, Vacancies.request(unit.id(), "Trưởng phòng Giải thể"));
 
         // Then
-        refused.then().statusCode(422).body("code", equalTo("selection.unit-not-in-force"));
+        refused.then().statusCode(422).body(at("code", equalTo("selection.unit-not-in-force")));
     }
 
     @Test
@@ -78,9 +79,9 @@ class UnitArrivalTest {
 
         // Then
         shown.then()
-                .body("_actions[0].enabled", equalTo(false))
-                .body("_actions[0].blockedBy.code", equalTo(List.of("selection.unit-not-in-force")));
-        onTheDay.then().statusCode(422).body("code", equalTo("selection.unit-not-in-force"));
+                .body(at("_actions[0].enabled", equalTo(false)))
+                .body(at("_actions[0].blockedBy.code", equalTo(List.of("selection.unit-not-in-force"))));
+        onTheDay.then().statusCode(422).body(at("code", equalTo("selection.unit-not-in-force")));
         dayBefore.then().statusCode(200);
     }
 
@@ -96,7 +97,7 @@ class UnitArrivalTest {
         var read = Api.as(organiser).get(Vacancies.PATH + "/" + draft.getString("id"));
 
         // Then
-        read.then().body("unit.name", equalTo(unit.name()));
+        read.then().body(at("unit.name", equalTo(unit.name())));
     }
 
     @Test
@@ -112,8 +113,8 @@ class UnitArrivalTest {
         director.then().statusCode(201);
         head.then()
                 .statusCode(422)
-                .body("code", equalTo("selection.post-not-division-level"))
-                .body("args.unitType", equalTo("DEPARTMENT"))
-                .body("args.allowed", equalTo("DIVISION, PUBLIC_UNIT"));
+                .body(at("code", equalTo("selection.post-not-division-level")))
+                .body(at("args.unitType", equalTo("DEPARTMENT")))
+                .body(at("args.allowed", equalTo("DIVISION, PUBLIC_UNIT")));
     }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Org;
@@ -41,24 +43,24 @@ class VacancyHttpTest {
         var created = Vacancies.post(organiser, Vacancies.request(division.id(), "  Trưởng phòng Tổng hợp "));
 
         // Then
-        var id = created.jsonPath().getString("id");
+        var id = created.as(Json.class).getString("id");
         created.then()
                 .statusCode(201)
                 .header("Location", Vacancies.PATH + "/" + id)
-                .header("ETag", created.jsonPath().getString("etag"))
+                .header("ETag", created.as(Json.class).getString("etag"))
                 .header("Cache-Control", "no-store")
-                .body("state", equalTo("DRAFT"))
-                .body("postTitle", equalTo("Trưởng phòng Tổng hợp"))
-                .body("unit.id", equalTo(division.id().toString()))
-                .body("unit.code", equalTo(division.code()))
-                .body("unit.type", equalTo("DIVISION"))
-                .body("decision.number", equalTo("112/QĐ-SNV"))
-                .body("announcement", nullValue())
-                .body("_actions", hasSize(1))
-                .body("_actions[0].name", equalTo("publish"))
-                .body("_actions[0].href", equalTo(Vacancies.PATH + "/" + id + "/actions/publish"))
-                .body("_actions[0].enabled", equalTo(true))
-                .body("_actions[0].needs", equalTo(List.of("data")));
+                .body(at("state", equalTo("DRAFT")))
+                .body(at("postTitle", equalTo("Trưởng phòng Tổng hợp")))
+                .body(at("unit.id", equalTo(division.id().toString())))
+                .body(at("unit.code", equalTo(division.code())))
+                .body(at("unit.type", equalTo("DIVISION")))
+                .body(at("decision.number", equalTo("112/QĐ-SNV")))
+                .body(at("announcement", nullValue()))
+                .body(at("_actions", hasSize(1)))
+                .body(at("_actions[0].name", equalTo("publish")))
+                .body(at("_actions[0].href", equalTo(Vacancies.PATH + "/" + id + "/actions/publish")))
+                .body(at("_actions[0].enabled", equalTo(true)))
+                .body(at("_actions[0].needs", equalTo(List.of("data"))));
         assertThat(audited(id)).containsExactly("vacancy.open");
     }
 
@@ -72,7 +74,7 @@ class VacancyHttpTest {
 
         // Then
         read.then().statusCode(200).header("ETag", created.getString("etag"));
-        assertThat((Object) read.jsonPath().get()).isEqualTo(created.get());
+        assertThat((Object) read.as(Json.class).get()).isEqualTo(created.get());
     }
 
     @Test
@@ -88,17 +90,17 @@ class VacancyHttpTest {
         published
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("ANNOUNCED"))
-                .body("version", equalTo(draft.getInt("version") + 1))
-                .body("announcement.announcedOn", equalTo("2020-03-16"))
-                .body("announcement.dossiersTo", equalTo("2020-04-15"))
-                .body("announcement.media", equalTo(List.of("MASS_MEDIA", "WEB_SITE", "NOTICE_BOARD")))
-                .body("_actions[0].enabled", equalTo(false))
-                .body("_actions[0].blockedBy[0].code", equalTo("selection.already-announced"))
-                .body("_actions[0].blockedBy[0].args.announcedOn", equalTo("2020-03-16"))
-                .body("_actions[0].blockedBy[0].detail", startsWith("Vị trí này đã được thông báo"));
+                .body(at("state", equalTo("ANNOUNCED")))
+                .body(at("version", equalTo(draft.getInt("version") + 1)))
+                .body(at("announcement.announcedOn", equalTo("2020-03-16")))
+                .body(at("announcement.dossiersTo", equalTo("2020-04-15")))
+                .body(at("announcement.media", equalTo(List.of("MASS_MEDIA", "WEB_SITE", "NOTICE_BOARD"))))
+                .body(at("_actions[0].enabled", equalTo(false)))
+                .body(at("_actions[0].blockedBy[0].code", equalTo("selection.already-announced")))
+                .body(at("_actions[0].blockedBy[0].args.announcedOn", equalTo("2020-03-16")))
+                .body(at("_actions[0].blockedBy[0].detail", startsWith("Vị trí này đã được thông báo")));
         assertThat(published.header("ETag"))
-                .isEqualTo(published.jsonPath().getString("etag"))
+                .isEqualTo(published.as(Json.class).getString("etag"))
                 .isNotEqualTo(draft.getString("etag"));
         assertThat(audited(id)).containsExactly("vacancy.open", "vacancy.announce");
     }
@@ -119,10 +121,10 @@ class VacancyHttpTest {
         read.then()
                 .statusCode(200)
                 .header("ETag", draft.getString("etag"))
-                .body("_actions[0].enabled", equalTo(false))
-                .body("_actions[0].blockedBy", hasSize(1))
-                .body("_actions[0].blockedBy[0].code", equalTo("auth.role-missing"))
-                .body("_actions[0].blockedBy[0].detail", startsWith("Your account"));
+                .body(at("_actions[0].enabled", equalTo(false)))
+                .body(at("_actions[0].blockedBy", hasSize(1)))
+                .body(at("_actions[0].blockedBy[0].code", equalTo("auth.role-missing")))
+                .body(at("_actions[0].blockedBy[0].detail", startsWith("Your account")));
     }
 
     @Test
@@ -142,12 +144,12 @@ class VacancyHttpTest {
                 .post(Vacancies.PATH + "/" + id + "/actions/publish?validateOnly=true");
 
         // Then
-        create.then().statusCode(200).body("valid", equalTo(true)).body("id", nullValue());
-        publish.then().statusCode(200).body("valid", equalTo(true)).body("id", nullValue());
+        create.then().statusCode(200).body(at("valid", equalTo(true))).body(at("id", nullValue()));
+        publish.then().statusCode(200).body(at("valid", equalTo(true))).body(at("id", nullValue()));
         assertThat(Database.count(
                         "select count(*) from vacancies where post_title = ? and unit_id = ?", title, division.id()))
                 .isZero();
-        Api.as(organiser).get(Vacancies.PATH + "/" + id).then().body("state", equalTo("DRAFT"));
+        Api.as(organiser).get(Vacancies.PATH + "/" + id).then().body(at("state", equalTo("DRAFT")));
         assertThat(audited(id)).containsExactly("vacancy.open");
         assertThat(Database.count("select count(*) from event_sequences where aggregate_id = ?", UUID.fromString(id)))
                 .isZero();
@@ -167,8 +169,8 @@ class VacancyHttpTest {
                 .post(Vacancies.PATH + "/" + first.getString("id") + "/actions/publish?validateOnly=true");
 
         // Then
-        again.then().statusCode(409).body("code", equalTo("selection.vacancy-exists"));
-        noTag.then().statusCode(428).body("code", equalTo("precondition.required"));
+        again.then().statusCode(409).body(at("code", equalTo("selection.vacancy-exists")));
+        noTag.then().statusCode(428).body(at("code", equalTo("precondition.required")));
     }
 
     @Test
@@ -231,8 +233,8 @@ class VacancyHttpTest {
                 .post(Vacancies.PATH);
 
         // Then
-        other.then().statusCode(422).body("code", equalTo("idempotency.payload-differs"));
-        none.then().statusCode(400).body("code", equalTo("idempotency.key-missing"));
+        other.then().statusCode(422).body(at("code", equalTo("idempotency.payload-differs")));
+        none.then().statusCode(400).body(at("code", equalTo("idempotency.key-missing")));
     }
 
     @Test
@@ -252,14 +254,14 @@ class VacancyHttpTest {
         var weak = Vacancies.publish(organiser, id, "W/" + draft.getString("etag"), Vacancies.announcement(DAY));
 
         // Then
-        missing.then().statusCode(428).body("errors[0].parameter", equalTo("If-Match"));
+        missing.then().statusCode(428).body(at("errors[0].parameter", equalTo("If-Match")));
         stale.then()
                 .statusCode(412)
-                .body("code", equalTo("precondition.failed"))
-                .body("args.etag", equalTo(draft.getString("etag")));
+                .body(at("code", equalTo("precondition.failed")))
+                .body(at("args.etag", equalTo(draft.getString("etag"))));
         any.then().statusCode(412);
         weak.then().statusCode(412);
-        Api.as(organiser).get(Vacancies.PATH + "/" + id).then().body("state", equalTo("DRAFT"));
+        Api.as(organiser).get(Vacancies.PATH + "/" + id).then().body(at("state", equalTo("DRAFT")));
     }
 
     @Test
@@ -281,17 +283,17 @@ class VacancyHttpTest {
         refused.then()
                 .statusCode(422)
                 .contentType("application/problem+json")
-                .body("code", equalTo("selection.dossiers-before-announcement"))
-                .body(
+                .body(at("code", equalTo("selection.dossiers-before-announcement")))
+                .body(at(
                         "errors.pointer",
-                        equalTo(List.of("/data/dossiersFrom", "/data/dossiersTo", "/data/media", "/data/media")))
-                .body(
+                        equalTo(List.of("/data/dossiersFrom", "/data/dossiersTo", "/data/media", "/data/media"))))
+                .body(at(
                         "errors.code",
                         equalTo(List.of(
                                 "selection.dossiers-before-announcement",
                                 "selection.dossier-window-too-short",
                                 "selection.medium-missing",
-                                "selection.medium-missing")));
+                                "selection.medium-missing"))));
         assertThat(audited(draft.getString("id"))).containsExactly("vacancy.open");
     }
 

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Vacancies;
@@ -52,16 +54,16 @@ class VacancyListTest {
         // Then
         listed.then()
                 .statusCode(200)
-                .body("items", hasSize(1))
-                .body("items[0].id", equalTo(mine.getString("id")))
-                .body("items[0].etag", equalTo(mine.getString("etag")))
-                .body("items[0].announcement.announcedOn", equalTo("2020-03-16"))
-                .body("items[0]._actions", nullValue())
-                .body("page.limit", equalTo(50))
-                .body("page.next", nullValue())
-                .body("page.count", nullValue())
-                .body("time.asOf", notNullValue())
-                .body("time.knownAt", notNullValue());
+                .body(at("items", hasSize(1)))
+                .body(at("items[0].id", equalTo(mine.getString("id"))))
+                .body(at("items[0].etag", equalTo(mine.getString("etag"))))
+                .body(at("items[0].announcement.announcedOn", equalTo("2020-03-16")))
+                .body(at("items[0]._actions", nullValue()))
+                .body(at("page.limit", equalTo(50)))
+                .body(at("page.next", nullValue()))
+                .body(at("page.count", nullValue()))
+                .body(at("time.asOf", notNullValue()))
+                .body(at("time.knownAt", notNullValue()));
     }
 
     @Test
@@ -186,17 +188,17 @@ class VacancyListTest {
         list(Map.of("count", "true", "limit", 2))
                 .then()
                 .statusCode(200)
-                .body("page.count", equalTo(3))
-                .body("page.countIsLowerBound", nullValue())
-                .body("items", hasSize(2));
-        list(Map.of("count", "true", "q", "phong 1")).then().body("page.count", equalTo(1));
+                .body(at("page.count", equalTo(3)))
+                .body(at("page.countIsLowerBound", nullValue()))
+                .body(at("items", hasSize(2)));
+        list(Map.of("count", "true", "q", "phong 1")).then().body(at("page.count", equalTo(1)));
     }
 
     @Test
     void shouldTakeACursorForItsOwnQuestionAndViewerOnly() {
         // Given
         IntStream.range(0, 3).forEach(i -> Vacancies.draft(organiser, division.id(), "Trưởng phòng " + i));
-        String cursor = list(Map.of("limit", 1)).jsonPath().getString("page.next");
+        String cursor = list(Map.of("limit", 1)).as(Json.class).getString("page.next");
         var deputy = vn.gov.hanoi.kernel.testing.Tokens.user("deputy")
                 .unit(department.code())
                 .roles("selection-reader")
@@ -232,8 +234,8 @@ class VacancyListTest {
         list(Map.of(name, value))
                 .then()
                 .statusCode(400)
-                .body("code", equalTo("query.invalid-parameter"))
-                .body("errors[0].parameter", equalTo(name));
+                .body(at("code", equalTo("query.invalid-parameter")))
+                .body(at("errors[0].parameter", equalTo(name)));
     }
 
     @Test
@@ -272,14 +274,14 @@ class VacancyListTest {
     }
 
     private static String next(Response page) {
-        return page.jsonPath().getString("page.next");
+        return page.as(Json.class).getString("page.next");
     }
 
     private static List<String> titles(Response page) {
-        return page.then().statusCode(200).extract().jsonPath().getList("items.postTitle");
+        return page.then().statusCode(200).extract().as(Json.class).getList("items.postTitle");
     }
 
     private static void refused(Response response, String code) {
-        response.then().statusCode(400).body("code", equalTo(code));
+        response.then().statusCode(400).body(at("code", equalTo(code)));
     }
 }

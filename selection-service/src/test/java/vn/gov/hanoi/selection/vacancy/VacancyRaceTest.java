@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Vacancies;
@@ -79,7 +80,7 @@ class VacancyRaceTest {
                 .hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.statusCode() != 200))
                 .allSatisfy(answer ->
-                        assertThat(answer.jsonPath().getString("code")).isEqualTo("idempotency.in-progress"));
+                        assertThat(answer.as(Json.class).getString("code")).isEqualTo("idempotency.in-progress"));
         assertThat(facts(id)).isEqualTo(List.of(1L, 1L, 1L));
     }
 
@@ -95,7 +96,7 @@ class VacancyRaceTest {
         assertThat(answers.stream().filter(answer -> answer.statusCode() != 201))
                 .allSatisfy(answer -> {
                     assertThat(answer.statusCode()).isEqualTo(409);
-                    assertThat(answer.jsonPath().getString("code")).isEqualTo("selection.vacancy-exists");
+                    assertThat(answer.as(Json.class).getString("code")).isEqualTo("selection.vacancy-exists");
                 });
         assertThat(Database.count("select count(*) from vacancies where unit_id = ?", division.id()))
                 .isEqualTo(1);

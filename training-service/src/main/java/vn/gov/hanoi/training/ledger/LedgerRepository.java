@@ -71,7 +71,7 @@ class LedgerRepository {
         var at = clock.instant();
         var kind = posting.kind();
         long amount = posting.amount().dong();
-        var seq = (Long) entities.createNativeQuery(POST, Long.class)
+        var seq = (Long) entities.createNativeQuery(POST)
                 .setParameter("account", posting.accountId())
                 .setParameter("allocated", kind.allocates(amount))
                 .setParameter("committed", kind.commits(amount))
@@ -89,7 +89,7 @@ class LedgerRepository {
     }
 
     Optional<UUID> ofBlock(UUID blockId) {
-        var query = entities.createNativeQuery("select id from accounts where block_id = :block", UUID.class)
+        var query = entities.createNativeQuery("select id from accounts where block_id = :block")
                 .setParameter("block", blockId);
         return Optional.ofNullable((UUID) query.getSingleResultOrNull());
     }
@@ -107,9 +107,8 @@ class LedgerRepository {
     /** Unit whose money it is; empty if the account is unknown or outside the scope, which look the same. */
     Optional<UUID> ownerWithin(UUID accountId, UnitScope scope) {
         var sql = "select unit_id from accounts where id = :id and unit_id in (select id from units_within(:scope))";
-        var query = entities.createNativeQuery(sql, UUID.class)
-                .setParameter("id", accountId)
-                .setParameter("scope", scope.rootUnitId());
+        var query =
+                entities.createNativeQuery(sql).setParameter("id", accountId).setParameter("scope", scope.rootUnitId());
         return Optional.ofNullable((UUID) query.getSingleResultOrNull());
     }
 }

@@ -3,6 +3,7 @@ package vn.gov.hanoi.training.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -30,32 +32,32 @@ class ClassHttpTest {
         var opened = TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass("C-1", 40, 38_500_000));
 
         // Then
-        var id = opened.jsonPath().getString("id");
+        var id = opened.as(Json.class).getString("id");
         opened.then()
                 .statusCode(201)
                 .header("Location", TestPlan.CLASSES + "/" + id)
-                .header("ETag", opened.jsonPath().getString("etag"))
-                .body("planLine.code", equalTo("C-1"))
-                .body("block", equalTo("C"))
-                .body("fundingSource", equalTo("CITY_BUDGET"))
-                .body("unit.code", equalTo(City.DEPARTMENT.code()))
-                .body("state", equalTo("OPENED"))
-                .body("year", equalTo(plan.year()));
+                .header("ETag", opened.as(Json.class).getString("etag"))
+                .body(at("planLine.code", equalTo("C-1")))
+                .body(at("block", equalTo("C")))
+                .body(at("fundingSource", equalTo("CITY_BUDGET")))
+                .body(at("unit.code", equalTo(City.DEPARTMENT.code())))
+                .body(at("state", equalTo("OPENED")))
+                .body(at("year", equalTo(plan.year())));
         var after = Callers.city().get("/training/v1/plan-lines/" + plan.line("C-1"));
-        after.then().body("openedClasses", equalTo(1)).body("openedPlaces", equalTo(40));
+        after.then().body(at("openedClasses", equalTo(1))).body(at("openedPlaces", equalTo(40)));
         assertThat(after.header("ETag")).isNotEqualTo(line.header("ETag"));
         Callers.city()
-                .get(TestPlan.ENTRIES + "/" + opened.jsonPath().getString("commitmentEntryId"))
+                .get(TestPlan.ENTRIES + "/" + opened.as(Json.class).getString("commitmentEntryId"))
                 .then()
                 .statusCode(200)
-                .body("amountVnd", equalTo(38_500_000))
-                .body("kind", equalTo("COMMITMENT"))
-                .body("accountId", equalTo(plan.account("C")));
+                .body(at("amountVnd", equalTo(38_500_000)))
+                .body(at("kind", equalTo("COMMITMENT")))
+                .body(at("accountId", equalTo(plan.account("C"))));
         assertThat((Object) Callers.city()
                         .get(TestPlan.CLASSES + "/" + id)
-                        .jsonPath()
+                        .as(Json.class)
                         .get())
-                .isEqualTo(opened.jsonPath().get());
+                .isEqualTo(opened.as(Json.class).get());
         assertThat(Database.count(
                         "select count(*) from audit_entries where action = 'class.open' and resource_id = ? and unit_id = ?",
                         UUID.fromString(id),
@@ -79,7 +81,7 @@ class ClassHttpTest {
         var answer = TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass("C-1", places, amount));
 
         // Then
-        answer.then().statusCode(status).body("code", equalTo(code));
+        answer.then().statusCode(status).body(at("code", equalTo(code)));
         boolean opened = status == 201;
         var line = UUID.fromString(plan.line("C-1"));
         assertThat(List.of(
@@ -105,9 +107,9 @@ class ClassHttpTest {
         // Then
         second.then()
                 .statusCode(422)
-                .body("errors.code", contains("training.quota-classes-exceeded", "training.quota-places-exceeded"))
-                .body("errors.pointer", contains("/planLineId", "/places"))
-                .body("errors[1].args.opened", equalTo(50));
+                .body(at("errors.code", contains("training.quota-classes-exceeded", "training.quota-places-exceeded")))
+                .body(at("errors.pointer", contains("/planLineId", "/places")))
+                .body(at("errors[1].args.opened", equalTo(50)));
     }
 
     @Test
@@ -143,7 +145,7 @@ class ClassHttpTest {
                 .post(TestPlan.CLASSES);
 
         // Then
-        tried.then().statusCode(200).body("valid", equalTo(true));
+        tried.then().statusCode(200).body(at("valid", equalTo(true)));
         assertThat(Database.count("select count(*) from classes where plan_id = ?", UUID.fromString(plan.planId())))
                 .isZero();
         TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass("C-1", 50, 1))
@@ -171,7 +173,7 @@ class ClassHttpTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body("code", equalTo("training.funding-source-differs"))
-                .body("args.required", equalTo(line.startsWith("C") ? "DISTRICT_BUDGETS" : "CITY_BUDGET"));
+                .body(at("code", equalTo("training.funding-source-differs")))
+                .body(at("args.required", equalTo(line.startsWith("C") ? "DISTRICT_BUDGETS" : "CITY_BUDGET")));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -77,9 +78,9 @@ class ClassScopeTest {
 
         // Then
         assertThat(read).isEqualTo(visible);
-        assertThat(listed.jsonPath().getList("items.unit.code"))
+        assertThat(listed.as(Json.class).getList("items.unit.code"))
                 .isEqualTo(visible.stream().map(City.Told::code).toList());
-        assertThat(listed.jsonPath().getInt("page.count")).isEqualTo(visible.size());
+        assertThat(listed.as(Json.class).getInt("page.count")).isEqualTo(visible.size());
     }
 
     @ParameterizedTest
@@ -117,7 +118,7 @@ class ClassScopeTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
+                .as(Json.class)
                 .getList("items")
                 .size();
     }

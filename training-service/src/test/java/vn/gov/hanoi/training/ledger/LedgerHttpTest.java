@@ -3,6 +3,7 @@ package vn.gov.hanoi.training.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
@@ -35,32 +37,32 @@ class LedgerHttpTest {
         var committed = TestPlan.post(Callers.city(), TestPlan.ENTRIES, plan.commitment("C", 12_500_000));
 
         // Then
-        var id = committed.jsonPath().getString("id");
+        var id = committed.as(Json.class).getString("id");
         committed
                 .then()
                 .statusCode(201)
                 .header("Location", TestPlan.ENTRIES + "/" + id)
                 .header("ETag", "\"1\"")
-                .body("accountId", equalTo(account))
-                .body("planId", equalTo(plan.planId()))
-                .body("seq", equalTo(2))
-                .body("debit", equalTo("COMMITTED"))
-                .body("credit", equalTo("AVAILABLE"))
-                .body("amountVnd", equalTo(12_500_000));
+                .body(at("accountId", equalTo(account)))
+                .body(at("planId", equalTo(plan.planId())))
+                .body(at("seq", equalTo(2)))
+                .body(at("debit", equalTo("COMMITTED")))
+                .body(at("credit", equalTo("AVAILABLE")))
+                .body(at("amountVnd", equalTo(12_500_000)));
         var after = Callers.city().get("/training/v1/accounts/" + account);
         after.then()
-                .header("ETag", after.jsonPath().getString("etag"))
-                .body("allocatedVnd", equalTo(1_000_000_000))
-                .body("committedVnd", equalTo(12_500_000))
-                .body("spentVnd", equalTo(0))
-                .body("availableVnd", equalTo(987_500_000))
-                .body("lastSeq", equalTo(2));
+                .header("ETag", after.as(Json.class).getString("etag"))
+                .body(at("allocatedVnd", equalTo(1_000_000_000)))
+                .body(at("committedVnd", equalTo(12_500_000)))
+                .body(at("spentVnd", equalTo(0)))
+                .body(at("availableVnd", equalTo(987_500_000)))
+                .body(at("lastSeq", equalTo(2)));
         assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
         assertThat((Object) Callers.city()
                         .get(TestPlan.ENTRIES + "/" + id)
-                        .jsonPath()
+                        .as(Json.class)
                         .get())
-                .isEqualTo(committed.jsonPath().get());
+                .isEqualTo(committed.as(Json.class).get());
         assertThat(audited(id)).containsExactly("ledger.commit person-binh.tran 12500000");
     }
 
@@ -80,17 +82,17 @@ class LedgerHttpTest {
         // Then
         tooMuch.then()
                 .statusCode(422)
-                .body("code", equalTo("training.budget-exceeded"))
-                .body("args.availableVnd", equalTo(1))
-                .body("args.requestedVnd", equalTo(2))
-                .body("errors.pointer", contains("/amountVnd"));
-        theLast.then().statusCode(201).body("seq", equalTo(3));
-        nothingLeft.then().statusCode(422).body("args.availableVnd", equalTo(0));
+                .body(at("code", equalTo("training.budget-exceeded")))
+                .body(at("args.availableVnd", equalTo(1)))
+                .body(at("args.requestedVnd", equalTo(2)))
+                .body(at("errors.pointer", contains("/amountVnd")));
+        theLast.then().statusCode(201).body(at("seq", equalTo(3)));
+        nothingLeft.then().statusCode(422).body(at("args.availableVnd", equalTo(0)));
         Callers.city()
                 .queryParam("accountId", plan.account("C"))
                 .get(TestPlan.ENTRIES)
                 .then()
-                .body("items.seq", contains(1, 2, 3));
+                .body(at("items.seq", contains(1, 2, 3)));
     }
 
     @ParameterizedTest
@@ -105,8 +107,8 @@ class LedgerHttpTest {
         // Then
         refused.then()
                 .statusCode(400)
-                .body("code", equalTo("request.invalid-value"))
-                .body("errors.pointer", contains("/kind"));
+                .body(at("code", equalTo("request.invalid-value")))
+                .body(at("errors.pointer", contains("/kind")));
     }
 
     @Test
@@ -128,7 +130,7 @@ class LedgerHttpTest {
                 Api.as(after.token()).header("Idempotency-Key", key).body(body).post(TestPlan.ENTRIES);
 
         // Then
-        replay.then().statusCode(422).body("code", equalTo("training.account-unknown"));
+        replay.then().statusCode(422).body(at("code", equalTo("training.account-unknown")));
     }
 
     @Test
@@ -145,11 +147,11 @@ class LedgerHttpTest {
         for (var answer : List.of(foreign, none)) {
             answer.then()
                     .statusCode(422)
-                    .body("code", equalTo("training.account-unknown"))
-                    .body("errors.pointer", contains("/accountId"));
+                    .body(at("code", equalTo("training.account-unknown")))
+                    .body(at("errors.pointer", contains("/accountId")));
         }
-        assertThat(foreign.jsonPath().getString("detail"))
-                .isEqualTo(none.jsonPath().getString("detail"));
+        assertThat(foreign.as(Json.class).getString("detail"))
+                .isEqualTo(none.as(Json.class).getString("detail"));
     }
 
     private static Map<String, @Nullable Object> with(Map<String, @Nullable Object> body, String name, Object value) {

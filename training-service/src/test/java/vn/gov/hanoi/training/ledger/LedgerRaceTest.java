@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -154,7 +155,7 @@ class LedgerRaceTest {
     }
 
     private static String code(Response answer) {
-        return answer.jsonPath().getString("code");
+        return answer.as(Json.class).getString("code");
     }
 
     private static List<Response> allAtOnce(IntFunction<Response> call)

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Method;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -46,20 +48,20 @@ class PlanHttpTest {
         var recorded = TestPlan.post(Callers.city(), TestPlan.DECISIONS, body);
 
         // Then
-        var id = recorded.jsonPath().getString("id");
+        var id = recorded.as(Json.class).getString("id");
         recorded.then()
                 .statusCode(201)
                 .header("Location", TestPlan.DECISIONS + "/" + id)
                 .header("ETag", "\"1\"")
                 .header("Cache-Control", "no-store")
-                .body("year", equalTo(year))
-                .body("decision.number", equalTo("07/QĐ-" + year))
-                .body("decision.issuer.code", equalTo("H26"))
-                .body("blocks.code", contains("Z", "A"))
-                .body("blocks[1].lines[0].classes", equalTo(null))
-                .body("totals.classes", equalTo(2))
-                .body("totals.places", equalTo(30))
-                .body("totals.budgetVnd", equalTo(12));
+                .body(at("year", equalTo(year)))
+                .body(at("decision.number", equalTo("07/QĐ-" + year)))
+                .body(at("decision.issuer.code", equalTo("H26")))
+                .body(at("blocks.code", contains("Z", "A")))
+                .body(at("blocks[1].lines[0].classes", equalTo(null)))
+                .body(at("totals.classes", equalTo(2)))
+                .body(at("totals.places", equalTo(30)))
+                .body(at("totals.budgetVnd", equalTo(12)));
         assertThat(Database.query(
                         "select action, subject, unit_id, details ->> 'budgetVnd' as budget from audit_entries where resource_id = ?",
                         UUID.fromString(id)))
@@ -84,7 +86,7 @@ class PlanHttpTest {
                 TestPlan.block("P", "DISTRICT_BUDGETS", 9, "PENDING_APPROVAL", TestPlan.line("P-1", null, null)));
 
         // When
-        var recorded = TestPlan.post(Callers.city(), TestPlan.DECISIONS, body).jsonPath();
+        var recorded = TestPlan.post(Callers.city(), TestPlan.DECISIONS, body).as(Json.class);
 
         // Then
         var plan = recorded.getString("planId");
@@ -92,20 +94,20 @@ class PlanHttpTest {
                 .queryParam("planId", plan)
                 .get("/training/v1/accounts")
                 .then()
-                .body("items.block", contains("C", "N", "P"))
-                .body("items.state", contains("OPEN", "OPEN", "PENDING_APPROVAL"))
-                .body("items.fundingSource", contains("CITY_BUDGET", "CITY_BUDGET", "DISTRICT_BUDGETS"))
-                .body("items.allocatedVnd", contains(500, 0, 9))
-                .body("items.lastSeq", contains(1, 0, 1));
+                .body(at("items.block", contains("C", "N", "P")))
+                .body(at("items.state", contains("OPEN", "OPEN", "PENDING_APPROVAL")))
+                .body(at("items.fundingSource", contains("CITY_BUDGET", "CITY_BUDGET", "DISTRICT_BUDGETS")))
+                .body(at("items.allocatedVnd", contains(500, 0, 9)))
+                .body(at("items.lastSeq", contains(1, 0, 1)));
         Callers.city()
                 .queryParam("planId", plan)
                 .get(TestPlan.ENTRIES)
                 .then()
-                .body("items", hasSize(2))
-                .body("items.kind", contains("ALLOCATION", "ALLOCATION"))
-                .body("items[0].debit", equalTo("AVAILABLE"))
-                .body("items[0].credit", equalTo("APPROPRIATION"))
-                .body("items[0].description", containsString(recorded.getString("decision.number")));
+                .body(at("items", hasSize(2)))
+                .body(at("items.kind", contains("ALLOCATION", "ALLOCATION")))
+                .body(at("items[0].debit", equalTo("AVAILABLE")))
+                .body(at("items[0].credit", equalTo("APPROPRIATION")))
+                .body(at("items[0].description", containsString(recorded.getString("decision.number"))));
     }
 
     @Test
@@ -121,23 +123,24 @@ class PlanHttpTest {
 
         // Then
         decision.then().statusCode(200).header("ETag", "\"1\"");
-        assertThat((Object) decision.jsonPath().get()).isEqualTo(plan.decision().get());
+        assertThat((Object) decision.as(Json.class).get())
+                .isEqualTo(plan.decision().get());
         read.then()
                 .statusCode(200)
-                .header("ETag", read.jsonPath().getString("etag"))
-                .body("year", equalTo(plan.year()))
-                .body("blocks.code", contains("C", "D", "P"))
-                .body("blocks.classes", contains(3, 3, null))
-                .body("blocks.places", contains(90, 90, null))
-                .body("totals.classes", equalTo(6))
-                .body("totals.places", equalTo(180))
-                .body("totals.budgetVnd", equalTo(3_000_000_000L));
+                .header("ETag", read.as(Json.class).getString("etag"))
+                .body(at("year", equalTo(plan.year())))
+                .body(at("blocks.code", contains("C", "D", "P")))
+                .body(at("blocks.classes", contains(3, 3, null)))
+                .body(at("blocks.places", contains(90, 90, null)))
+                .body(at("totals.classes", equalTo(6)))
+                .body(at("totals.places", equalTo(180)))
+                .body(at("totals.budgetVnd", equalTo(3_000_000_000L)));
         line.then()
                 .statusCode(200)
-                .header("ETag", line.jsonPath().getString("etag"))
-                .body("status", equalTo("PENDING_APPROVAL"))
-                .body("block", equalTo("P"))
-                .body("classes", equalTo(null));
+                .header("ETag", line.as(Json.class).getString("etag"))
+                .body(at("status", equalTo("PENDING_APPROVAL")))
+                .body(at("block", equalTo("P")))
+                .body(at("classes", equalTo(null)));
     }
 
     @Test
@@ -160,7 +163,7 @@ class PlanHttpTest {
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(Database.count(
                         "select count(*) from accounts where plan_id = ?",
-                        UUID.fromString(first.jsonPath().getString("planId"))))
+                        UUID.fromString(first.as(Json.class).getString("planId"))))
                 .isEqualTo(1);
     }
 
@@ -188,9 +191,9 @@ class PlanHttpTest {
                 .post(TestPlan.ENTRIES);
 
         // Then
-        other.then().statusCode(422).body("code", equalTo("idempotency.payload-differs"));
-        none.then().statusCode(400).body("code", equalTo("idempotency.key-missing"));
-        malformed.then().statusCode(400).body("code", equalTo("idempotency.key-malformed"));
+        other.then().statusCode(422).body(at("code", equalTo("idempotency.payload-differs")));
+        none.then().statusCode(400).body(at("code", equalTo("idempotency.key-missing")));
+        malformed.then().statusCode(400).body(at("code", equalTo("idempotency.key-malformed")));
     }
 
     @Test
@@ -216,7 +219,7 @@ class PlanHttpTest {
                 .post(TestPlan.DECISIONS)
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("training.plan-exists"));
+                .body(at("code", equalTo("training.plan-exists")));
     }
 
     @Test
@@ -236,17 +239,17 @@ class PlanHttpTest {
         refused.then()
                 .statusCode(422)
                 .contentType("application/problem+json")
-                .body("code", equalTo("training.line-quota-missing"))
-                .body(
+                .body(at("code", equalTo("training.line-quota-missing")))
+                .body(at(
                         "errors.pointer",
-                        contains("/blocks/0/lines/0", "/blocks/0/lines/1/code", "/blocks/1/code", "/blocks/1/lines/0"))
-                .body(
+                        contains("/blocks/0/lines/0", "/blocks/0/lines/1/code", "/blocks/1/code", "/blocks/1/lines/0")))
+                .body(at(
                         "errors.code",
                         contains(
                                 "training.line-quota-missing",
                                 "training.code-repeated",
                                 "training.code-repeated",
-                                "training.line-quota-premature"));
+                                "training.line-quota-premature")));
         assertThat(Database.count("select count(*) from plans where year = ?", year))
                 .isZero();
     }
@@ -261,7 +264,7 @@ class PlanHttpTest {
         var second = TestPlan.post(Callers.city(), TestPlan.DECISIONS, TestPlan.decision(plan.year(), block));
 
         // Then
-        second.then().statusCode(409).body("code", equalTo("training.plan-exists"));
+        second.then().statusCode(409).body(at("code", equalTo("training.plan-exists")));
         assertThat(Database.count(
                         "select count(*) from plan_decisions where plan_id = ?", UUID.fromString(plan.planId())))
                 .isEqualTo(1);
@@ -276,7 +279,7 @@ class PlanHttpTest {
                     .request(method, "/training/v1/" + collection + "/" + UUID.randomUUID())
                     .then()
                     .statusCode(405)
-                    .body("code", equalTo("request.method-not-allowed"));
+                    .body(at("code", equalTo("request.method-not-allowed")));
         }
     }
 
@@ -293,7 +296,7 @@ class PlanHttpTest {
                 .get("/training/v1/plan-lines");
 
         // Then
-        assertThat(lines.jsonPath().getList("items.code"))
+        assertThat(lines.as(Json.class).getList("items.code"))
                 .isEqualTo(status == AssignmentStatus.ASSIGNED ? List.of("C-1", "D-1") : List.of("P-1"));
     }
 }

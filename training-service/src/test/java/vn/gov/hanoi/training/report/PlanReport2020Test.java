@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -41,24 +43,24 @@ class PlanReport2020Test {
         // Then
         report.then()
                 .statusCode(200)
-                .body("year", equalTo(2020))
-                .body("unit.code", equalTo("H26"))
-                .body("blocks.code", contains("DEPARTMENTS", "PROGRAMMES", "DISTRICTS"))
-                .body("blocks.status", contains("ASSIGNED", "PENDING_APPROVAL", "ASSIGNED"))
-                .body("blocks.fundingSource", contains("CITY_BUDGET", "CITY_BUDGET", "DISTRICT_BUDGETS"))
-                .body("blocks.assigned.classes", contains(1040, null, 920))
-                .body("blocks.assigned.places", contains(43238, null, 133144))
-                .body("blocks.assigned.budgetVnd", contains(134_663_000_000L, 32_624_000_000L, 33_107_000_000L))
-                .body("blocks.allocatedVnd", contains(134_663_000_000L, 32_624_000_000L, 33_107_000_000L))
-                .body("blocks[1].lines.status", contains("PENDING_APPROVAL", "PENDING_APPROVAL"))
-                .body("blocks[1].lines.classes", contains(equalTo(null), equalTo(null)))
-                .body("totals.assigned.classes", equalTo(1960))
-                .body("totals.assigned.places", equalTo(176382))
-                .body("totals.assigned.budgetVnd", equalTo(200_394_000_000L))
-                .body("totals.allocatedVnd", equalTo(200_394_000_000L))
-                .body("totals.committedVnd", equalTo(0))
-                .body("totals.availableVnd", equalTo(200_394_000_000L))
-                .body("totals.opened.classes", equalTo(0));
+                .body(at("year", equalTo(2020)))
+                .body(at("unit.code", equalTo("H26")))
+                .body(at("blocks.code", contains("DEPARTMENTS", "PROGRAMMES", "DISTRICTS")))
+                .body(at("blocks.status", contains("ASSIGNED", "PENDING_APPROVAL", "ASSIGNED")))
+                .body(at("blocks.fundingSource", contains("CITY_BUDGET", "CITY_BUDGET", "DISTRICT_BUDGETS")))
+                .body(at("blocks.assigned.classes", contains(1040, null, 920)))
+                .body(at("blocks.assigned.places", contains(43238, null, 133144)))
+                .body(at("blocks.assigned.budgetVnd", contains(134_663_000_000L, 32_624_000_000L, 33_107_000_000L)))
+                .body(at("blocks.allocatedVnd", contains(134_663_000_000L, 32_624_000_000L, 33_107_000_000L)))
+                .body(at("blocks[1].lines.status", contains("PENDING_APPROVAL", "PENDING_APPROVAL")))
+                .body(at("blocks[1].lines.classes", contains(equalTo(null), equalTo(null))))
+                .body(at("totals.assigned.classes", equalTo(1960)))
+                .body(at("totals.assigned.places", equalTo(176382)))
+                .body(at("totals.assigned.budgetVnd", equalTo(200_394_000_000L)))
+                .body(at("totals.allocatedVnd", equalTo(200_394_000_000L)))
+                .body(at("totals.committedVnd", equalTo(0)))
+                .body(at("totals.availableVnd", equalTo(200_394_000_000L)))
+                .body(at("totals.opened.classes", equalTo(0)));
     }
 
     @Test
@@ -93,7 +95,7 @@ class PlanReport2020Test {
         var answer = Callers.city().accept("application/pdf").get("/training/v1/plans/{id}/plan-versus-actual", plan);
 
         // Then
-        answer.then().statusCode(406).body("code", equalTo("request.not-acceptable"));
+        answer.then().statusCode(406).body(at("code", equalTo("request.not-acceptable")));
     }
 
     @ParameterizedTest
@@ -104,7 +106,7 @@ class PlanReport2020Test {
                 .queryParam("planId", plan)
                 .queryParam("status", "PENDING_APPROVAL")
                 .get("/training/v1/plan-lines")
-                .jsonPath();
+                .as(Json.class);
         assertThat(lines.getList("items.block")).containsExactly("PROGRAMMES", "PROGRAMMES");
 
         // When
@@ -132,9 +134,9 @@ class PlanReport2020Test {
         answer.then()
                 .statusCode(422)
                 .header("Content-Language", language)
-                .body("code", equalTo("training.line-pending-approval"))
-                .body("title", equalTo(title))
-                .body("errors[0].pointer", equalTo("/planLineId"));
+                .body(at("code", equalTo("training.line-pending-approval")))
+                .body(at("title", equalTo(title)))
+                .body(at("errors[0].pointer", equalTo("/planLineId")));
     }
 
     @ParameterizedTest
@@ -157,9 +159,9 @@ class PlanReport2020Test {
         // Then
         answer.then()
                 .statusCode(422)
-                .body("code", equalTo("training.line-pending-approval"))
-                .body("detail", containsString(words))
-                .body("errors[0].pointer", equalTo("/accountId"));
+                .body(at("code", equalTo("training.line-pending-approval")))
+                .body(at("detail", containsString(words)))
+                .body(at("errors[0].pointer", equalTo("/accountId")));
     }
 
     private static List<CSVRecord> rows(String csv) throws Exception {

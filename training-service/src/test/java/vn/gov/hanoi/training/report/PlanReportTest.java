@@ -3,9 +3,9 @@ package vn.gov.hanoi.training.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -61,16 +62,16 @@ class PlanReportTest {
         // Then
         report.then()
                 .statusCode(200)
-                .body("blocks.opened.classes", equalTo(List.of(2, 1, 0)))
-                .body("blocks.opened.places", equalTo(List.of(60, 7, 0)))
-                .body("blocks.committedVnd", equalTo(List.of(40_000_000, 1_009, 0)))
-                .body("blocks.availableVnd", equalTo(List.of(960_000_000, 999_998_991, 1_000_000_000)))
-                .body("totals.opened.classes", equalTo(3))
-                .body("totals.opened.places", equalTo(67))
-                .body("totals.assigned.classes", equalTo(10))
-                .body("totals.assigned.places", equalTo(200))
-                .body("totals.committedVnd", equalTo(40_001_009))
-                .body("totals.availableVnd", equalTo(2_959_998_991L));
+                .body(at("blocks.opened.classes", equalTo(List.of(2, 1, 0))))
+                .body(at("blocks.opened.places", equalTo(List.of(60, 7, 0))))
+                .body(at("blocks.committedVnd", equalTo(List.of(40_000_000, 1_009, 0))))
+                .body(at("blocks.availableVnd", equalTo(List.of(960_000_000, 999_998_991, 1_000_000_000))))
+                .body(at("totals.opened.classes", equalTo(3)))
+                .body(at("totals.opened.places", equalTo(67)))
+                .body(at("totals.assigned.classes", equalTo(10)))
+                .body(at("totals.assigned.places", equalTo(200)))
+                .body(at("totals.committedVnd", equalTo(40_001_009)))
+                .body(at("totals.availableVnd", equalTo(2_959_998_991L)));
     }
 
     @Test
@@ -79,21 +80,23 @@ class PlanReportTest {
         var plan = used();
 
         // When
-        var report = Callers.city().get(REPORT, plan.planId()).jsonPath();
+        var report = Callers.city().get(REPORT, plan.planId()).as(Json.class);
 
         // Then
         var accounts = Callers.city()
                 .queryParam("planId", plan.planId())
                 .get("/training/v1/accounts")
-                .jsonPath();
+                .as(Json.class);
         for (var figure : List.of("allocatedVnd", "committedVnd", "availableVnd")) {
             assertThat(report.getList("blocks." + figure)).as(figure).isEqualTo(accounts.getList("items." + figure));
         }
-        assertThat(report.getList("blocks.lines.flatten().opened.classes"))
+        assertThat(report.<List<Object>>getList("blocks.lines.opened.classes").stream()
+                        .flatMap(List::stream)
+                        .toList())
                 .isEqualTo(Callers.city()
                         .queryParam("planId", plan.planId())
                         .get("/training/v1/plan-lines")
-                        .jsonPath()
+                        .as(Json.class)
                         .getList("items.openedClasses"));
     }
 
@@ -103,7 +106,7 @@ class PlanReportTest {
         var plan = used();
 
         // When
-        var json = Callers.city().get(REPORT, plan.planId()).jsonPath();
+        var json = Callers.city().get(REPORT, plan.planId()).as(Json.class);
         var csv = rows(
                 Callers.city().accept("text/csv").get(REPORT, plan.planId()).asString());
 
@@ -111,7 +114,7 @@ class PlanReportTest {
         assertThat(csv.stream().map(CSVRecord::toList).toList()).isEqualTo(expected(json));
     }
 
-    private static List<List<String>> expected(JsonPath report) {
+    private static List<List<String>> expected(Json report) {
         var rows = new ArrayList<List<String>>();
         for (int i = 0; i < report.getList("blocks").size(); i++) {
             var block = "blocks[" + i + "].";
@@ -172,7 +175,7 @@ class PlanReportTest {
         return rows;
     }
 
-    private static List<String> row(JsonPath report, String level, List<String> properties, String place) {
+    private static List<String> row(Json report, String level, List<String> properties, String place) {
         var cells = new ArrayList<String>(List.of(level));
         for (var property : properties) {
             Object value = property.isEmpty() ? null : report.get(place + property);
@@ -228,7 +231,7 @@ class PlanReportTest {
                     .then()
                     .statusCode(404)
                     .contentType(startsWith("application/problem+json"))
-                    .body("code", equalTo("resource.not-found"));
+                    .body(at("code", equalTo("resource.not-found")));
         }
     }
 
@@ -238,7 +241,7 @@ class PlanReportTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
         Map<String, @Nullable Object> content = new java.util.HashMap<>(report.<String, Object>getMap(""));
         content.remove("time");
         return content;

@@ -1,23 +1,25 @@
 package vn.gov.hanoi.training.support;
 
-import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Json;
 
 /**
  * A plan of a year of its own, made over HTTP.
  *
  * @param decision the answer to the decision
  */
-public record TestPlan(int year, JsonPath decision) {
+public record TestPlan(int year, Json decision) {
     public static final String DECISIONS = "/training/v1/plan-decisions";
     public static final String CLASSES = "/training/v1/classes";
     public static final String ENTRIES = "/training/v1/ledger-entries";
@@ -64,7 +66,7 @@ public record TestPlan(int year, JsonPath decision) {
                 .then()
                 .statusCode(201)
                 .extract()
-                .jsonPath();
+                .as(Json.class);
         return new TestPlan(year, answer);
     }
 
@@ -117,7 +119,12 @@ public record TestPlan(int year, JsonPath decision) {
 
     /** Id of the line with the code. */
     public String line(String code) {
-        return decision.getString("blocks.lines.flatten().find { it.code == '" + code + "' }.id");
+        return IntStream.range(0, decision.getInt("blocks.size()"))
+                .mapToObj(block -> decision.find("blocks[" + block + "].lines", "code", code)
+                        .getString("id"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Id of the account that pays for the block. */

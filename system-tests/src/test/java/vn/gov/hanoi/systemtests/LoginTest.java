@@ -1,4 +1,4 @@
-package vn.gov.hanoi.localstack.launcher;
+package vn.gov.hanoi.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,52 +10,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import vn.gov.hanoi.localstack.Distributions;
-import vn.gov.hanoi.localstack.KeycloakServer;
-import vn.gov.hanoi.localstack.Ports;
-import vn.gov.hanoi.localstack.PostgresServer;
+import vn.gov.hanoi.localstack.launcher.LoginClient;
 
+/** How people and tools log in, and how they cannot. */
 class LoginTest {
-    private static final String PASSWORD = "a-demo-password-1";
-
-    @TempDir
-    static Path folder;
-
-    private static PostgresServer postgres;
-    private static KeycloakServer keycloak;
-    private static String realm;
-
-    @BeforeAll
-    static void startKeycloak() {
-        postgres = PostgresServer.temporary();
-        int port = Ports.any();
-        realm = "http://localhost:" + port + "/realms/congvu";
-        keycloak = KeycloakServer.start(new KeycloakServer.Settings(
-                folder.resolve("keycloak"),
-                RealmFile.complete(
-                        Distributions.projectRoot().resolve("deploy/keycloak/congvu-realm.json"),
-                        "http://localhost:8080",
-                        DemoUser.all(),
-                        PASSWORD),
-                port,
-                Ports.any(),
-                postgres.jdbcUrl("keycloak"),
-                PostgresServer.TEST_PASSWORD,
-                "admin-for-this-test",
-                folder.resolve("keycloak.log")));
-    }
-
-    @AfterAll
-    static void stopKeycloak() {
-        keycloak.close();
-        postgres.close();
-    }
+    private final String realm = City.suite().realm();
+    private final String password = City.suite().demoUserPassword();
 
     @Test
     void shouldGiveATokenWithTheClaimsThatTheServicesRead() throws IOException {
@@ -63,7 +25,7 @@ class LoginTest {
         var login = new LoginClient(realm);
 
         // When
-        var token = login.accessToken("dung.pham", PASSWORD);
+        var token = login.accessToken("dung.pham", password);
 
         // Then
         var claims = claims(token);
@@ -93,7 +55,7 @@ class LoginTest {
     @Test
     void shouldOfferNoPasswordGrant() throws Exception {
         // Given
-        var form = "grant_type=password&client_id=congvu-cli&username=an.nguyen&password=" + PASSWORD;
+        var form = "grant_type=password&client_id=congvu-cli&username=an.nguyen&password=" + password;
 
         // When
         var answer = post("/protocol/openid-connect/token", form);
@@ -122,7 +84,7 @@ class LoginTest {
         return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }
 
-    private static HttpResponse<String> post(String path, String form) throws Exception {
+    private HttpResponse<String> post(String path, String form) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
                     HttpRequest.newBuilder(URI.create(realm + path))
@@ -133,7 +95,7 @@ class LoginTest {
         }
     }
 
-    private static HttpResponse<String> get(String url) throws Exception {
+    private HttpResponse<String> get(String url) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
         }
