@@ -135,6 +135,9 @@ public final class KeycloakServer implements AutoCloseable {
                 List.of(
                         heap,
                         "-XX:+UseSerialGC",
+                        // It starts more often than it is busy, and the second compiler takes half of the start.
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:ReservedCodeCacheSize=128m",
                         "-XX:+UseCompactObjectHeaders",
                         "-XX:MaxMetaspaceSize=256m",
                         "-XX:+ExitOnOutOfMemoryError",

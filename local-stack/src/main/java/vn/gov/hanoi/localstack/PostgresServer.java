@@ -153,7 +153,9 @@ public final class PostgresServer implements AutoCloseable {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "max_connections=150",
-                "shared_buffers=64MB",
+                "shared_buffers=128MB",
+                "checkpoint_timeout=15min",
+                "max_wal_size=2GB",
                 "timezone=UTC"));
         if (temporary) {
             settings.addAll(List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));

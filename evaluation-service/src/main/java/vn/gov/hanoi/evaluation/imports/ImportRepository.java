@@ -163,6 +163,12 @@ class ImportRepository {
         }
     }
 
+    /** Whether no chunk is left. */
+    boolean isApplied(UUID importId) {
+        var sql = "select (not exists (select 1 from import_chunks where import_id = ? and not applied))::int";
+        return number(sql, importId) == 1;
+    }
+
     private List<ImportRow> rows(UUID importId, byte[] content) throws IOException {
         return JSON.readValue(sealer.open(content, context(importId)).orElseThrow(), new TypeReference<>() {});
     }

@@ -97,7 +97,7 @@ class ImportRun implements Work {
                 failures.add(job.id(), each, result);
                 require(operations.progress(job.operationId(), imports.markApplied(job.id(), each.number())));
             });
-            if (imports.nextChunk(job.id(), 0).isEmpty()) {
+            if (imports.isApplied(job.id())) {
                 finish(job);
             }
         });

@@ -1,33 +1,46 @@
 package vn.gov.hanoi.evaluation.text;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
 /** What may stand in a text of the directory. The first fault of a text is told; texts are in normal form before. */
 public enum TextRule {
     /** Name of a person: letters, single spaces, apostrophe, hyphen, full stop; at most 100 characters. */
-    PERSON_NAME(100, "\\p{L}[\\p{L}\\p{M}'’. -]*"),
+    PERSON_NAME(100, Character::isLetter, TextRule::isOfName),
     /** Name of a unit: begins with a letter or digit; at most 200 characters. */
-    UNIT_NAME(200, "[\\p{L}\\p{Nd}][^=@]*"),
+    UNIT_NAME(200, Character::isLetterOrDigit, TextRule::isHarmless),
     /** Title of a post: begins with a letter; at most 200 characters. */
-    TITLE(200, "\\p{L}[^=@]*"),
+    TITLE(200, Character::isLetter, TextRule::isHarmless),
     /** Number of a decision, such as 112/QĐ-UBND: begins with a letter or digit; at most 100 characters. */
-    DECISION_NUMBER(100, "[\\p{L}\\p{Nd}][^=@]*");
+    DECISION_NUMBER(100, Character::isLetterOrDigit, TextRule::isHarmless);
 
-    private static final Pattern DIGIT = Pattern.compile("\\p{Nd}");
-    private static final Pattern STRAY_SPACE = Pattern.compile("^\\s|\\s$|\\s\\s");
-    /** Control, format (also bidirectional and zero-width), surrogate, private, unassigned, separators other than a space. */
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}[\\p{Zs}&&[^ ]]]");
+    private static final String IN_NAMES = "'’. -";
 
     private final int longest;
-    private final Pattern form;
+    private final IntPredicate first;
+    private final IntPredicate other;
 
-    TextRule(int longest, String form) {
+    /** What the first code point may be, and the others. */
+    TextRule(int longest, IntPredicate first, IntPredicate other) {
         this.longest = longest;
-        this.form = Pattern.compile(form);
+        this.first = first;
+        this.other = other;
+    }
+
+    private static boolean isOfName(int point) {
+        return Character.isLetter(point) || IN_NAMES.indexOf(point) >= 0 || isMark(Character.getType(point));
+    }
+
+    private static boolean isMark(int type) {
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    private static boolean isHarmless(int point) {
+        return point != '=' && point != '@';
     }
 
     /** Most characters, counted as code points in normal form. */
@@ -49,21 +62,56 @@ public enum TextRule {
         if (text.codePointCount(0, text.length()) > longest) {
             return Optional.of(Refusal.of(EvaluationProblem.TEXT_TOO_LONG, "limit", longest));
         }
-        if (this == PERSON_NAME && DIGIT.matcher(text).find()) {
+        if (this == PERSON_NAME && text.codePoints().anyMatch(Character::isDigit)) {
             return Optional.of(Refusal.of(EvaluationProblem.TEXT_DIGIT_IN_NAME));
         }
-        return form.matcher(text).matches()
+        return first.test(text.codePointAt(0)) && text.codePoints().skip(1).allMatch(other)
                 ? Optional.empty()
                 : Optional.of(Refusal.of(EvaluationProblem.TEXT_CHARACTER_NOT_ALLOWED));
     }
 
     /** Whether a text has characters that a reader cannot see or that change the order of what is seen. */
     public static boolean hidesCharacters(String text) {
-        return UNSEEN.matcher(text).find();
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            // Most letters of most texts.
+            if ((each < ' ' || each > '~') && isUnseen(text.codePointAt(i))) {
+                return true;
+            }
+            i += Character.isHighSurrogate(each) ? Character.charCount(text.codePointAt(i)) - 1 : 0;
+        }
+        return false;
+    }
+
+    /** Control, format (also bidirectional and zero-width), surrogate, private, unassigned, separators other than a space. */
+    private static boolean isUnseen(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SPACE_SEPARATOR -> point != ' ';
+            default -> false;
+        };
     }
 
     /** White space outside or twice. */
     public static boolean hasStraySpace(String text) {
-        return STRAY_SPACE.matcher(text).find();
+        boolean before = true;
+        for (int i = 0; i < text.length(); i++) {
+            boolean space = isSpace(text.charAt(i));
+            if (space && before) {
+                return true;
+            }
+            before = space;
+        }
+        return before && !text.isEmpty();
+    }
+
+    private static boolean isSpace(char each) {
+        return each == ' ' || each >= '\t' && each <= '\r';
     }
 }

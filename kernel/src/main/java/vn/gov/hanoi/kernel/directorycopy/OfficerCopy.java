@@ -10,13 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.inbox.InboundEvent;
 import vn.gov.hanoi.kernel.inbox.TopicHandler;
 
@@ -48,45 +50,59 @@ class OfficerCopy implements TopicHandler {
     }
 
     private static void insert(Connection connection, Collection<InboundEvent> wanted) throws SQLException {
-        var officerSql =
-                "insert into officers (id, officer_code, full_name, category, sequence) values (?, ?, ?, ?, ?)";
-        var assignmentSql = """
-                insert into assignments (id, officer_id, unit_id, position, title, leader, main, valid_from, valid_to, kind, category)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
-        try (var officer = connection.prepareStatement(officerSql);
-                var assignment = connection.prepareStatement(assignmentSql)) {
-            for (var event : wanted) {
-                var data = event.data();
-                if (data == null) {
-                    continue;
-                }
-                officer.setObject(1, event.key());
-                officer.setString(2, required(data, "officerCode"));
-                officer.setString(3, required(data, "fullName"));
-                officer.setString(4, required(data, "category"));
-                officer.setLong(5, event.sequence());
-                officer.addBatch();
-                for (var each : data.path("assignments")) {
-                    bind(assignment, event.key(), each);
-                    assignment.setString(10, orElse(each, "kind", "REGULAR"));
-                    assignment.setString(11, orElse(each, "category", required(data, "category")));
-                    assignment.addBatch();
-                }
-            }
-            officer.executeBatch();
-            assignment.executeBatch();
-        }
+        var officers = wanted.stream().filter(event -> event.data() != null).toList();
+        var posts = new ArrayList<Post>();
+        officers.forEach(event -> data(event).path("assignments").forEach(each -> posts.add(new Post(event, each))));
+        insert(
+                connection,
+                "insert into officers (id, officer_code, full_name, category, sequence)",
+                officers,
+                List.of(
+                        new Column<>("uuid", InboundEvent::key),
+                        new Column<>("text", event -> required(data(event), "officerCode")),
+                        new Column<>("text", event -> required(data(event), "fullName")),
+                        new Column<>("text", event -> required(data(event), "category")),
+                        new Column<>("bigint", InboundEvent::sequence)));
+        insert(
+                connection,
+                "insert into assignments (id, officer_id, unit_id, position, title, leader, main, valid_from, valid_to, kind, category)",
+                posts,
+                List.of(
+                        new Column<>("uuid", post -> id(post.data(), "id")),
+                        new Column<>("uuid", post -> post.officer().key()),
+                        new Column<>("uuid", post -> id(post.data(), "unitId")),
+                        new Column<>("text", post -> required(post.data(), "position")),
+                        new Column<>("text", post -> required(post.data(), "title")),
+                        new Column<>("bool", post -> post.data().path("leader").asBoolean()),
+                        new Column<>("bool", post -> post.data().path("main").asBoolean()),
+                        new Column<>("date", post -> day(post.data(), "validFrom")),
+                        new Column<>("date", post -> optionalDay(post.data(), "validTo")),
+                        new Column<>("text", post -> orElse(post.data(), "kind", "REGULAR")),
+                        new Column<>(
+                                "text",
+                                post -> orElse(post.data(), "category", required(data(post.officer()), "category")))));
     }
 
-    private static void bind(PreparedStatement assignment, UUID officer, JsonNode data) throws SQLException {
-        assignment.setObject(1, id(data, "id"));
-        assignment.setObject(2, officer);
-        assignment.setObject(3, id(data, "unitId"));
-        assignment.setString(4, required(data, "position"));
-        assignment.setString(5, required(data, "title"));
-        assignment.setBoolean(6, data.path("leader").asBoolean());
-        assignment.setBoolean(7, data.path("main").asBoolean());
-        assignment.setObject(8, day(data, "validFrom"));
-        assignment.setObject(9, optionalDay(data, "validTo"), Types.DATE);
+    private static JsonNode data(InboundEvent event) {
+        return Objects.requireNonNull(event.data());
+    }
+
+    private record Post(InboundEvent officer, JsonNode data) {}
+
+    private record Column<T>(String type, Function<T, @Nullable Object> value) {}
+
+    /** One statement, however many rows. */
+    private static <T> void insert(Connection connection, String into, List<T> rows, List<Column<T>> columns)
+            throws SQLException {
+        var places =
+                columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
+        try (var insert = connection.prepareStatement(into + " select * from unnest(" + places + ")")) {
+            int place = 0;
+            for (var column : columns) {
+                var values = rows.stream().map(column.value()).toArray();
+                insert.setArray(++place, connection.createArrayOf(column.type(), values));
+            }
+            insert.executeUpdate();
+        }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.gov.hanoi.kernel.http.Trace;
@@ -97,23 +99,36 @@ public class OutboxWriter {
             throws SQLException, JsonProcessingException {
         var sql = """
                 insert into outbox_events (id, topic, type, aggregate_id, sequence, partition_key, envelope)
-                values (?, ?, ?, ?, ?, ?, ?)""";
+                select id, topic, type, aggregate_id, sequence, partition_key, envelope
+                from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::uuid[], ?::bytea[]) with ordinality
+                    as n (id, topic, type, aggregate_id, sequence, partition_key, envelope, place)
+                order by place""";
         var now = clock.instant();
-        try (var insert = connection.prepareStatement(sql)) {
-            for (var draft : drafts) {
-                long sequence = sequences.merge(draft.aggregateId(), 1L, Math::addExact);
-                var id = Ids.next();
-                insert.setObject(1, id);
-                insert.setString(2, draft.topic());
-                insert.setString(3, draft.type());
-                insert.setObject(4, draft.aggregateId());
-                insert.setLong(5, sequence);
-                insert.setObject(6, draft.key());
-                insert.setBytes(7, JSON.writeValueAsBytes(envelope(id, draft, sequence, now)));
-                insert.addBatch();
-            }
-            insert.executeBatch();
+        var ids = new UUID[drafts.size()];
+        var numbers = new Long[drafts.size()];
+        var envelopes = new byte[drafts.size()][];
+        for (int i = 0; i < drafts.size(); i++) {
+            var draft = drafts.get(i);
+            ids[i] = Ids.next();
+            numbers[i] = sequences.merge(draft.aggregateId(), 1L, Math::addExact);
+            envelopes[i] = JSON.writeValueAsBytes(envelope(ids[i], draft, numbers[i], now));
         }
+        try (var insert = connection.prepareStatement(sql)) {
+            insert.setArray(1, connection.createArrayOf("uuid", ids));
+            insert.setArray(2, column(connection, "text", drafts, EventDraft::topic));
+            insert.setArray(3, column(connection, "text", drafts, EventDraft::type));
+            insert.setArray(4, column(connection, "uuid", drafts, EventDraft::aggregateId));
+            insert.setArray(5, connection.createArrayOf("bigint", numbers));
+            insert.setArray(6, column(connection, "uuid", drafts, EventDraft::key));
+            insert.setArray(7, connection.createArrayOf("bytea", envelopes));
+            insert.executeUpdate();
+        }
+    }
+
+    private static Array column(
+            Connection connection, String type, List<EventDraft> drafts, Function<EventDraft, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, drafts.stream().map(value).toArray());
     }
 
     private Map<String, Object> envelope(UUID id, EventDraft draft, long sequence, Instant now) {

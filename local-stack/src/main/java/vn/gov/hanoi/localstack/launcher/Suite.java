@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import vn.gov.hanoi.localstack.Distributions;
 import vn.gov.hanoi.localstack.KafkaBroker;
 import vn.gov.hanoi.localstack.KeycloakServer;
@@ -20,7 +23,9 @@ import vn.gov.hanoi.localstack.PostgresServer;
 
 /** Starts and stops all parts of one installation. Also used by the system tests. */
 public final class Suite {
-    private static final Duration START = Duration.ofSeconds(120);
+    /** A service waits for Keycloak, whose first start on a slow machine takes more than a minute. */
+    private static final Duration START = Duration.ofSeconds(240);
+
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Home home;
@@ -95,18 +100,19 @@ public final class Suite {
         return pidFile(Part.byKey(part).orElseThrow()).process();
     }
 
-    /** Starts what is not running: the servers first, side by side, then the services, then the gateway. */
+    /** Starts what is not running: Kafka and PostgreSQL side by side, then all others, of which the services wait for Keycloak. */
     public void start() {
         stopped = false;
         requireFreePorts();
-        await(List.of(
-                CompletableFuture.runAsync(() -> part(Part.KAFKA, this::startKafka)),
-                CompletableFuture.runAsync(() -> part(Part.POSTGRES, this::startPostgres))
-                        .thenRunAsync(() -> part(Part.KEYCLOAK, this::startKeycloak))));
-        await(Arrays.stream(Part.values())
-                .filter(part -> part.isService() || part == Part.GATEWAY)
-                .map(part -> CompletableFuture.runAsync(() -> part(part, () -> startService(part))))
-                .toList());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            await(threads, Map.of(Part.KAFKA, this::startKafka, Part.POSTGRES, this::startPostgres));
+            var others = new EnumMap<Part, Start>(Part.class);
+            others.put(Part.KEYCLOAK, this::startKeycloak);
+            Arrays.stream(Part.values())
+                    .filter(part -> part.isService() || part == Part.GATEWAY)
+                    .forEach(part -> others.put(part, () -> startService(part)));
+            await(threads, others);
+        }
     }
 
     /** Starts one part again, for example after a kill. */
@@ -154,11 +160,21 @@ public final class Suite {
         progress.say(part.label() + " is ready");
     }
 
-    private static void await(List<CompletableFuture<Void>> starts) {
+    /** Waits for all; the first that fails ends the wait and what is starting, for the others may wait for it. */
+    private void await(ExecutorService threads, Map<Part, Start> starts) {
+        var running = new ExecutorCompletionService<Void>(threads);
+        starts.forEach((part, start) -> running.submit(() -> part(part, start), null));
         try {
-            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            for (int i = 0; i < starts.size(); i++) {
+                running.take().get();
+            }
+        } catch (ExecutionException e) {
+            stopped = true;
+            ManagedProcess.killStarting();
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the start is interrupted", e);
         }
     }
 
@@ -253,6 +269,7 @@ public final class Suite {
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(home.managementPort(part)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", realm());
+        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", START.toSeconds() + "S");
         if (part == Part.GATEWAY) {
             environment.put("CONGVU_GATEWAY_PUBLIC_URL", home.url(Part.GATEWAY));
             environment.put("CONGVU_GATEWAY_EVALUATION_URL", home.url(Part.EVALUATION));
