@@ -214,7 +214,7 @@ class OfficerRepository {
                             .flatMap(officer -> PostRow.of(officer).stream())
                             .toList(),
                     stamp);
-            rows.listAgain(connection, officers);
+            rows.listNew(connection, officers);
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -142,7 +142,16 @@ class OfficerRowRepository {
 
     /** Brings officer_scopes, from which lists are read, in step with posts and names. */
     void listAgain(Connection connection, List<Officer> officers) throws SQLException {
-        try (var statement = connection.prepareStatement("select list_officers_again(?)")) {
+        list(connection, "select list_officers_again(?)", officers);
+    }
+
+    /** As {@link #listAgain}, for officers who were not recorded before. */
+    void listNew(Connection connection, List<Officer> officers) throws SQLException {
+        list(connection, "select list_new_officers(?)", officers);
+    }
+
+    private static void list(Connection connection, String sql, List<Officer> officers) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(1, column(connection, "uuid", officers, Officer::id));
             statement.execute();
         }

@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -115,12 +117,14 @@ class EventConsumer {
     }
 
     private void apply(ConsumerRecords<String, byte[]> records) {
-        for (var partition : records.partitions()) {
-            List<ConsumerRecord<String, byte[]>> group = records.records(partition);
-            var handler = java.util.Objects.requireNonNull(handlers.get(partition.topic()));
-            inbox.accept(handler, group);
-            meters.counter("inbox_records_total", "topic", partition.topic()).increment(group.size());
-        }
+        var topics = records.partitions().stream().map(TopicPartition::topic).distinct();
+        topics.forEach(topic -> {
+            var group = new ArrayList<ConsumerRecord<String, byte[]>>();
+            // Partition by partition, so that records of one key stay in their order.
+            records.records(topic).forEach(group::add);
+            inbox.accept(handler(topic), group);
+            meters.counter("inbox_records_total", "topic", topic).increment(group.size());
+        });
     }
 
     TopicHandler handler(String topic) {
@@ -136,7 +140,10 @@ class EventConsumer {
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, service + "-service");
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 500);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
+        // A short wait makes large groups of a stream of events; each group is one commit to the disk.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);
