@@ -70,7 +70,7 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     /** Once per distribution: fixes the database kind and the health endpoints, which saves seconds at each start. */
-    private static void build(Path log) throws IOException {
+    static void build(Path log) throws IOException {
         var distribution = Distributions.keycloak();
         try (var lock = FileChannel.open(distribution.resolve(".building"), CREATE, WRITE)) {
             // Two installations may start from one distribution at the same time.

@@ -79,11 +79,15 @@ public final class Cells {
     /** One of the names of an enumeration; null if the cell is wrong. */
     public <E extends Enum<E>> @Nullable E oneOf(String column, Class<E> type) {
         var constants = type.getEnumConstants();
-        var allowed = Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "));
-        return required(column, value -> Arrays.stream(constants)
-                .filter(each -> each.name().equals(value))
-                .findFirst()
-                .orElseGet(() -> refuse(column, notAllowed(column, allowed))));
+        return required(column, value -> {
+            for (var each : constants) {
+                if (each.name().equals(value)) {
+                    return each;
+                }
+            }
+            var allowed = Arrays.stream(constants).map(Enum::name).collect(Collectors.joining(", "));
+            return refuse(column, notAllowed(column, allowed));
+        });
     }
 
     /** As {@link #oneOf}, but the cell may be empty; then and if it is wrong null. */

@@ -30,13 +30,7 @@ public enum TextRule {
     }
 
     private static boolean isOfName(int point) {
-        return Character.isLetter(point) || IN_NAMES.indexOf(point) >= 0 || isMark(Character.getType(point));
-    }
-
-    private static boolean isMark(int type) {
-        return type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.ENCLOSING_MARK;
+        return Character.isLetter(point) || IN_NAMES.indexOf(point) >= 0 || VietnameseText.isMark(point);
     }
 
     private static boolean isHarmless(int point) {

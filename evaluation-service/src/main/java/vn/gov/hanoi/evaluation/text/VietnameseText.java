@@ -13,7 +13,6 @@ import java.util.stream.Stream;
  */
 public final class VietnameseText {
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private VietnameseText() {}
 
@@ -24,10 +23,18 @@ public final class VietnameseText {
 
     /** Lower case without marks, đ as d, single spaces: what {@code q} is matched against. */
     public static String fold(String text) {
-        var lower = text.toLowerCase(Locale.ROOT).replace('đ', 'd');
-        var bare =
-                MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-        return SPACES.matcher(bare.strip()).replaceAll(" ");
+        var letters = Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace('đ', 'd'), Normalizer.Form.NFD);
+        var bare = new StringBuilder(letters.length());
+        letters.codePoints().filter(point -> !isMark(point)).forEach(bare::appendCodePoint);
+        return SPACES.matcher(bare.toString().strip()).replaceAll(" ");
+    }
+
+    /** Whether it is written onto the letter before it. */
+    static boolean isMark(int point) {
+        int type = Character.getType(point);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
     }
 
     /** Key that puts texts in the order of the Vietnamese alphabet, word by word. */

@@ -20,8 +20,14 @@ public final class RowRepository {
     public static <T> Array column(
             Connection connection, String type, List<T> rows, Function<T, ? extends @Nullable Object> value)
             throws SQLException {
-        // The driver takes bytes in an array of their own kind only.
-        var values = type.equals("bytea") ? new byte[rows.size()][] : new @Nullable Object[rows.size()];
+        // The driver takes bytes in an array of their own kind only, and writes texts without escaping them if it knows
+        // that they are.
+        var values =
+                switch (type) {
+                    case "bytea" -> new byte[rows.size()][];
+                    case "text" -> new @Nullable String[rows.size()];
+                    default -> new @Nullable Object[rows.size()];
+                };
         for (int i = 0; i < values.length; i++) {
             Object each = value.apply(rows.get(i));
             values[i] = each == null || each instanceof Boolean || each instanceof Long || each instanceof byte[]

@@ -19,6 +19,13 @@ public interface OutboxConfig {
     @WithDefault("1s")
     Duration pollInterval();
 
+    /**
+     * Rest after each full batch, so that a backlog does not take the processors from the work that makes it. For machines that the
+     * service shares with its consumers; one event or few never wait.
+     */
+    @WithDefault("0s")
+    Duration backlogPause();
+
     /** Longest wait between attempts while the broker is away. */
     @WithDefault("3s")
     Duration longestBackOff();

@@ -109,18 +109,22 @@ class RelayRunner {
         if (!topics.ensure()) {
             return false;
         }
-        OutboxRelay.Cycle cycle;
-        do {
-            cycle = relay.runOnce();
-            meters.counter("outbox_cycles_total", "outcome", cycle.outcome().name())
-                    .increment();
-            meters.counter("outbox_sent_total").increment(cycle.sent());
-        } while (running && cycle.outcome() == OutboxRelay.Outcome.FULL);
+        var cycle = counted(relay.runOnce());
+        while (running && cycle.outcome() == OutboxRelay.Outcome.FULL) {
+            Thread.sleep(config.backlogPause());
+            cycle = counted(relay.runOnce());
+        }
         if (cycle.outcome() == OutboxRelay.Outcome.FAILED) {
             topics.doubt();
             return false;
         }
         return true;
+    }
+
+    private OutboxRelay.Cycle counted(OutboxRelay.Cycle cycle) {
+        meters.counter("outbox_cycles_total", "outcome", cycle.outcome().name()).increment();
+        meters.counter("outbox_sent_total").increment(cycle.sent());
+        return cycle;
     }
 
     private void sleep(int failures) throws InterruptedException {

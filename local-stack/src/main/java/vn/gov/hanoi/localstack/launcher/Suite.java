@@ -286,6 +286,8 @@ public final class Suite {
         environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + home.port(Part.KAFKA));
         environment.put("CONGVU_SEALING_KEY", home.secret("sealing-" + name));
+        // All services and their consumers share this machine.
+        environment.put("CONGVU_OUTBOX_BACKLOG_PAUSE", "400ms");
         environment.put("CONGVU_PUBLIC_URL", home.url(Part.GATEWAY));
         if (part == Part.EVALUATION) {
             environment.put("CONGVU_DIRECTORY_NUMBER_KEY", home.secret("number-key"));
