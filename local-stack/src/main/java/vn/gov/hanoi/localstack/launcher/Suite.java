@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,7 @@ import vn.gov.hanoi.localstack.PostgresServer;
 
 /** Starts and stops all parts of one installation. Also used by the system tests. */
 public final class Suite {
-    /** A service waits for Keycloak, whose first start on a slow machine takes more than a minute. */
-    private static final Duration START = Duration.ofSeconds(240);
-
+    private static final Duration START = Duration.ofSeconds(120);
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Home home;
@@ -100,18 +97,22 @@ public final class Suite {
         return pidFile(Part.byKey(part).orElseThrow()).process();
     }
 
-    /** Starts what is not running: Kafka and PostgreSQL side by side, then all others, of which the services wait for Keycloak. */
+    /** Starts what is not running: the servers first, side by side, then the services and the gateway. */
     public void start() {
         stopped = false;
         requireFreePorts();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            await(threads, Map.of(Part.KAFKA, this::startKafka, Part.POSTGRES, this::startPostgres));
-            var others = new EnumMap<Part, Start>(Part.class);
-            others.put(Part.KEYCLOAK, this::startKeycloak);
-            Arrays.stream(Part.values())
-                    .filter(part -> part.isService() || part == Part.GATEWAY)
-                    .forEach(part -> others.put(part, () -> startService(part)));
-            await(threads, others);
+            await(threads, List.of(() -> part(Part.KAFKA, this::startKafka), () -> {
+                part(Part.POSTGRES, this::startPostgres);
+                part(Part.KEYCLOAK, this::startKeycloak);
+            }));
+            // A service that meets a Keycloak which has not imported its realm yet does not start.
+            await(
+                    threads,
+                    Arrays.stream(Part.values())
+                            .filter(part -> part.isService() || part == Part.GATEWAY)
+                            .<Runnable>map(part -> () -> part(part, () -> startService(part)))
+                            .toList());
         }
     }
 
@@ -160,10 +161,10 @@ public final class Suite {
         progress.say(part.label() + " is ready");
     }
 
-    /** Waits for all; the first that fails ends the wait and what is starting, for the others may wait for it. */
-    private void await(ExecutorService threads, Map<Part, Start> starts) {
+    /** Waits for all; the first that fails ends the wait and what is starting. */
+    private void await(ExecutorService threads, List<Runnable> starts) {
         var running = new ExecutorCompletionService<Void>(threads);
-        starts.forEach((part, start) -> running.submit(() -> part(part, start), null));
+        starts.forEach(start -> running.submit(start, null));
         try {
             for (int i = 0; i < starts.size(); i++) {
                 running.take().get();
@@ -269,7 +270,6 @@ public final class Suite {
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(home.managementPort(part)));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", realm());
-        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", START.toSeconds() + "S");
         if (part == Part.GATEWAY) {
             environment.put("CONGVU_GATEWAY_PUBLIC_URL", home.url(Part.GATEWAY));
             environment.put("CONGVU_GATEWAY_EVALUATION_URL", home.url(Part.EVALUATION));
