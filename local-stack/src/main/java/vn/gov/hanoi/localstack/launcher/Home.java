@@ -43,11 +43,11 @@ final class Home {
     }
 
     /** The remembered port; at the first start the preferred one, or the next free one above it. */
-    int port(Part part) {
+    synchronized int port(Part part) {
         return port(part.key(), part.preferredPort());
     }
 
-    int managementPort(Part part) {
+    synchronized int managementPort(Part part) {
         return port(part.key() + ".management", part.preferredManagementPort());
     }
 
@@ -55,7 +55,7 @@ final class Home {
         return "http://localhost:" + port(part);
     }
 
-    private int port(String key, int preferred) {
+    private synchronized int port(String key, int preferred) {
         var ports = read("ports.properties");
         var known = ports.getProperty(key);
         if (known != null) {
@@ -71,7 +71,7 @@ final class Home {
     }
 
     /** A secret of this installation, made at its first use, readable for its owner only. */
-    String secret(String name) {
+    synchronized String secret(String name) {
         var secrets = read("secrets.properties");
         var known = secrets.getProperty(name);
         if (known != null) {
