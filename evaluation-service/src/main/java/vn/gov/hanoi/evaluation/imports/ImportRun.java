@@ -14,6 +14,7 @@ import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.http.Trace;
+import vn.gov.hanoi.kernel.outbox.BulkWork;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
@@ -30,6 +31,7 @@ class ImportRun implements Work {
     private final OperationRepository operations;
     private final Importers importers;
     private final AuditTrail audit;
+    private final BulkWork bulkWork;
     private final ImportConfig config;
 
     ImportRun(
@@ -38,12 +40,14 @@ class ImportRun implements Work {
             OperationRepository operations,
             Importers importers,
             AuditTrail audit,
+            BulkWork bulkWork,
             ImportConfig config) {
         this.imports = imports;
         this.failures = failures;
         this.operations = operations;
         this.importers = importers;
         this.audit = audit;
+        this.bulkWork = bulkWork;
         this.config = config;
     }
 
@@ -78,7 +82,8 @@ class ImportRun implements Work {
         }
         Trace.begin(job.get().traceparent());
         try {
-            return job.get().mode() == ImportMode.PARTIAL ? chunk(job.get()) : whole(job.get(), wanted);
+            return bulkWork.during(
+                    () -> job.get().mode() == ImportMode.PARTIAL ? chunk(job.get()) : whole(job.get(), wanted));
         } catch (Cancelled _) {
             return Step.WORKED;
         } finally {

@@ -26,6 +26,13 @@ public interface OutboxConfig {
     @WithDefault("0s")
     Duration backlogPause();
 
+    /**
+     * Rest between batches of bulk events while {@link BulkWork} goes on in this process; what it tells then mostly waits for its end. For
+     * machines that the service shares with its consumers; single acts never wait.
+     */
+    @WithDefault("0s")
+    Duration bulkRest();
+
     /** Longest wait between attempts while the broker is away. */
     @WithDefault("3s")
     Duration longestBackOff();

@@ -33,6 +33,22 @@ public final class OutboxRelay {
     /** Many waves of a slow broker are cut into several transactions; one wave is bounded by the producer. */
     private static final Duration SEND_TIME = Duration.ofSeconds(5);
 
+    /**
+     * With {@code now()}, a wait that ends during the read ends for all rows of its key or for none. An event behind one of its key on the
+     * other lane stays until that one is out. The look at the other lane is a scalar on purpose: it stays one step along an index, while
+     * a join would be planned by statistics, which are never right for a queue.
+     */
+    private static final String OLDEST = """
+            select position, topic, partition_key, envelope from outbox_events e
+            where %s and not exists (select 1 from outbox_events p
+                where p.retry_at > now() and p.partition_key = e.partition_key)
+            and coalesce((select min(o.position) from outbox_events o
+                where %s and o.partition_key = e.partition_key) > e.position, true)
+            order by position limit ?""";
+
+    private static final String SINGLE = OLDEST.formatted("not e.bulk", "o.bulk");
+    private static final String BULK = OLDEST.formatted("e.bulk", "not o.bulk");
+
     private final DataSource database;
     private final Producer<String, byte[]> producer;
     private final int batchSize;
@@ -71,11 +87,17 @@ public final class OutboxRelay {
 
     private record Sending(Pending event, Future<RecordMetadata> ack) {}
 
+    /** Sends what is pending: the events of single acts first. */
     public Cycle runOnce() throws SQLException, InterruptedException {
+        return runOnce(true);
+    }
+
+    /** @param withBulk whether events of bulk writes are sent too, or only those of single acts */
+    public Cycle runOnce(boolean withBulk) throws SQLException, InterruptedException {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var cycle = inTransaction(connection);
+                var cycle = inTransaction(connection, withBulk);
                 connection.commit();
                 return cycle;
             } catch (SQLException | RuntimeException | InterruptedException e) {
@@ -85,11 +107,14 @@ public final class OutboxRelay {
         }
     }
 
-    private Cycle inTransaction(Connection connection) throws SQLException, InterruptedException {
+    private Cycle inTransaction(Connection connection, boolean withBulk) throws SQLException, InterruptedException {
         if (!locked(connection)) {
             return new Cycle(Outcome.STANDBY, 0);
         }
-        var pending = oldest(connection);
+        var pending = oldest(connection, SINGLE, batchSize);
+        if (withBulk && pending.size() < batchSize) {
+            pending.addAll(oldest(connection, BULK, batchSize - pending.size()));
+        }
         if (pending.isEmpty()) {
             return new Cycle(Outcome.IDLE, 0);
         }
@@ -113,16 +138,10 @@ public final class OutboxRelay {
         }
     }
 
-    /** With {@code now()}, a wait that ends during the read ends for all rows of its key or for none. */
-    private List<Pending> oldest(Connection connection) throws SQLException {
-        var sql = """
-                select position, topic, partition_key, envelope from outbox_events e
-                where not exists (select 1 from outbox_events p
-                    where p.retry_at > now() and p.partition_key = e.partition_key)
-                order by position limit ?""";
+    private static List<Pending> oldest(Connection connection, String sql, int most) throws SQLException {
         var found = new ArrayList<Pending>();
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, batchSize);
+            statement.setInt(1, most);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(new Pending(

@@ -33,6 +33,9 @@ public class OutboxWriter {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
+    /** From here on a write is bulk: what it tells waits for what single acts tell. */
+    private static final int BULK = 100;
+
     private final DataSource database;
     private final Clock clock;
     private final Event<OutboxWritten> written;
@@ -98,8 +101,8 @@ public class OutboxWriter {
     private void insert(Connection connection, List<EventDraft> drafts, Map<UUID, Long> sequences)
             throws SQLException, JsonProcessingException {
         var sql = """
-                insert into outbox_events (id, topic, type, aggregate_id, sequence, partition_key, envelope)
-                select id, topic, type, aggregate_id, sequence, partition_key, envelope
+                insert into outbox_events (id, topic, type, aggregate_id, sequence, partition_key, envelope, bulk)
+                select id, topic, type, aggregate_id, sequence, partition_key, envelope, ?
                 from unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[], ?::bigint[], ?::uuid[], ?::bytea[]) with ordinality
                     as n (id, topic, type, aggregate_id, sequence, partition_key, envelope, place)
                 order by place""";
@@ -114,13 +117,14 @@ public class OutboxWriter {
             envelopes[i] = JSON.writeValueAsBytes(envelope(ids[i], draft, numbers[i], now));
         }
         try (var insert = connection.prepareStatement(sql)) {
-            insert.setArray(1, connection.createArrayOf("uuid", ids));
-            insert.setArray(2, column(connection, "text", drafts, EventDraft::topic));
-            insert.setArray(3, column(connection, "text", drafts, EventDraft::type));
-            insert.setArray(4, column(connection, "uuid", drafts, EventDraft::aggregateId));
-            insert.setArray(5, connection.createArrayOf("bigint", numbers));
-            insert.setArray(6, column(connection, "uuid", drafts, EventDraft::key));
-            insert.setArray(7, connection.createArrayOf("bytea", envelopes));
+            insert.setBoolean(1, drafts.size() >= BULK);
+            insert.setArray(2, connection.createArrayOf("uuid", ids));
+            insert.setArray(3, column(connection, "text", drafts, EventDraft::topic));
+            insert.setArray(4, column(connection, "text", drafts, EventDraft::type));
+            insert.setArray(5, column(connection, "uuid", drafts, EventDraft::aggregateId));
+            insert.setArray(6, connection.createArrayOf("bigint", numbers));
+            insert.setArray(7, column(connection, "uuid", drafts, EventDraft::key));
+            insert.setArray(8, connection.createArrayOf("bytea", envelopes));
             insert.executeUpdate();
         }
     }

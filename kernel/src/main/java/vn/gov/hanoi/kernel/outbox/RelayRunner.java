@@ -35,19 +35,24 @@ class RelayRunner {
     private final OutboxConfig config;
     private final Topics topics;
     private final Map<String, Object> kafka;
+    private final BulkWork bulkWork;
     private final MeterRegistry meters;
     private volatile boolean running;
+    /** Moment of {@link System#nanoTime} from which bulk events are due although bulk work goes on. */
+    private long bulkDue = System.nanoTime();
 
     RelayRunner(
             DataSource database,
             OutboxConfig config,
             Topics topics,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            BulkWork bulkWork,
             MeterRegistry meters) {
         this.database = database;
         this.config = config;
         this.topics = topics;
         this.kafka = kafka;
+        this.bulkWork = bulkWork;
         this.meters = meters;
     }
 
@@ -109,10 +114,13 @@ class RelayRunner {
         if (!topics.ensure()) {
             return false;
         }
-        var cycle = counted(relay.runOnce());
-        while (running && cycle.outcome() == OutboxRelay.Outcome.FULL) {
-            Thread.sleep(config.backlogPause());
-            cycle = counted(relay.runOnce());
+        var cycle = run(relay);
+        // After any event there may be more: one of its key may wait on the other lane.
+        while (running && cycle.outcome() != OutboxRelay.Outcome.FAILED && cycle.sent() > 0) {
+            if (cycle.outcome() == OutboxRelay.Outcome.FULL) {
+                Thread.sleep(config.backlogPause());
+            }
+            cycle = run(relay);
         }
         if (cycle.outcome() == OutboxRelay.Outcome.FAILED) {
             topics.doubt();
@@ -121,7 +129,12 @@ class RelayRunner {
         return true;
     }
 
-    private OutboxRelay.Cycle counted(OutboxRelay.Cycle cycle) {
+    private OutboxRelay.Cycle run(OutboxRelay relay) throws SQLException, InterruptedException {
+        boolean withBulk = !bulkWork.isRunning() || System.nanoTime() - bulkDue >= 0;
+        var cycle = relay.runOnce(withBulk);
+        if (withBulk) {
+            bulkDue = System.nanoTime() + config.bulkRest().toNanos();
+        }
         meters.counter("outbox_cycles_total", "outcome", cycle.outcome().name()).increment();
         meters.counter("outbox_sent_total").increment(cycle.sent());
         return cycle;

@@ -94,7 +94,7 @@ final class RelayBench {
     /** Writes one event in its own transaction. */
     UUID write(UUID key, int bytes) {
         try (var connection = database().getConnection()) {
-            return write(connection, key, bytes);
+            return write(connection, key, bytes, false);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -104,12 +104,31 @@ final class RelayBench {
         return write(key, SMALL);
     }
 
+    /** Writes one event of a bulk write. */
+    UUID writeBulk(UUID key) {
+        try (var connection = database().getConnection()) {
+            return write(connection, key, SMALL, true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Writes events of random keys in transactions of ten. */
     void writeRandom(int events, List<UUID> keys, Random random) {
+        write(events, keys, random, false);
+    }
+
+    /** As {@link #writeRandom}, a part of them as bulk writes do. */
+    void writeMixed(int events, List<UUID> keys, Random random) {
+        write(events, keys, random, true);
+    }
+
+    private void write(int events, List<UUID> keys, Random random, boolean mixed) {
         try (var connection = database().getConnection()) {
             connection.setAutoCommit(false);
             for (int i = 1; i <= events; i++) {
-                write(connection, keys.get(random.nextInt(keys.size())), SMALL);
+                var key = keys.get(random.nextInt(keys.size()));
+                write(connection, key, SMALL, mixed && random.nextInt(3) == 0);
                 if (i % 10 == 0 || i == events) {
                     connection.commit();
                 }
@@ -119,18 +138,19 @@ final class RelayBench {
         }
     }
 
-    UUID write(Connection connection, UUID key, int bytes) throws SQLException {
+    UUID write(Connection connection, UUID key, int bytes, boolean bulk) throws SQLException {
         var id = UUID.randomUUID();
         long sequence = sequences.merge(key, 1L, Math::addExact);
         try (var insert = connection.prepareStatement("""
-                insert into outbox_events (id, topic, type, aggregate_id, sequence, partition_key, envelope)
-                values (?, ?, 'test', ?, ?, ?, ?)""")) {
+                insert into outbox_events (id, topic, type, aggregate_id, sequence, partition_key, envelope, bulk)
+                values (?, ?, 'test', ?, ?, ?, ?, ?)""")) {
             insert.setObject(1, id);
             insert.setString(2, topic);
             insert.setObject(3, key);
             insert.setLong(4, sequence);
             insert.setObject(5, key);
             insert.setBytes(6, envelope(id, sequence, bytes));
+            insert.setBoolean(7, bulk);
             insert.executeUpdate();
         }
         written.add(id);

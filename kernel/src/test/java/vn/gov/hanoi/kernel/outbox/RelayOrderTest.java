@@ -117,7 +117,7 @@ class RelayOrderTest {
         Cycle before;
         try (var late = RelayBench.database().getConnection()) {
             late.setAutoCommit(false);
-            bench.write(late, key, 100);
+            bench.write(late, key, 100, false);
             bench.write(others.getFirst());
             before = relay.runOnce();
             late.commit();
@@ -146,6 +146,59 @@ class RelayOrderTest {
         // Then
         assertThat(cycles)
                 .containsExactly(new Cycle(Outcome.FULL, 2), new Cycle(Outcome.DRAINED, 1), new Cycle(Outcome.IDLE, 0));
+        bench.assertAllSentInOrder();
+    }
+
+    @Test
+    void shouldTellSingleActsBeforeBulkThatWasWrittenEarlier() throws Exception {
+        // Given
+        others.forEach(bench::writeBulk);
+        var single = bench.write(key);
+        var small = new OutboxRelay(RelayBench.database(), producer, 1);
+
+        // When
+        var first = small.runOnce();
+        var toldFirst = RelayBench.ids("select id from event_log");
+        RelayBench.drain(relay);
+
+        // Then
+        assertThat(first).isEqualTo(new Cycle(Outcome.FULL, 1));
+        assertThat(toldFirst).containsExactly(single);
+        bench.assertAllSentInOrder();
+    }
+
+    @Test
+    void shouldKeepOrderOfKeyWhoseEventsAreOnBothLanes() throws Exception {
+        // Given
+        bench.write(key);
+        bench.writeBulk(key);
+        bench.write(key);
+
+        // When
+        var cycles = List.of(relay.runOnce(), relay.runOnce(), relay.runOnce(), relay.runOnce());
+
+        // Then
+        assertThat(cycles)
+                .extracting(Cycle::sent)
+                .as("a later lane waits for the earlier one")
+                .containsExactly(1, 1, 1, 0);
+        bench.assertAllSentInOrder();
+    }
+
+    @Test
+    void shouldLeaveBulkWhereItIsNotDue() throws Exception {
+        // Given
+        bench.writeBulk(key);
+        bench.write(key);
+        bench.write(others.getFirst());
+
+        // When
+        var singles = List.of(relay.runOnce(false), relay.runOnce(false));
+        var all = List.of(relay.runOnce(true), relay.runOnce(false));
+
+        // Then
+        assertThat(singles).containsExactly(new Cycle(Outcome.DRAINED, 1), new Cycle(Outcome.IDLE, 0));
+        assertThat(all).containsExactly(new Cycle(Outcome.DRAINED, 1), new Cycle(Outcome.DRAINED, 1));
         bench.assertAllSentInOrder();
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class RelayRunnerTest {
     private final RelayBench bench = new RelayBench();
     private final Map<String, Object> kafka = Map.of("bootstrap.servers", RelayBench.servers());
+    private final BulkWork bulkWork = new BulkWork();
     private final RelayRunner runner = runner();
 
     @AfterEach
@@ -44,6 +45,30 @@ class RelayRunnerTest {
         assertThat(bench.told()).extracting(RelayBench.Told::id).containsExactly(lost);
     }
 
+    @Test
+    void shouldTellSingleActsWhileBulkWorkGoesOnAndBulkAfterIt() {
+        // Given
+        var bulk = bench.writeBulk(UUID.randomUUID());
+        runner.start(new StartupEvent());
+        awaitDrained();
+
+        // When
+        var told = bulkWork.during(() -> {
+            var waiting = bench.writeBulk(UUID.randomUUID());
+            var single = bench.write(UUID.randomUUID());
+            runner.wake(new OutboxWritten());
+            Awaitility.await("the single act is told").until(() -> RelayBench.pending() == 1);
+            return List.of(waiting, single);
+        });
+        var pending = RelayBench.ids("select id from outbox_events");
+        awaitDrained();
+
+        // Then
+        assertThat(pending).containsExactly(told.getFirst());
+        assertThat(RelayBench.ids("select id from event_log order by position"))
+                .containsExactly(bulk, told.getLast(), told.getFirst());
+    }
+
     private static void awaitDrained() {
         Awaitility.await("runner has sent all").atMost(Duration.ofMinutes(1)).until(() -> RelayBench.pending() == 0);
     }
@@ -53,10 +78,11 @@ class RelayRunnerTest {
                 .addDiscoveredConverters()
                 .withMapping(OutboxConfig.class)
                 .withMapping(TopicsConfig.class)
+                .withDefaultValue("congvu.outbox.bulk-rest", "1h")
                 .withDefaultValue("congvu.topics.\"%s\".partitions".formatted(bench.topic), "3")
                 .build();
         var topics = new Topics(kafka, config.getConfigMapping(TopicsConfig.class));
         var outbox = config.getConfigMapping(OutboxConfig.class);
-        return new RelayRunner(RelayBench.database(), outbox, topics, kafka, new SimpleMeterRegistry());
+        return new RelayRunner(RelayBench.database(), outbox, topics, kafka, bulkWork, new SimpleMeterRegistry());
     }
 }

@@ -18,7 +18,7 @@ class RelayKillTest {
     @EnumSource
     void shouldLoseNothingAndKeepOrderWhenProcessDiesAt(Watched.Point point) throws Exception {
         // Given
-        bench.writeRandom(300, RelayBench.keys(10), random);
+        bench.writeMixed(300, RelayBench.keys(10), random);
         int dead = runToEnd(RelayProcess.dyingAt(point, 1 + random.nextInt(3)));
 
         // When
@@ -34,13 +34,13 @@ class RelayKillTest {
     void shouldLoseNothingAndKeepOrderWhenKilledAtRandomMomentsUnderLoad() throws Exception {
         // Given
         var keys = RelayBench.keys(40);
-        bench.writeRandom(1_200, keys, random);
+        bench.writeMixed(1_200, keys, random);
         int killed = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var process = RelayProcess.draining();
             for (int burst = 0; burst < 10; burst++) {
                 process.getInputStream().readNBytes(random.nextInt(40));
-                bench.writeRandom(10, keys, random);
+                bench.writeMixed(10, keys, random);
             }
             killed += process.destroyForcibly().waitFor() == 0 ? 0 : 1;
         }

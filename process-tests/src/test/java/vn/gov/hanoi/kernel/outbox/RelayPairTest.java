@@ -56,7 +56,7 @@ class RelayPairTest {
         try (var threads = Executors.newFixedThreadPool(2)) {
             var runs = List.of(
                     threads.submit(() -> runWhile(writing, relay)), threads.submit(() -> runWhile(writing, other)));
-            bench.writeRandom(1_000, RelayBench.keys(20), new Random(2));
+            bench.writeMixed(1_000, RelayBench.keys(20), new Random(2));
             writing.set(false);
             for (var run : runs) {
                 run.get();
