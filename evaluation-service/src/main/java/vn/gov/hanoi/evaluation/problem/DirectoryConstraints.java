@@ -17,6 +17,7 @@ class DirectoryConstraints implements ConstraintCodes {
                 "ux_officer_states_number", EvaluationProblem.OFFICER_NUMBER_EXISTS,
                 "ex_officer_absences_overlap", EvaluationProblem.ABSENCE_OVERLAPS,
                 "ex_assignments_main", EvaluationProblem.ASSIGNMENT_MAIN_OVERLAPS,
-                "ex_assignments_head", EvaluationProblem.ASSIGNMENT_HEAD_EXISTS);
+                "ex_assignments_head", EvaluationProblem.ASSIGNMENT_HEAD_EXISTS,
+                "ux_rule_sets_code_version", EvaluationProblem.RULE_SET_EXISTS);
     }
 }

@@ -112,6 +112,9 @@ public enum EvaluationProblem implements ProblemCode {
     RULE_SET_NONE("rule-set.none", 422),
     RULE_SET_AMBIGUOUS("rule-set.ambiguous", 422),
     RULE_SET_NOT_OFFICIAL("rule-set.not-official", 422),
+    RULE_SET_EXISTS("rule-set.exists", 409),
+    RULE_SET_NOT_DRAFT("rule-set.not-draft", 409),
+    RULE_SET_NOT_PILOT("rule-set.not-pilot", 409),
 
     SCORE_PERIOD_NOT_RATED("score.period-not-rated", 422),
     SCORE_WRONG_MONTH("score.wrong-month", 422),

@@ -2,6 +2,8 @@ package vn.gov.hanoi.evaluation.ruleset;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An evaluated period (kỳ đánh giá).
@@ -10,6 +12,8 @@ import java.time.YearMonth;
  * @param last last day, inclusive; it selects the rule set
  */
 public record Period(PeriodType type, LocalDate from, LocalDate last) {
+    private static final Pattern WRITTEN = Pattern.compile("(?<year>(?:19|20|21)\\d\\d)"
+            + "(?:-(?:(?<month>0[1-9]|1[0-2])|Q(?<quarter>[1-4])|H(?<half>[12])|(?<until>(?:19|20|21)\\d\\d)))?");
     private static final int MONTHS_OF_QUARTER = 3;
     private static final int MONTHS_OF_HALF = 6;
 
@@ -35,6 +39,31 @@ public record Period(PeriodType type, LocalDate from, LocalDate last) {
 
     public static Period year(int year) {
         return new Period(PeriodType.YEAR, LocalDate.ofYearDay(year, 1), LocalDate.of(year, 12, 31));
+    }
+
+    /** A period as it is written: 2026-07, 2026-Q3, 2026-H2, 2026, and 2025-2030 for a term; empty for anything else. */
+    public static Optional<Period> parse(String text) {
+        var found = WRITTEN.matcher(text);
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(found.group("year"));
+        if (found.group("month") != null) {
+            return Optional.of(month(YearMonth.of(year, Integer.parseInt(found.group("month")))));
+        }
+        if (found.group("quarter") != null) {
+            return Optional.of(quarter(year, Integer.parseInt(found.group("quarter"))));
+        }
+        if (found.group("half") != null) {
+            return Optional.of(half(year, Integer.parseInt(found.group("half"))));
+        }
+        if (found.group("until") == null) {
+            return Optional.of(year(year));
+        }
+        int until = Integer.parseInt(found.group("until"));
+        return until < year
+                ? Optional.empty()
+                : Optional.of(term(LocalDate.ofYearDay(year, 1), LocalDate.of(until, 12, 31)));
     }
 
     public static Period term(LocalDate from, LocalDate last) {

@@ -2,7 +2,6 @@ package vn.gov.hanoi.evaluation.ruleset;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
 /**
@@ -35,16 +34,7 @@ public record RuleSet(RuleSetHeader header, @Nullable PeriodicRules periodic, St
      * rule-set.not-official.
      */
     public List<Refusal> ratingBlockers() {
-        return header.status() == RuleSetStatus.OFFICIAL
-                ? List.of()
-                : List.of(Refusal.of(
-                        EvaluationProblem.RULE_SET_NOT_OFFICIAL,
-                        "ruleSet",
-                        id(),
-                        "version",
-                        version(),
-                        "status",
-                        header.status().name()));
+        return header.ratingBlockers();
     }
 
     /** The same rules after a lawyer has checked them; the digest stays. */
@@ -52,7 +42,12 @@ public record RuleSet(RuleSetHeader header, @Nullable PeriodicRules periodic, St
         if (!check.isDone()) {
             throw new IllegalArgumentException("a legal check names who and when");
         }
-        return new RuleSet(header.with(RuleSetStatus.OFFICIAL, check), periodic, content, digest);
+        return standing(RuleSetStatus.OFFICIAL, check);
+    }
+
+    /** The same rules as they stand in the register, whatever their document says of itself; the digest stays. */
+    public RuleSet standing(RuleSetStatus status, LegalCheck check) {
+        return new RuleSet(header.with(status, check), periodic, content, digest);
     }
 
     /** A source as people cite it: number of the document and, in brackets, the article. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
 
 /**
  * What all rule sets have.
@@ -32,8 +34,26 @@ public record RuleSetHeader(
         periods = Set.copyOf(periods);
     }
 
-    RuleSetHeader with(RuleSetStatus next, LegalCheck check) {
+    /** The same head as the register has it, whatever its document says of itself. */
+    public RuleSetHeader with(RuleSetStatus next, LegalCheck check) {
         return new RuleSetHeader(
                 id, version, kind, title, next, legalBasis, check, effectiveFrom, effectiveTo, appliesTo, periods);
+    }
+
+    /**
+     * Why no official rating may rest on the rule set; empty if one may. Domain: only OFFICIAL rule sets issue ratings. Refusal:
+     * rule-set.not-official.
+     */
+    public List<Refusal> ratingBlockers() {
+        return status == RuleSetStatus.OFFICIAL
+                ? List.of()
+                : List.of(Refusal.of(
+                        EvaluationProblem.RULE_SET_NOT_OFFICIAL,
+                        "ruleSet",
+                        id,
+                        "version",
+                        version,
+                        "status",
+                        status.name()));
     }
 }

@@ -1,26 +1,11 @@
 package vn.gov.hanoi.evaluation.ruleset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.kernel.problem.Refusal;
+import java.util.List;
 import vn.gov.hanoi.kernel.problem.Refused;
 
-/** Reads a rule set from YAML; JSON is YAML too. All faults are told at once. */
+/** Reads a rule set of either kind from YAML; JSON is YAML too. All faults are told at once, up to a hundred. */
 public final class RuleSetReader {
-    private static final ObjectMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .addModule(new JavaTimeModule())
-            .build();
+    private static final int MOST_FAULTS = 100;
 
     private final RuleSetSchema schema = new RuleSetSchema();
 
@@ -31,34 +16,32 @@ public final class RuleSetReader {
      * rule-set.contradictory (all faults of content; only looked for when the form is right).
      */
     public RuleSet read(String yaml) {
-        var document = document(yaml);
-        Refused.ifAny(schema.faults(document.toString()));
-        try {
-            var header = YAML.treeToValue(RuleSetContent.dated(document), RuleSetHeader.class);
-            var periodic = header.kind() == RuleSetKind.PERIODIC
-                    ? YAML.treeToValue(document.get("rules"), PeriodicRules.class)
-                    : null;
-            var content = RuleSetContent.canonical(document);
-            var ruleSet = new RuleSet(header, periodic, content, CanonicalJson.sha256(content));
-            Refused.ifAny(new RuleSetChecks(document, ruleSet).faults());
-            return ruleSet;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the schema lets through what the records do not", e);
-        }
+        var document = PlainYaml.read(yaml);
+        Refused.ifAny(
+                schema.faults(document.toString()).stream().limit(MOST_FAULTS).toList());
+        var header = PlainYaml.convert(RuleSetContent.dated(document), RuleSetHeader.class);
+        var periodic = header.kind() == RuleSetKind.PERIODIC
+                ? PlainYaml.convert(document.get("rules"), PeriodicRules.class)
+                : null;
+        var content = RuleSetContent.canonical(document);
+        var ruleSet = new RuleSet(header, periodic, content, CanonicalJson.sha256(content));
+        Refused.ifAny(new RuleSetChecks(document, ruleSet)
+                .faults().stream().limit(MOST_FAULTS).toList());
+        return ruleSet;
     }
 
-    private static JsonNode document(String yaml) {
-        try {
-            var document = YAML.readTree(yaml);
-            return document.isMissingNode() ? NullNode.getInstance() : document;
-        } catch (JsonProcessingException e) {
-            var place = e.getLocation();
-            throw new Refused(Refusal.of(
-                    EvaluationProblem.RULE_SET_UNREADABLE,
-                    "line",
-                    place == null ? 0 : place.getLineNr(),
-                    "column",
-                    place == null ? 0 : place.getColumnNr()));
-        }
+    /** The head of a document that {@link #read} took. */
+    public static RuleSetHeader header(String yaml) {
+        return PlainYaml.convert(RuleSetContent.dated(PlainYaml.read(yaml)), RuleSetHeader.class);
+    }
+
+    /** What a lawyer has to look at in a document that {@link #read} took. */
+    public static List<OpenPoint> openPoints(String yaml) {
+        return OpenPoint.of(PlainYaml.read(yaml));
+    }
+
+    /** The parameters of a document that {@link #read} took, for a kind whose rules stand elsewhere. */
+    public static <T> T rules(String yaml, Class<T> type) {
+        return PlainYaml.convert(PlainYaml.read(yaml).get("rules"), type);
     }
 }

@@ -16,9 +16,6 @@ import vn.gov.hanoi.kernel.problem.Refused;
  * choice depends on nothing but the person's category, the type of unit, the period and what the unit switched.
  */
 public final class RuleSets {
-    private static final String FOLDER = "/rule-sets/";
-    private static final String INDEX = FOLDER + "index.txt";
-
     /** An official version goes before one on trial, a later one before an earlier one. */
     private static final Comparator<RuleSet> PREFERRED =
             Comparator.comparing((RuleSet ruleSet) -> ruleSet.header().status()).thenComparing(RuleSet::version);
@@ -43,14 +40,10 @@ public final class RuleSets {
         return new RuleSets(sorted);
     }
 
-    /** Those that come with the product: the files named in rule-sets/index.txt. */
+    /** Those that come with the product, of both kinds. */
     public static RuleSets shipped() {
         var reader = new RuleSetReader();
-        return of(RuleSetSchema.Resources.text(INDEX)
-                .lines()
-                .filter(line -> !line.isBlank())
-                .map(file -> reader.read(RuleSetSchema.Resources.text(FOLDER + file)))
-                .toList());
+        return of(ShippedRuleSets.texts().stream().map(reader::read).toList());
     }
 
     /** By id, then version. */

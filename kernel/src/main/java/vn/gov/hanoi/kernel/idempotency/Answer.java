@@ -1,12 +1,13 @@
 package vn.gov.hanoi.kernel.idempotency;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a command answers.
  *
- * @param status 200, 201 or 202
- * @param body the record as a view
+ * @param status 200, 201, 202 or 204
+ * @param body the record as a view; not shown with 204
  * @param version for the ETag; null if the answer has none
  * @param location path of the created record; null if nothing was created
  */
@@ -25,5 +26,10 @@ public record Answer(
 
     public static Answer accepted(String location, Object body) {
         return new Answer(202, body, null, location);
+    }
+
+    /** A draft was deleted; there is nothing left to show. */
+    public static Answer deleted() {
+        return new Answer(204, Map.of(), null, null);
     }
 }

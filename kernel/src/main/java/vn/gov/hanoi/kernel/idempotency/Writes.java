@@ -113,9 +113,10 @@ public class Writes {
     }
 
     private static Response respond(IdempotencyKeys.Stored answer, boolean replayed) {
-        var response = Response.status(answer.status())
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(answer.body());
+        var response = Response.status(answer.status());
+        if (answer.status() != 204) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
+        }
         header(response, "ETag", answer.etag());
         header(response, "Location", answer.location());
         if (replayed) {
