@@ -20,6 +20,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @QuarkusTest
 @WithStack
 class ContractTest {
+    private static final String RULES = "rules-reader, rules-editor, rules-approver";
     private static final Map<String, String> PERMISSIONS = Map.ofEntries(
             Map.entry("get /evaluation/v1/units listUnits", "directory-reader"),
             Map.entry("post /evaluation/v1/units createUnit", "directory-editor"),
@@ -78,6 +79,15 @@ class ContractTest {
                     "directory-approver"),
             Map.entry(
                     "post /evaluation/v1/reorganisations/{id}/actions/cancel cancelReorganisation", "directory-editor"),
+            Map.entry("get /evaluation/v1/rule-sets listRuleSets", RULES),
+            Map.entry("get /evaluation/v1/rule-sets/{id} getRuleSet", RULES),
+            Map.entry("get /evaluation/v1/rule-sets/{id}/document getRuleSetDocument", RULES),
+            Map.entry("get /evaluation/v1/rule-sets/selected getSelectedRuleSet", RULES),
+            Map.entry("post /evaluation/v1/rule-sets createRuleSet", "rules-editor"),
+            Map.entry("put /evaluation/v1/rule-sets/{id} replaceRuleSet", "rules-editor"),
+            Map.entry("delete /evaluation/v1/rule-sets/{id} deleteRuleSet", "rules-editor"),
+            Map.entry("post /evaluation/v1/rule-sets/{id}/actions/publish publishRuleSet", "rules-approver"),
+            Map.entry("post /evaluation/v1/rule-sets/{id}/actions/make-official makeRuleSetOfficial", "rules-approver"),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
@@ -149,7 +159,7 @@ class ContractTest {
         if (READINGS.contains(operation.node().path("operationId").asText())) {
             return "READ";
         }
-        boolean changes = Set.of("post", "put").contains(operation.method())
+        boolean changes = Set.of("post", "put", "delete").contains(operation.method())
                 && !operation.name().endsWith(" explainAccess");
         return changes ? "CHANGE" : "NONE";
     }
@@ -230,7 +240,19 @@ class ContractTest {
                 "AbsenceRequest",
                 "CorrectAbsenceRequest",
                 "Operation",
-                "Progress");
+                "Progress",
+                "RuleSet",
+                "RuleSetSummary",
+                "RuleSetTitle",
+                "RuleSetApplication",
+                "RuleSetLegalBasis",
+                "RuleSetOpenPoint",
+                "RuleSetLegalCheck",
+                "RuleSetAction",
+                "RuleSetBlocker",
+                "SelectedRuleSet",
+                "MakeRuleSetOfficialRequest",
+                "RuleSetLegalCheckData");
         for (var name : ours) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("properties").properties()).as(name).isNotEmpty();
@@ -259,7 +281,9 @@ class ContractTest {
                 "CloseAssignmentRequest",
                 "CorrectAssignmentRequest",
                 "AbsenceRequest",
-                "CorrectAbsenceRequest")) {
+                "CorrectAbsenceRequest",
+                "MakeRuleSetOfficialRequest",
+                "RuleSetLegalCheckData")) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("additionalProperties").isBoolean()
                             && !schema.path("additionalProperties").asBoolean())

@@ -28,9 +28,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Rules;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -61,8 +63,8 @@ class EveryProblemTest {
             value = EvaluationProblem.class,
             mode = EnumSource.Mode.MATCH_NONE,
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest.
-            // Those of rules, that no request can meet yet: RuleSetRefusalTest, ScoreRefusalTest.
-            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*", "RULE_SET_.*", "SCORE_.*"})
+            // Those of scores, that no request can meet yet: ScoreRefusalTest.
+            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*", "SCORE_.*"})
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When
         var told = raise(problem);
@@ -120,7 +122,42 @@ class EveryProblemTest {
             case EXPORT_LINK_EXPIRED -> agedExport("23 hours 59 minutes 59 seconds");
             case EXPORT_FILE_REMOVED -> agedExport("25 hours");
             case UNIT_ROOT_NOT_YOURS -> throw new AssertionError("excluded");
-            default -> raiseByAction(problem);
+            default -> problem.name().startsWith("RULE_SET_") ? raiseByRules(problem) : raiseByAction(problem);
+        };
+    }
+
+    private static Told raiseByRules(EvaluationProblem problem) {
+        var document = Rules.document();
+        var approver = Rules.approver();
+        return switch (problem) {
+            case RULE_SET_UNREADABLE -> told(Rules.post(Rules.editor(), "id: [1"));
+            case RULE_SET_MALFORMED -> told(Rules.post(Rules.editor(), "id: 1"));
+            case RULE_SET_CONTRADICTORY ->
+                told(Rules.post(
+                        Rules.editor(),
+                        document.with(RuleSetDocuments.set("/rules/bands/3/from", "1"))
+                                .yaml()));
+            case RULE_SET_NONE -> told(Rules.selected(approver, "2150-01"));
+            case RULE_SET_AMBIGUOUS -> {
+                Rules.published(document);
+                Rules.published(document.with(RuleSetDocuments.set("/id", "\"" + document.code() + "-B\"")));
+                yield told(Rules.selected(approver, document.month()));
+            }
+            case RULE_SET_NOT_OFFICIAL -> {
+                var pilot = Rules.published(document);
+                yield new Told(
+                        pilot.getString("ratingBlockers[0].code"),
+                        422,
+                        List.of(pilot.getString("ratingBlockers[0].detail")));
+            }
+            case RULE_SET_EXISTS -> {
+                Rules.drafted(document);
+                yield told(Rules.post(Rules.editor(), document.yaml()));
+            }
+            case RULE_SET_NOT_DRAFT -> told(Rules.act(approver, Rules.published(document), "publish", null));
+            case RULE_SET_NOT_PILOT ->
+                told(Rules.act(approver, Rules.drafted(document), "make-official", Rules.legalCheck()));
+            default -> throw new AssertionError(problem + " is met in no way that is written here");
         };
     }
 

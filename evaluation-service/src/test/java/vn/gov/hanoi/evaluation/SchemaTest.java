@@ -177,7 +177,8 @@ class SchemaTest {
         assertThat(settings.stream()
                         .filter(line -> line.startsWith("congvu.topics."))
                         .map(line -> line.split("\"")[1]))
-                .containsExactlyInAnyOrder(UNIT, OFFICER, "directory.reorganisation", "reorganisation.impact");
+                .containsExactlyInAnyOrder(
+                        UNIT, OFFICER, "directory.reorganisation", "reorganisation.impact", "evaluation.rule-set");
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }

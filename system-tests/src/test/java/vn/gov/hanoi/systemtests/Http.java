@@ -58,10 +58,18 @@ final class Http {
     }
 
     Answer post(String path, String token, String json, UUID key) {
+        return post(path, token, "application/json", json, key);
+    }
+
+    Answer postYaml(String path, String token, String yaml) {
+        return post(path, token, "application/yaml", yaml, UUID.randomUUID());
+    }
+
+    private Answer post(String path, String token, String type, String body, UUID key) {
         return send(request(path, token)
                 .header("Idempotency-Key", "\"" + key + "\"")
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 

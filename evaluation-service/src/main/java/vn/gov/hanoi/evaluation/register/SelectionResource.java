@@ -10,8 +10,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
@@ -42,6 +44,11 @@ class SelectionResource {
                 @Extension(name = "x-permission", value = "rules-reader, rules-editor, rules-approver"),
                 @Extension(name = "x-audit", value = "NONE")
             })
+    @APIResponse(
+            responseCode = "200",
+            description = "The one that holds",
+            content = @Content(schema = @Schema(implementation = SelectionView.class)))
+    @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
     public SelectionView get(
             @Parameter(description = "Category of the person on the last day", required = true)
                     @QueryParam("category")

@@ -1,9 +1,12 @@
 package vn.gov.hanoi.evaluation.ruleset;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -47,7 +50,8 @@ final class PlainYaml {
 
     /** Refusal: rule-set.unreadable, with the line and column. An empty text is null. */
     static JsonNode read(String yaml) {
-        var hidden = hiddenCharacter(yaml);
+        // A byte order mark is no part of the text.
+        var hidden = hiddenCharacter(yaml, yaml.startsWith("\uFEFF") ? 1 : 0);
         if (hidden.isPresent()) {
             var before = yaml.substring(0, hidden.getAsInt());
             int lines = Math.toIntExact(before.chars().filter(c -> c == '\n').count());
@@ -57,7 +61,7 @@ final class PlainYaml {
             refuseWhatIsNotPlain(yaml);
             var document = MAPPER.readTree(yaml);
             return document.isMissingNode() ? NullNode.getInstance() : document;
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             throw unreadable(e.getLocation());
         } catch (IOException e) {
             throw new UncheckedIOException("a text is no file", e);
@@ -68,30 +72,36 @@ final class PlainYaml {
     static <T> T convert(JsonNode part, Class<T> type) {
         try {
             return MAPPER.treeToValue(part, type);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException("the schema lets through what the records do not", e);
         }
     }
 
     private static void refuseWhatIsNotPlain(String yaml) throws IOException {
         try (var parser = FACTORY.createParser(yaml)) {
-            for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (parser.isCurrentAlias()
-                        || parser.getObjectId() != null
-                        || parser.getTypeId() != null
-                        || isOdd(parser, token)) {
-                    throw unreadable(parser.currentTokenLocation());
+            try {
+                for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                    if (saysMoreThanJson(parser) || isOdd(parser, token)) {
+                        throw unreadable(parser.currentTokenLocation());
+                    }
                 }
+            } catch (StreamConstraintsException _) {
+                // It does not say where.
+                throw unreadable(parser.currentLocation());
             }
         }
+    }
+
+    private static boolean saysMoreThanJson(YAMLParser parser) throws IOException {
+        return parser.isCurrentAlias() || parser.getObjectId() != null || parser.getTypeId() != null;
     }
 
     private static boolean isOdd(YAMLParser parser, JsonToken token) throws IOException {
         return switch (token) {
             case FIELD_NAME ->
                 parser.currentName().length() > LONGEST_NAME
-                        || hiddenCharacter(parser.currentName()).isPresent();
-            case VALUE_STRING -> hiddenCharacter(parser.getText()).isPresent();
+                        || hiddenCharacter(parser.currentName(), 0).isPresent();
+            case VALUE_STRING -> hiddenCharacter(parser.getText(), 0).isPresent();
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> isOddNumber(parser);
             default -> false;
         };
@@ -106,21 +116,20 @@ final class PlainYaml {
     }
 
     /** Place of the first character that a reader of the text cannot see or that changes the order of what is seen. */
-    private static OptionalInt hiddenCharacter(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (isHidden(text.codePointAt(i), i)) {
+    private static OptionalInt hiddenCharacter(String text, int from) {
+        for (int i = from; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (isHidden(text.codePointAt(i))) {
                 return OptionalInt.of(i);
             }
         }
         return OptionalInt.empty();
     }
 
-    private static boolean isHidden(int character, int place) {
+    private static boolean isHidden(int character) {
         return switch (Character.getType(character)) {
             case Character.CONTROL -> character != '\n' && character != '\r' && character != '\t';
-            // A byte order mark is no part of the text.
-            case Character.FORMAT -> character != '\uFEFF' || place > 0;
-            case Character.SURROGATE,
+            case Character.FORMAT,
+                    Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,

@@ -14,6 +14,7 @@ import vn.gov.hanoi.evaluation.annual.ConsequenceCheck.Ground;
 import vn.gov.hanoi.evaluation.officer.Category;
 import vn.gov.hanoi.evaluation.ruleset.Confidence;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 
 /** Consequences of bad years: section 5.7 of the domain. */
 class AnnualConsequenceTest {
@@ -95,10 +96,10 @@ class AnnualConsequenceTest {
     @Test
     void shouldLetThemCarryItWhereTheRuleSetSaysSo() {
         // Given
-        var text = AnnualRuleSets.text("VN-CC-2026-Y.yaml").replace("soleGround: false", "soleGround: true");
+        var text = RuleSetDocuments.text("VN-CC-2026-Y.yaml").replace("soleGround: false", "soleGround: true");
 
         // When
-        var check = new ConsequenceCheck(new AnnualRuleSetReader().read(text));
+        var check = new ConsequenceCheck(new AnnualRuleSetReader().read(text).orElseThrow());
 
         // Then
         assertThat(check.mayRestOn(Set.of(Ground.PERIODIC_RESULT))).isTrue();

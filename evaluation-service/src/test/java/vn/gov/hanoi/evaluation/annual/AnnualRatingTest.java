@@ -19,11 +19,15 @@ import vn.gov.hanoi.evaluation.quota.QuotaGroup;
 import vn.gov.hanoi.evaluation.quota.QuotaMember;
 import vn.gov.hanoi.evaluation.quota.QuotaMember.Standing;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 
 /** The authority decides, inside what the rules rule out; what they suggest stays beside it. */
 class AnnualRatingTest {
     private static final AnnualRuleSet OFFICIAL = new AnnualRuleSetReader()
-            .read(AnnualRuleSets.text("VN-Y-2023.yaml").replace("status: PILOT", "status: OFFICIAL"));
+            .read(RuleSetDocuments.text("VN-Y-2023.yaml")
+                    .replace("status: PILOT", "status: OFFICIAL")
+                    .replace("legalCheck: { note", "legalCheck: { by: Phòng Pháp chế, date: 2026-12-01, note"))
+            .orElseThrow();
 
     private static AnnualRating rating(Year year) {
         return AnnualRating.suggested(new AnnualEvaluation(OFFICIAL).find(year.build()));

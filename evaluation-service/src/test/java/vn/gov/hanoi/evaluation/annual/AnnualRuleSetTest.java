@@ -20,8 +20,10 @@ import vn.gov.hanoi.evaluation.quota.QuotaBasis;
 import vn.gov.hanoi.evaluation.quota.QuotaGroup;
 import vn.gov.hanoi.evaluation.ruleset.Confidence;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetStatus;
 import vn.gov.hanoi.evaluation.unit.UnitType;
+import vn.gov.hanoi.kernel.problem.Refused;
 
 /** The shipped rule sets have the right form, hold for the right people and years, and say where each number is from. */
 class AnnualRuleSetTest {
@@ -86,7 +88,7 @@ class AnnualRuleSetTest {
     void shouldPointFromEachStepToItsParameter(AnnualRuleSet set) throws JsonProcessingException {
         // Given
         var document =
-                new YAMLMapper().readTree(AnnualRuleSets.text(set.header().id() + ".yaml"));
+                new YAMLMapper().readTree(RuleSetDocuments.text(set.header().id() + ".yaml"));
         int year = set.header().effectiveFrom().getYear();
         var category = set.isFor(Category.CIVIL_SERVANT, UnitType.DEPARTMENT, year)
                 ? Category.CIVIL_SERVANT
@@ -110,11 +112,13 @@ class AnnualRuleSetTest {
     @Test
     void shouldKeepItsDigestWhenItBecomesOfficial() {
         // Given
-        var text = AnnualRuleSets.text("VN-Y-2020.yaml");
+        var text = RuleSetDocuments.text("VN-Y-2020.yaml");
 
         // When
-        var official = READER.read(text.replace("status: PILOT", "status: OFFICIAL"));
-        var changed = READER.read(text.replace("from: 90 }", "from: 91 }"));
+        var official = READER.read(text.replace("status: PILOT", "status: OFFICIAL")
+                        .replace("legalCheck: { note", "legalCheck: { by: Phòng Pháp chế, date: 2026-12-01, note"))
+                .orElseThrow();
+        var changed = READER.read(text.replace("from: 90 }", "from: 91 }")).orElseThrow();
 
         // Then
         var before = Year.SETS.find("VN-Y-2020").orElseThrow();
@@ -190,7 +194,7 @@ class AnnualRuleSetTest {
             })
     void shouldRefuseARuleSetOfAnotherForm(String change) {
         // Given
-        var text = AnnualRuleSets.text("VN-Y-2023.yaml");
+        var text = RuleSetDocuments.text("VN-Y-2023.yaml");
         var parts = change.split("~");
 
         // When
@@ -198,7 +202,12 @@ class AnnualRuleSetTest {
 
         // Then
         assertThat(wrong).isNotEqualTo(text);
-        assertThatThrownBy(() -> READER.read(wrong)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> READER.read(wrong)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void shouldLeaveDocumentsOfShorterPeriodsToOthers() {
+        assertThat(READER.read(RuleSetDocuments.text("VN-CC-2026.yaml"))).isEmpty();
     }
 
     @Test

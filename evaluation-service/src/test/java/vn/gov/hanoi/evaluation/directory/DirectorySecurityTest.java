@@ -33,6 +33,9 @@ class DirectorySecurityTest {
             "directory-reader",
             "directory-editor",
             "directory-approver",
+            "rules-reader",
+            "rules-editor",
+            "rules-approver",
             "training-reader",
             "training-planner",
             "training-organiser",
@@ -94,10 +97,22 @@ class DirectorySecurityTest {
     /** For readers and editors alike. */
     private static final Set<String> SHARED = Set.of("getOperation", "cancelOperation", "getImportTemplate");
 
+    /** Rule sets are read from every unit of the City. */
+    private static final Set<String> RULES_READ =
+            Set.of("listRuleSets", "getRuleSet", "getRuleSetDocument", "getSelectedRuleSet");
+    /** They are written from the City alone. */
+    private static final Map<String, String> RULES_WRITE = Map.of(
+            "createRuleSet", "rules-editor",
+            "replaceRuleSet", "rules-editor",
+            "deleteRuleSet", "rules-editor",
+            "publishRuleSet", "rules-approver",
+            "makeRuleSetOfficial", "rules-approver");
+
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
         OWN,
         ABOVE,
+        CITY,
         BELOW,
         OTHER,
         NOWHERE,
@@ -137,6 +152,7 @@ class DirectorySecurityTest {
         return switch (place) {
             case OWN -> operations.division.code();
             case ABOVE -> operations.department.code();
+            case CITY -> Units.CITY;
             case BELOW -> Units.unit("DIVISION", operations.division).code();
             case OTHER -> Units.department().code();
             case NOWHERE -> "";
@@ -161,7 +177,14 @@ class DirectorySecurityTest {
         if (place == Place.NOWHERE || place == Place.UNKNOWN) {
             return "403 scope.unit-unknown";
         }
-        boolean inside = place == Place.OWN || place == Place.ABOVE;
+        if (RULES_READ.contains(operation)) {
+            return "200";
+        }
+        if (RULES_WRITE.containsKey(operation)) {
+            var told = operation.equals("createRuleSet") ? "201" : "412 precondition.failed";
+            return place == Place.CITY ? told : "403 scope.outside";
+        }
+        boolean inside = Set.of(Place.OWN, Place.ABOVE, Place.CITY).contains(place);
         if (ACTIONS.contains(operation)) {
             return inside ? "412 precondition.failed" : "404 resource.not-found";
         }
@@ -190,6 +213,12 @@ class DirectorySecurityTest {
     private static boolean granted(String operation, String role) {
         if (CHECKS.contains(operation)) {
             return role.equals("operator");
+        }
+        if (RULES_READ.contains(operation)) {
+            return role.startsWith("rules-");
+        }
+        if (RULES_WRITE.containsKey(operation)) {
+            return role.equals(RULES_WRITE.get(operation));
         }
         if (APPROVE.contains(operation)) {
             return role.equals("directory-approver");

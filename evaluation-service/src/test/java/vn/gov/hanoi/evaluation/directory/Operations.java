@@ -10,6 +10,7 @@ import vn.gov.hanoi.evaluation.reorganisation.Reform;
 import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Rules;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Json;
@@ -29,6 +30,7 @@ final class Operations {
     private final Json head;
     private final String delegationPath;
     private final String planPath;
+    private final Json ruleSet;
 
     Operations() {
         var editor = Units.editor(department);
@@ -41,6 +43,7 @@ final class Operations {
                 + Delegations.created(editor, Delegations.request(head, officer, division))
                         .getString("id");
         planPath = Reform.draft(Units.editor(division), division).header("Location");
+        ruleSet = Rules.drafted(Rules.document());
         imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
         exportPath = Exports.PATH + "/"
                 + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
@@ -157,6 +160,7 @@ final class Operations {
                 .header("Idempotency-Key", Api.key())
                 .header("If-Match", "\"0\"")
                 .post(planPath + "/actions/apply"));
+        rules(operations);
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
@@ -174,5 +178,22 @@ final class Operations {
                 .body(Map.of("reason", "Nhầm tệp"))
                 .post(imported.operation() + "/actions/cancel"));
         return operations;
+    }
+
+    private void rules(Map<String, Function<String, Response>> operations) {
+        var path = Rules.path(ruleSet);
+        var old = Json.from("{\"id\":\"" + ruleSet.getString("id") + "\",\"etag\":\"\\\"0\\\"\"}");
+        operations.put("listRuleSets", token -> Api.as(token).get(Rules.PATH));
+        operations.put("getRuleSet", token -> Api.as(token).get(path));
+        operations.put("getRuleSetDocument", token -> Api.as(token).get(path + "/document"));
+        operations.put("getSelectedRuleSet", token -> Rules.selected(token, "CIVIL_SERVANT", "WARD", "2026-07"));
+        operations.put(
+                "createRuleSet", token -> Rules.post(token, Rules.document().yaml()));
+        operations.put(
+                "replaceRuleSet",
+                token -> Rules.replace(token, old, Rules.document().yaml()));
+        operations.put("deleteRuleSet", token -> Rules.discard(token, old));
+        operations.put("publishRuleSet", token -> Rules.act(token, old, "publish", null));
+        operations.put("makeRuleSetOfficial", token -> Rules.act(token, old, "make-official", Rules.legalCheck()));
     }
 }

@@ -3,9 +3,11 @@ package vn.gov.hanoi.kernel.testing;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.config.EncoderConfig;
 import io.restassured.config.HttpClientConfig;
 import io.restassured.config.ObjectMapperConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -23,6 +25,7 @@ public final class Api {
     private static final RestAssuredConfig CONFIG = RestAssuredConfig.config()
             .objectMapperConfig(
                     ObjectMapperConfig.objectMapperConfig().jackson2ObjectMapperFactory((_, _) -> Json.MAPPER))
+            .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("application/yaml", ContentType.BINARY))
             .httpClient(HttpClientConfig.httpClientConfig()
                     .httpClientFactory(Api::client)
                     .reuseHttpClientInstance());
