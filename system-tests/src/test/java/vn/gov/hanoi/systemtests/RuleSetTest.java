@@ -14,9 +14,7 @@ class RuleSetTest {
         // When
         var list = City.gateway().get(RULES + "?limit=500", City.token("giang.do"));
         var month = City.gateway()
-                .get(
-                        RULES + "/selected?category=CIVIL_SERVANT&unitType=WARD&period=2026-07",
-                        City.token("giang.do"));
+                .get(RULES + "/selected?category=CIVIL_SERVANT&unitType=WARD&period=2026-07", City.token("giang.do"));
         var foreign = City.gateway().get(RULES, City.token("chi.le"));
 
         // Then
@@ -54,7 +52,9 @@ class RuleSetTest {
         assertThat(own.status()).isEqualTo(403);
         assertThat(published.status()).as(published.body()).isEqualTo(200);
         assertThat(published.json().path("status").asText()).isEqualTo("PILOT");
-        assertThat(City.gateway().getAs(version + "/document", approver, "application/yaml").body())
+        assertThat(City.gateway()
+                        .getAs(version + "/document", approver, "application/yaml")
+                        .body())
                 .isEqualTo(yaml);
     }
 }

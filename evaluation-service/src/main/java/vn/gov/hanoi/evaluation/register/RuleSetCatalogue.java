@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetReader;
-import vn.gov.hanoi.evaluation.ruleset.RuleSetStatus;
 import vn.gov.hanoi.evaluation.ruleset.RuleSets;
 import vn.gov.hanoi.evaluation.ruleset.RuleSubject;
 
@@ -32,12 +31,15 @@ public class RuleSetCatalogue {
     }
 
     private RuleSet standing(RuleSetRecord entry) {
-        var ruleSet = read.computeIfAbsent(entry.id(), _ -> reader.read(ruleSets.document(entry.id())));
-        if (entry.status() == RuleSetStatus.DRAFT
-                || !ruleSet.digest().equals(entry.head().digest())) {
+        return read.computeIfAbsent(entry.id(), _ -> read(entry)).standing(entry.status(), entry.legalCheck());
+    }
+
+    private RuleSet read(RuleSetRecord entry) {
+        var ruleSet = reader.read(ruleSets.document(entry.id()));
+        if (!ruleSet.digest().equals(entry.head().digest())) {
             throw new IllegalStateException("rule set %s version %d is not what was published"
                     .formatted(entry.head().code(), entry.head().version()));
         }
-        return ruleSet.standing(entry.status(), entry.legalCheck());
+        return ruleSet;
     }
 }

@@ -103,6 +103,42 @@ class PublishedRuleSetTest {
                 .hasMessageContaining("ck_rule_sets_two_people");
     }
 
+    /** Whoever may switch triggers off can alter a document, but not what periods are rated by. */
+    @Test
+    void shouldNotRateByADocumentThatWasAlteredPastEverything() {
+        // Given
+        var document = Rules.document();
+        var pilot = Rules.published(document);
+        var id = UUID.fromString(pilot.getString("id"));
+        var altered = document.with(RuleSetDocuments.set("/rules/bands/0/from", "95"));
+        pastTheTrigger(id, altered.yaml());
+
+        try (var log = Log.open()) {
+            // When
+            var refused = Rules.selected(Rules.approver(), document.month());
+
+            // Then
+            refused.then().statusCode(500);
+            assertThat(log.count(document.code() + " version 1 is not what was published"))
+                    .isPositive();
+        } finally {
+            pastTheTrigger(id, document.yaml());
+        }
+        Rules.selected(Rules.approver(), document.month()).then().statusCode(200);
+    }
+
+    private static void pastTheTrigger(UUID id, String yaml) {
+        try (var superuser = Database.connect();
+                var update = superuser.prepareStatement("update rule_sets set document = ? where id = ?")) {
+            superuser.createStatement().execute("set session_replication_role = replica");
+            update.setString(1, yaml);
+            update.setObject(2, id);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Test
     void F21_shouldPublishOnceHoweverManyTry() throws Exception {
         // Given
