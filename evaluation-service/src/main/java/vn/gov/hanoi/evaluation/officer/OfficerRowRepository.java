@@ -17,7 +17,7 @@ class OfficerRowRepository {
     private static final String INSERT_STATES = """
             insert into officer_states (id, officer_id, full_name, sort_key, search_key, birth_date, sex, number_sealed, number_index,
                 recorded_at, recorded_by)
-            select gen_random_uuid(), *, ?, ?
+            select uuidv7(), *, ?, ?
             from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::bytea[], ?::bytea[])""";
     private static final String INSERT_POSTS = """
             insert into assignments (id, officer_id, unit_id, position, title, leader, main, kind, category, valid_from, valid_to,

@@ -12,6 +12,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import vn.gov.hanoi.evaluation.annual.AnnualLevel.NotRated;
 import vn.gov.hanoi.evaluation.annual.AnnualLevel.Rated;
 import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
@@ -19,6 +20,7 @@ import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 
 /** What holds for every year of everybody: 1,500 random years each. */
+@Tag("late")
 class AnnualPropertyTest {
     private static AnnualFinding find(AnnualCase given) {
         var set = Year.SETS

@@ -9,9 +9,11 @@ import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Authority agrees with the rules read out day by day, for everybody and every unit of 10,000 random histories each. */
+@Tag("late")
 class AuthorityPropertyTest {
     @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
     void shouldKnowHeadsAndWhoIsAbove(@ForAll long seed) {

@@ -15,11 +15,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 import vn.gov.hanoi.kernel.problem.Refused;
 
 /** Random careers against a calendar that is kept day by day. */
+@Tag("late")
 class OfficerHistoryTest {
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
     /** Days of the calendar; what is open goes on after its end. */

@@ -9,10 +9,12 @@ import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import vn.gov.hanoi.evaluation.quota.QuotaMember.Standing;
 
 /** Caps are whole, exact, never exceeded, and grow with what they are taken of. */
+@Tag("late")
 class QuotaPropertyTest {
     private static BigDecimal share(int tenThousandths) {
         return BigDecimal.valueOf(tenThousandths, 4);

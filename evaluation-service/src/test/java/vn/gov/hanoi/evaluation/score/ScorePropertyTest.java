@@ -8,9 +8,11 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 
 /** What holds for every sheet: 10,000 random ones of both formulas. */
+@Tag("late")
 class ScorePropertyTest {
     private static final List<String> SUM = List.of("HN-M-2018", "HN-M-2021", "HN-M-2022");
     private static final List<String> PRODUCTS = List.of("VN-CC-2026", "VN-VC-2026");

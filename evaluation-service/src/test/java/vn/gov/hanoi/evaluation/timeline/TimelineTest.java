@@ -16,10 +16,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Timelines against an oracle that keeps one value per day. */
+@Tag("late")
 class TimelineTest {
     private static final LocalDate START = LocalDate.of(2020, 1, 1);
     private static final int DAYS = 40;

@@ -9,9 +9,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 /** The calendar counts as somebody who goes from day to day through the announced days. */
+@Tag("late")
 class WorkCalendarPropertyTest {
     private static final WorkCalendar CALENDAR = WorkCalendar.named("VN");
     private static final LocalDate FIRST = LocalDate.of(OfficialDays.FIRST_YEAR, 1, 1);

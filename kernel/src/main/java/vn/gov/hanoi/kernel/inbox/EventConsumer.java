@@ -143,7 +143,7 @@ class EventConsumer {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1_000);
         // A short wait makes large groups of a stream of events; each group is one commit to the disk.
         settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 65_536);
-        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 150);
         settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 1_500);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import vn.gov.hanoi.kernel.inbox.InboundEvent;
 import vn.gov.hanoi.kernel.testing.KernelDatabase;
 
 /** Equal digests exactly for equal directories. */
+@Tag("late")
 class DirectoryDigestTest {
     private static final Logger LOGGER = Logger.getLogger(DirectoryDigestTest.class);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,12 +8,14 @@ import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.outbox.OutboxRelay.Cycle;
 import vn.gov.hanoi.kernel.outbox.OutboxRelay.Outcome;
 
+@Tag("late")
 class RelayOrderTest {
     private static final String REFUSED = "retry_at is not null";
 

@@ -17,6 +17,9 @@ import io.restassured.specification.FilterableResponseSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class ContractFilter implements Filter {
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
     private @Nullable JsonNode contract;
+    private List<Template> paths = List.of();
 
     @Override
     public Response filter(
@@ -84,18 +88,46 @@ final class ContractFilter implements Filter {
     private Optional<JsonNode> operation(FilterableRequestSpecification request) {
         var segments = URI.create(request.getURI()).getPath().split("/");
         var method = request.getMethod().toLowerCase(Locale.ROOT);
-        return contract().path("paths").properties().stream()
-                .filter(path -> matches(path.getKey().split("/"), segments))
-                .min(java.util.Comparator.comparingLong(
-                        path -> path.getKey().chars().filter(c -> c == '{').count()))
-                .map(path -> path.getValue().path(method))
+        return paths().stream()
+                .filter(path -> path.matches(segments))
+                .findFirst()
+                .map(path -> path.item().path(method))
                 .filter(JsonNode::isObject);
     }
 
-    private static boolean matches(String[] template, String[] segments) {
-        return template.length == segments.length
-                && java.util.stream.IntStream.range(0, template.length)
-                        .allMatch(i -> template[i].startsWith("{") || template[i].equals(segments[i]));
+    /** A path of the contract, split once. */
+    private record Template(String[] segments, JsonNode item) {
+        static boolean isPlace(String segment) {
+            return segment.startsWith("{");
+        }
+
+        boolean matches(String[] asked) {
+            if (asked.length != segments.length) {
+                return false;
+            }
+            // Paths differ at their ends.
+            for (int i = asked.length - 1; i >= 0; i--) {
+                if (!isPlace(segments[i]) && !segments[i].equals(asked[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        long places() {
+            return Arrays.stream(segments).filter(Template::isPlace).count();
+        }
+    }
+
+    /** Those with fewer places first. */
+    private synchronized List<Template> paths() {
+        if (paths.isEmpty()) {
+            paths = contract().path("paths").properties().stream()
+                    .map(path -> new Template(path.getKey().split("/"), path.getValue()))
+                    .sorted(Comparator.comparingLong(Template::places))
+                    .toList();
+        }
+        return paths;
     }
 
     private synchronized JsonNode contract() {
