@@ -5,5 +5,7 @@ public enum ImportKind {
     /** Units; a parent is recorded already or stands above its children. */
     UNITS,
     /** Officers with their main post. */
-    OFFICERS
+    OFFICERS,
+    /** Tasks that the City, or another unit above, assigns to units. */
+    UNIT_TASKS
 }

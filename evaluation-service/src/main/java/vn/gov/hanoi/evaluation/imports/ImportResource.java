@@ -77,7 +77,7 @@ class ImportResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed("directory-editor")
+    @RolesAllowed({"directory-editor", "task-keeper"})
     @Operation(
             operationId = "createImport",
             summary = "Import a file",
@@ -87,11 +87,12 @@ class ImportResource {
                             + "be date cells; formulas are refused. Columns loi and error are read over. Columns, in any order, are those "
                             + "of the import template: "
                             + "UNITS: code,name,type,parentCode,validFrom,validTo. OFFICERS: officerCode,fullName,category,birthDate,"
-                            + "unitCode,position,title,leader,validFrom,decisionNumber. Safe to send again: rows recorded before "
+                            + "unitCode,position,title,leader,validFrom,decisionNumber. UNIT_TASKS, by a task-keeper: externalKey,unitCode,"
+                            + "documentNumber,title,assignedOn,dueOn,weight. Safe to send again: rows recorded before "
                             + "are counted as unchanged.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Nhập tệp"),
-                @Extension(name = "x-permission", value = "directory-editor"),
+                @Extension(name = "x-permission", value = "directory-editor, task-keeper"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(
@@ -109,19 +110,19 @@ class ImportResource {
         var digest = uploads.digest(file);
         return writes.once(
                 Map.of("request", request, "file", HexFormat.of().formatHex(digest)),
-                () -> importers.of(request.kind()).authorise(who),
+                () -> importers.authorise(request.kind(), who),
                 () -> acceptImport.accept(request, file.uploadedFile(), digest, who));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"directory-editor", "operator"})
+    @RolesAllowed({"directory-editor", "task-keeper", "operator"})
     @Operation(
             operationId = "getImport",
             summary = "Read an import with its counts",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Xem lần nhập và số dòng"),
-                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-permission", value = "directory-editor, task-keeper, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public ImportView get(@Parameter(description = "Id of the import") @PathParam("id") UUID id) {
@@ -131,7 +132,7 @@ class ImportResource {
     @GET
     @Path("/{id}/failed-rows")
     @Produces({TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE, TableFormat.NDJSON_TYPE})
-    @RolesAllowed({"directory-editor", "operator"})
+    @RolesAllowed({"directory-editor", "task-keeper", "operator"})
     @Operation(
             operationId = "getFailedRows",
             summary = "Read the failed rows as a file",
@@ -141,7 +142,7 @@ class ImportResource {
                             + "read over. Kept sealed, and forgotten 45 days after the end of the import.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Tải các dòng bị từ chối"),
-                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-permission", value = "directory-editor, task-keeper, operator"),
                 @Extension(name = "x-audit", value = "READ")
             })
     @APIResponse(
@@ -161,14 +162,14 @@ class ImportResource {
 
     @GET
     @Path("/{id}/rows")
-    @RolesAllowed({"directory-editor", "operator"})
+    @RolesAllowed({"directory-editor", "task-keeper", "operator"})
     @Operation(
             operationId = "listImportRows",
             summary = "List the failed rows of an import",
             description = "In the order of the file, one item per wrong cell. Details are in the language asked for.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Danh sách dòng bị từ chối"),
-                @Extension(name = "x-permission", value = "directory-editor, operator"),
+                @Extension(name = "x-permission", value = "directory-editor, task-keeper, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public Page<RowErrorView> rows(

@@ -38,17 +38,18 @@ class ImportTemplateResource {
     @GET
     @Path("/{kind}")
     @Produces({TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE})
-    @RolesAllowed({"directory-reader", "directory-editor"})
+    @RolesAllowed({"directory-reader", "directory-editor", "task-keeper"})
     @Operation(
             operationId = "getImportTemplate",
             summary = "Read the template of an import",
             description = "As CSV or XLSX, by Accept. The file has the header only; a row of UNITS looks like "
                     + "H26.23.1,Phòng Nội vụ,DIVISION,H26.23,2020-03-01, and one of OFFICERS like CB0000001,Nguyễn Văn An,CIVIL_SERVANT,"
-                    + "1985-02-03,H26.23.1,STAFF,Chuyên viên,false,2020-03-01,112/QĐ-UBND. All columns of the workbook are texts, so that "
+                    + "1985-02-03,H26.23.1,STAFF,Chuyên viên,false,2020-03-01,112/QĐ-UBND, and one of UNIT_TASKS "
+                    + "like QLVB:2026-0017,H26.23,215/KH-UBND,Rà soát thủ tục hành chính,2026-07-01,2026-07-20,1. All columns of the workbook are texts, so that "
                     + "codes keep their zeros.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Tải mẫu nhập"),
-                @Extension(name = "x-permission", value = "directory-reader, directory-editor"),
+                @Extension(name = "x-permission", value = "directory-reader, directory-editor, task-keeper"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     @APIResponse(
@@ -59,7 +60,7 @@ class ImportTemplateResource {
                 @Content(mediaType = TableFormat.XLSX_TYPE, schema = @Schema(implementation = String.class))
             })
     public Response get(
-            @Parameter(description = "What the rows are: UNITS or OFFICERS") @PathParam("kind") String kind,
+            @Parameter(description = "What the rows are: UNITS, OFFICERS or UNIT_TASKS") @PathParam("kind") String kind,
             @Context Request request) {
         var variants = Variant.mediaTypes(
                         MediaType.valueOf(TableFormat.CSV_TYPE), MediaType.valueOf(TableFormat.XLSX_TYPE))

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
 
 /** The kinds of rows this service can import. */
 @ApplicationScoped
@@ -21,6 +24,14 @@ class Importers {
 
     RowImporter of(ImportKind kind) {
         return Objects.requireNonNull(byKind.get(kind));
+    }
+
+    /** Whether the caller may import this kind at all. Refusals: auth.role-missing, scope.unit-unknown. */
+    void authorise(ImportKind kind, Caller caller) {
+        if (!caller.roles().contains(of(kind).role())) {
+            throw new Refused(KernelProblem.FORBIDDEN);
+        }
+        of(kind).authorise(caller);
     }
 
     /** All columns of the template of a kind, in its order. */

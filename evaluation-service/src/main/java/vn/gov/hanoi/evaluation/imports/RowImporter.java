@@ -7,6 +7,11 @@ import vn.gov.hanoi.kernel.scope.Caller;
 public interface RowImporter {
     ImportKind kind();
 
+    /** The role that files of this kind need. */
+    default String role() {
+        return "directory-editor";
+    }
+
     /** Columns of the template that must stand in a header; the first one is the key of a row. */
     List<String> columns();
 

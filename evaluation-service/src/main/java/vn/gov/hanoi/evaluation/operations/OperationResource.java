@@ -54,7 +54,7 @@ class OperationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"directory-reader", "directory-editor", "directory-approver", "operator"})
+    @RolesAllowed({"directory-reader", "directory-editor", "directory-approver", "task-keeper", "operator"})
     @Operation(
             operationId = "getOperation",
             summary = "Read an operation",
@@ -65,7 +65,7 @@ class OperationResource {
                 @Extension(name = "x-summary-vi", value = "Xem tiến độ tác vụ"),
                 @Extension(
                         name = "x-permission",
-                        value = "directory-reader, directory-editor, directory-approver, operator"),
+                        value = "directory-reader, directory-editor, directory-approver, task-keeper, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     @APIResponse(
@@ -84,7 +84,7 @@ class OperationResource {
 
     @POST
     @Path("/{id}/actions/cancel")
-    @RolesAllowed({"directory-reader", "directory-editor", "directory-approver", "operator"})
+    @RolesAllowed({"directory-reader", "directory-editor", "directory-approver", "task-keeper", "operator"})
     @Operation(
             operationId = "cancelOperation",
             summary = "Cancel an operation that has not ended",
@@ -95,7 +95,7 @@ class OperationResource {
                 @Extension(name = "x-summary-vi", value = "Hủy tác vụ chưa kết thúc"),
                 @Extension(
                         name = "x-permission",
-                        value = "directory-reader, directory-editor, directory-approver, operator"),
+                        value = "directory-reader, directory-editor, directory-approver, task-keeper, operator"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(

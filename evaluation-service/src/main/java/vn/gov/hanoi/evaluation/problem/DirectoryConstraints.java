@@ -18,6 +18,7 @@ class DirectoryConstraints implements ConstraintCodes {
                 "ex_officer_absences_overlap", EvaluationProblem.ABSENCE_OVERLAPS,
                 "ex_assignments_main", EvaluationProblem.ASSIGNMENT_MAIN_OVERLAPS,
                 "ex_assignments_head", EvaluationProblem.ASSIGNMENT_HEAD_EXISTS,
-                "ux_rule_sets_code_version", EvaluationProblem.RULE_SET_EXISTS);
+                "ux_rule_sets_code_version", EvaluationProblem.RULE_SET_EXISTS,
+                "ux_unit_tasks_external_key", EvaluationProblem.TASK_KEY_EXISTS);
     }
 }

@@ -14,7 +14,9 @@ public enum TextRule {
     /** Title of a post: begins with a letter; at most 200 characters. */
     TITLE(200, Character::isLetter, TextRule::isHarmless),
     /** Number of a decision, such as 112/QĐ-UBND: begins with a letter or digit; at most 100 characters. */
-    DECISION_NUMBER(100, Character::isLetterOrDigit, TextRule::isHarmless);
+    DECISION_NUMBER(100, Character::isLetterOrDigit, TextRule::isHarmless),
+    /** What a task asks for, its evidence, a comment on it: begins with a letter or digit; at most 500 characters. */
+    TASK(500, Character::isLetterOrDigit, TextRule::isHarmless);
 
     private static final String IN_NAMES = "'’. -";
 

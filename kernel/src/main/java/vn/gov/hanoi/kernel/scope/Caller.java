@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param client the application that holds the token
  * @param name display name, for audit views only
  * @param unitCode code of the unit that bounds what the caller may touch; null means nothing
+ * @param officerCode code of the officer that the person is in the directory; null for systems and for who is none
  * @param roles names of the suite's roles
  */
 public record Caller(
@@ -17,9 +18,15 @@ public record Caller(
         String client,
         String name,
         @Nullable String unitCode,
+        @Nullable String officerCode,
         Set<String> roles) {
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody who is no officer of the directory. */
+    public Caller(String subject, String client, String name, @Nullable String unitCode, Set<String> roles) {
+        this(subject, client, name, unitCode, null, roles);
     }
 
     /** The suite itself, when an event or a job acts. */

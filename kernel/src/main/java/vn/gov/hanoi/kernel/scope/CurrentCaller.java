@@ -24,6 +24,7 @@ public class CurrentCaller {
                 text(token, "azp").orElse("unknown"),
                 text(token, "name").orElse(""),
                 text(token, "unit").orElse(null),
+                text(token, "officer").orElse(null),
                 identity.getRoles());
     }
 

@@ -18,13 +18,25 @@ class CurrentCallerTest {
     void shouldReadTheCallerFromTheToken() {
         // Given
         var identity = identity(
-                Map.of("sub", "person-1", "azp", "portal", "name", "Nguyễn Văn A", "unit", "H26.1"), "organiser");
+                Map.of(
+                        "sub",
+                        "person-1",
+                        "azp",
+                        "portal",
+                        "name",
+                        "Nguyễn Văn A",
+                        "unit",
+                        "H26.1",
+                        "officer",
+                        "CB000017"),
+                "organiser");
 
         // When
         var caller = new CurrentCaller(identity).get();
 
         // Then
-        assertThat(caller).isEqualTo(new Caller("person-1", "portal", "Nguyễn Văn A", "H26.1", Set.of("organiser")));
+        assertThat(caller)
+                .isEqualTo(new Caller("person-1", "portal", "Nguyễn Văn A", "H26.1", "CB000017", Set.of("organiser")));
     }
 
     @Test

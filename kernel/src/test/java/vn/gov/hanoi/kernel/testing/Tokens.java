@@ -24,6 +24,7 @@ public final class Tokens {
 
     private final String user;
     private @Nullable String unit;
+    private @Nullable String officer;
     private List<String> roles = List.of();
     private String audience = "congvu";
     private String issuer = System.getProperty(TestIssuer.ISSUER, "http://localhost/realms/congvu");
@@ -40,6 +41,12 @@ public final class Tokens {
 
     public Tokens unit(String code) {
         this.unit = code;
+        return this;
+    }
+
+    /** Code of the officer that the person is. */
+    public Tokens officer(String code) {
+        this.officer = code;
         return this;
     }
 
@@ -70,7 +77,8 @@ public final class Tokens {
     }
 
     public String token() {
-        return SIGNED.computeIfAbsent(Arrays.asList(user, unit, roles, audience, issuer, type, expires), _ -> sign());
+        return SIGNED.computeIfAbsent(
+                Arrays.asList(user, unit, officer, roles, audience, issuer, type, expires), _ -> sign());
     }
 
     private String sign() {
@@ -86,6 +94,9 @@ public final class Tokens {
                 .claim("realm_access", Map.of("roles", roles));
         if (unit != null) {
             claims.claim("unit", unit);
+        }
+        if (officer != null) {
+            claims.claim("officer", officer);
         }
         return claims.jws().keyId(TestIssuer.KEY_ID).sign(key());
     }
