@@ -20,6 +20,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @QuarkusTest
 @WithStack
 class ContractTest {
+    private static final String TASKS = "task-reader, task-keeper";
     private static final String RULES = "rules-reader, rules-editor, rules-approver";
     private static final Map<String, String> PERMISSIONS = Map.ofEntries(
             Map.entry("get /evaluation/v1/units listUnits", "directory-reader"),
@@ -51,22 +52,24 @@ class ContractTest {
             Map.entry("get /evaluation/v1/assignments/{id} getAssignment", "directory-reader"),
             Map.entry("post /evaluation/v1/assignments/{id}/actions/close closeAssignment", "directory-editor"),
             Map.entry("post /evaluation/v1/assignments/{id}/actions/correct correctAssignment", "directory-editor"),
-            Map.entry("post /evaluation/v1/imports createImport", "directory-editor"),
-            Map.entry("get /evaluation/v1/imports/{id} getImport", "directory-editor, operator"),
-            Map.entry("get /evaluation/v1/imports/{id}/rows listImportRows", "directory-editor, operator"),
-            Map.entry("get /evaluation/v1/imports/{id}/failed-rows getFailedRows", "directory-editor, operator"),
+            Map.entry("post /evaluation/v1/imports createImport", "directory-editor, task-keeper"),
+            Map.entry("get /evaluation/v1/imports/{id} getImport", "directory-editor, task-keeper, operator"),
+            Map.entry("get /evaluation/v1/imports/{id}/rows listImportRows", "directory-editor, task-keeper, operator"),
+            Map.entry(
+                    "get /evaluation/v1/imports/{id}/failed-rows getFailedRows",
+                    "directory-editor, task-keeper, operator"),
             Map.entry(
                     "get /evaluation/v1/import-templates/{kind} getImportTemplate",
-                    "directory-reader, directory-editor"),
+                    "directory-reader, directory-editor, task-keeper"),
             Map.entry("post /evaluation/v1/exports createExport", "directory-reader"),
             Map.entry("get /evaluation/v1/exports/{id} getExport", "directory-reader"),
             Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", "directory-reader"),
             Map.entry(
                     "get /evaluation/v1/operations/{id} getOperation",
-                    "directory-reader, directory-editor, directory-approver, operator"),
+                    "directory-reader, directory-editor, directory-approver, task-keeper, operator"),
             Map.entry(
                     "post /evaluation/v1/operations/{id}/actions/cancel cancelOperation",
-                    "directory-reader, directory-editor, directory-approver, operator"),
+                    "directory-reader, directory-editor, directory-approver, task-keeper, operator"),
             Map.entry("get /evaluation/v1/reorganisations listReorganisations", "directory-reader"),
             Map.entry("post /evaluation/v1/reorganisations createReorganisation", "directory-editor"),
             Map.entry("get /evaluation/v1/reorganisations/{id} getReorganisation", "directory-reader"),
@@ -88,6 +91,19 @@ class ContractTest {
             Map.entry("delete /evaluation/v1/rule-sets/{id} deleteRuleSet", "rules-editor"),
             Map.entry("post /evaluation/v1/rule-sets/{id}/actions/publish publishRuleSet", "rules-approver"),
             Map.entry("post /evaluation/v1/rule-sets/{id}/actions/make-official makeRuleSetOfficial", "rules-approver"),
+            Map.entry("get /evaluation/v1/unit-tasks listUnitTasks", TASKS),
+            Map.entry("post /evaluation/v1/unit-tasks createUnitTask", "task-keeper"),
+            Map.entry("get /evaluation/v1/unit-tasks/{id} getUnitTask", TASKS),
+            Map.entry("post /evaluation/v1/unit-tasks/{id}/extensions createUnitTaskExtension", "task-keeper"),
+            Map.entry("post /evaluation/v1/unit-tasks/{id}/actions/submit submitUnitTask", "task-keeper"),
+            Map.entry("post /evaluation/v1/unit-tasks/{id}/actions/resolve resolveUnitTask", TASKS),
+            Map.entry("post /evaluation/v1/unit-tasks/{id}/actions/cancel cancelUnitTask", "task-keeper"),
+            Map.entry("post /evaluation/v1/unit-tasks/{id}/actions/correct correctUnitTask", TASKS),
+            Map.entry("post /evaluation/v1/unit-results createUnitResult", "task-keeper"),
+            Map.entry("get /evaluation/v1/unit-results listUnitResults", TASKS),
+            Map.entry("get /evaluation/v1/unit-results/{id} getUnitResult", TASKS),
+            Map.entry("post /evaluation/v1/unit-results/{id}/actions/decide decideUnitResult", TASKS),
+            Map.entry("post /evaluation/v1/unit-results/{id}/actions/correct correctUnitResult", TASKS),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
@@ -252,6 +268,30 @@ class ContractTest {
                 "RuleSetBlocker",
                 "SelectedRuleSet",
                 "MakeRuleSetOfficialRequest",
+                "UnitTask",
+                "UnitTaskSummary",
+                "UnitTaskEntry",
+                "UnitTaskNote",
+                "UnitTaskAction",
+                "UnitTaskBlocker",
+                "UnitTaskCounts",
+                "UnitTaskTally",
+                "UnitResult",
+                "UnitResultSummary",
+                "UnitResultRuling",
+                "AssignUnitTaskRequest",
+                "ExtendUnitTaskRequest",
+                "UnitTaskExtension",
+                "SubmitUnitTaskRequest",
+                "UnitTaskReport",
+                "ResolveUnitTaskRequest",
+                "UnitTaskOutcome",
+                "CancelUnitTaskRequest",
+                "CorrectUnitTaskRequest",
+                "UnitTaskCorrection",
+                "OpenUnitResultRequest",
+                "DecideUnitResultRequest",
+                "UnitResultDecision",
                 "RuleSetLegalCheckData");
         for (var name : ours) {
             var schema = contract.path("components").path("schemas").path(name);
@@ -283,6 +323,19 @@ class ContractTest {
                 "AbsenceRequest",
                 "CorrectAbsenceRequest",
                 "MakeRuleSetOfficialRequest",
+                "AssignUnitTaskRequest",
+                "ExtendUnitTaskRequest",
+                "UnitTaskExtension",
+                "SubmitUnitTaskRequest",
+                "UnitTaskReport",
+                "ResolveUnitTaskRequest",
+                "UnitTaskOutcome",
+                "CancelUnitTaskRequest",
+                "CorrectUnitTaskRequest",
+                "UnitTaskCorrection",
+                "OpenUnitResultRequest",
+                "DecideUnitResultRequest",
+                "UnitResultDecision",
                 "RuleSetLegalCheckData")) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("additionalProperties").isBoolean()

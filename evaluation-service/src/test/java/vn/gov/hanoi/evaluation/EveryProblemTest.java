@@ -62,9 +62,10 @@ class EveryProblemTest {
     @EnumSource(
             value = EvaluationProblem.class,
             mode = EnumSource.Mode.MATCH_NONE,
-            // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest.
+            // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
+            // results of units: UnitTaskHttpTest.
             // Those of scores, that no request can meet yet: ScoreRefusalTest.
-            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*", "SCORE_.*"})
+            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*", "SCORE_.*", "TASK_.*", "RESULT_.*"})
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When
         var told = raise(problem);

@@ -178,7 +178,12 @@ class SchemaTest {
                         .filter(line -> line.startsWith("congvu.topics."))
                         .map(line -> line.split("\"")[1]))
                 .containsExactlyInAnyOrder(
-                        UNIT, OFFICER, "directory.reorganisation", "reorganisation.impact", "evaluation.rule-set");
+                        UNIT,
+                        OFFICER,
+                        "directory.reorganisation",
+                        "reorganisation.impact",
+                        "evaluation.rule-set",
+                        "evaluation.unit-result");
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }

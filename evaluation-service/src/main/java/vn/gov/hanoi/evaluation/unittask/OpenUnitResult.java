@@ -69,9 +69,10 @@ class OpenUnitResult {
     }
 
     private void requireRated(OpenRequest request, Period period) {
-        units.place(request.unitId(), moments.moment(period.last(), null))
-                .filter(place -> place.type() != UnitType.DIVISION)
-                .orElseThrow(() -> new Refused(
-                        Refusal.of(EvaluationProblem.RESULT_UNIT_NOT_RATED).at("/unitId")));
+        var place = units.place(request.unitId(), moments.moment(period.last(), null));
+        if (place.isEmpty() || place.get().type() == UnitType.DIVISION) {
+            throw new Refused(
+                    Refusal.of(EvaluationProblem.RESULT_UNIT_NOT_RATED).at("/unitId"));
+        }
     }
 }

@@ -41,6 +41,8 @@ class DirectorySecurityTest {
             "rules-reader",
             "rules-editor",
             "rules-approver",
+            "task-reader",
+            "task-keeper",
             "training-reader",
             "training-planner",
             "training-organiser",
@@ -112,6 +114,22 @@ class DirectorySecurityTest {
             "deleteRuleSet", "rules-editor",
             "publishRuleSet", "rules-approver",
             "makeRuleSetOfficial", "rules-approver");
+
+    /** Readers may hold authority, so they may ask for what only authority can do. */
+    private static final Set<String> TASKS_READ = Set.of(
+            "listUnitTasks",
+            "getUnitTask",
+            "resolveUnitTask",
+            "correctUnitTask",
+            "listUnitResults",
+            "getUnitResult",
+            "decideUnitResult",
+            "correctUnitResult");
+
+    private static final Set<String> TASKS_KEEP =
+            Set.of("createUnitTask", "createUnitTaskExtension", "submitUnitTask", "cancelUnitTask", "createUnitResult");
+    /** Imports of tasks are asked for like those of units. */
+    private static final Set<String> IMPORTING = Set.of("getImport", "listImportRows", "getFailedRows");
 
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
@@ -199,6 +217,9 @@ class DirectorySecurityTest {
             return place == Place.CITY ? told : "403 scope.outside";
         }
         boolean inside = Set.of(Place.OWN, Place.ABOVE, Place.CITY).contains(place);
+        if (TASKS_READ.contains(operation) || TASKS_KEEP.contains(operation)) {
+            return ofTasks(operation, place, inside);
+        }
         if (ACTIONS.contains(operation)) {
             return inside ? "412 precondition.failed" : "404 resource.not-found";
         }
@@ -224,6 +245,16 @@ class DirectorySecurityTest {
         };
     }
 
+    private static String ofTasks(String operation, Place place, boolean inside) {
+        return switch (operation) {
+            case "listUnitTasks", "listUnitResults" -> "200";
+            case "createUnitTask" ->
+                inside ? place == Place.OWN ? "403 unit-task.own-unit" : "201" : "403 scope.outside";
+            case "getUnitTask", "getUnitResult", "createUnitResult" -> inside ? "200" : "404 resource.not-found";
+            default -> inside ? "412 precondition.failed" : "404 resource.not-found";
+        };
+    }
+
     private static boolean granted(String operation, String role) {
         if (CHECKS.contains(operation)) {
             return role.equals("operator");
@@ -234,6 +265,9 @@ class DirectorySecurityTest {
         if (RULES_WRITE.containsKey(operation)) {
             return role.equals(RULES_WRITE.get(operation));
         }
+        if (TASKS_READ.contains(operation) || TASKS_KEEP.contains(operation)) {
+            return role.equals("task-keeper") || role.equals("task-reader") && TASKS_READ.contains(operation);
+        }
         if (APPROVE.contains(operation)) {
             return role.equals("directory-approver");
         }
@@ -242,6 +276,7 @@ class DirectorySecurityTest {
         }
         return role.equals("directory-editor")
                 || role.equals("operator") && OWNED.contains(operation)
+                || role.equals("task-keeper") && (SHARED.contains(operation) || IMPORTING.contains(operation))
                 || role.equals("directory-approver") && OPERATED.contains(operation)
                 || role.equals("directory-reader") && SHARED.contains(operation);
     }

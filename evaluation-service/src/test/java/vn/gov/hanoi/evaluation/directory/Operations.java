@@ -11,6 +11,7 @@ import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Rules;
+import vn.gov.hanoi.evaluation.support.Tasks;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Json;
@@ -20,7 +21,7 @@ final class Operations {
     private static final String HEADER = "code,name,type,parentCode,validFrom,validTo\n";
 
     final Units.Unit department = Units.department();
-    final Units.Unit division = Units.unit("DIVISION", department);
+    final Units.Unit division = Units.unit("PUBLIC_UNIT", department);
     final String unitPath = Units.PATH + "/" + division.id();
     final String officerPath;
     final Files.Imported imported;
@@ -31,6 +32,8 @@ final class Operations {
     private final String delegationPath;
     private final String planPath;
     private final Json ruleSet;
+    private final Json task;
+    private final Json result;
 
     Operations() {
         var editor = Units.editor(department);
@@ -44,6 +47,8 @@ final class Operations {
                         .getString("id");
         planPath = Reform.draft(Units.editor(division), division).header("Location");
         ruleSet = Rules.drafted(Rules.document());
+        task = Tasks.created(Tasks.keeper(department), Tasks.request(division));
+        result = Tasks.opened(Tasks.keeper(department), division, "2026-07");
         imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
         exportPath = Exports.PATH + "/"
                 + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
@@ -195,5 +200,38 @@ final class Operations {
         operations.put("deleteRuleSet", token -> Rules.discard(token, old));
         operations.put("publishRuleSet", token -> Rules.act(token, old, "publish", null));
         operations.put("makeRuleSetOfficial", token -> Rules.act(token, old, "make-official", Rules.legalCheck()));
+        putTasks(operations);
+    }
+
+    private void putTasks(Map<String, Function<String, Response>> operations) {
+        operations.put("listUnitTasks", token -> Api.as(token).get(Tasks.PATH));
+        operations.put("createUnitTask", token -> Tasks.post(token, Tasks.request(division)));
+        operations.put("getUnitTask", token -> Api.as(token).get(Tasks.PATH + "/" + task.getString("id")));
+        Map.of(
+                        "createUnitTaskExtension", Map.entry("/extensions", Tasks.extension("2026-08-05")),
+                        "submitUnitTask", Map.entry("/actions/submit", Tasks.report("2026-07-10")),
+                        "resolveUnitTask", Map.entry("/actions/resolve", Tasks.done("2026-07-10", "MET", false)),
+                        "cancelUnitTask", Map.entry("/actions/cancel", Tasks.cancelling()),
+                        "correctUnitTask", Map.entry("/actions/correct", Tasks.correction()))
+                .forEach((name, act) -> operations.put(
+                        name,
+                        token -> Officers.act(
+                                token,
+                                Tasks.PATH + "/" + task.getString("id") + act.getKey(),
+                                "\"0\"",
+                                act.getValue())));
+        operations.put("listUnitResults", token -> Api.as(token).get(Tasks.RESULTS));
+        operations.put("createUnitResult", token -> Tasks.open(token, division, "2026-07"));
+        operations.put("getUnitResult", token -> Api.as(token).get(resultPath()));
+        operations.put(
+                "decideUnitResult",
+                token -> Officers.act(token, resultPath() + "/actions/decide", "\"0\"", Tasks.level("A")));
+        operations.put(
+                "correctUnitResult",
+                token -> Officers.act(token, resultPath() + "/actions/correct", "\"0\"", Tasks.level("A")));
+    }
+
+    private String resultPath() {
+        return Tasks.RESULTS + "/" + result.getString("id");
     }
 }
