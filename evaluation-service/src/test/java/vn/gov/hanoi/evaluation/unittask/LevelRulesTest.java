@@ -54,7 +54,8 @@ class LevelRulesTest {
         assertThatThrownBy(() -> LevelRules.parse("""
                 {id: X, version: 1, title: {vi: a, en: b}, legalBasis: [], legalCheck: {},
                  levels: [{level: A, basis: none, confidence: LAW, conditions: []}]}""")).hasMessageContaining("rests on nothing");
-        assertThatThrownBy(() -> LevelRules.parse("{idd: X}")).hasMessageContaining("idd");
+        assertThatThrownBy(() -> LevelRules.parse("{id: X, version: 1, legalBasis: [], levels: [], levles: []}"))
+                .hasMessageContaining("levles");
     }
 
     private static Tally tally(int number) {

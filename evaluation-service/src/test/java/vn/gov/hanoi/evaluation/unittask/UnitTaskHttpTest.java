@@ -1,9 +1,19 @@
 package vn.gov.hanoi.evaluation.unittask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.gov.hanoi.evaluation.Files;
@@ -21,6 +31,7 @@ import vn.gov.hanoi.evaluation.support.Tasks;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -38,8 +49,12 @@ class UnitTaskHttpTest {
     private String chief;
     private String head;
 
-    @BeforeAll
+    /** Once: the address of the service is known to tests, and not before them. */
+    @BeforeEach
     void makeUnits() {
+        if (keeper != null) {
+            return;
+        }
         agency = Units.department();
         unit = Units.unit("PUBLIC_UNIT", agency);
         var editor = Units.editor(agency);
@@ -129,7 +144,7 @@ class UnitTaskHttpTest {
         refused(Tasks.act(ownKeeper, task, "/extensions", Tasks.extension("2026-08-05")), 403, "unit-task.own-unit");
         refused(Tasks.act(ownKeeper, task, "/actions/cancel", Tasks.cancelling()), 403, "unit-task.own-unit");
         var outcome = Tasks.done("2026-07-10", "MET", true);
-        refused(Tasks.act(head, task, "/actions/resolve", outcome), 403, "authority.missing");
+        refused(Tasks.act(head, task, "/actions/resolve", outcome), 403, "authority.own-act");
         refused(Tasks.act(keeper, task, "/actions/resolve", outcome), 403, "authority.missing");
         refused(
                 Tasks.act(Tasks.keeper(Units.department()), task, "/actions/submit", Tasks.report("2026-07-10")),
@@ -246,6 +261,49 @@ class UnitTaskHttpTest {
         assertThat(corrected.getString("supersedes")).isEqualTo(decided.getString("id"));
         var old = ok(Api.as(keeper).get(Tasks.RESULTS + "/" + decided.getString("id")));
         refused(Tasks.decide(chief, old, "correct", "A"), 409, "unit-result.superseded");
+        tellsBothRevisions(rated, decided, corrected);
+    }
+
+    private static void tellsBothRevisions(Units.Unit rated, Json first, Json second) {
+        await("events of " + rated.id())
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Database.count(
+                                "select count(*) from event_log where aggregate_id in (?, ?)",
+                                UUID.fromString(first.getString("id")),
+                                UUID.fromString(second.getString("id")))
+                        == 3);
+        var events = Events.read("evaluation.unit-result", rated.id().toString());
+        assertThat(events)
+                .extracting(event -> event.path("type").asText())
+                .containsExactlyInAnyOrder(
+                        "vn.gov.hanoi.evaluation.unit-result.decided.v1",
+                        "vn.gov.hanoi.evaluation.unit-result.superseded.v1",
+                        "vn.gov.hanoi.evaluation.unit-result.decided.v1");
+        for (var event : events) {
+            var fact = event.path("type").asText().replace("vn.gov.hanoi.", "");
+            var schema = schema(fact);
+            assertThat(errors(schema, event.path("data"))).isEmpty();
+            event.path("data").properties().forEach(member -> {
+                ObjectNode without = event.path("data").deepCopy();
+                without.remove(member.getKey());
+                assertThat(errors(schema, without)).as(member.getKey()).isNotEmpty();
+            });
+        }
+        assertThat(events.toString()).doesNotContain("Lê Giám Đốc", "officer-");
+    }
+
+    private static String schema(String fact) {
+        try {
+            return java.nio.file.Files.readString(Path.of("src/main/resources/schemas/" + fact + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<?> errors(String schema, JsonNode data) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(data.toString(), InputFormat.JSON);
     }
 
     @Test
