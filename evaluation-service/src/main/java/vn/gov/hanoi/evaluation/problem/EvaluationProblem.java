@@ -154,7 +154,27 @@ public enum EvaluationProblem implements ProblemCode {
     SCORE_FACTOR_NOT_ALLOWED("score.factor-not-allowed", 422),
     SCORE_REFERENCE_MISSING("score.reference-missing", 422),
     SCORE_REASON_MISSING("score.reason-missing", 422),
-    SCORE_NOT_RATED_REASON_UNKNOWN("score.not-rated-reason-unknown", 422);
+    SCORE_NOT_RATED_REASON_UNKNOWN("score.not-rated-reason-unknown", 422),
+
+    EVALUATION_NOT_A_RATING_UNIT("evaluation.not-a-rating-unit", 422),
+    EVALUATION_PERIOD_NOT_BEGUN("evaluation.period-not-begun", 422),
+    EVALUATION_CALENDAR_YEAR_MISSING("evaluation.calendar-year-missing", 422),
+    EVALUATION_CLOSING_NOT_OPEN("evaluation.closing-not-open", 409),
+    EVALUATION_CLOSING_NOT_PUBLISHED("evaluation.closing-not-published", 409),
+    EVALUATION_SUPERSEDED("evaluation.superseded", 409),
+    EVALUATION_STEP_DISABLED("evaluation.step-disabled", 409),
+    EVALUATION_STEP_OUT_OF_ORDER("evaluation.step-out-of-order", 409),
+    EVALUATION_STEP_NOT_OPEN("evaluation.step-not-open", 409),
+    EVALUATION_MARKS_MISSING("evaluation.marks-missing", 422),
+    EVALUATION_REASON_MISSING("evaluation.reason-missing", 422),
+    EVALUATION_MINUTES_MISSING("evaluation.minutes-missing", 422),
+    EVALUATION_GRADE_RAISED("evaluation.grade-raised", 422),
+    EVALUATION_DATA_MISSING("evaluation.data-missing", 422),
+    EVALUATION_SHEETS_UNDECIDED("evaluation.sheets-undecided", 409),
+    EVALUATION_CAP_EXCEEDED("evaluation.cap-exceeded", 422),
+    EVALUATION_CAP_NOT_RAISABLE("evaluation.cap-not-raisable", 422),
+    EVALUATION_PETITION_WINDOW_OPEN("evaluation.petition-window-open", 409),
+    EVALUATION_EXPLANATION_DIFFERS("evaluation.explanation-differs", 500);
 
     private final String code;
     private final int status;

@@ -2,14 +2,18 @@ package vn.gov.hanoi.evaluation.register;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetReader;
 import vn.gov.hanoi.evaluation.ruleset.RuleSets;
 import vn.gov.hanoi.evaluation.ruleset.RuleSubject;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
 
 /** The published rule sets as they stand in the register, for whoever rates. */
 @ApplicationScoped
@@ -26,8 +30,44 @@ public class RuleSetCatalogue {
     /** The one rule set for the subject and period, of months as of years. Refusals: rule-set.none, rule-set.ambiguous. */
     @Transactional
     public RuleSet select(RuleSubject subject, Period period) {
-        return RuleSets.of(ruleSets.published().stream().map(this::standing).toList())
-                .select(subject, period);
+        return published().select(subject, period);
+    }
+
+    private RuleSets published() {
+        return RuleSets.of(ruleSets.published().stream().map(this::standing).toList());
+    }
+
+    /**
+     * A version and where the register keeps it.
+     *
+     * @param id of the version in the register
+     */
+    public record Version(UUID id, RuleSet ruleSet) {}
+
+    /**
+     * What holds for somebody.
+     *
+     * @param version null if refused
+     * @param refusals why none was chosen; empty if one was
+     */
+    public record Choice(@Nullable Version version, List<Refusal> refusals) {}
+
+    /** As {@link #select}, but a refusal is an answer, so that whoever asks for many can go on with the others. */
+    @Transactional
+    public Choice choose(RuleSubject subject, Period period) {
+        try {
+            var found = published().select(subject, period);
+            var entry = ruleSets.find(found.id(), found.version()).orElseThrow();
+            return new Choice(new Version(entry.id(), found), List.of());
+        } catch (Refused refused) {
+            return new Choice(null, refused.refusals());
+        }
+    }
+
+    /** A published version as it now stands in the register. */
+    @Transactional
+    public RuleSet version(UUID id) {
+        return standing(ruleSets.find(id).orElseThrow());
     }
 
     private RuleSet standing(RuleSetRecord entry) {

@@ -1,0 +1,96 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Progress;
+import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
+import vn.gov.hanoi.evaluation.ruleset.PetitionRule;
+import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+import vn.gov.hanoi.evaluation.workday.WorkCalendar;
+import vn.gov.hanoi.kernel.http.Etags;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Lays a closing on the table: how far its sheets are, by which rules, and what can be done with it. */
+@ApplicationScoped
+class ClosingDesk {
+    private final ClosingRepository closings;
+    private final ClosingSheetRepository sheets;
+    private final SheetVisibilityQueries visibility;
+    private final RuleSetCatalogue catalogue;
+    private final Clock clock;
+    private final WorkCalendar days = WorkCalendar.named("VN");
+
+    ClosingDesk(
+            ClosingRepository closings,
+            ClosingSheetRepository sheets,
+            SheetVisibilityQueries visibility,
+            RuleSetCatalogue catalogue,
+            Clock clock) {
+        this.closings = closings;
+        this.sheets = sheets;
+        this.visibility = visibility;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    /** Refusals: scope.unit-unknown, resource.not-found. */
+    @Transactional
+    Closing see(UUID id, Caller caller) {
+        visibility.requireScope(caller);
+        var closing = closings.find(id).orElseThrow(SheetVisibilityQueries::notFound);
+        visibility.requireClosing(closing, caller);
+        return closing;
+    }
+
+    /** What can be done with a closing, and how far its sheets are. */
+    ClosingGuard guard(Closing closing) {
+        var progress = sheets.progress(closing.id());
+        var ruleSets = progress.stream()
+                .map(Progress::ruleSetId)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, catalogue::version));
+        return new ClosingGuard(closing, progress, ruleSets, petitionsUntil(closing, ruleSets.values()), today());
+    }
+
+    /**
+     * The closing that somebody wants to act on; until the end of the transaction nobody else decides, publishes, locks or corrects in it.
+     *
+     * <p>Refusals: those of {@link #see} and {@link ClosingGuard#refusals}, precondition.required, precondition.failed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    ClosingGuard hold(UUID id, @Nullable String ifMatch, ClosingGuard.Act act, Caller caller) {
+        see(id, caller);
+        var closing = closings.hold(id).orElseThrow();
+        Etags.require(ifMatch, closing.rowVersion());
+        var guard = guard(closing);
+        Refused.ifAny(guard.refusals(act, caller));
+        return guard;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** The longest window of the rule sets counts; the day of the publication is not counted (Civil Code 2015, art. 147). */
+    private @Nullable LocalDate petitionsUntil(Closing closing, Collection<RuleSet> ruleSets) {
+        var published = closing.published();
+        if (published == null) {
+            return null;
+        }
+        var from = LocalDate.ofInstant(published.at(), clock.getZone());
+        return ruleSets.stream()
+                .map(ruleSet -> ruleSet.rules().petition())
+                .map(rule -> rule.days() == PetitionRule.Days.WORKING
+                        ? days.plusWorkingDays(from, rule.windowDays())
+                        : from.plusDays(rule.windowDays()))
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,81 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Progress;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/**
+ * What speaks against an act on a closing, without the cap, which is judged when the decision that raises it is known.
+ *
+ * @param progress sheets by state and rule set
+ * @param ruleSets those of the sheets, by id of the version
+ * @param petitionsUntil last day of the petition window; null before the publication
+ */
+record ClosingGuard(
+        Closing closing,
+        List<Progress> progress,
+        Map<UUID, RuleSet> ruleSets,
+        @Nullable LocalDate petitionsUntil,
+        LocalDate today) {
+    enum Act {
+        PUBLISH,
+        LOCK
+    }
+
+    /**
+     * Refusals: auth.role-missing, evaluation.closing-not-open, evaluation.sheets-undecided, rule-set.not-official; for a lock
+     * evaluation.closing-not-published, evaluation.petition-window-open.
+     */
+    List<Refusal> refusals(Act act, Caller caller) {
+        var found = new ArrayList<Refusal>();
+        if (!caller.roles().contains(EvaluationRoles.KEEPER)) {
+            found.add(Refusal.of(KernelProblem.FORBIDDEN));
+        }
+        switch (act) {
+            case PUBLISH -> publish(found);
+            case LOCK -> lock(found);
+        }
+        return found;
+    }
+
+    private void publish(List<Refusal> found) {
+        if (closing.state() != ClosingState.OPEN) {
+            found.add(Refusal.of(
+                    EvaluationProblem.EVALUATION_CLOSING_NOT_OPEN,
+                    "state",
+                    closing.state().name()));
+            return;
+        }
+        int undecided = progress.stream()
+                .filter(each -> each.state() != SheetState.DECIDED)
+                .mapToInt(Progress::count)
+                .sum();
+        if (undecided > 0 || progress.isEmpty()) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_SHEETS_UNDECIDED, "count", undecided));
+        }
+        ruleSets.values().forEach(ruleSet -> found.addAll(ruleSet.ratingBlockers()));
+    }
+
+    private void lock(List<Refusal> found) {
+        if (closing.state() != ClosingState.PUBLISHED) {
+            found.add(Refusal.of(
+                    EvaluationProblem.EVALUATION_CLOSING_NOT_PUBLISHED,
+                    "state",
+                    closing.state().name(),
+                    "needed",
+                    ClosingState.PUBLISHED.name()));
+        } else if (petitionsUntil != null && !today.isAfter(petitionsUntil)) {
+            found.add(
+                    Refusal.of(EvaluationProblem.EVALUATION_PETITION_WINDOW_OPEN, "until", petitionsUntil.toString()));
+        }
+    }
+}

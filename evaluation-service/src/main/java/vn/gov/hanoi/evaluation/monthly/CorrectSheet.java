@@ -1,0 +1,68 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.SheetApi.CorrectRequest;
+import vn.gov.hanoi.evaluation.monthly.SheetDecision.Asked;
+import vn.gov.hanoi.evaluation.monthly.SheetEntry.Kind;
+import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.outbox.OutboxWriter;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Corrects a told result by a decision: a new revision stands in its place, and nothing is overwritten. */
+@ApplicationScoped
+class CorrectSheet {
+    private final SheetDesk desk;
+    private final SheetRepository sheets;
+    private final ExcellenceCheck cap;
+    private final SheetJournal journal;
+    private final OutboxWriter outbox;
+    private final Clock clock;
+
+    CorrectSheet(
+            SheetDesk desk,
+            SheetRepository sheets,
+            ExcellenceCheck cap,
+            SheetJournal journal,
+            OutboxWriter outbox,
+            Clock clock) {
+        this.desk = desk;
+        this.sheets = sheets;
+        this.cap = cap;
+        this.journal = journal;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * Refusals: those of {@link SheetDesk#hold} and {@link SheetDecision#of}; evaluation.cap-exceeded if the unit would have too many of the
+     * top grade.
+     */
+    @Transactional
+    Answer correct(UUID id, @Nullable String ifMatch, CorrectRequest request, Caller caller) {
+        var at = desk.hold(id, ifMatch, Act.CORRECT, caller);
+        // As the database keeps it: the event and the row tell the same moment.
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var decision = SheetDecision.of(
+                at,
+                new Asked(
+                        request.data(), request.reason(), request.decision(), new Closing.Mark(caller.subject(), now)));
+        var revision = at.sheet().corrected(Ids.next(), decision.content(), decision.result(), now);
+        sheets.supersede(revision, now);
+        Refused.ifAny(cap.breaches(at.closing().id(), at.closing().raise()));
+        journal.record(
+                at,
+                revision,
+                new SheetJournal.Step(Act.CORRECT, Kind.CORRECTION, decision.content(), decision.details()),
+                caller);
+        outbox.write(SheetEvent.superseded(at, revision));
+        return journal.answer(revision.id(), caller);
+    }
+}

@@ -1,0 +1,193 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.Closing.Raise;
+import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Decided;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.quota.Pick;
+import vn.gov.hanoi.evaluation.quota.QuotaBasis;
+import vn.gov.hanoi.evaluation.quota.QuotaBreach;
+import vn.gov.hanoi.evaluation.quota.QuotaCase;
+import vn.gov.hanoi.evaluation.quota.QuotaCheck;
+import vn.gov.hanoi.evaluation.quota.QuotaGroup;
+import vn.gov.hanoi.evaluation.quota.QuotaMember;
+import vn.gov.hanoi.evaluation.quota.QuotaMember.Standing;
+import vn.gov.hanoi.evaluation.quota.QuotaRule;
+import vn.gov.hanoi.evaluation.quota.SmallUnitPolicy;
+import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
+import vn.gov.hanoi.evaluation.ruleset.ExcellenceCap;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+import vn.gov.hanoi.kernel.problem.Refusal;
+
+/**
+ * The cap on the top grade of a rating unit: 3814-QĐ/TU of 16/05/2018 (30 %, 40 % by decision). It counts the rated people of the unit under
+ * each rule set for itself, since each brings its own share. Small units are not pooled yet: their cap is what the share gives, 0 for three
+ * people (legal_check).
+ */
+@ApplicationScoped
+class ExcellenceCheck {
+    private final ClosingSheetRepository sheets;
+    private final RuleSetCatalogue catalogue;
+
+    ExcellenceCheck(ClosingSheetRepository sheets, RuleSetCatalogue catalogue) {
+        this.sheets = sheets;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * How a rule set's cap is used in a closing.
+     *
+     * @param used people with the top grade
+     * @param ranking those who reach it by points, the highest first: it lists and never chooses
+     */
+    record Use(String ruleSet, Grade grade, int rated, int allowed, int used, List<Map<String, Object>> ranking) {
+        Refusal refusal() {
+            return Refusal.of(
+                    EvaluationProblem.EVALUATION_CAP_EXCEEDED,
+                    "ruleSet",
+                    ruleSet,
+                    "grade",
+                    grade.name(),
+                    "rated",
+                    rated,
+                    "allowed",
+                    allowed,
+                    "used",
+                    used,
+                    "ranking",
+                    ranking);
+        }
+
+        boolean exceeded() {
+            return used > allowed;
+        }
+    }
+
+    /** Refusal: evaluation.cap-exceeded for each rule set; the closing is held, so the count is exact. */
+    List<Refusal> breaches(UUID closingId, @Nullable Raise raise) {
+        return uses(sheets.results(closingId), raise).stream()
+                .filter(Use::exceeded)
+                .map(Use::refusal)
+                .toList();
+    }
+
+    /** The use of every cap, by rule set. */
+    List<Use> uses(List<Decided> results, @Nullable Raise raise) {
+        // Versions of one rule set count together, by the share of the latest.
+        var versions = results.stream()
+                .map(Decided::ruleSetId)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, catalogue::version));
+        var byCode = new TreeMap<String, List<Decided>>();
+        results.forEach(each -> byCode.computeIfAbsent(version(versions, each).id(), _ -> new ArrayList<>())
+                .add(each));
+        var uses = new ArrayList<Use>();
+        byCode.values().forEach(each -> {
+            var latest = each.stream()
+                    .map(one -> version(versions, one))
+                    .max(Comparator.comparing(RuleSet::version))
+                    .orElseThrow();
+            use(latest, each, raise).ifPresent(uses::add);
+        });
+        return uses;
+    }
+
+    private static RuleSet version(Map<UUID, RuleSet> versions, Decided result) {
+        return Objects.requireNonNull(versions.get(result.ruleSetId()));
+    }
+
+    /** The rule sets that know no raised share although a decision raises. Refusal: evaluation.cap-not-raisable. */
+    List<Refusal> notRaisable(List<Decided> results) {
+        return results.stream()
+                .map(Decided::ruleSetId)
+                .distinct()
+                .map(catalogue::version)
+                .filter(ruleSet -> {
+                    var cap = ruleSet.rules().excellenceCap();
+                    return cap != null && cap.raisedShare() == null;
+                })
+                .map(ruleSet -> Refusal.of(EvaluationProblem.EVALUATION_CAP_NOT_RAISABLE, "ruleSet", ruleSet.id())
+                        .at("/data/raise"))
+                .toList();
+    }
+
+    static Optional<Use> use(RuleSet ruleSet, List<Decided> results, @Nullable Raise raise) {
+        var cap = ruleSet.rules().excellenceCap();
+        if (cap == null) {
+            return Optional.empty();
+        }
+        var group = ruleSet.id();
+        var members =
+                results.stream().map(each -> member(each, cap.grade(), group)).toList();
+        var check = new QuotaCheck(
+                rule(ruleSet, cap),
+                new QuotaCase(
+                        List.of(new QuotaGroup(group, QuotaGroup.Kind.UNIT, null)),
+                        members,
+                        raise == null ? null : raise.decision().number()));
+        var picked = results.stream()
+                .filter(each -> each.grade() == cap.grade())
+                .map(each -> each.id().toString())
+                .collect(Collectors.toSet());
+        var verdict = check.judge(
+                picked.stream().sorted().map(id -> new Pick(id, "decided")).toList());
+        var allowance = verdict.allowances().getFirst();
+        boolean exceeded = verdict.breaches().stream().anyMatch(QuotaBreach.CapExceeded.class::isInstance);
+        if (exceeded != picked.size() > allowance.allowed()) {
+            throw new IllegalStateException("cap of " + group + " is judged in two ways");
+        }
+        return Optional.of(new Use(
+                group, cap.grade(), allowance.rated(), allowance.allowed(), picked.size(), ranking(check, picked)));
+    }
+
+    private static List<Map<String, Object>> ranking(QuotaCheck check, Set<String> picked) {
+        return check.ranking().stream()
+                .map(each -> {
+                    var line = new LinkedHashMap<String, Object>();
+                    line.put("rank", each.rank());
+                    line.put("evaluationId", each.memberId());
+                    line.put("points", each.score());
+                    line.put("tied", each.tied());
+                    line.put("decided", picked.contains(each.memberId()));
+                    return Map.copyOf(line);
+                })
+                .toList();
+    }
+
+    private static QuotaMember member(Decided result, Grade top, String group) {
+        return new QuotaMember(result.id().toString(), standing(result, top), result.points(), Set.of(group));
+    }
+
+    /** A person who has the points and a lower grade is a candidate still; the list shows who was left out. */
+    private static Standing standing(Decided result, Grade top) {
+        var grade = result.grade();
+        if (grade == null) {
+            return Standing.NOT_RATED;
+        }
+        BigDecimal points = result.points();
+        if (points != null && (grade == top || result.gradeByPoints() == top)) {
+            return Standing.EXCELLENT;
+        }
+        return grade == Grade.B ? Standing.GOOD : Standing.LOWER;
+    }
+
+    private static QuotaRule rule(RuleSet ruleSet, ExcellenceCap cap) {
+        // Without the written reason that some rule sets ask for, a small unit has what the share gives.
+        return new QuotaRule(
+                ruleSet.id() + "/cap", QuotaBasis.RATED, cap.share(), cap.raisedShare(), SmallUnitPolicy.NONE);
+    }
+}

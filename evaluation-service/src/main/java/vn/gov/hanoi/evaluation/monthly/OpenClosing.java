@@ -1,0 +1,157 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.gov.hanoi.evaluation.monthly.ClosingApi.OpenClosingRequest;
+import vn.gov.hanoi.evaluation.monthly.ClosingApi.Skipped;
+import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.People;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
+import vn.gov.hanoi.evaluation.ruleset.Period;
+import vn.gov.hanoi.evaluation.ruleset.RuleSubject;
+import vn.gov.hanoi.evaluation.unit.UnitType;
+import vn.gov.hanoi.evaluation.workday.WorkCalendar;
+import vn.gov.hanoi.kernel.audit.AuditTrail;
+import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/**
+ * Opens a month for a rating unit: everybody whose last main post in the month is there gets a sheet. The rule set is chosen once for each
+ * group of people; all sheets are written by one statement. Opening again adds who came since and changes nothing else.
+ */
+@ApplicationScoped
+class OpenClosing {
+    private final ClosingRepository closings;
+    private final ClosingSheetRepository sheets;
+    private final RuleSetCatalogue catalogue;
+    private final ClosingQueries queries;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final WorkCalendar days = WorkCalendar.named("VN");
+
+    OpenClosing(
+            ClosingRepository closings,
+            ClosingSheetRepository sheets,
+            RuleSetCatalogue catalogue,
+            ClosingQueries queries,
+            AuditTrail audit,
+            Clock clock) {
+        this.closings = closings;
+        this.sheets = sheets;
+        this.catalogue = catalogue;
+        this.queries = queries;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The groups that get sheets, and those for whom no rule set rates the month. */
+    private record Groups(Map<People, UUID> rated, List<Skipped> skipped, int people) {}
+
+    /**
+     * Refusals: unit.not-in-force, evaluation.not-a-rating-unit, evaluation.period-not-begun, evaluation.calendar-year-missing,
+     * rule-set.ambiguous, rule-set.none if it is so for everybody, evaluation.closing-not-open.
+     */
+    @Transactional
+    Answer open(OpenClosingRequest request, Caller caller) {
+        var period = Period.month(YearMonth.parse(request.period()));
+        check(period, request.unitId());
+        var mark = new Closing.Mark(caller.subject(), clock.instant());
+        boolean created = closings.insert(Ids.next(), period, request.unitId(), mark);
+        // Found under its natural key, since somebody else may have opened it a moment ago.
+        var closing = closings.hold(
+                        closings.find(period, request.unitId()).orElseThrow().id())
+                .orElseThrow();
+        if (closing.state() != ClosingState.OPEN) {
+            throw new Refused(Refusal.of(
+                    EvaluationProblem.EVALUATION_CLOSING_NOT_OPEN,
+                    "state",
+                    closing.state().name()));
+        }
+        var groups = groups(closing);
+        int added = groups.rated().isEmpty()
+                ? 0
+                : sheets.open(closing, days.workingDaysOf(YearMonth.from(period.from())), groups.rated());
+        audit.record(
+                caller,
+                new AuditTrail.Act(
+                        "closing.open",
+                        "closings",
+                        closing.id(),
+                        closing.unitId(),
+                        Map.of("period", request.period(), "added", added, "people", groups.people())));
+        var view = queries.opened(closing, caller, added, groups.people(), groups.skipped());
+        return created
+                ? Answer.created(ClosingQueries.PATH + closing.id(), view, closing.rowVersion())
+                : Answer.ok(view, closing.rowVersion());
+    }
+
+    private void check(Period period, UUID unitId) {
+        var found = new ArrayList<Refusal>();
+        var type = sheets.typeOf(unitId, period);
+        if (type.isEmpty()) {
+            found.add(Refusal.of(EvaluationProblem.UNIT_NOT_IN_FORCE).at("/unitId"));
+        } else if (type.get() == UnitType.DIVISION) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_NOT_A_RATING_UNIT).at("/unitId"));
+        }
+        if (period.from().isAfter(queries.today())) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_PERIOD_NOT_BEGUN, "period", PeriodText.of(period))
+                    .at("/period"));
+        }
+        if (!days.covers(period.last().getYear())) {
+            found.add(Refusal.of(
+                            EvaluationProblem.EVALUATION_CALENDAR_YEAR_MISSING,
+                            "year",
+                            period.last().getYear())
+                    .at("/period"));
+        }
+        Refused.ifAny(found);
+    }
+
+    private Groups groups(Closing closing) {
+        var chosen = sheets.chosen(closing.id());
+        var rated = new LinkedHashMap<People, UUID>();
+        var skipped = new ArrayList<Skipped>();
+        var none = new ArrayList<Refusal>();
+        int people = 0;
+        for (var group : sheets.people(closing.unitId(), closing.period())) {
+            var who = group.getKey();
+            people += group.getValue();
+            var known = chosen.get(who);
+            if (known != null) {
+                rated.put(who, known);
+                continue;
+            }
+            var choice = catalogue.choose(RuleSubject.of(who.category(), who.unitType()), closing.period());
+            var version = choice.version();
+            if (version != null) {
+                rated.put(who, version.id());
+                continue;
+            }
+            // Whom no rule set rates has no sheet, and the answer says so; two rule sets for one person are a fault.
+            var reason = choice.refusals().getFirst();
+            if (reason.code() != EvaluationProblem.RULE_SET_NONE) {
+                throw new Refused(choice.refusals());
+            }
+            none.add(reason);
+            skipped.add(new Skipped(
+                    who.category(),
+                    who.unitType(),
+                    group.getValue(),
+                    reason.code().code()));
+        }
+        if (rated.isEmpty()) {
+            Refused.ifAny(none);
+        }
+        return new Groups(rated, skipped, people);
+    }
+}

@@ -1,0 +1,44 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.authority.Ground;
+import vn.gov.hanoi.evaluation.authority.Ruling;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.ProblemCode;
+import vn.gov.hanoi.kernel.problem.Refusal;
+
+/**
+ * What somebody has to do with a sheet on a day.
+ *
+ * @param officerId who asks; null if no officer of the directory
+ * @param self whether it is the own sheet
+ * @param manager whether the authority of the day lets score it
+ * @param decider whether it lets decide it
+ */
+record Relation(@Nullable UUID officerId, boolean self, Ruling manager, Ruling decider) {
+    static final Relation NONE = new Relation(
+            null, false, blocked(EvaluationProblem.AUTHORITY_MISSING), blocked(EvaluationProblem.AUTHORITY_MISSING));
+
+    /** The officer whose sheet it is: the own steps and no others. */
+    static Relation self(UUID officerId) {
+        return new Relation(officerId, true, blocked(KernelProblem.OWN_ACT), blocked(KernelProblem.OWN_ACT));
+    }
+
+    boolean any() {
+        return self || manager.allowed() || decider.allowed();
+    }
+
+    /** The order under which a ruling lets act; null in the own right. */
+    static @Nullable UUID delegation(Ruling ruling) {
+        return ruling.allowed() && ruling.require() instanceof Ground.Delegated delegated
+                ? delegated.delegationId()
+                : null;
+    }
+
+    private static Ruling blocked(ProblemCode code) {
+        return new Ruling(List.of(), List.of(Refusal.of(code)));
+    }
+}

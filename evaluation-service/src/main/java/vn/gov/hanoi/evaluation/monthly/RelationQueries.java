@@ -1,0 +1,97 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
+import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
+import vn.gov.hanoi.evaluation.timeline.RowRepository;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Reads what callers have to do with sheets today. Without the role of a participant nobody has anything to do with any. */
+@ApplicationScoped
+class RelationQueries {
+    private static final String OFFICER = "select id from officers where officer_code = ?";
+    private static final String SCORE = "SCORE";
+    private static final String DECIDE = "DECIDE";
+
+    private final DataSource database;
+    private final AuthorityQueries authority;
+    private final DirectoryClockRepository clock;
+
+    RelationQueries(DataSource database, AuthorityQueries authority, DirectoryClockRepository clock) {
+        this.database = database;
+        this.authority = authority;
+        this.clock = clock;
+    }
+
+    /**
+     * Whose sheets somebody may see.
+     *
+     * @param officerId the own ones; null if no officer of the directory
+     * @param units those of people with posts in these units
+     * @param but without those of the people for whom the caller acts there: nobody has the own case done by a deputy
+     */
+    record Reach(@Nullable UUID officerId, List<UUID> units, Set<UUID> but) {}
+
+    Relation of(Caller caller, EvaluationSheet sheet) {
+        var officer = officer(caller);
+        if (officer.isEmpty()) {
+            return Relation.NONE;
+        }
+        var id = officer.get();
+        var person = sheet.person();
+        if (id.equals(person.officerId())) {
+            return Relation.self(id);
+        }
+        var moment = clock.moment(null, null);
+        return new Relation(
+                id,
+                false,
+                authority.mayActOn(id, person.officerId(), person.unitId(), SCORE, moment),
+                authority.mayActOn(id, person.officerId(), person.ratingUnitId(), DECIDE, moment));
+    }
+
+    Reach reach(Caller caller) {
+        var officer = officer(caller);
+        if (officer.isEmpty()) {
+            return new Reach(null, List.of(), Set.of());
+        }
+        var moment = clock.moment(null, null);
+        var units = new HashSet<UUID>();
+        var but = new HashSet<UUID>();
+        for (var action : List.of(SCORE, DECIDE)) {
+            authority.unitsOf(officer.get(), action, moment).forEach((unit, ground) -> {
+                units.add(unit);
+                but.addAll(ground.people());
+            });
+        }
+        but.remove(officer.get());
+        return new Reach(officer.get(), List.copyOf(units), but);
+    }
+
+    private Optional<UUID> officer(Caller caller) {
+        var code = caller.officerCode();
+        if (code == null || !caller.roles().contains(EvaluationRoles.PARTICIPANT)) {
+            return Optional.empty();
+        }
+        var found = new ArrayList<UUID>();
+        try (var connection = database.getConnection()) {
+            RowRepository.read(
+                    connection,
+                    new Query(OFFICER, List.of(code), null),
+                    row -> found.add(row.getObject(1, UUID.class)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the officer of a caller cannot be read", e);
+        }
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,123 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Decided;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Result;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Value;
+import vn.gov.hanoi.evaluation.monthly.SheetApi.DecideData;
+import vn.gov.hanoi.evaluation.monthly.SheetCase.Presented;
+import vn.gov.hanoi.evaluation.monthly.SheetEntry.Details;
+import vn.gov.hanoi.evaluation.monthly.SheetEntry.MarkReason;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.score.Score;
+import vn.gov.hanoi.evaluation.timeline.Decision;
+import vn.gov.hanoi.evaluation.timeline.Reason;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+
+/**
+ * What a decider decides, computed and checked. The points come from the formula alone; the decider may lower the grade with a reason and
+ * never raise it (domain: only the cap and the decider stand between computed and official grade).
+ *
+ * @param content the deciding marks
+ */
+record SheetDecision(Content content, Result result, Details details) {
+    /** What is asked for besides the data. */
+    record Asked(
+            DecideData data,
+            @Nullable Reason reason,
+            @Nullable Decision decision,
+            Closing.Mark mark) {}
+
+    /**
+     * Refusals: those of {@link GivenWork#content}, of the scoring and of the document; evaluation.reason-missing, evaluation.data-missing,
+     * evaluation.grade-raised, text.control-character.
+     */
+    static SheetDecision of(SheetCase at, Asked asked) {
+        var data = asked.data();
+        var reasons = GivenWork.reasons(data.reasons());
+        check(data, reasons);
+        var document = asked.decision() == null ? null : asked.decision().kept();
+        if (document != null) {
+            Refused.ifAny(document.faults("/decision"));
+        }
+        var before = at.sheet().content();
+        var worked = data.work() == null ? before : GivenWork.content(at, data.work(), true);
+        if (!before.marks().isEmpty()) {
+            Refused.ifAny(GivenWork.unexplained(at.marks(before), at.marks(worked), reasons));
+        }
+        var content = GivenWork.decided(worked, data);
+        var score = at.score(content, new Presented(data.presenceDays(), data.notRated()));
+        if (score.outcome() == Score.Outcome.INSUFFICIENT_DATA) {
+            throw new Refused(
+                    Refusal.of(EvaluationProblem.EVALUATION_DATA_MISSING, "missing", String.join(", ", score.missing()))
+                            .at("/data/work"));
+        }
+        var details = new Details(
+                GivenWork.text(data.comment()),
+                List.of(),
+                GivenWork.text(data.minutes()),
+                reasons,
+                asked.reason(),
+                document);
+        var decided = new Decided(
+                asked.mark().by(),
+                asked.mark().at(),
+                document == null ? null : document.number(),
+                GivenWork.text(data.collective()),
+                GivenWork.text(data.minutes()));
+        return new SheetDecision(
+                content,
+                new Result(
+                        data.presenceDays(),
+                        score.outcome(),
+                        score.notRated(),
+                        value(score, asked),
+                        score.explanation().digest(),
+                        decided),
+                details);
+    }
+
+    private static void check(DecideData data, List<MarkReason> reasons) {
+        var texts = new HashMap<String, @Nullable String>();
+        texts.put("/data/comment", data.comment());
+        texts.put("/data/minutes", data.minutes());
+        texts.put("/data/collective", data.collective());
+        reasons.forEach(reason -> texts.put("/data/reasons/" + reason.criterion(), reason.text()));
+        GivenWork.check(texts);
+        if (data.collective() != null && GivenWork.text(data.minutes()) == null) {
+            throw new Refused(
+                    Refusal.of(EvaluationProblem.EVALUATION_MINUTES_MISSING).at("/data/minutes"));
+        }
+    }
+
+    private static @Nullable Value value(Score score, Asked asked) {
+        var computed = score.value();
+        var wanted = asked.data().grade();
+        if (computed == null) {
+            if (wanted != null) {
+                throw new Refused(raised(wanted.name(), "-"));
+            }
+            return null;
+        }
+        var grade = wanted == null ? computed.grade() : wanted;
+        if (grade.isBetterThan(computed.grade())) {
+            throw new Refused(raised(grade.name(), computed.grade().name()));
+        }
+        if (grade != computed.grade() && asked.reason() == null) {
+            throw new Refused(
+                    Refusal.of(EvaluationProblem.EVALUATION_REASON_MISSING).at("/reason"));
+        }
+        BigDecimal points = computed.points();
+        return new Value(points, computed.gradeByPoints(), grade);
+    }
+
+    private static Refusal raised(String grade, String most) {
+        return Refusal.of(EvaluationProblem.EVALUATION_GRADE_RAISED, "grade", grade, "most", most)
+                .at("/data/grade");
+    }
+}

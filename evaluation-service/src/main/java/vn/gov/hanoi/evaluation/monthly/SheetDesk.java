@@ -1,0 +1,93 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
+import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
+import vn.gov.hanoi.evaluation.workday.WorkCalendar;
+import vn.gov.hanoi.kernel.http.Etags;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Lays a sheet on the table: with its closing, its rules, and what the caller has to do with it. */
+@ApplicationScoped
+class SheetDesk {
+    private final SheetRepository sheets;
+    private final ClosingRepository closings;
+    private final RuleSetCatalogue catalogue;
+    private final RelationQueries relations;
+    private final SheetVisibilityQueries visibility;
+    private final Clock clock;
+    private final WorkCalendar days = WorkCalendar.named("VN");
+
+    SheetDesk(
+            SheetRepository sheets,
+            ClosingRepository closings,
+            RuleSetCatalogue catalogue,
+            RelationQueries relations,
+            SheetVisibilityQueries visibility,
+            Clock clock) {
+        this.sheets = sheets;
+        this.closings = closings;
+        this.catalogue = catalogue;
+        this.relations = relations;
+        this.visibility = visibility;
+        this.clock = clock;
+    }
+
+    /** Refusals: scope.unit-unknown, resource.not-found for an unknown sheet and one that the caller has nothing to do with. */
+    @Transactional
+    SheetCase see(UUID id, Caller caller) {
+        visibility.requireScope(caller);
+        var sheet = sheets.find(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        var found = laid(sheet, closings.find(sheet.closingId()).orElseThrow(), caller);
+        if (!found.relation().any()
+                && !visibility.isInReach(caller, sheet.person().unitId())) {
+            throw new Refused(KernelProblem.NOT_FOUND);
+        }
+        return found;
+    }
+
+    /**
+     * The sheet that somebody wants to act on, held until the end of the transaction. Its closing is shared with the acts on other sheets; a
+     * correction has it alone, since the cap of the whole unit is checked again.
+     *
+     * <p>Refusals: those of {@link #see} and {@link SheetGuard#refusals}, precondition.required, precondition.failed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    SheetCase hold(UUID id, @Nullable String ifMatch, Act act, Caller caller) {
+        var seen = see(id, caller).sheet();
+        var closing = act == Act.CORRECT ? closings.hold(seen.closingId()) : closings.share(seen.closingId());
+        var held = laid(sheets.hold(id).orElseThrow(), closing.orElseThrow(), caller);
+        Refused.ifAny(held.guard().authority(act));
+        Etags.require(ifMatch, held.sheet().rowVersion());
+        Refused.ifAny(held.guard().state(act));
+        return held;
+    }
+
+    /** The same caller's view of a sheet that was just changed. */
+    SheetCase again(UUID id, Caller caller) {
+        var sheet = sheets.find(id).orElseThrow();
+        return laid(sheet, closings.find(sheet.closingId()).orElseThrow(), caller);
+    }
+
+    private SheetCase laid(EvaluationSheet sheet, Closing closing, Caller caller) {
+        var ruleSet = catalogue.version(sheet.ruleSetId());
+        var workflow = Workflow.of(ruleSet.rules(), sheet.period(), days);
+        var relation = relations.of(caller, sheet);
+        return new SheetCase(
+                sheet,
+                closing,
+                ruleSet,
+                SheetTemplate.of(ruleSet, sheet.person().sheetKind()),
+                workflow,
+                relation,
+                new SheetGuard(sheet, closing.state(), workflow, relation, LocalDate.now(clock)));
+    }
+}

@@ -1,0 +1,63 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
+import vn.gov.hanoi.evaluation.timeline.Decision;
+import vn.gov.hanoi.evaluation.timeline.Reason;
+
+/**
+ * What was done on a sheet.
+ *
+ * @param seq place in the order, from 1
+ * @param content what the step left; null if it gives no marks
+ */
+record SheetEntry(
+        int seq,
+        Kind kind,
+        SheetState before,
+        SheetState after,
+        Actor actor,
+        @Nullable Content content,
+        Details details,
+        Instant at) {
+    /** The step. */
+    enum Kind {
+        PLAN,
+        SELF,
+        COLLECTIVE,
+        MANAGER,
+        DECISION,
+        RETURN,
+        CORRECTION
+    }
+
+    /**
+     * Who did it.
+     *
+     * @param officerId null if no officer of the directory
+     * @param delegationId the order under which it was done for another; null in the own right
+     * @param alone a manager who scored without the late self-score
+     */
+    record Actor(
+            String subject,
+            @Nullable UUID officerId,
+            @Nullable UUID delegationId,
+            boolean alone) {}
+
+    /** What goes with it, as it was given. */
+    record Details(
+            @Nullable String comment,
+            List<String> evidence,
+            @Nullable String minutes,
+            List<MarkReason> reasons,
+            @Nullable Reason reason,
+            @Nullable Decision decision) {
+        static final Details NONE = new Details(null, List.of(), null, List.of(), null, null);
+    }
+
+    /** Why a mark differs from the one before. */
+    record MarkReason(String criterion, String text) {}
+}

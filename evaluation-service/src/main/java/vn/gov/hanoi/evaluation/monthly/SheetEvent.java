@@ -1,0 +1,97 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Decided;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+import vn.gov.hanoi.evaluation.score.Score;
+import vn.gov.hanoi.kernel.outbox.EventDraft;
+
+/** What is told of results on evaluation.result; the schemas are schemas/evaluation.result.*.v1.json. No points and no names leave. */
+final class SheetEvent {
+    private static final String TOPIC = "evaluation.result";
+
+    private SheetEvent() {}
+
+    /** The rules a result rests on. */
+    record Rules(String code, int version) {}
+
+    /**
+     * A result of a month.
+     *
+     * @param period as it is written, for example 2026-07
+     * @param grade null unless the outcome is RATED
+     * @param supersedes the revision before; null for the first
+     */
+    record ResultData(
+            UUID evaluationId,
+            UUID officerId,
+            UUID unitId,
+            UUID ratingUnitId,
+            UUID closingId,
+            String period,
+            Score.Outcome outcome,
+            @Nullable Grade grade,
+            Rules ruleSet,
+            int revision,
+            @Nullable UUID supersedes) {}
+
+    /** All results of a closing, by officer. */
+    static List<EventDraft> published(Closing closing, List<Decided> results, Function<UUID, RuleSet> version) {
+        var rules = results.stream()
+                .map(Decided::ruleSetId)
+                .distinct()
+                .collect(java.util.stream.Collectors.toMap(id -> id, id -> rules(version.apply(id))));
+        return results.stream().map(each -> published(closing, each, rules)).toList();
+    }
+
+    private static EventDraft published(Closing closing, Decided result, Map<UUID, Rules> rules) {
+        var data = new ResultData(
+                result.id(),
+                result.officerId(),
+                result.unitId(),
+                closing.unitId(),
+                closing.id(),
+                PeriodText.of(closing.period()),
+                result.outcome(),
+                result.grade(),
+                java.util.Objects.requireNonNull(rules.get(result.ruleSetId())),
+                result.revision(),
+                null);
+        return new EventDraft(TOPIC, "published", 1, "evaluations", result.id(), result.officerId(), data);
+    }
+
+    /** A corrected result, told under the id of the new revision. */
+    static EventDraft superseded(SheetCase before, EvaluationSheet revision) {
+        var result = java.util.Objects.requireNonNull(revision.result());
+        var value = result.value();
+        var data = new ResultData(
+                revision.id(),
+                revision.person().officerId(),
+                revision.person().unitId(),
+                revision.person().ratingUnitId(),
+                revision.closingId(),
+                PeriodText.of(revision.period()),
+                result.outcome(),
+                value == null ? null : value.grade(),
+                rules(before.ruleSet()),
+                revision.revision().number(),
+                revision.revision().supersedes());
+        return new EventDraft(
+                TOPIC,
+                "superseded",
+                1,
+                "evaluations",
+                revision.id(),
+                revision.person().officerId(),
+                data);
+    }
+
+    private static Rules rules(RuleSet ruleSet) {
+        return new Rules(ruleSet.id(), ruleSet.version());
+    }
+}

@@ -1,0 +1,169 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.authority.Ruling;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
+
+/**
+ * What speaks against an act on a sheet: the state of the sheet and its closing, the steps of the rule set, and what the actor has to do
+ * with the sheet. The acts ask it before they change anything, and {@code _actions} is what it answers.
+ */
+final class SheetGuard {
+    private final EvaluationSheet sheet;
+    private final ClosingState closing;
+    private final Workflow workflow;
+    private final Relation relation;
+    private final LocalDate today;
+
+    SheetGuard(EvaluationSheet sheet, ClosingState closing, Workflow workflow, Relation relation, LocalDate today) {
+        this.sheet = sheet;
+        this.closing = closing;
+        this.workflow = workflow;
+        this.relation = relation;
+        this.today = today;
+    }
+
+    /** What can be done on a sheet, with the state that it leads to. */
+    enum Act {
+        SUBMIT_PLAN("submit", SheetState.PLANNED),
+        SUBMIT_SELF("submit", SheetState.SELF_SCORED),
+        REVIEW_COLLECTIVE("review", SheetState.COLLECTIVE_REVIEWED),
+        REVIEW_MANAGER("review", SheetState.MANAGER_SCORED),
+        /** Back to where the last step came from. */
+        RETURN("return", null),
+        DECIDE("decide", SheetState.DECIDED),
+        /** Without a rating: the steps of scoring are not waited for. */
+        DECIDE_NOT_RATED("decide", SheetState.DECIDED),
+        /** A new revision of a told result. */
+        CORRECT("correct", null);
+
+        private final String verb;
+        private final @Nullable SheetState result;
+
+        Act(String verb, @Nullable SheetState result) {
+            this.verb = verb;
+            this.result = result;
+        }
+
+        String verb() {
+            return verb;
+        }
+
+        /** The state after the step. */
+        SheetState result() {
+            if (result == null) {
+                throw new IllegalStateException(name());
+            }
+            return result;
+        }
+    }
+
+    /** All refusals, those of authority first. */
+    List<Refusal> refusals(Act act) {
+        var found = new ArrayList<>(authority(act));
+        found.addAll(state(act));
+        return found;
+    }
+
+    /** Refusals: authority.missing, authority.own-act. */
+    List<Refusal> authority(Act act) {
+        return switch (act) {
+            case SUBMIT_PLAN, SUBMIT_SELF ->
+                relation.self() ? List.of() : List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING));
+            case REVIEW_COLLECTIVE, REVIEW_MANAGER -> relation.manager().blockedBy();
+            case DECIDE, DECIDE_NOT_RATED, CORRECT -> relation.decider().blockedBy();
+            case RETURN -> returning().blockedBy();
+        };
+    }
+
+    /** The order under which the act is done; null in the own right. */
+    @Nullable
+    UUID delegation(Act act) {
+        return switch (act) {
+            case SUBMIT_PLAN, SUBMIT_SELF -> null;
+            case REVIEW_COLLECTIVE, REVIEW_MANAGER -> Relation.delegation(relation.manager());
+            case DECIDE, DECIDE_NOT_RATED, CORRECT -> Relation.delegation(relation.decider());
+            case RETURN -> Relation.delegation(returning());
+        };
+    }
+
+    /** What the manager has scored is sent back by the decider alone. */
+    private Ruling returning() {
+        boolean managerMay = sheet.state().compareTo(SheetState.MANAGER_SCORED) < 0;
+        return managerMay && relation.manager().allowed() ? relation.manager() : relation.decider();
+    }
+
+    /**
+     * Refusals: evaluation.closing-not-open, evaluation.closing-not-published, evaluation.superseded, evaluation.step-disabled,
+     * evaluation.step-out-of-order, evaluation.step-not-open.
+     */
+    List<Refusal> state(Act act) {
+        var found = new ArrayList<Refusal>();
+        if (sheet.revision().supersededAt() != null) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_SUPERSEDED));
+        }
+        if (act == Act.CORRECT) {
+            if (closing == ClosingState.OPEN) {
+                found.add(Refusal.of(
+                        EvaluationProblem.EVALUATION_CLOSING_NOT_PUBLISHED,
+                        "state",
+                        closing.name(),
+                        "needed",
+                        ClosingState.PUBLISHED.name()));
+            }
+            return found;
+        }
+        if (closing != ClosingState.OPEN) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_CLOSING_NOT_OPEN, "state", closing.name()));
+            return found;
+        }
+        if (act == Act.RETURN) {
+            if (sheet.state().compareTo(SheetState.SELF_SCORED) < 0) {
+                found.add(outOfOrder(SheetState.SELF_SCORED));
+            }
+            return found;
+        }
+        step(act, found);
+        return found;
+    }
+
+    private void step(Act act, List<Refusal> found) {
+        var step = act.result();
+        if (!workflow.has(step) && step != SheetState.DECIDED) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_STEP_DISABLED, "step", step.name()));
+            return;
+        }
+        var from = workflow.before(step);
+        // The last step may be done again as long as nobody has gone on from it.
+        boolean inOrder = sheet.state() == from || sheet.state() == step;
+        if (!inOrder && act != Act.DECIDE_NOT_RATED && !(act == Act.REVIEW_MANAGER && alone())) {
+            found.add(outOfOrder(from));
+        }
+        var opens = workflow.opens(step);
+        if (opens != null && today.isBefore(opens)) {
+            found.add(Refusal.of(
+                    EvaluationProblem.EVALUATION_STEP_NOT_OPEN, "step", step.name(), "opensOn", opens.toString()));
+        }
+    }
+
+    /** Whether the manager may score without a self-score, which is late. It is logged. */
+    boolean alone() {
+        return workflow.calendar().managerMayScoreAlone()
+                && sheet.state().compareTo(SheetState.SELF_SCORED) < 0
+                && workflow.isLate(SheetState.SELF_SCORED, today);
+    }
+
+    private Refusal outOfOrder(SheetState needed) {
+        return Refusal.of(
+                EvaluationProblem.EVALUATION_STEP_OUT_OF_ORDER,
+                "state",
+                sheet.state().name(),
+                "needed",
+                needed.name());
+    }
+}

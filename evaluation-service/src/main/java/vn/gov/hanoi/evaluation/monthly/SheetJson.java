@@ -1,0 +1,36 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import org.jspecify.annotations.Nullable;
+
+/** How inputs of the formula are written into columns: exact decimals, days as text. */
+final class SheetJson {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private SheetJson() {}
+
+    static @Nullable String write(@Nullable Object value) {
+        try {
+            return value == null ? null : JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("inputs of a sheet cannot be written", e);
+        }
+    }
+
+    static <T> @Nullable T read(@Nullable String text, Class<T> type) {
+        try {
+            return text == null ? null : JSON.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("inputs of a sheet cannot be read", e);
+        }
+    }
+}

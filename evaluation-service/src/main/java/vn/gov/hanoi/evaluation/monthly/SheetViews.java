@@ -1,0 +1,168 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.ActionView;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.Blocker;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.CriterionView;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.Detail;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.EvaluationView;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.HiddenField;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.PostView;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
+import vn.gov.hanoi.evaluation.monthly.ExplanationApi.EntryView;
+import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.kernel.problem.ProblemTexts;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Shows sheets, each viewer what is for him or her. */
+@ApplicationScoped
+class SheetViews {
+    static final String PATH = "/evaluation/v1/evaluations/";
+    static final String HIDDEN = "policy.no-part-in-it";
+
+    private final EvaluationQueries queries;
+    private final SheetVisibilityQueries visibility;
+    private final ClosingSheetRepository closingSheets;
+    private final ProblemTexts texts;
+
+    SheetViews(
+            EvaluationQueries queries,
+            SheetVisibilityQueries visibility,
+            ClosingSheetRepository closingSheets,
+            ProblemTexts texts) {
+        this.queries = queries;
+        this.visibility = visibility;
+        this.closingSheets = closingSheets;
+        this.texts = texts;
+    }
+
+    EvaluationView full(SheetCase seen, Caller caller) {
+        var sheet = seen.sheet();
+        var person = sheet.person();
+        boolean shown = visibility.seesPoints(caller, seen);
+        var summary = queries.summary(sheet.id());
+        return new EvaluationView(
+                summary.id(),
+                summary.etag(),
+                summary.period(),
+                summary.closingId(),
+                summary.officer(),
+                summary.unit(),
+                summary.state(),
+                summary.outcome(),
+                summary.grade(),
+                summary.official(),
+                summary.ruleSet(),
+                summary.revision(),
+                summary.publishedAt(),
+                new PostView(
+                        person.assignmentId(),
+                        person.title(),
+                        person.leader(),
+                        person.sheetKind(),
+                        person.ratingUnitId()),
+                sheet.revision().supersedes(),
+                sheet.revision().supersededAt(),
+                shown ? detail(seen) : null,
+                shown ? List.of() : List.of(new HiddenField("/detail", HIDDEN)),
+                seen.relation().decider().allowed() ? warnings(seen) : List.of(),
+                actions(seen));
+    }
+
+    private static Detail detail(SheetCase seen) {
+        var sheet = seen.sheet();
+        var result = sheet.result();
+        var value = result == null ? null : result.value();
+        return new Detail(
+                marks(seen, sheet.content()),
+                sheet.content().extras(),
+                sheet.workingDays(),
+                result == null ? null : result.presenceDays(),
+                value == null ? null : value.points(),
+                value == null ? null : value.gradeByPoints(),
+                result == null ? null : result.notRated(),
+                result == null ? null : result.digest(),
+                result == null ? null : result.decided().at(),
+                result == null ? null : result.decided().number(),
+                result == null ? null : result.decided().collective());
+    }
+
+    /** Every criterion of the sheet, scored or not. */
+    static List<CriterionView> marks(SheetCase seen, Content content) {
+        var marks = content.marks();
+        return IntStream.range(0, seen.template().items().size())
+                .mapToObj(i -> {
+                    var item = seen.template().items().get(i);
+                    return new CriterionView(
+                            item.code(), item.group(), item.maximum(), i < marks.size() ? marks.get(i) : null);
+                })
+                .toList();
+    }
+
+    static EntryView entry(SheetCase seen, SheetEntry entry) {
+        return new EntryView(
+                entry.seq(),
+                entry.kind(),
+                entry.before(),
+                entry.after(),
+                entry.actor().officerId(),
+                entry.actor().delegationId(),
+                entry.actor().alone(),
+                entry.content() == null ? List.of() : marks(seen, entry.content()),
+                entry.details(),
+                entry.at());
+    }
+
+    /** Before the publication the decider is told when more people have the top grade than the cap would let publish now. */
+    private List<Blocker> warnings(SheetCase seen) {
+        var value = seen.sheet().result() == null ? null : seen.sheet().result().value();
+        var cap = seen.ruleSet().rules().excellenceCap();
+        if (seen.closing().state() != ClosingState.OPEN
+                || value == null
+                || cap == null
+                || value.grade() != cap.grade()) {
+            return List.of();
+        }
+        var decided = closingSheets.results(seen.closing().id()).stream()
+                .filter(each -> each.ruleSetId().equals(seen.sheet().ruleSetId()))
+                .toList();
+        return ExcellenceCheck.use(seen.ruleSet(), decided, null)
+                .filter(ExcellenceCheck.Use::exceeded)
+                .map(use -> List.of(blocker(use.refusal())))
+                .orElse(List.of());
+    }
+
+    private List<ActionView> actions(SheetCase seen) {
+        var offered = new ArrayList<ActionView>();
+        offered.add(action(seen, Act.SUBMIT_PLAN, "PLAN", List.of()));
+        offered.add(action(seen, Act.SUBMIT_SELF, "SELF", List.of("work")));
+        offered.add(action(seen, Act.REVIEW_COLLECTIVE, "COLLECTIVE", List.of("minutes")));
+        offered.add(action(seen, Act.REVIEW_MANAGER, "MANAGER", List.of("work")));
+        offered.add(action(seen, Act.RETURN, null, List.of("reason")));
+        offered.add(action(seen, Act.DECIDE, null, List.of("presenceDays")));
+        offered.add(action(seen, Act.CORRECT, null, List.of("reason", "decision", "presenceDays")));
+        return offered;
+    }
+
+    private ActionView action(SheetCase seen, Act act, @Nullable String step, List<String> needs) {
+        var blocked = seen.guard().refusals(act).stream().map(this::blocker).toList();
+        return new ActionView(
+                act.verb(),
+                step,
+                PATH + seen.sheet().id() + "/actions/" + act.verb(),
+                blocked.isEmpty(),
+                needs,
+                blocked);
+    }
+
+    Blocker blocker(Refusal refusal) {
+        return new Blocker(
+                refusal.code().code(), refusal.args(), texts.detail(refusal.code(), refusal.args(), Locale.of("vi")));
+    }
+}

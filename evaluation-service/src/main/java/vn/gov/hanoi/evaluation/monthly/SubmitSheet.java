@@ -1,0 +1,62 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
+import vn.gov.hanoi.evaluation.monthly.SheetApi.OwnStep;
+import vn.gov.hanoi.evaluation.monthly.SheetApi.SubmitData;
+import vn.gov.hanoi.evaluation.monthly.SheetEntry.Details;
+import vn.gov.hanoi.evaluation.monthly.SheetEntry.Kind;
+import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Hands in the own plan (đăng ký nhiệm vụ) or the own score (tự chấm điểm). */
+@ApplicationScoped
+class SubmitSheet {
+    private final SheetDesk desk;
+    private final SheetJournal journal;
+
+    SubmitSheet(SheetDesk desk, SheetJournal journal) {
+        this.desk = desk;
+        this.journal = journal;
+    }
+
+    /**
+     * Refusals: those of {@link SheetDesk#hold}, for the own score also those of {@link GivenWork#content} and evaluation.marks-missing;
+     * text.control-character.
+     */
+    @Transactional
+    Answer submit(UUID id, @Nullable String ifMatch, SubmitData data, Caller caller) {
+        boolean plan = data.step() == OwnStep.PLAN;
+        var act = plan ? Act.SUBMIT_PLAN : Act.SUBMIT_SELF;
+        var at = desk.hold(id, ifMatch, act, caller);
+        var texts = new HashMap<String, @Nullable String>(Map.of());
+        texts.put("/data/comment", data.comment());
+        var evidence = GivenWork.all(data.evidence());
+        for (int i = 0; i < evidence.size(); i++) {
+            texts.put("/data/evidence/" + i, evidence.get(i));
+        }
+        GivenWork.check(texts);
+        Content left = at.sheet().content();
+        if (data.work() != null) {
+            left = GivenWork.content(at, data.work(), false);
+        }
+        if (!plan) {
+            Refused.ifAny(data.work() == null ? at.missing(Content.NONE) : at.missing(left));
+        }
+        var kept = evidence.stream()
+                .map(GivenWork::text)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        var details = new Details(GivenWork.text(data.comment()), kept, null, List.of(), null, null);
+        var step = new SheetJournal.Step(act, plan ? Kind.PLAN : Kind.SELF, data.work() == null ? null : left, details);
+        return journal.keep(at, at.sheet().at(act.result(), left), step, caller);
+    }
+}
