@@ -22,6 +22,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 class ContractTest {
     private static final String TASKS = "task-reader, task-keeper";
     private static final String RULES = "rules-reader, rules-editor, rules-approver";
+    private static final String SHEETS = "evaluation-reader, evaluation-participant, evaluation-keeper";
     private static final Map<String, String> PERMISSIONS = Map.ofEntries(
             Map.entry("get /evaluation/v1/units listUnits", "directory-reader"),
             Map.entry("post /evaluation/v1/units createUnit", "directory-editor"),
@@ -104,6 +105,21 @@ class ContractTest {
             Map.entry("get /evaluation/v1/unit-results/{id} getUnitResult", TASKS),
             Map.entry("post /evaluation/v1/unit-results/{id}/actions/decide decideUnitResult", TASKS),
             Map.entry("post /evaluation/v1/unit-results/{id}/actions/correct correctUnitResult", TASKS),
+            Map.entry("post /evaluation/v1/closings createClosing", "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/closings listClosings", "evaluation-reader, evaluation-keeper"),
+            Map.entry("get /evaluation/v1/closings/{id} getClosing", "evaluation-reader, evaluation-keeper"),
+            Map.entry("post /evaluation/v1/closings/{id}/actions/publish publishClosing", "evaluation-keeper"),
+            Map.entry("post /evaluation/v1/closings/{id}/actions/lock lockClosing", "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/evaluations listEvaluations", SHEETS),
+            Map.entry("get /evaluation/v1/evaluations/{id} getEvaluation", SHEETS),
+            Map.entry("get /evaluation/v1/evaluations/{id}/explanation getEvaluationExplanation", SHEETS),
+            Map.entry("get /evaluation/v1/evaluations/{id}/entries listEvaluationEntries", SHEETS),
+            Map.entry("post /evaluation/v1/evaluations/{id}/actions/submit submitEvaluation", "evaluation-participant"),
+            Map.entry("post /evaluation/v1/evaluations/{id}/actions/review reviewEvaluation", "evaluation-participant"),
+            Map.entry("post /evaluation/v1/evaluations/{id}/actions/return returnEvaluation", "evaluation-participant"),
+            Map.entry("post /evaluation/v1/evaluations/{id}/actions/decide decideEvaluation", "evaluation-participant"),
+            Map.entry(
+                    "post /evaluation/v1/evaluations/{id}/actions/correct correctEvaluation", "evaluation-participant"),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
@@ -292,7 +308,46 @@ class ContractTest {
                 "OpenUnitResultRequest",
                 "DecideUnitResultRequest",
                 "UnitResultDecision",
-                "RuleSetLegalCheckData");
+                "RuleSetLegalCheckData",
+                "OpenClosingRequest",
+                "PublishClosingRequest",
+                "ClosingPublication",
+                "CapRaise",
+                "ClosingSummary",
+                "Closing",
+                "ClosingProgress",
+                "ClosingOpened",
+                "ClosingSkipped",
+                "EvaluationSummary",
+                "Evaluation",
+                "EvaluationPost",
+                "EvaluationDetail",
+                "EvaluationCriterion",
+                "HiddenField",
+                "EvaluationAction",
+                "EvaluationBlocker",
+                "EvaluationEntries",
+                "EvaluationEntry",
+                "EvaluationExplanation",
+                "ExplanationRules",
+                "ExplanationStep",
+                "SubmitEvaluationRequest",
+                "EvaluationSubmission",
+                "ReturnEvaluationRequest",
+                "ReviewEvaluationRequest",
+                "EvaluationReview",
+                "DecideEvaluationRequest",
+                "CorrectEvaluationRequest",
+                "EvaluationDecision",
+                "EvaluationWork",
+                "EvaluationMark",
+                "EvaluationMarkReason",
+                "EvaluationBonus",
+                "EvaluationDeduction",
+                "EvaluationProduct",
+                "EvaluationProductError",
+                "EvaluationFactors",
+                "EvaluationDiscipline");
         for (var name : ours) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("properties").properties()).as(name).isNotEmpty();
@@ -336,7 +391,28 @@ class ContractTest {
                 "OpenUnitResultRequest",
                 "DecideUnitResultRequest",
                 "UnitResultDecision",
-                "RuleSetLegalCheckData")) {
+                "RuleSetLegalCheckData",
+                "OpenClosingRequest",
+                "PublishClosingRequest",
+                "ClosingPublication",
+                "CapRaise",
+                "SubmitEvaluationRequest",
+                "EvaluationSubmission",
+                "ReturnEvaluationRequest",
+                "ReviewEvaluationRequest",
+                "EvaluationReview",
+                "DecideEvaluationRequest",
+                "CorrectEvaluationRequest",
+                "EvaluationDecision",
+                "EvaluationWork",
+                "EvaluationMark",
+                "EvaluationMarkReason",
+                "EvaluationBonus",
+                "EvaluationDeduction",
+                "EvaluationProduct",
+                "EvaluationProductError",
+                "EvaluationFactors",
+                "EvaluationDiscipline")) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("additionalProperties").isBoolean()
                             && !schema.path("additionalProperties").asBoolean())

@@ -63,9 +63,9 @@ class EveryProblemTest {
             value = EvaluationProblem.class,
             mode = EnumSource.Mode.MATCH_NONE,
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
-            // results of units: UnitTaskHttpTest.
-            // Those of scores, that no request can meet yet: ScoreRefusalTest.
-            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*", "SCORE_.*", "TASK_.*", "RESULT_.*"})
+            // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
+            // EvaluationRefusalTest.
+            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*", "SCORE_.*", "TASK_.*", "RESULT_.*", "EVALUATION_.*"})
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When
         var told = raise(problem);

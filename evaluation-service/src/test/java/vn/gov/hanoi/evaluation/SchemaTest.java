@@ -183,7 +183,8 @@ class SchemaTest {
                         "directory.reorganisation",
                         "reorganisation.impact",
                         "evaluation.rule-set",
-                        "evaluation.unit-result");
+                        "evaluation.unit-result",
+                        "evaluation.result");
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }

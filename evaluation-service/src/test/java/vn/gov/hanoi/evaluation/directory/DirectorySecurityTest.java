@@ -43,6 +43,9 @@ class DirectorySecurityTest {
             "rules-approver",
             "task-reader",
             "task-keeper",
+            "evaluation-reader",
+            "evaluation-participant",
+            "evaluation-keeper",
             "training-reader",
             "training-planner",
             "training-organiser",
@@ -130,6 +133,15 @@ class DirectorySecurityTest {
             Set.of("createUnitTask", "createUnitTaskExtension", "submitUnitTask", "cancelUnitTask", "createUnitResult");
     /** Imports of tasks are asked for like those of units. */
     private static final Set<String> IMPORTING = Set.of("getImport", "listImportRows", "getFailedRows");
+    /** For keepers of the agency. */
+    private static final Set<String> CLOSINGS_WRITE = Set.of("createClosing", "publishClosing", "lockClosing");
+
+    private static final Set<String> CLOSINGS_READ = Set.of("listClosings", "getClosing");
+    private static final Set<String> SHEETS_READ =
+            Set.of("listEvaluations", "getEvaluation", "getEvaluationExplanation", "listEvaluationEntries");
+    /** For participants, of the sheets they have a part in; the callers here have none in any. */
+    private static final Set<String> SHEETS_ACT = Set.of(
+            "submitEvaluation", "reviewEvaluation", "returnEvaluation", "decideEvaluation", "correctEvaluation");
 
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
@@ -220,6 +232,12 @@ class DirectorySecurityTest {
         if (TASKS_READ.contains(operation) || TASKS_KEEP.contains(operation)) {
             return ofTasks(operation, place, inside);
         }
+        if (CLOSINGS_READ.contains(operation)
+                || CLOSINGS_WRITE.contains(operation)
+                || SHEETS_READ.contains(operation)
+                || SHEETS_ACT.contains(operation)) {
+            return evaluation(operation, role, inside);
+        }
         if (ACTIONS.contains(operation)) {
             return inside ? "412 precondition.failed" : "404 resource.not-found";
         }
@@ -255,7 +273,40 @@ class DirectorySecurityTest {
         };
     }
 
+    private static String evaluation(String operation, String role, boolean inside) {
+        var hidden = "404 resource.not-found";
+        return switch (operation) {
+            case "listClosings", "listEvaluations" -> "200";
+            case "getClosing" -> inside ? "200" : hidden;
+            case "createClosing" -> inside ? "200" : "403 scope.outside";
+            case "publishClosing", "lockClosing" -> inside ? "412 precondition.failed" : hidden;
+            case "getEvaluation" -> inside && !role.equals("evaluation-participant") ? "200" : hidden;
+            // Points are for keepers; nothing is decided yet that could be explained.
+            case "getEvaluationExplanation" ->
+                inside && role.equals("evaluation-reader") ? "403 authority.missing" : hidden;
+            case "listEvaluationEntries" -> {
+                if (!inside || role.equals("evaluation-participant")) {
+                    yield hidden;
+                }
+                yield role.equals("evaluation-reader") ? "403 authority.missing" : "200";
+            }
+            default -> hidden;
+        };
+    }
+
     private static boolean granted(String operation, String role) {
+        if (CLOSINGS_WRITE.contains(operation)) {
+            return role.equals("evaluation-keeper");
+        }
+        if (CLOSINGS_READ.contains(operation)) {
+            return Set.of("evaluation-reader", "evaluation-keeper").contains(role);
+        }
+        if (SHEETS_READ.contains(operation)) {
+            return role.startsWith("evaluation-");
+        }
+        if (SHEETS_ACT.contains(operation)) {
+            return role.equals("evaluation-participant");
+        }
         if (CHECKS.contains(operation)) {
             return role.equals("operator");
         }

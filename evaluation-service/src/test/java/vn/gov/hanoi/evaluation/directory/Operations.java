@@ -8,6 +8,7 @@ import java.util.function.Function;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.evaluation.reorganisation.Reform;
 import vn.gov.hanoi.evaluation.support.Delegations;
+import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Rules;
@@ -18,6 +19,9 @@ import vn.gov.hanoi.kernel.testing.Json;
 
 /** Every operation of the service on records of one division, each for a token. */
 final class Operations {
+    /** A month in which a shipped set rates civil servants. */
+    private static final String MONTH = "2025-11";
+
     private static final String HEADER = "code,name,type,parentCode,validFrom,validTo\n";
 
     final Units.Unit department = Units.department();
@@ -34,6 +38,8 @@ final class Operations {
     private final Json ruleSet;
     private final Json task;
     private final Json result;
+    private final Json closing;
+    private final Json sheet;
 
     Operations() {
         var editor = Units.editor(department);
@@ -49,9 +55,15 @@ final class Operations {
         ruleSet = Rules.drafted(Rules.document());
         task = Tasks.created(Tasks.keeper(department), Tasks.request(division));
         result = Tasks.opened(Tasks.keeper(department), division, "2026-07");
+        closing = Evaluations.open(keeper(), MONTH, division).as(Json.class);
+        sheet = Evaluations.sheet(officer, MONTH);
         imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
         exportPath = Exports.PATH + "/"
                 + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
+    }
+
+    private String keeper() {
+        return Evaluations.token("keeper", department, "evaluation-keeper");
     }
 
     private String postPath() {
@@ -166,6 +178,7 @@ final class Operations {
                 .header("If-Match", "\"0\"")
                 .post(planPath + "/actions/apply"));
         rules(operations);
+        evaluations(operations);
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
@@ -233,5 +246,39 @@ final class Operations {
 
     private String resultPath() {
         return Tasks.RESULTS + "/" + result.getString("id");
+    }
+
+    private void evaluations(Map<String, Function<String, Response>> operations) {
+        var path = Evaluations.PATH + "/" + sheet.getString("id");
+        var closingPath = Evaluations.CLOSINGS + "/" + closing.getString("id");
+        operations.put("createClosing", token -> Evaluations.open(token, MONTH, division));
+        operations.put("listClosings", token -> Api.as(token).get(Evaluations.CLOSINGS));
+        operations.put("getClosing", token -> Api.as(token).get(closingPath));
+        operations.put(
+                "publishClosing",
+                token -> Officers.act(token, closingPath + "/actions/publish", "\"0\"", Map.of()));
+        operations.put("lockClosing", token -> Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", "\"0\"")
+                .post(closingPath + "/actions/lock"));
+        operations.put("listEvaluations", token -> Api.as(token).get(Evaluations.PATH));
+        operations.put("getEvaluation", token -> Api.as(token).get(path));
+        operations.put("getEvaluationExplanation", token -> Api.as(token).get(path + "/explanation"));
+        operations.put("listEvaluationEntries", token -> Api.as(token).get(path + "/entries"));
+        var acts = Map.of(
+                "submit", Evaluations.plan(),
+                "review", Evaluations.collective(),
+                "return", Map.of("reason", Officers.REASON),
+                "decide", Evaluations.decision(),
+                "correct",
+                        Map.of(
+                                "reason",
+                                Officers.REASON,
+                                "decision",
+                                Evaluations.DECISION,
+                                "data",
+                                Map.of("presenceDays", 20)));
+        acts.forEach((verb, body) -> operations.put(
+                verb + "Evaluation", token -> Officers.act(token, path + "/actions/" + verb, "\"0\"", body)));
     }
 }

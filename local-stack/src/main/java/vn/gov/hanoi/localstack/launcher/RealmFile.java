@@ -33,7 +33,11 @@ final class RealmFile {
                 .put("email", user.username() + "@congvu.example")
                 .put("emailVerified", true)
                 .put("enabled", true);
-        node.putObject("attributes").putArray("unit").add(user.unit());
+        var attributes = node.putObject("attributes");
+        attributes.putArray("unit").add(user.unit());
+        if (user.officer() != null) {
+            attributes.putArray("officer").add(user.officer());
+        }
         var roles = node.putArray("realmRoles");
         user.roles().forEach(roles::add);
         node.putArray("credentials")

@@ -53,7 +53,7 @@ class RealmSettingsTest {
     }
 
     @Test
-    void shouldLetOnlyAdministratorsChangeTheUnitThatBoundsAUser() throws IOException {
+    void shouldLetOnlyAdministratorsSayWhichUnitAndOfficerAUserIs() throws IOException {
         // Given
         var config =
                 realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0");
@@ -63,11 +63,12 @@ class RealmSettingsTest {
 
         // Then
         assertThat(attributes)
-                .filteredOn(attribute -> attribute.path("name").asText().equals("unit"))
-                .singleElement()
-                .satisfies(unit -> {
-                    assertThat(unit.at("/permissions/edit")).hasSize(1);
-                    assertThat(unit.at("/permissions/edit/0").asText()).isEqualTo("admin");
+                .filteredOn(attribute ->
+                        List.of("unit", "officer").contains(attribute.path("name").asText()))
+                .hasSize(2)
+                .allSatisfy(attribute -> {
+                    assertThat(attribute.at("/permissions/edit")).hasSize(1);
+                    assertThat(attribute.at("/permissions/edit/0").asText()).isEqualTo("admin");
                 });
     }
 
