@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -156,9 +157,12 @@ final class EvaluationApi {
             @Schema(description = "Criteria with the marks at hand", maxItems = 200)
             List<CriterionView> marks,
 
-            @Schema(description = "Bonuses, deductions, products and factors; null if there are none", nullable = true)
+            @Schema(
+                    description = "Bonuses, deductions, products and factors; null if there are none",
+                    implementation = Extras.class,
+                    nullable = true)
             @Nullable
-            Extras extras,
+            JsonNode extras,
 
             @Schema(description = "Working days of the month")
             int workingDays,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.officer.Category;
 import vn.gov.hanoi.evaluation.officer.Position;
@@ -79,6 +80,7 @@ record EvaluationSheet(
     }
 
     /** Inputs that few sheets have. */
+    @Schema(name = "EvaluationExtras")
     record Extras(
             List<Bonus> bonuses,
             List<Deduction> deductions,

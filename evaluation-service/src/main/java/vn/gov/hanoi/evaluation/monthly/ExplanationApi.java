@@ -1,5 +1,6 @@
 package vn.gov.hanoi.evaluation.monthly;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,11 @@ final class ExplanationApi {
             @Schema(description = "Marks as the step left them", maxItems = 200)
             List<CriterionView> marks,
 
-            @Schema(description = "Comment, evidence, minutes, reasons and decision of the step")
-            SheetEntry.Details details,
+            @Schema(
+                    description = "Comment, evidence, minutes, reasons and decision of the step",
+                    implementation = SheetEntry.Details.class)
+            @Nullable
+            JsonNode details,
 
             @Schema(description = "When") Instant at) {}
 

@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.monthly;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
 import vn.gov.hanoi.evaluation.timeline.Decision;
@@ -48,6 +49,7 @@ record SheetEntry(
             boolean alone) {}
 
     /** What goes with it, as it was given. */
+    @Schema(name = "EvaluationEntryDetails")
     record Details(
             @Nullable String comment,
             List<String> evidence,
@@ -59,5 +61,6 @@ record SheetEntry(
     }
 
     /** Why a mark differs from the one before. */
+    @Schema(name = "EvaluationEntryReason")
     record MarkReason(String criterion, String text) {}
 }

@@ -1,7 +1,9 @@
 package vn.gov.hanoi.evaluation.monthly;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class SheetJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
@@ -32,5 +35,10 @@ final class SheetJson {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("inputs of a sheet cannot be read", e);
         }
+    }
+
+    /** A value as answers show it: what there is none of is absent. */
+    static @Nullable JsonNode shown(@Nullable Object value) {
+        return value == null ? null : JSON.valueToTree(value);
     }
 }

@@ -81,7 +81,7 @@ class SheetViews {
         var value = result == null ? null : result.value();
         return new Detail(
                 marks(seen, sheet.content()),
-                sheet.content().extras(),
+                SheetJson.shown(sheet.content().extras()),
                 sheet.workingDays(),
                 result == null ? null : result.presenceDays(),
                 value == null ? null : value.points(),
@@ -100,7 +100,10 @@ class SheetViews {
                 .mapToObj(i -> {
                     var item = seen.template().items().get(i);
                     return new CriterionView(
-                            item.code(), item.group(), item.maximum(), i < marks.size() ? marks.get(i) : null);
+                            item.code(),
+                            item.group(),
+                            item.maximum().setScale(4, java.math.RoundingMode.UNNECESSARY),
+                            i < marks.size() ? marks.get(i) : null);
                 })
                 .toList();
     }
@@ -115,7 +118,7 @@ class SheetViews {
                 entry.actor().delegationId(),
                 entry.actor().alone(),
                 entry.content() == null ? List.of() : marks(seen, entry.content()),
-                entry.details(),
+                SheetJson.shown(entry.details()),
                 entry.at());
     }
 

@@ -140,8 +140,8 @@ class DirectorySecurityTest {
     private static final Set<String> SHEETS_READ =
             Set.of("listEvaluations", "getEvaluation", "getEvaluationExplanation", "listEvaluationEntries");
     /** For participants, of the sheets they have a part in; the callers here have none in any. */
-    private static final Set<String> SHEETS_ACT = Set.of(
-            "submitEvaluation", "reviewEvaluation", "returnEvaluation", "decideEvaluation", "correctEvaluation");
+    private static final Set<String> SHEETS_ACT =
+            Set.of("submitEvaluation", "reviewEvaluation", "returnEvaluation", "decideEvaluation", "correctEvaluation");
 
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {

@@ -255,8 +255,7 @@ final class Operations {
         operations.put("listClosings", token -> Api.as(token).get(Evaluations.CLOSINGS));
         operations.put("getClosing", token -> Api.as(token).get(closingPath));
         operations.put(
-                "publishClosing",
-                token -> Officers.act(token, closingPath + "/actions/publish", "\"0\"", Map.of()));
+                "publishClosing", token -> Officers.act(token, closingPath + "/actions/publish", "\"0\"", Map.of()));
         operations.put("lockClosing", token -> Api.as(token)
                 .header("Idempotency-Key", Api.key())
                 .header("If-Match", "\"0\"")

@@ -9,11 +9,19 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Evaluations;
@@ -68,8 +76,7 @@ class EvaluationJourneyTest {
         var from = Evaluations.agency(2);
         var to = Evaluations.agency(1);
         var city = Units.editor(Units.city());
-        var moved = Officers.move(city, from.staff().get(0), to.division(), "2026-07-16");
-        Officers.correctPost(city, moved, 0, Map.of());
+        Officers.move(city, from.staff().get(0), to.division(), "2026-07-16", "COMMUNE_PART_TIME");
         Officers.close(city, from.staff().get(1), 0, "2026-07-10").then().statusCode(200);
 
         // When
@@ -77,15 +84,15 @@ class EvaluationJourneyTest {
         Evaluations.opened(to);
 
         // Then
-        assertThat(ratingUnit(from.staff().get(0))).isIn(to.department().id(), from.department().id());
+        assertThat(ratingUnit(from.staff().get(0))).isEqualTo(to.department().id());
         assertThat(ratingUnit(from.staff().get(1))).isEqualTo(from.department().id());
     }
 
     private static UUID ratingUnit(Json officer) {
-        return (UUID) java.util.Objects.requireNonNull(Database.query(
-                        "select rating_unit_id from sheets where officer_id = ?::uuid", officer.getString("id"))
-                .getFirst()
-                .get("rating_unit_id"));
+        return (UUID) Objects.requireNonNull(
+                Database.query("select rating_unit_id from sheets where officer_id = ?::uuid", officer.getString("id"))
+                        .getFirst()
+                        .get("rating_unit_id"));
     }
 
     @Test
@@ -133,7 +140,6 @@ class EvaluationJourneyTest {
                 .body(at("outcome", equalTo("RATED")))
                 .body(at("grade", equalTo("B")))
                 .body(at("official", equalTo(false)))
-                .body(at("detail.points", equalTo(new BigDecimal("88.5000"))))
                 .body(at("detail.decisionNumber", equalTo("41/QĐ-SNV")));
         var explanation = Api.as(agency.person(0)).get(Evaluations.PATH + "/" + sheet.getString("id") + "/explanation");
         explanation
@@ -143,7 +149,8 @@ class EvaluationJourneyTest {
                 .body(at("digest", equalTo(decided.as(Json.class).getString("detail.digest"))))
                 .body(at("decided", equalTo("B")))
                 .body(at("steps.code", hasItem("BAND")));
-        assertThat(explanation.as(Json.class).<String>getList("steps.vi")).contains("Tổng điểm: 88,5.");
+        assertThat(decided.asString()).contains("\"points\":88.5000,");
+        assertThat(explanation.as(Json.class).<String>getList("steps.vi")).contains("Tổng các phần: 88,5 điểm.");
         Api.as(agency.person(0))
                 .get(Evaluations.PATH + "/" + sheet.getString("id") + "/entries")
                 .then()
@@ -166,5 +173,110 @@ class EvaluationJourneyTest {
                 .body(at("progress.count", contains(4)))
                 .body(at("_actions.name", contains("publish", "lock")))
                 .body(at("_actions.enabled", contains(false, true)));
+    }
+
+    @Test
+    void shouldTellPublishedResultsAndSupersedeThemByADecision() {
+        // Given
+        var agency = Evaluations.agency(3);
+        var closing = Evaluations.opened(agency);
+        var person = agency.staff().getFirst();
+        Evaluations.decided(agency, agency.manager(), "5");
+        agency.staff().forEach(each -> Evaluations.decided(agency, each, "5"));
+        Evaluations.publish(agency.keeper(), closing, Map.of()).then().statusCode(200);
+        var old = Evaluations.sheet(person);
+
+        // When
+        var corrected = Evaluations.act(agency.director(), old, "correct", correction());
+        var again = Evaluations.act(agency.director(), old, "correct", correction());
+        Database.query(
+                "update closings set published_at = published_at - interval '30 days' where id = ?::uuid returning id",
+                closing.getString("id"));
+        var locked = Evaluations.lock(agency.keeper(), closing);
+
+        // Then
+        var revision = corrected.as(Json.class);
+        corrected
+                .then()
+                .statusCode(200)
+                .body(at("state", equalTo("PUBLISHED")))
+                .body(at("revision", equalTo(2)))
+                .body(at("supersedes", equalTo(old.getString("id"))))
+                .body(at("outcome", equalTo("NOT_RATED")))
+                .body(at("grade", nullValue()));
+        again.then().statusCode(409).body(at("code", equalTo("evaluation.superseded")));
+        locked.then().statusCode(200).body(at("state", equalTo("LOCKED")));
+        assertThat(Database.count(
+                        "select count(*) from sheets where closing_id = ?::uuid and state = 'LOCKED' and superseded_at is null",
+                        closing.getString("id")))
+                .isEqualTo(4);
+        Api.as(agency.keeper())
+                .get(Evaluations.PATH + "/" + old.getString("id"))
+                .then()
+                .statusCode(200)
+                .body(at("grade", equalTo("B")));
+        var told = told(person.getString("id"), 2);
+        assertThat(told.getFirst().path("type").asText()).isEqualTo("vn.gov.hanoi.evaluation.result.published.v1");
+        assertThat(told.getLast().path("type").asText()).isEqualTo("vn.gov.hanoi.evaluation.result.superseded.v1");
+        assertThat(told.getLast().at("/data/evaluationId").asText()).isEqualTo(revision.getString("id"));
+        for (var event : told) {
+            assertThat(errors(event)).isEmpty();
+            assertThat(event.toString()).doesNotContain("points", "Nhân Viên");
+        }
+    }
+
+    private static Map<String, Object> correction() {
+        return Map.of(
+                "reason",
+                Evaluations.REASON,
+                "decision",
+                Evaluations.DECISION,
+                "data",
+                Map.of("presenceDays", 0, "notRated", "MATERNITY_ALL_PERIOD"));
+    }
+
+    private static List<JsonNode> told(String officer, int number) {
+        await("events of " + officer)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Database.count(
+                                "select count(*) from event_log where topic = 'evaluation.result' and partition_key = ?::uuid",
+                                officer)
+                        == number);
+        return Events.read("evaluation.result", officer);
+    }
+
+    private static List<?> errors(JsonNode event) {
+        var name = "schemas/" + event.path("type").asText().substring("vn.gov.hanoi.".length()) + ".json";
+        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
+                    .validate(event.path("data").toString(), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void shouldRefuseInTheDatabaseToAlterWhatWasPublished() {
+        // Given
+        var agency = Evaluations.agency(1);
+        var closing = Evaluations.opened(agency);
+        Evaluations.decided(agency, agency.manager(), "5");
+        Evaluations.decided(agency, agency.staff().getFirst(), "5");
+        Evaluations.publish(agency.keeper(), closing, Map.of()).then().statusCode(200);
+        var id = closing.getString("id");
+
+        // Then
+        for (var statement : List.of(
+                "update sheets set points = 95 where closing_id = ?::uuid returning id",
+                "update sheets set marks = '{}' where closing_id = ?::uuid returning id",
+                "update sheets set state = 'DECIDED', published_at = null where closing_id = ?::uuid returning id",
+                "update sheets set id = uuidv7() where closing_id = ?::uuid returning id",
+                "delete from sheets where closing_id = ?::uuid returning id",
+                "update sheet_entries set seq = seq + 100 where sheet_id in (select id from sheets where closing_id = ?::uuid) returning seq")) {
+            assertThatThrownBy(() -> Database.query(statement, id))
+                    .as(statement)
+                    .hasMessageMatching("(?s).*(ck_sheets_kept|ck_evaluations_kept|fk_sheet_entries_sheet_id).*");
+        }
     }
 }

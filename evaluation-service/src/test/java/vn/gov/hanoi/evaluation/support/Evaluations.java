@@ -56,7 +56,10 @@ public final class Evaluations {
     }
 
     public static String token(String user, Units.Unit unit, String... roles) {
-        return Tokens.user(user + "-" + unit.code()).unit(unit.code()).roles(roles).token();
+        return Tokens.user(user + "-" + unit.code())
+                .unit(unit.code())
+                .roles(roles)
+                .token();
     }
 
     public static String participant(Json officer, Units.Unit unit) {
@@ -88,8 +91,7 @@ public final class Evaluations {
                 RuleSetDocuments.set("/appliesTo/0/categories", "[\"COMMUNE_PART_TIME\"]"),
                 RuleSetDocuments.set("/appliesTo/0/unitTypes", TYPES)));
         all.addAll(List.of(changes));
-        return new Rules.Document(
-                code, month, RuleSetDocuments.altered("HN-M-2018", all.toArray(Change[]::new)));
+        return new Rules.Document(code, month, RuleSetDocuments.altered("HN-M-2018", all.toArray(Change[]::new)));
     }
 
     public static Agency agency(int staff) {
@@ -172,8 +174,8 @@ public final class Evaluations {
 
     /** The tag that the sheet has now, also for who may not see it. */
     public static String etag(Json sheet) {
-        return "\"%d\"".formatted(
-                Database.count("select row_version from sheets where id = ?::uuid", sheet.getString("id")));
+        return "\"%d\""
+                .formatted(Database.count("select row_version from sheets where id = ?::uuid", sheet.getString("id")));
     }
 
     public static Json done(Response answer) {

@@ -126,6 +126,18 @@ public final class Officers {
                 .as(Json.class);
     }
 
+    /** The same into a post of another category. */
+    @SuppressWarnings("unchecked")
+    public static Json move(String token, Json officer, Units.Unit unit, String day, String category) {
+        var request = assignment(unit, day);
+        ((Map<String, @Nullable Object>) Objects.requireNonNull(request.get("data"))).put("category", category);
+        return act(token, PATH + "/" + officer.getString("id") + "/actions/assign", officer, request)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Json.class);
+    }
+
     /** A post beside the main one, from 2020. */
     public static Response further(String token, Json officer, Units.Unit unit, String kind) {
         return further(token, furtherRequest(officer, unit, kind));

@@ -63,8 +63,8 @@ class RealmSettingsTest {
 
         // Then
         assertThat(attributes)
-                .filteredOn(attribute ->
-                        List.of("unit", "officer").contains(attribute.path("name").asText()))
+                .filteredOn(attribute -> List.of("unit", "officer")
+                        .contains(attribute.path("name").asText()))
                 .hasSize(2)
                 .allSatisfy(attribute -> {
                     assertThat(attribute.at("/permissions/edit")).hasSize(1);

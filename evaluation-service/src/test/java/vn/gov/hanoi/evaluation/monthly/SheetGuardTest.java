@@ -1,0 +1,123 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Person;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Revision;
+import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.evaluation.officer.Category;
+import vn.gov.hanoi.evaluation.officer.Position;
+import vn.gov.hanoi.evaluation.ruleset.Period;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
+import vn.gov.hanoi.evaluation.ruleset.SheetKind;
+import vn.gov.hanoi.evaluation.unit.UnitType;
+import vn.gov.hanoi.evaluation.workday.WorkCalendar;
+import vn.gov.hanoi.kernel.problem.Refusal;
+
+/** Steps and days of a month, without a database. */
+class SheetGuardTest {
+    private static final Period JULY = Period.month(YearMonth.of(2023, 7));
+    private static final Workflow WORKFLOW =
+            Workflow.of(RuleSetDocuments.shipped("HN-M-2022").rules(), JULY, WorkCalendar.named("VN"));
+
+    @Test
+    void shouldMoveDueDaysThatAreDaysOffAndOpenDecisionsOnTheLastWorkingDay() {
+        assertThat(WORKFLOW.due(SheetState.PLANNED)).isEqualTo("2023-07-05");
+        assertThat(WORKFLOW.due(SheetState.SELF_SCORED)).isEqualTo("2023-07-25");
+        assertThat(WORKFLOW.due(SheetState.PUBLISHED)).isEqualTo("2023-08-07");
+        assertThat(WORKFLOW.due(SheetState.LOCKED)).isEqualTo("2023-08-21");
+        assertThat(WORKFLOW.opens(SheetState.DECIDED)).isEqualTo("2023-07-31");
+        assertThat(WORKFLOW.before(SheetState.PLANNED)).isEqualTo(SheetState.OPENED);
+        assertThat(WORKFLOW.before(SheetState.DECIDED)).isEqualTo(SheetState.MANAGER_SCORED);
+        assertThat(WORKFLOW.next(SheetState.LOCKED)).isEmpty();
+    }
+
+    @Test
+    void shouldNotDecideBeforeTheLastWorkingDay() {
+        assertThat(codes(SheetState.MANAGER_SCORED, "2023-07-30", Act.DECIDE))
+                .containsExactly("evaluation.step-not-open");
+        assertThat(codes(SheetState.MANAGER_SCORED, "2023-07-31", Act.DECIDE)).isEmpty();
+        assertThat(codes(SheetState.OPENED, "2023-07-31", Act.DECIDE)).containsExactly("evaluation.step-out-of-order");
+        assertThat(codes(SheetState.OPENED, "2023-07-31", Act.DECIDE_NOT_RATED)).isEmpty();
+    }
+
+    @Test
+    void shouldLetTheManagerScoreAloneOnlyWhenTheSelfScoreIsLate() {
+        assertThat(codes(SheetState.OPENED, "2023-07-25", Act.REVIEW_MANAGER))
+                .containsExactly("evaluation.step-out-of-order");
+        assertThat(codes(SheetState.OPENED, "2023-07-26", Act.REVIEW_MANAGER)).isEmpty();
+        assertThat(codes(SheetState.SELF_SCORED, "2023-07-26", Act.REVIEW_MANAGER))
+                .containsExactly("evaluation.step-out-of-order");
+    }
+
+    @Test
+    void shouldTakeNothingOnceTheClosingIsPublished() {
+        for (var act : List.of(Act.SUBMIT_PLAN, Act.SUBMIT_SELF, Act.REVIEW_MANAGER, Act.RETURN, Act.DECIDE)) {
+            var guard = new SheetGuard(
+                    sheet(SheetState.PUBLISHED),
+                    ClosingState.PUBLISHED,
+                    WORKFLOW,
+                    Relation.NONE,
+                    LocalDate.of(2023, 8, 8));
+            assertThat(guard.state(act))
+                    .extracting(each -> each.code().code())
+                    .containsExactly("evaluation.closing-not-open");
+            assertThat(guard.authority(act))
+                    .extracting(each -> each.code().code())
+                    .containsExactly("authority.missing");
+        }
+    }
+
+    @Test
+    void shouldKeepUnscoredMarksApartFromZero() {
+        // Given
+        var content = new Content(Arrays.asList(BigDecimal.ZERO, null), null);
+
+        // When
+        var kept = SheetJson.read(SheetJson.write(content), Content.class);
+
+        // Then
+        assertThat(kept).isEqualTo(content);
+        assertThat(content.marks()).containsExactly(BigDecimal.ZERO, null);
+    }
+
+    private static List<String> codes(SheetState state, String day, Act act) {
+        return new SheetGuard(sheet(state), ClosingState.OPEN, WORKFLOW, Relation.NONE, LocalDate.parse(day))
+                .state(act).stream().map(Refusal::code).map(code -> code.code()).toList();
+    }
+
+    private static EvaluationSheet sheet(SheetState state) {
+        var id = new UUID(0, 1);
+        return new EvaluationSheet(
+                id,
+                id,
+                JULY,
+                new Person(
+                        id,
+                        id,
+                        id,
+                        id,
+                        Category.CIVIL_SERVANT,
+                        Position.STAFF,
+                        "Chuyên viên",
+                        false,
+                        UnitType.DIVISION,
+                        SheetKind.STAFF),
+                id,
+                state,
+                Content.NONE,
+                21,
+                null,
+                null,
+                new Revision(1, null, null),
+                1);
+    }
+}
