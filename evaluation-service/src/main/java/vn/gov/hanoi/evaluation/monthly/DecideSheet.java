@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.monthly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.SheetApi.DecideRequest;
@@ -35,7 +36,7 @@ class DecideSheet {
                 && request.data().presenceDays().signum() != 0;
         var act = rated ? Act.DECIDE : Act.DECIDE_NOT_RATED;
         var at = desk.hold(id, ifMatch, act, caller);
-        var mark = new Closing.Mark(caller.subject(), clock.instant());
+        var mark = new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var decision = SheetDecision.of(at, new Asked(request.data(), request.reason(), request.decision(), mark));
         return journal.keep(
                 at,

@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.monthly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +32,8 @@ class LockClosing {
     Answer lock(UUID id, @Nullable String ifMatch, Caller caller) {
         var closing = desk.hold(id, ifMatch, ClosingGuard.Act.LOCK, caller).closing();
         var results = store.sheets().results(id);
-        var lock = new Closing.Lock(new Closing.Mark(caller.subject(), clock.instant()), digest(results));
+        var lock = new Closing.Lock(
+                new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS)), digest(results));
         int locked = store.sheets().lock(id);
         store.closings().lock(id, lock);
         store.audit()

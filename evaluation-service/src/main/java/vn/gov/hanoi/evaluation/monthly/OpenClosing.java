@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,7 @@ class OpenClosing {
     Answer open(OpenClosingRequest request, Caller caller) {
         var period = Period.month(YearMonth.parse(request.period()));
         check(period, request.unitId());
-        var mark = new Closing.Mark(caller.subject(), clock.instant());
+        var mark = new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         boolean created = closings.insert(Ids.next(), period, request.unitId(), mark);
         // Found under its natural key, since somebody else may have opened it a moment ago.
         var closing = closings.hold(

@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,7 +71,7 @@ class SheetJournal {
                         new Actor(caller.subject(), before.relation().officerId(), delegation, alone),
                         step.content(),
                         step.details(),
-                        clock.instant()));
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         var facts = new LinkedHashMap<String, Object>();
         facts.put("from", before.sheet().state().name());
         facts.put("to", after.state().name());

@@ -172,7 +172,8 @@ class EvaluationJourneyTest {
                 .body(at("state", equalTo("PUBLISHED")))
                 .body(at("progress.count", contains(4)))
                 .body(at("_actions.name", contains("publish", "lock")))
-                .body(at("_actions.enabled", contains(false, true)));
+                .body(at("_actions.enabled", contains(false, false)))
+                .body(at("_actions[1].blockedBy.code", contains("evaluation.petition-window-open")));
     }
 
     @Test
