@@ -328,6 +328,7 @@ class ContractTest {
                 "EvaluationBlocker",
                 "EvaluationEntries",
                 "EvaluationEntry",
+                "EvaluationExtras",
                 "EvaluationExplanation",
                 "ExplanationRules",
                 "ExplanationStep",

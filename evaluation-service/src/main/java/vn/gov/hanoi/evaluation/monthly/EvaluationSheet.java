@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.officer.Category;
@@ -82,11 +83,27 @@ record EvaluationSheet(
     /** Inputs that few sheets have. */
     @Schema(name = "EvaluationExtras")
     record Extras(
+            @Schema(description = "Bonus points with evidence and approver; empty if none")
             List<Bonus> bonuses,
+
+            @Schema(description = "Violations by the table of deductions; empty if none")
             List<Deduction> deductions,
+
+            @Schema(description = "Converted products; empty where the rule set counts none")
             List<Product> products,
-            @Nullable LeaderFactors factors,
-            @Nullable Grade unitGrade,
+
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description =
+                            "Factors d (from unit.grades or unit.setting), đ (organisation) and e (unity) of a leader; null if none",
+                    nullable = true)
+            @Nullable
+            LeaderFactors factors,
+
+            @Schema(description = "Level of the unit, for its head; null if not known", nullable = true) @Nullable
+            Grade unitGrade,
+
+            @Schema(description = "Disciplinary decisions that may take effect in the period; empty if none")
             List<Discipline> disciplines) {
         static final Extras NONE = new Extras(List.of(), List.of(), List.of(), null, null, List.of());
     }

@@ -28,7 +28,7 @@ import vn.gov.hanoi.evaluation.score.Tasks.LeaderFactors;
 import vn.gov.hanoi.evaluation.score.Tasks.Product;
 import vn.gov.hanoi.evaluation.score.Tasks.ProductError;
 import vn.gov.hanoi.evaluation.score.Tasks.Setting;
-import vn.gov.hanoi.evaluation.score.Tasks.UnitResult;
+import vn.gov.hanoi.evaluation.score.Tasks.UnitGrades;
 import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -101,7 +101,7 @@ final class GivenWork {
         var setting = given.setValue() == null
                 ? null
                 : new Setting(given.setValue(), given.setReason() == null ? "" : kept(given.setReason()));
-        return new LeaderFactors(new UnitResult(given.grades(), setting), given.organisation(), given.unity());
+        return new LeaderFactors(new UnitGrades(given.grades(), setting), given.organisation(), given.unity());
     }
 
     /** The content with what only the decider says: level of the unit and disciplines. */

@@ -82,7 +82,7 @@ final class ProductWork {
     }
 
     /** The factor d; null if nobody under management is rated and the decider set nothing. */
-    private @Nullable Fraction unit(Tasks.UnitResult unit) {
+    private @Nullable Fraction unit(Tasks.UnitGrades unit) {
         var rule = parameters.unitFactor();
         int rated = 0;
         int below = 0;

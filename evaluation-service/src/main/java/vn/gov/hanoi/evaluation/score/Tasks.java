@@ -60,7 +60,7 @@ public record Tasks(List<Product> products, @Nullable LeaderFactors factors) {
      * @param organisation đ, ability to organise: one of the values of the rule set
      * @param unity e, tập hợp, đoàn kết: one of the values of the rule set
      */
-    public record LeaderFactors(UnitResult unit, BigDecimal organisation, BigDecimal unity) {}
+    public record LeaderFactors(UnitGrades unit, BigDecimal organisation, BigDecimal unity) {}
 
     /**
      * Grades of those under management; for a deputy those in the assigned fields.
@@ -68,9 +68,9 @@ public record Tasks(List<Product> products, @Nullable LeaderFactors factors) {
      * @param grades number of persons by grade, from 0
      * @param setting what the decider set instead; null if nothing
      */
-    public record UnitResult(
+    public record UnitGrades(
             Map<Grade, Integer> grades, @Nullable Setting setting) {
-        public UnitResult {
+        public UnitGrades {
             grades = Map.copyOf(grades);
         }
     }

@@ -48,7 +48,7 @@ class EvaluationRaceTest {
                 mixed.add(() -> Evaluations.publish(agency.keeper(), closing, Map.of()));
             }
         }
-        allAtOnce(mixed);
+        var answers = new ArrayList<>(allAtOnce(mixed));
         var published = allAtOnce(List.of(
                 () -> Evaluations.publish(agency.keeper(), closing, Map.of()),
                 () -> Evaluations.publish(
@@ -62,8 +62,12 @@ class EvaluationRaceTest {
                 .body(at("args.allowed", equalTo(15)))
                 .body(at("args.used", equalTo(50)));
         assertThat(tooMany.as(Json.class).getList("args.ranking")).hasSize(MANY);
-        assertThat(published).extracting(Response::statusCode).contains(200).hasSize(2);
-        assertThat(published.stream().filter(answer -> answer.statusCode() == 200))
+        // One of those among the last lowerings may have been the publication.
+        answers.addAll(published);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200).filter(answer -> answer.as(Json.class)
+                        .getString("state")
+                        .equals("PUBLISHED")))
+                .as("publications")
                 .hasSize(1);
         assertThat(Database.count(
                         "select count(*) from sheets where closing_id = ?::uuid and state = 'PUBLISHED' and grade = 'A'",

@@ -132,7 +132,7 @@ final class Inputs {
 
     Inputs factors(Map<Grade, Integer> grades, String organisation, String unity) {
         return factors(new Tasks.LeaderFactors(
-                new Tasks.UnitResult(grades, null), new BigDecimal(organisation), new BigDecimal(unity)));
+                new Tasks.UnitGrades(grades, null), new BigDecimal(organisation), new BigDecimal(unity)));
     }
 
     Inputs factors(Tasks.LeaderFactors given) {

@@ -80,7 +80,7 @@ final class RandomInputs {
                     Grade.D,
                     random.nextInt(2));
             var setting = random.nextInt(5) == 0 ? new Tasks.Setting(factor(), "reason") : null;
-            inputs.factors(new Tasks.LeaderFactors(new Tasks.UnitResult(grades, setting), factor(), factor()));
+            inputs.factors(new Tasks.LeaderFactors(new Tasks.UnitGrades(grades, setting), factor(), factor()));
         }
         return inputs;
     }

@@ -106,7 +106,7 @@ class ScoreProductTest {
         // Given
         var setting = new Tasks.Setting(BigDecimal.ONE, "the one at D came last week");
         var factors = new Tasks.LeaderFactors(
-                new Tasks.UnitResult(Map.of(Grade.D, 1), setting), BigDecimal.ONE, BigDecimal.ONE);
+                new Tasks.UnitGrades(Map.of(Grade.D, 1), setting), BigDecimal.ONE, BigDecimal.ONE);
 
         // When
         var score = leader().factors(factors).score();

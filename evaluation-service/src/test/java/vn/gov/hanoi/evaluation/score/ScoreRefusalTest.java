@@ -73,7 +73,7 @@ class ScoreRefusalTest {
                         .factors(Map.of(Grade.A, -1), "1", "1")),
                 wrong("score.reason-missing /factors/unit/setting/reason", () -> decree().head()
                         .factors(new Tasks.LeaderFactors(
-                                new Tasks.UnitResult(Map.of(), new Tasks.Setting(BigDecimal.ONE, "")),
+                                new Tasks.UnitGrades(Map.of(), new Tasks.Setting(BigDecimal.ONE, "")),
                                 BigDecimal.ONE,
                                 BigDecimal.ONE))),
                 wrong("score.twice /products/P1", () -> decree().product("P1", 1, 1, 0, 0)
