@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public final class DirectoryBench {
             List.of("root", "giang.do", "H26"),
             List.of("mid", "dung.pham", "H26.23"),
             List.of("leaf", "khanh.hoang", "H26.23.13"));
+
+    /** Consumers still apply the last group. */
+    private static final Duration SETTLING = Duration.ofSeconds(5);
 
     private final Path project = Distributions.projectRoot();
     private final Progress progress;
@@ -83,6 +87,7 @@ public final class DirectoryBench {
             new Imports(gateway, home, report, progress::say).run(officers, OfficerColumns.REQUIRED);
         }
         try (var connection = connect(suite)) {
+            awaitTold(connection, report);
             try (var statement = connection.createStatement()) {
                 report.paragraph("PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + ".");
                 statement.execute("vacuum analyze");
@@ -96,6 +101,35 @@ public final class DirectoryBench {
                     suite.gateway(), tokens, EDITOR, reform.day().minusDays(1));
             new Reform(gateway, new Api(suite.gateway(), tokens, APPROVER), connection, report, progress::say)
                     .run(reform, directory);
+        }
+    }
+
+    /** Lists are measured when the other services have what the imports told; until then all share the processors. */
+    private void awaitTold(Connection connection, Report report) throws SQLException {
+        progress.say("waiting until the relay has told everything");
+        long began = System.nanoTime();
+        try (var pending = connection.prepareStatement("select count(*) from outbox_events")) {
+            for (long left = Long.MAX_VALUE; left > 0; ) {
+                pause(Duration.ofSeconds(1));
+                try (var row = pending.executeQuery()) {
+                    row.next();
+                    left = row.getLong(1);
+                }
+            }
+        }
+        pause(SETTLING);
+        report.paragraph("The last event of the imports was told %d s after they had ended."
+                .formatted(Duration.ofNanos(System.nanoTime() - began)
+                        .minus(SETTLING)
+                        .toSeconds()));
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the benchmark was stopped", e);
         }
     }
 

@@ -2,12 +2,9 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.SheetApi.CorrectRequest;
-import vn.gov.hanoi.evaluation.monthly.SheetDecision.Asked;
 import vn.gov.hanoi.evaluation.monthly.SheetEntry.Kind;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
 import vn.gov.hanoi.kernel.id.Ids;
@@ -24,7 +21,7 @@ class CorrectSheet {
     private final ExcellenceCheck cap;
     private final SheetJournal journal;
     private final OutboxWriter outbox;
-    private final Clock clock;
+    private final DecisionDesk decisions;
 
     CorrectSheet(
             SheetDesk desk,
@@ -32,13 +29,13 @@ class CorrectSheet {
             ExcellenceCheck cap,
             SheetJournal journal,
             OutboxWriter outbox,
-            Clock clock) {
+            DecisionDesk decisions) {
         this.desk = desk;
         this.sheets = sheets;
         this.cap = cap;
         this.journal = journal;
         this.outbox = outbox;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     /**
@@ -48,12 +45,8 @@ class CorrectSheet {
     @Transactional
     Answer correct(UUID id, @Nullable String ifMatch, CorrectRequest request, Caller caller) {
         var at = desk.hold(id, ifMatch, Act.CORRECT, caller);
-        // As the database keeps it: the event and the row tell the same moment.
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var decision = SheetDecision.of(
-                at,
-                new Asked(
-                        request.data(), request.reason(), request.decision(), new Closing.Mark(caller.subject(), now)));
+        var decision = decisions.decide(at, request.data(), request.reason(), request.decision(), caller);
+        var now = decision.result().decided().at();
         var revision = at.sheet().corrected(Ids.next(), decision.content(), decision.result(), now);
         sheets.supersede(revision, now);
         Refused.ifAny(cap.breaches(at.closing().id(), at.closing().raise()));

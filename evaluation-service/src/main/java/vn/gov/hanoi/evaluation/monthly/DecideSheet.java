@@ -2,12 +2,9 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.SheetApi.DecideRequest;
-import vn.gov.hanoi.evaluation.monthly.SheetDecision.Asked;
 import vn.gov.hanoi.evaluation.monthly.SheetEntry.Kind;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
 import vn.gov.hanoi.kernel.idempotency.Answer;
@@ -21,12 +18,12 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class DecideSheet {
     private final SheetDesk desk;
     private final SheetJournal journal;
-    private final Clock clock;
+    private final DecisionDesk decisions;
 
-    DecideSheet(SheetDesk desk, SheetJournal journal, Clock clock) {
+    DecideSheet(SheetDesk desk, SheetJournal journal, DecisionDesk decisions) {
         this.desk = desk;
         this.journal = journal;
-        this.clock = clock;
+        this.decisions = decisions;
     }
 
     /** Refusals: those of {@link SheetDesk#hold} and of {@link SheetDecision#of}. */
@@ -36,8 +33,7 @@ class DecideSheet {
                 && request.data().presenceDays().signum() != 0;
         var act = rated ? Act.DECIDE : Act.DECIDE_NOT_RATED;
         var at = desk.hold(id, ifMatch, act, caller);
-        var mark = new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var decision = SheetDecision.of(at, new Asked(request.data(), request.reason(), request.decision(), mark));
+        var decision = decisions.decide(at, request.data(), request.reason(), request.decision(), caller);
         return journal.keep(
                 at,
                 at.sheet().decided(decision.content(), decision.result()),

@@ -19,6 +19,7 @@ import vn.gov.hanoi.evaluation.monthly.WorkApi.MarkReasonRequest;
 import vn.gov.hanoi.evaluation.monthly.WorkApi.MarkRequest;
 import vn.gov.hanoi.evaluation.monthly.WorkApi.Work;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.score.Circumstances.Discipline;
 import vn.gov.hanoi.evaluation.score.Scoring;
 import vn.gov.hanoi.evaluation.score.Sheet.Bonus;
@@ -105,14 +106,14 @@ final class GivenWork {
     }
 
     /** The content with what only the decider says: level of the unit and disciplines. */
-    static Content decided(Content content, DecideData data) {
+    static Content decided(Content content, DecideData data, @Nullable Grade unitGrade) {
         var before = content.extras() == null ? Extras.NONE : content.extras();
         var extras = new Extras(
                 before.bonuses(),
                 before.deductions(),
                 before.products(),
                 before.factors(),
-                data.unitGrade(),
+                unitGrade,
                 all(data.disciplines()).stream()
                         .map(each -> new Discipline(kept(each.decision()), each.effectiveOn(), each.partyOnly()))
                         .toList());

@@ -140,7 +140,12 @@ final class SheetApi {
             @Nullable
             Grade grade,
 
-            @Schema(description = "Level of the unit, for its head; null if not known", nullable = true) @Nullable
+            @Schema(
+                    description =
+                            "Level of the unit, for its head; null if not known. If an authority has decided it (unit-results), that level counts "
+                                    + "and another one is refused",
+                    nullable = true)
+            @Nullable
             Grade unitGrade,
 
             @Schema(

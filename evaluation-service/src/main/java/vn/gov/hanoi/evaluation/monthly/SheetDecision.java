@@ -13,6 +13,7 @@ import vn.gov.hanoi.evaluation.monthly.SheetCase.Presented;
 import vn.gov.hanoi.evaluation.monthly.SheetEntry.Details;
 import vn.gov.hanoi.evaluation.monthly.SheetEntry.MarkReason;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.score.Score;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
@@ -26,16 +27,21 @@ import vn.gov.hanoi.kernel.problem.Refused;
  * @param content the deciding marks
  */
 record SheetDecision(Content content, Result result, Details details) {
-    /** What is asked for besides the data. */
+    /**
+     * What is asked for, and what is known besides.
+     *
+     * @param unitLevel decided level of the unit that the person leads; null if there is none
+     */
     record Asked(
             DecideData data,
             @Nullable Reason reason,
             @Nullable Decision decision,
-            Closing.Mark mark) {}
+            Closing.Mark mark,
+            @Nullable Grade unitLevel) {}
 
     /**
      * Refusals: those of {@link GivenWork#content}, of the scoring and of the document; evaluation.reason-missing, evaluation.data-missing,
-     * evaluation.grade-raised, text.control-character.
+     * evaluation.grade-raised, evaluation.unit-grade-differs, text.control-character.
      */
     static SheetDecision of(SheetCase at, Asked asked) {
         var data = asked.data();
@@ -50,7 +56,7 @@ record SheetDecision(Content content, Result result, Details details) {
         if (!before.marks().isEmpty()) {
             Refused.ifAny(GivenWork.unexplained(at.marks(before), at.marks(worked), reasons));
         }
-        var content = GivenWork.decided(worked, data);
+        var content = GivenWork.decided(worked, data, unitGrade(data, asked.unitLevel()));
         var score = at.score(content, new Presented(data.presenceDays(), data.notRated()));
         if (score.outcome() == Score.Outcome.INSUFFICIENT_DATA) {
             throw new Refused(
@@ -80,6 +86,21 @@ record SheetDecision(Content content, Result result, Details details) {
                         score.explanation().digest(),
                         decided),
                 details);
+    }
+
+    /** The level that an authority decided for the unit goes before what the decider of the head knows. */
+    private static @Nullable Grade unitGrade(DecideData data, @Nullable Grade decided) {
+        var given = data.unitGrade();
+        if (decided != null && given != null && given != decided) {
+            throw new Refused(Refusal.of(
+                            EvaluationProblem.EVALUATION_UNIT_GRADE_DIFFERS,
+                            "grade",
+                            given.name(),
+                            "decided",
+                            decided.name())
+                    .at("/data/unitGrade"));
+        }
+        return decided == null ? given : decided;
     }
 
     private static void check(DecideData data, List<MarkReason> reasons) {

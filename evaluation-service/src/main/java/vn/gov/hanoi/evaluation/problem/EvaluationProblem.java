@@ -169,6 +169,7 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_REASON_MISSING("evaluation.reason-missing", 422),
     EVALUATION_MINUTES_MISSING("evaluation.minutes-missing", 422),
     EVALUATION_GRADE_RAISED("evaluation.grade-raised", 422),
+    EVALUATION_UNIT_GRADE_DIFFERS("evaluation.unit-grade-differs", 422),
     EVALUATION_DATA_MISSING("evaluation.data-missing", 422),
     EVALUATION_SHEETS_UNDECIDED("evaluation.sheets-undecided", 409),
     EVALUATION_CAP_EXCEEDED("evaluation.cap-exceeded", 422),

@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Tasks;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -37,6 +38,45 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @QuarkusTest
 @WithStack
 class EvaluationJourneyTest {
+    @Test
+    void shouldNotRateAHeadAboveTheLevelThatAnAuthorityDecidedForTheUnit() {
+        // Given
+        Evaluations.rules();
+        var department = Units.department();
+        var unit = Units.unit("PUBLIC_UNIT", department);
+        var editor = Units.editor(department);
+        var chief = Evaluations.officer(editor, department, "Lê Giám Đốc", "HEAD", "CADRE");
+        var head = Evaluations.officer(editor, unit, "Phạm Thủ Trưởng", "HEAD", "COMMUNE_PART_TIME");
+        Evaluations.open(Evaluations.token("keeper", department, "evaluation-keeper"), Evaluations.MONTH, unit)
+                .then()
+                .statusCode(201);
+        var sheet = Evaluations.sheet(head);
+        var director = Evaluations.participant(chief, department);
+        var view = Evaluations.read(director, sheet);
+        Evaluations.done(Evaluations.act(director, sheet, "review", Evaluations.manager(view, "0")));
+        var result = Tasks.opened(Tasks.keeper(department), unit, Evaluations.MONTH);
+        Tasks.decide(Tasks.officer(department, chief), result, "decide", "B")
+                .then()
+                .statusCode(200);
+
+        // When
+        var otherwise = Evaluations.act(
+                director, sheet, "decide", Map.of("data", Map.of("presenceDays", 20, "unitGrade", "A")));
+        var decided = Evaluations.act(director, sheet, "decide", Evaluations.decision());
+
+        // Then
+        otherwise
+                .then()
+                .statusCode(422)
+                .body(at("code", equalTo("evaluation.unit-grade-differs")))
+                .body(at("errors.pointer", contains("/data/unitGrade")));
+        decided.then()
+                .statusCode(200)
+                .body(at("grade", equalTo("B")))
+                .body(at("detail.gradeByPoints", equalTo("A")))
+                .body(at("detail.extras.unitGrade", equalTo("B")));
+    }
+
     @Test
     void shouldOpenOneSheetForEachMainPostAndAddNewcomersOnly() {
         // Given

@@ -1,0 +1,45 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.SheetApi.DecideData;
+import vn.gov.hanoi.evaluation.monthly.SheetDecision.Asked;
+import vn.gov.hanoi.evaluation.officer.Position;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.timeline.Decision;
+import vn.gov.hanoi.evaluation.timeline.Reason;
+import vn.gov.hanoi.evaluation.unittask.UnitResultQueries;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Where a decision is made: now, and for who leads a unit beside the level that an authority decided for it. */
+@ApplicationScoped
+class DecisionDesk {
+    private final UnitResultQueries results;
+    private final Clock clock;
+
+    DecisionDesk(UnitResultQueries results, Clock clock) {
+        this.results = results;
+        this.clock = clock;
+    }
+
+    /** Refusals: those of {@link SheetDecision#of}. */
+    SheetDecision decide(
+            SheetCase at, DecideData data, @Nullable Reason reason, @Nullable Decision document, Caller caller) {
+        // As the database keeps it: the event and the row tell the same moment.
+        var mark = new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return SheetDecision.of(at, new Asked(data, reason, document, mark, unitLevel(at)));
+    }
+
+    /** The decided level of the rating unit that the person leads, alone or as a deputy; null if nobody has decided or he leads another. */
+    private @Nullable Grade unitLevel(SheetCase at) {
+        var person = at.sheet().person();
+        boolean leads = person.position() != Position.STAFF && person.unitId().equals(person.ratingUnitId());
+        return leads
+                ? results.decided(person.ratingUnitId(), at.sheet().period())
+                        .map(UnitResultQueries.DecidedLevel::level)
+                        .orElse(null)
+                : null;
+    }
+}
