@@ -4,17 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.Closing.Raise;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.PublishClosingRequest;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.RaiseRequest;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.outbox.OutboxWriter;
+import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 
@@ -78,12 +80,11 @@ class PublishClosing {
         }
         var decision = given.decision().kept();
         var reason = GivenWork.text(given.reason());
-        GivenWork.check(java.util.Collections.singletonMap("/data/raise/reason", given.reason()));
+        GivenWork.check(Collections.singletonMap("/data/raise/reason", given.reason()));
         Refused.ifAny(decision.faults("/data/raise/decision"));
         if (reason == null) {
-            throw new Refused(List.of(vn.gov.hanoi.kernel.problem.Refusal.of(
-                            vn.gov.hanoi.evaluation.problem.EvaluationProblem.EVALUATION_REASON_MISSING)
-                    .at("/data/raise/reason")));
+            throw new Refused(
+                    Refusal.of(EvaluationProblem.EVALUATION_REASON_MISSING).at("/data/raise/reason"));
         }
         return new Raise(decision, reason);
     }

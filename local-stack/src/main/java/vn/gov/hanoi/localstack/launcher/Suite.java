@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import vn.gov.hanoi.localstack.Distributions;
 import vn.gov.hanoi.localstack.KafkaBroker;
@@ -101,19 +100,15 @@ public final class Suite {
     public void start() {
         stopped = false;
         requireFreePorts();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            await(threads, List.of(() -> part(Part.KAFKA, this::startKafka), () -> {
-                part(Part.POSTGRES, this::startPostgres);
-                part(Part.KEYCLOAK, this::startKeycloak);
-            }));
-            // A service that meets a Keycloak which has not imported its realm yet does not start.
-            await(
-                    threads,
-                    Arrays.stream(Part.values())
-                            .filter(part -> part.isService() || part == Part.GATEWAY)
-                            .<Runnable>map(part -> () -> part(part, () -> startService(part)))
-                            .toList());
-        }
+        await(List.of(() -> part(Part.KAFKA, this::startKafka), () -> {
+            part(Part.POSTGRES, this::startPostgres);
+            part(Part.KEYCLOAK, this::startKeycloak);
+        }));
+        // A service that meets a Keycloak which has not imported its realm yet does not start.
+        await(Arrays.stream(Part.values())
+                .filter(part -> part.isService() || part == Part.GATEWAY)
+                .<Runnable>map(part -> () -> part(part, () -> startService(part)))
+                .toList());
     }
 
     /** Starts one part again, for example after a kill. */
@@ -162,10 +157,10 @@ public final class Suite {
     }
 
     /** Waits for all; the first that fails ends the wait and what is starting. */
-    private void await(ExecutorService threads, List<Runnable> starts) {
-        var running = new ExecutorCompletionService<Void>(threads);
-        starts.forEach(start -> running.submit(start, null));
-        try {
+    private void await(List<Runnable> starts) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ExecutorCompletionService<Void>(threads);
+            starts.forEach(start -> running.submit(start, null));
             for (int i = 0; i < starts.size(); i++) {
                 running.take().get();
             }
