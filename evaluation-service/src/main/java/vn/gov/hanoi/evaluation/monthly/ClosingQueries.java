@@ -88,7 +88,7 @@ class ClosingQueries {
         return new ClosingView(
                 closing.id(),
                 Etags.of(closing.rowVersion()),
-                PeriodText.of(closing.period()),
+                closing.period().text(),
                 rows(new Query(SELECT + "c.id = ?", List.of(closing.id()), null))
                         .getFirst()
                         .unit(),
@@ -198,7 +198,7 @@ class ClosingQueries {
         return new ClosingSummary(
                 closing.id(),
                 Etags.of(closing.rowVersion()),
-                PeriodText.of(closing.period()),
+                closing.period().text(),
                 row.unit(),
                 closing.state(),
                 closing.opened().at(),

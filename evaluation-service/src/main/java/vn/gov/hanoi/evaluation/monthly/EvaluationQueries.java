@@ -129,7 +129,7 @@ class EvaluationQueries {
         return new EvaluationSummary(
                 row.getObject("id", UUID.class),
                 Etags.of(row.getLong("row_version")),
-                PeriodText.of(ClosingRepository.period(row)),
+                ClosingRepository.period(row).text(),
                 row.getObject("closing_id", UUID.class),
                 new OfficerReference(
                         row.getObject("officer_id", UUID.class),

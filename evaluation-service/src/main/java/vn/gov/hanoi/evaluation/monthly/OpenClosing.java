@@ -105,7 +105,7 @@ class OpenClosing {
             found.add(Refusal.of(EvaluationProblem.EVALUATION_NOT_A_RATING_UNIT).at("/unitId"));
         }
         if (period.from().isAfter(queries.today())) {
-            found.add(Refusal.of(EvaluationProblem.EVALUATION_PERIOD_NOT_BEGUN, "period", PeriodText.of(period))
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_PERIOD_NOT_BEGUN, "period", period.text())
                     .at("/period"));
         }
         if (!days.covers(period.last().getYear())) {

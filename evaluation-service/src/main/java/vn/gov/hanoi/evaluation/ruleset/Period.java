@@ -66,6 +66,18 @@ public record Period(PeriodType type, LocalDate from, LocalDate last) {
                 : Optional.of(term(LocalDate.ofYearDay(year, 1), LocalDate.of(until, 12, 31)));
     }
 
+    /** As {@link #parse} reads it; a term by the years of its first and last day. */
+    public String text() {
+        int year = from.getYear();
+        return switch (type) {
+            case MONTH -> YearMonth.from(from).toString();
+            case QUARTER -> "%d-Q%d".formatted(year, (from.getMonthValue() - 1) / MONTHS_OF_QUARTER + 1);
+            case HALF -> "%d-H%d".formatted(year, (from.getMonthValue() - 1) / MONTHS_OF_HALF + 1);
+            case YEAR -> Integer.toString(year);
+            case TERM -> "%d-%d".formatted(year, last.getYear());
+        };
+    }
+
     public static Period term(LocalDate from, LocalDate last) {
         return new Period(PeriodType.TERM, from, last);
     }

@@ -30,16 +30,6 @@ final class Periods {
         };
     }
 
-    static String text(Period period) {
-        int year = period.from().getYear();
-        return switch (period.type()) {
-            case MONTH -> YearMonth.from(period.from()).toString();
-            case QUARTER -> "%d-Q%d".formatted(year, (period.from().getMonthValue() + 2) / 3);
-            case YEAR -> Integer.toString(year);
-            case HALF, TERM -> throw new IllegalArgumentException("units have no results of a " + period.type());
-        };
-    }
-
     /** First day on which the period can be decided: its last working day, or its last day where no calendar of the year is kept. */
     static LocalDate decidableFrom(Period period) {
         var last = YearMonth.from(period.last());

@@ -42,7 +42,7 @@ sealed interface UnitResultEvent {
         return new Decided(
                 result.id(),
                 result.unitId(),
-                Periods.text(result.period()),
+                result.period().text(),
                 result.revision(),
                 result.supersedes(),
                 ruled.level(),
@@ -51,7 +51,6 @@ sealed interface UnitResultEvent {
     }
 
     static UnitResultEvent superseded(UnitResult before, UnitResult after) {
-        return new Superseded(
-                before.id(), before.unitId(), Periods.text(before.period()), before.revision(), after.id());
+        return new Superseded(before.id(), before.unitId(), before.period().text(), before.revision(), after.id());
     }
 }

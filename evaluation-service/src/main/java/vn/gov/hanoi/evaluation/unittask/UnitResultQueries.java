@@ -65,7 +65,7 @@ public class UnitResultQueries {
                 .toList();
         return new Basis(
                 unitId,
-                Periods.text(period),
+                period.text(),
                 today.isBefore(period.last()) ? today : period.last(),
                 TaskCounts.of(counted, period, today),
                 rules.id(),

@@ -44,7 +44,7 @@ class UnitResultViews {
                 result.id(),
                 Etags.of(result.version()),
                 result.unitId(),
-                Periods.text(result.period()),
+                result.period().text(),
                 result.revision(),
                 result.ruling() == null ? null : result.ruling().level());
     }

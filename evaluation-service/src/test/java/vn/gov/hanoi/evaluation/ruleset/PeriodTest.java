@@ -19,10 +19,11 @@ class PeriodTest {
         "2025-2030, TERM, 2025-01-01, 2030-12-31",
         "2025-2025, TERM, 2025-01-01, 2025-12-31"
     })
-    void shouldReadEveryLength(String text, String type, String from, String last) {
+    void shouldReadAndWriteEveryLength(String text, String type, String from, String last) {
         assertThat(Period.parse(text))
                 .hasValueSatisfying(period -> assertThat(period.type() + " " + period.from() + " " + period.last())
                         .isEqualTo(type + " " + from + " " + last));
+        assertThat(Period.parse(text)).map(Period::text).hasValue(text);
     }
 
     @ParameterizedTest
