@@ -125,7 +125,7 @@ class EvaluationRefusalTest {
     }
 
     @Test
-    void shouldMeetEveryCodeWithATextInBothLanguages() {
+    void shouldMeetEveryCodeWithItsText() {
         // Given
         var agency = Evaluations.agency(2);
         var keeper = agency.keeper();

@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class ContractFilter implements Filter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private static final Pattern UNFILLED = Pattern.compile("\\{\\w+}");
 
     /** Compiling takes longer than the request itself. */
     private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
@@ -70,6 +73,18 @@ final class ContractFilter implements Filter {
         if (!errors.isEmpty()) {
             throw new AssertionError(
                     "answer breaks the contract: " + where + " " + errors + "\n" + response.asString());
+        }
+        if (type.equals("application/problem+json")) {
+            checkTexts(where, response);
+        }
+    }
+
+    /** A place of a text that got no fact says nothing to anybody. */
+    private static void checkTexts(String where, Response response) {
+        for (var text : Api.json(response).findValuesAsText("detail")) {
+            if (UNFILLED.matcher(text).find()) {
+                throw new AssertionError("a text has a place without a fact: " + where + " " + text);
+            }
         }
     }
 
