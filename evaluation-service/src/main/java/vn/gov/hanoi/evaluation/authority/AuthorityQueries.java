@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
+import vn.gov.hanoi.kernel.scope.Caller;
 
 /**
  * The door of this room: who is head, who stands above whom, who may act and why, on a day as recorded at a moment. Each question is
@@ -25,12 +26,30 @@ public class AuthorityQueries {
             select t.ancestor_id, t.unit_id from unit_ancestors t where t.ancestor_id = any (?) and %s
             order by t.unit_id""".formatted(held("t"));
 
+    private static final String OFFICER = "select id from officers where officer_code = ?";
+
     private final DataSource database;
     private final FactQueries facts;
 
     AuthorityQueries(DataSource database, FactQueries facts) {
         this.database = database;
         this.facts = facts;
+    }
+
+    /** Which officer of the directory the caller is, by the token; empty if none. */
+    @Transactional
+    public Optional<UUID> officer(Caller caller) {
+        if (caller.officerCode() == null) {
+            return Optional.empty();
+        }
+        var query = new Query(OFFICER, List.of(caller.officerCode()), null);
+        try (var connection = database.getConnection();
+                var statement = query.prepare(connection);
+                var row = statement.executeQuery()) {
+            return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the officer of a caller cannot be read", e);
+        }
     }
 
     /** The head of a unit on the day, regular or acting; empty if the post is vacant or the unit not in force. */

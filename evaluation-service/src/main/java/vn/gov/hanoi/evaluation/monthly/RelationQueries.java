@@ -1,34 +1,26 @@
 package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
 import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
-import vn.gov.hanoi.evaluation.timeline.RowRepository;
-import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.scope.Caller;
 
 /** Reads what callers have to do with sheets today. Without the role of a participant nobody has anything to do with any. */
 @ApplicationScoped
 class RelationQueries {
-    private static final String OFFICER = "select id from officers where officer_code = ?";
     private static final String SCORE = "SCORE";
     private static final String DECIDE = "DECIDE";
 
-    private final DataSource database;
     private final AuthorityQueries authority;
     private final DirectoryClockRepository clock;
 
-    RelationQueries(DataSource database, AuthorityQueries authority, DirectoryClockRepository clock) {
-        this.database = database;
+    RelationQueries(AuthorityQueries authority, DirectoryClockRepository clock) {
         this.authority = authority;
         this.clock = clock;
     }
@@ -79,19 +71,6 @@ class RelationQueries {
     }
 
     private Optional<UUID> officer(Caller caller) {
-        var code = caller.officerCode();
-        if (code == null || !caller.roles().contains(EvaluationRoles.PARTICIPANT)) {
-            return Optional.empty();
-        }
-        var found = new ArrayList<UUID>();
-        try (var connection = database.getConnection()) {
-            RowRepository.read(
-                    connection,
-                    new Query(OFFICER, List.of(code), null),
-                    row -> found.add(row.getObject(1, UUID.class)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the officer of a caller cannot be read", e);
-        }
-        return found.stream().findFirst();
+        return caller.roles().contains(EvaluationRoles.PARTICIPANT) ? authority.officer(caller) : Optional.empty();
     }
 }

@@ -109,14 +109,14 @@ class TaskGuard {
     Right superior(Caller caller, UUID unitId) {
         var ground = ruling(caller, unitId).require();
         return new Right(
-                units.officer(caller.officerCode()).orElseThrow(),
+                authority.officer(caller).orElseThrow(),
                 ground instanceof Ground.Delegated delegated ? delegated.delegationId() : null);
     }
 
     /** Authority over the unit above, on the day of the act; the case is that of the unit's own head, who has no part in it. */
     private Ruling ruling(Caller caller, UUID unitId) {
         var moment = clock.moment(null, null);
-        var officer = units.officer(caller.officerCode());
+        var officer = authority.officer(caller);
         var parent = units.place(unitId, moment).map(TaskUnitQueries.UnitPlace::parentId);
         if (officer.isEmpty() || parent.isEmpty()) {
             return new Ruling(List.of(), List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING)));

@@ -11,12 +11,11 @@ import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitType;
 
-/** What this room asks the directory: where a unit stands, and which officer a caller is. */
+/** What this room asks the directory: where a unit stands. */
 @ApplicationScoped
 class TaskUnitQueries {
     private static final String PLACE =
             "select s.type, s.parent_id from unit_states s where s.unit_id = ? and " + Query.held("s");
-    private static final String OFFICER = "select id from officers where officer_code = ?";
 
     private final DataSource database;
 
@@ -40,21 +39,7 @@ class TaskUnitQueries {
         }
     }
 
-    /** @param code of the officer; null if the caller is none */
-    Optional<UUID> officer(@Nullable String code) {
-        if (code == null) {
-            return Optional.empty();
-        }
-        try (var connection = database.getConnection();
-                var statement = new Query(OFFICER, List.of(code), null).prepare(connection);
-                var row = statement.executeQuery()) {
-            return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
     private static IllegalStateException failed(SQLException cause) {
-        return new IllegalStateException("units and officers of tasks cannot be read", cause);
+        return new IllegalStateException("units of tasks cannot be read", cause);
     }
 }
