@@ -47,26 +47,25 @@ class RelayRunnerTest {
 
     @Test
     void shouldTellSingleActsWhileBulkWorkGoesOnAndBulkAfterIt() {
-        // Given
-        var bulk = bench.writeBulk(UUID.randomUUID());
-        runner.start(new StartupEvent());
-        awaitDrained();
-
-        // When
+        // Given a rest that began inside the work: no cycle from before it can still be looking for bulk events
         var told = bulkWork.during(() -> {
+            var bulk = bench.writeBulk(UUID.randomUUID());
+            runner.start(new StartupEvent());
+            awaitDrained();
+
+            // When
             var waiting = bench.writeBulk(UUID.randomUUID());
             var single = bench.write(UUID.randomUUID());
             runner.wake(new OutboxWritten());
             Awaitility.await("the single act is told").until(() -> RelayBench.pending() == 1);
-            return List.of(waiting, single);
+            return List.of(bulk, single, waiting);
         });
         var pending = RelayBench.ids("select id from outbox_events");
         awaitDrained();
 
         // Then
-        assertThat(pending).containsExactly(told.getFirst());
-        assertThat(RelayBench.ids("select id from event_log order by position"))
-                .containsExactly(bulk, told.getLast(), told.getFirst());
+        assertThat(pending).containsExactly(told.getLast());
+        assertThat(RelayBench.ids("select id from event_log order by position")).containsExactlyElementsOf(told);
     }
 
     private static void awaitDrained() {
