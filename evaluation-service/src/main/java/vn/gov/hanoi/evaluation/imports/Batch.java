@@ -1,12 +1,14 @@
 package vn.gov.hanoi.evaluation.imports;
 
 import java.util.List;
+import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.kernel.scope.Caller;
 
 /**
  * Rows to apply in the running transaction.
  *
  * @param caller who sent the file
+ * @param stamp moment of the change; the clock of the directory is held for it
  * @param header columns in the order of the file
  */
-public record Batch(Caller caller, List<String> header, List<ImportRow> rows) {}
+public record Batch(Caller caller, Stamp stamp, List<String> header, List<ImportRow> rows) {}

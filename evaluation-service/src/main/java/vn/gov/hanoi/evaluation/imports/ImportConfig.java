@@ -11,6 +11,10 @@ interface ImportConfig {
     @WithDefault("2000")
     int chunkRows();
 
+    /** Chunks that are applied at the same time, each with a connection of its own, if their kind allows it. */
+    @WithDefault("2")
+    int lanes();
+
     /** Most rows of a file. */
     @WithDefault("500000")
     int mostRows();

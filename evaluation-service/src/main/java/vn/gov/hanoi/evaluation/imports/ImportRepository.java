@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,6 +164,22 @@ class ImportRepository {
         }
     }
 
+    /** Numbers of the first chunks that are not applied. */
+    List<Integer> waiting(UUID importId, int most) {
+        var sql = "select number from import_chunks where import_id = ? and not applied order by number limit ?";
+        var found = new ArrayList<Integer>();
+        try (var connection = database.getConnection();
+                var statement = prepare(connection, sql, importId, most);
+                var row = statement.executeQuery()) {
+            while (row.next()) {
+                found.add(row.getInt(1));
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        return found;
+    }
+
     /** Whether no chunk is left. */
     boolean isApplied(UUID importId) {
         var sql = "select (not exists (select 1 from import_chunks where import_id = ? and not applied))::int";
@@ -173,9 +190,13 @@ class ImportRepository {
         return JSON.readValue(sealer.open(content, context(importId)).orElseThrow(), new TypeReference<>() {});
     }
 
-    /** Marks a chunk, in the transaction of its effects. @return rows of all applied chunks */
-    long markApplied(UUID importId, int number) {
+    /** Marks a chunk, in the transaction of its effects. */
+    void markApplied(UUID importId, int number) {
         change("update import_chunks set applied = true where import_id = ? and number = ?", importId, number);
+    }
+
+    /** Rows of all applied chunks. */
+    long appliedRows(UUID importId) {
         return number(
                 "select coalesce(sum(row_count), 0) from import_chunks where import_id = ? and applied", importId);
     }

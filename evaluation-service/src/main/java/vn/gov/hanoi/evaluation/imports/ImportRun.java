@@ -11,7 +11,7 @@ import vn.gov.hanoi.evaluation.operations.OperationRepository;
 import vn.gov.hanoi.evaluation.operations.OperationState;
 import vn.gov.hanoi.evaluation.operations.Work;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.outbox.BulkWork;
@@ -19,8 +19,8 @@ import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
 /**
- * Applies imports step by step. A step is one transaction: a chunk with its marks and counts, or a whole file. A process that
- * dies leaves the last committed step; the next step, here or elsewhere, goes on from there.
+ * Applies imports step by step: some chunks with their marks and counts, or a whole file. A process that dies leaves what is
+ * committed; the next step, here or elsewhere, goes on from there.
  */
 @ApplicationScoped
 class ImportRun implements Work {
@@ -29,7 +29,8 @@ class ImportRun implements Work {
     private final ImportRepository imports;
     private final FailedRowRepository failures;
     private final OperationRepository operations;
-    private final Importers importers;
+    private final ImportLanes lanes;
+    private final DirectoryClockRepository clock;
     private final AuditTrail audit;
     private final BulkWork bulkWork;
     private final ImportConfig config;
@@ -38,14 +39,16 @@ class ImportRun implements Work {
             ImportRepository imports,
             FailedRowRepository failures,
             OperationRepository operations,
-            Importers importers,
+            ImportLanes lanes,
+            DirectoryClockRepository clock,
             AuditTrail audit,
             BulkWork bulkWork,
             ImportConfig config) {
         this.imports = imports;
         this.failures = failures;
         this.operations = operations;
-        this.importers = importers;
+        this.lanes = lanes;
+        this.clock = clock;
         this.audit = audit;
         this.bulkWork = bulkWork;
         this.config = config;
@@ -83,7 +86,7 @@ class ImportRun implements Work {
         Trace.begin(job.get().traceparent());
         try {
             return bulkWork.during(
-                    () -> job.get().mode() == ImportMode.PARTIAL ? chunk(job.get()) : whole(job.get(), wanted));
+                    () -> job.get().mode() == ImportMode.PARTIAL ? chunks(job.get()) : whole(job.get(), wanted));
         } catch (Cancelled _) {
             return Step.WORKED;
         } finally {
@@ -91,17 +94,15 @@ class ImportRun implements Work {
         }
     }
 
-    /** The operation is held first, so that it is either cancelled before the chunk or goes on after it. */
-    private Step chunk(ImportJob job) {
+    /**
+     * The operation is held first, so that it is either cancelled before the chunks or goes on after them. All chunks of a step are
+     * recorded at one moment, and no other change of the directory comes between.
+     */
+    private Step chunks(ImportJob job) {
         return locked(CHUNK_SECONDS, job, () -> {
             require(operations.hold(job.operationId()));
-            var chunk = imports.nextChunk(job.id(), 0);
-            chunk.ifPresent(each -> {
-                var result = apply(job, each);
-                imports.addCounts(job.id(), ImportRepository.BatchCounts.NONE.plus(result));
-                failures.add(job.id(), each, result);
-                require(operations.progress(job.operationId(), imports.markApplied(job.id(), each.number())));
-            });
+            lanes.apply(job, clock.take(job.caller()));
+            require(operations.progress(job.operationId(), imports.appliedRows(job.id())));
             if (imports.isApplied(job.id())) {
                 finish(job);
             }
@@ -112,12 +113,6 @@ class ImportRun implements Work {
         if (!goesOn) {
             throw new Cancelled();
         }
-    }
-
-    private BatchResult apply(ImportJob job, ImportRepository.Chunk chunk) {
-        var heading = job.heading();
-        var result = importers.of(job.kind()).apply(new Batch(job.caller(), heading.header(), chunk.rows()));
-        return heading.format() == TableFormat.NDJSON ? result.byProperty(heading.header()) : result;
     }
 
     private Step whole(ImportJob job, BooleanSupplier wanted) {
@@ -152,7 +147,7 @@ class ImportRun implements Work {
             if (!wanted.getAsBoolean()) {
                 throw new IllegalStateException("import is interrupted; it begins again later");
             }
-            var result = apply(job, chunk.get());
+            var result = lanes.apply(job, chunk.get(), clock.take(job.caller()));
             number = chunk.get().number();
             done += chunk.get().rows().size();
             report(job, chunk.get(), done, result);

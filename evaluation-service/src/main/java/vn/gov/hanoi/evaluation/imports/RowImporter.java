@@ -23,6 +23,14 @@ public interface RowImporter {
     /** Whether the caller may import this kind at all. Refusal: scope.unit-unknown. */
     void authorise(Caller caller);
 
+    /**
+     * Whether batches of this kind may be applied at the same time, each in its own transaction. If rows of two batches exclude each
+     * other, the database must refuse the later one.
+     */
+    default boolean inLanes() {
+        return false;
+    }
+
     /** Records the good rows, with their events, and names every wrong cell of the others. */
     BatchResult apply(Batch batch);
 }

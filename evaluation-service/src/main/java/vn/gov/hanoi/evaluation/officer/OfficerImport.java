@@ -18,7 +18,6 @@ import vn.gov.hanoi.evaluation.imports.RowError;
 import vn.gov.hanoi.evaluation.imports.RowImporter;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.text.TextRule;
-import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 import vn.gov.hanoi.evaluation.unit.UnitCode;
 import vn.gov.hanoi.evaluation.unit.UnitLookupQueries;
@@ -55,21 +54,18 @@ class OfficerImport implements RowImporter {
     private final UnitLookupQueries units;
     private final PersonalNumbers numbers;
     private final Scopes scopes;
-    private final DirectoryClockRepository clock;
 
     OfficerImport(
             OfficerRepository officers,
             OfficerEventQueries events,
             UnitLookupQueries units,
             PersonalNumbers numbers,
-            Scopes scopes,
-            DirectoryClockRepository clock) {
+            Scopes scopes) {
         this.officers = officers;
         this.events = events;
         this.units = units;
         this.numbers = numbers;
         this.scopes = scopes;
-        this.clock = clock;
     }
 
     /** A row whose cells are good by themselves. */
@@ -102,6 +98,12 @@ class OfficerImport implements RowImporter {
         scopes.of(caller);
     }
 
+    /** Codes, numbers, main posts and heads are unique by constraints. */
+    @Override
+    public boolean inLanes() {
+        return true;
+    }
+
     @Override
     public BatchResult apply(Batch batch) {
         var errors = new ArrayList<RowError>();
@@ -114,7 +116,7 @@ class OfficerImport implements RowImporter {
             }
             errors.addAll(line == null ? cells.errors() : List.of());
         }
-        return record(batch.caller(), lines, errors);
+        return record(batch, lines, errors);
     }
 
     private static @Nullable Line read(Cells cells) {
@@ -145,9 +147,8 @@ class OfficerImport implements RowImporter {
                 : new PostDraft(position, title, leader, new Validity(from, null), decision);
     }
 
-    private BatchResult record(Caller caller, List<Line> lines, List<RowError> errors) {
-        var stamp = clock.take(caller);
-        var around = surroundings(caller, lines);
+    private BatchResult record(Batch batch, List<Line> lines, List<RowError> errors) {
+        var around = surroundings(batch.caller(), lines);
         var fresh = new ArrayList<Officer>();
         int unchanged = 0;
         for (var line : lines) {
@@ -167,7 +168,7 @@ class OfficerImport implements RowImporter {
             }
             errors.addAll(line.cells().errors());
         }
-        officers.insertAll(fresh, stamp);
+        officers.insertAll(fresh, batch.stamp());
         events.write(fresh);
         return new BatchResult(fresh.size(), unchanged, errors);
     }

@@ -14,7 +14,7 @@ import vn.gov.hanoi.evaluation.imports.RowError;
 import vn.gov.hanoi.evaluation.imports.RowImporter;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.text.TextRule;
-import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
+import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 import vn.gov.hanoi.evaluation.unit.UnitLookupQueries.Known;
 import vn.gov.hanoi.kernel.id.Ids;
@@ -35,7 +35,6 @@ class UnitImport implements RowImporter {
     private final UnitLookupQueries lookup;
     private final DirectoryGuard guard;
     private final Scopes scopes;
-    private final DirectoryClockRepository clock;
     private final UnitEventQueries events;
 
     UnitImport(
@@ -43,13 +42,11 @@ class UnitImport implements RowImporter {
             UnitLookupQueries lookup,
             DirectoryGuard guard,
             Scopes scopes,
-            DirectoryClockRepository clock,
             UnitEventQueries events) {
         this.units = units;
         this.lookup = lookup;
         this.guard = guard;
         this.scopes = scopes;
-        this.clock = clock;
         this.events = events;
     }
 
@@ -88,7 +85,7 @@ class UnitImport implements RowImporter {
             }
             errors.addAll(line == null ? cells.errors() : List.of());
         }
-        return record(batch.caller(), lines, errors);
+        return record(batch.caller(), batch.stamp(), lines, errors);
     }
 
     private static @Nullable Line read(Cells cells) {
@@ -107,8 +104,7 @@ class UnitImport implements RowImporter {
         return cells.areGood() ? new Line(cells, draft, parentCode) : null;
     }
 
-    private BatchResult record(Caller caller, List<Line> lines, List<RowError> errors) {
-        var stamp = clock.take(caller);
+    private BatchResult record(Caller caller, Stamp stamp, List<Line> lines, List<RowError> errors) {
         var known = known(caller, lines);
         var fresh = new ArrayList<Unit>();
         int unchanged = 0;

@@ -9,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,7 @@ class DirectorySecurityTest {
 
     private static @Nullable Operations made;
 
+    private final Map<Place, String> units = new EnumMap<>(Place.class);
     private Operations operations;
 
     @BeforeEach
@@ -168,24 +171,53 @@ class DirectorySecurityTest {
     @EnumSource(Place.class)
     void A20_shouldGiveEachRoleItsOperationsInItsPlaceOnly(Place place) {
         // Given
-        var unit = unit(place);
         var expected = new LinkedHashMap<String, String>();
         var answers = new LinkedHashMap<String, String>();
 
         // When
-        for (var role : ROLES) {
-            var tokens = Tokens.user("one-role").roles(held(role));
-            var token = unit.isEmpty() ? tokens.token() : tokens.unit(unit).token();
-            operations.all().forEach((name, call) -> {
-                expected.put(role + " " + name, expected(name, role, place));
-                answers.put(
-                        role + " " + name,
-                        granted(name, role) ? Replay.told(call.apply(token)) : refused(name, call, token));
-            });
-        }
+        operations.all().forEach((name, call) -> {
+            for (var role : ROLES) {
+                if (granted(name, role)) {
+                    expected.put(role + " " + name, expected(name, role, place));
+                    answers.put(role + " " + name, Replay.told(call.apply(token(place, held(role)))));
+                }
+            }
+            expected.put("others " + name, "403 auth.role-missing");
+            answers.put("others " + name, refused(name, call, token(place, others(name))));
+        });
 
         // Then
         assertThat(answers).isEqualTo(expected);
+    }
+
+    /** From the City, where nothing else could be the reason. */
+    @Test
+    void A20_shouldRefuseEachRoleAloneWhatIsNotIts() {
+        // Given
+        var answers = new LinkedHashMap<String, String>();
+
+        // When
+        operations.all().forEach((name, call) -> ROLES.stream()
+                .filter(role -> !granted(name, role))
+                .forEach(role -> answers.put(role + " " + name, refused(name, call, token(Place.CITY, held(role))))));
+
+        // Then
+        assertThat(answers.values()).hasSizeGreaterThan(1_000);
+        assertThat(answers).allSatisfy((_, told) -> assertThat(told).isEqualTo("403 auth.role-missing"));
+    }
+
+    private String token(Place place, String[] roles) {
+        var unit = units.computeIfAbsent(place, this::unit);
+        var tokens = Tokens.user("one-role").roles(roles);
+        return unit.isEmpty() ? tokens.token() : tokens.unit(unit).token();
+    }
+
+    /** All roles that do not give the operation: if one of them did, all of them would. */
+    private static String[] others(String operation) {
+        return ROLES.stream()
+                .filter(role -> !granted(operation, role))
+                .flatMap(role -> Stream.of(held(role)))
+                .toArray(String[]::new);
     }
 
     private String unit(Place place) {
@@ -201,9 +233,6 @@ class DirectorySecurityTest {
     }
 
     private static String expected(String operation, String role, Place place) {
-        if (!granted(operation, role)) {
-            return "403 auth.role-missing";
-        }
         if (CHECKS.contains(operation)) {
             return "200";
         }

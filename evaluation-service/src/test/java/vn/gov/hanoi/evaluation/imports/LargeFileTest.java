@@ -153,6 +153,11 @@ class LargeFileTest {
         }
 
         @Override
+        public int lanes() {
+            return 2;
+        }
+
+        @Override
         public int mostRows() {
             return 500_000;
         }

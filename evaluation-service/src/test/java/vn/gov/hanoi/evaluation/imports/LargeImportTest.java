@@ -24,7 +24,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @QuarkusTest
 @WithStack
 class LargeImportTest {
-    private static final int ROWS = 8_000;
+    private static final int ROWS = 2_000;
     private static final int CHUNK = 40;
 
     @BeforeEach
@@ -45,9 +45,10 @@ class LargeImportTest {
         Database.execute("drop table statements");
     }
 
+    /** @param reported rows that are done at the last row: all but the last step of two chunks, or the last chunk of a whole file */
     @ParameterizedTest
-    @CsvSource({"PARTIAL, KL", "ATOMIC, KM"})
-    void shouldRecordThousandsOfPeopleChunkByChunk(String mode, String prefix) throws Exception {
+    @CsvSource({"PARTIAL, KL, 1920", "ATOMIC, KM, 1960"})
+    void shouldRecordThousandsOfPeopleChunkByChunk(String mode, String prefix, int reported) throws Exception {
         // Given
         var ground = Ground.department();
         var file = ground.officerRows(prefix, ROWS);
@@ -55,7 +56,7 @@ class LargeImportTest {
         Response accepted;
         long rowsInMemory;
         int done;
-        try (var barrier = Barrier.at(prefix + "08000", ground)) {
+        try (var barrier = Barrier.at(prefix + "02000", ground)) {
 
             // When
             accepted = Files.upload(ground.editor(), "OFFICERS", mode, file);
@@ -69,7 +70,7 @@ class LargeImportTest {
 
         // Then
         Files.following(ground.editor(), accepted).hasState("SUCCEEDED").counts(ROWS, 0, 0);
-        assertThat(done).isEqualTo(ROWS - CHUNK);
+        assertThat(done).isEqualTo(reported);
         assertThat(rowsInMemory).isBetween(1L, 2L * CHUNK);
         assertThat(Footprint.directoryNow()).isEqualTo(before.plusOfficers(ROWS));
         assertThat(Stream.of("officers", "assignments"))
@@ -82,10 +83,10 @@ class LargeImportTest {
         // Given
         var ground = Ground.department();
         var file = ground.officerRows("KN", ROWS - 1).replace("CIVIL_SERVANT,1980-02-29", "?,?")
-                + ground.officerRow("KN08000");
+                + ground.officerRow("KN02000");
         Response accepted;
         long faultsInMemory;
-        try (var barrier = Barrier.at("KN08000", ground)) {
+        try (var barrier = Barrier.at("KN02000", ground)) {
 
             // When
             accepted = Files.upload(ground.editor(), "OFFICERS", "VALIDATE", file);

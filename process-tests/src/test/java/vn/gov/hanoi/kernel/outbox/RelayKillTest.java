@@ -22,11 +22,10 @@ class RelayKillTest {
         int dead = runToEnd(RelayProcess.dyingAt(point, 1 + random.nextInt(3)));
 
         // When
-        int drained = runToEnd(RelayProcess.draining());
+        drain();
 
         // Then
-        assertThat(dead).as("exit of the first process").isEqualTo(RelayProcess.DEAD);
-        assertThat(drained).as("exit of the second process").isZero();
+        assertThat(dead).as("exit of the process").isEqualTo(RelayProcess.DEAD);
         bench.assertAllSentInOrder();
     }
 
@@ -46,12 +45,18 @@ class RelayKillTest {
         }
 
         // When
-        int drained = runToEnd(RelayProcess.draining());
+        drain();
 
         // Then
         assertThat(killed).as("processes killed at work").isPositive();
-        assertThat(drained).as("exit of the last process").isZero();
         bench.assertAllSentInOrder();
+    }
+
+    /** The next process, whose relay finds what the dead one left, is this one: a Java more for each point would tell nothing more. */
+    private static void drain() throws Exception {
+        try (var producer = RelayBench.producer()) {
+            RelayBench.drain(new OutboxRelay(RelayBench.database(), producer, 100));
+        }
     }
 
     private static int runToEnd(Process process) throws IOException, InterruptedException {
