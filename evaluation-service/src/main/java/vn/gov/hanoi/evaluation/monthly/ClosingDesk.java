@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Progress;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
-import vn.gov.hanoi.evaluation.ruleset.PetitionRule;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+import vn.gov.hanoi.evaluation.workday.PetitionDays;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -56,7 +56,13 @@ class ClosingDesk {
                 .map(Progress::ruleSetId)
                 .distinct()
                 .collect(Collectors.toMap(id -> id, catalogue::version));
-        return new ClosingGuard(closing, progress, ruleSets, petitionsUntil(closing, ruleSets.values()), today());
+        return new ClosingGuard(
+                closing,
+                progress,
+                ruleSets,
+                new ClosingGuard.Petitions(
+                        petitionsUntil(closing, ruleSets.values()), closings.openObjections(closing.id())),
+                today());
     }
 
     /**
@@ -87,9 +93,7 @@ class ClosingDesk {
         var from = LocalDate.ofInstant(published.at(), clock.getZone());
         return ruleSets.stream()
                 .map(ruleSet -> ruleSet.rules().petition())
-                .map(rule -> rule.days() == PetitionRule.Days.WORKING
-                        ? days.plusWorkingDays(from, rule.windowDays())
-                        : from.plusDays(rule.windowDays()))
+                .map(rule -> new PetitionDays(rule, days).lastToFile(from))
                 .max(LocalDate::compareTo)
                 .orElse(null);
     }
