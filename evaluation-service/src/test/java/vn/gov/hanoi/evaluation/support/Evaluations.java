@@ -95,8 +95,16 @@ public final class Evaluations {
     }
 
     public static Agency agency(int staff) {
+        return agency(staff, Units.department());
+    }
+
+    /** An agency below another, whose head stands above the director. */
+    public static Agency below(Units.Unit parent, int staff) {
+        return agency(staff, Units.unit("PUBLIC_UNIT", parent));
+    }
+
+    private static Agency agency(int staff, Units.Unit department) {
         rules();
-        var department = Units.department();
         var division = Units.unit("DIVISION", department);
         var editor = Units.editor(department);
         var people = new ArrayList<Json>();
