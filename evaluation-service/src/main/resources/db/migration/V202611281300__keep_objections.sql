@@ -47,8 +47,9 @@ create table objections (
     constraint ck_objections_accepted check (
         (state = 'RESOLVED_ACCEPTED') = (result_id is not null) and (state <> 'RESOLVED_ACCEPTED' or decision_number is not null)
         and (decision_number is null) = (decision_signed_on is null) and (decision_number is null) = (decision_issuer is null)),
-    -- The decider of the contested result is never the one who objects, whoever asks.
-    constraint ck_objections_not_own check (state not in ('RESOLVED_ACCEPTED', 'RESOLVED_REJECTED') or ended_officer_id <> officer_id)
+    -- Nobody resolves the own objection, whoever asks.
+    constraint ck_objections_not_own check (
+        state not in ('RESOLVED_ACCEPTED', 'RESOLVED_REJECTED') or ended_officer_id is not null and ended_officer_id <> officer_id)
 );
 -- One objection of a revision: what was resolved is not examined again; what was withdrawn makes room.
 create unique index ux_objections_evaluation_id on objections (evaluation_id) where state <> 'WITHDRAWN';

@@ -287,9 +287,7 @@ final class Operations {
                 "resolveObjection",
                 token -> Officers.act(token, objection + "/actions/resolve", "\"0\"", Objections.rejection()));
         for (var verb : List.of("review", "withdraw")) {
-            operations.put(
-                    verb + "Objection",
-                    token -> Objections.act(token, sheet, "\"0\"", verb, null, ""));
+            operations.put(verb + "Objection", token -> Objections.act(token, sheet, "\"0\"", verb, null, ""));
         }
         acts.forEach((verb, body) -> operations.put(
                 verb + "Evaluation", token -> Officers.act(token, path + "/actions/" + verb, "\"0\"", body)));

@@ -49,7 +49,7 @@ import vn.gov.hanoi.kernel.time.HanoiClock;
 class ObjectionHttpTest {
     private static final WorkCalendar CALENDAR = WorkCalendar.named("VN");
 
-    /** An agency whose month is published, below one whose head had no hand in its results. Seven are rated, so two may have grade A. */
+    /** An agency whose month is published, below one whose head had no hand in its results. Eight are rated, so two may have grade A. */
     private record World(Agency agency, Json closing, String superior) {}
 
     private static @Nullable World made;
@@ -60,7 +60,7 @@ class ObjectionHttpTest {
     @BeforeEach
     void publish() {
         var known = made;
-        world = known == null ? world(6) : known;
+        world = known == null ? world(7) : known;
         made = world;
         agency = world.agency();
     }
@@ -126,7 +126,8 @@ class ObjectionHttpTest {
                 .body(at("fileUntil", equalTo(CALENDAR.plusWorkingDays(today, 5).toString())))
                 .body(at("resolution", nullValue()));
         reviewed.then().statusCode(200).body(at("state", equalTo("UNDER_REVIEW")));
-        assertThat(List.of(received, underReview, ended)).allSatisfy(wrong -> assertThat(wrong).isEmpty());
+        assertThat(List.of(received, underReview, ended))
+                .allSatisfy(wrong -> assertThat(wrong).isEmpty());
         preview.then()
                 .statusCode(200)
                 .body(at("valid", equalTo(true)))
@@ -178,7 +179,9 @@ class ObjectionHttpTest {
     private static Map<String, String> facts(Json effects, String path) {
         var facts = new java.util.HashMap<String, String>();
         effects.<String, Object>getMap(path).forEach((name, value) -> facts.put(name, String.valueOf(value)));
-        facts.computeIfPresent("points", (_, points) -> new java.math.BigDecimal(points).setScale(4).toPlainString());
+        facts.computeIfPresent(
+                "points",
+                (_, points) -> new java.math.BigDecimal(points).setScale(4).toPlainString());
         return facts;
     }
 
@@ -192,7 +195,11 @@ class ObjectionHttpTest {
     private List<String> offered(Json objection) {
         var wrong = new ArrayList<String>();
         for (var who : List.of(agency.person(0), agency.director(), world.superior())) {
-            var now = Objections.get(who, objection).then().statusCode(200).extract().as(Json.class);
+            var now = Objections.get(who, objection)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .as(Json.class);
             for (var action : now.<Map<String, Object>>getList("_actions")) {
                 var verb = String.valueOf(action.get("name"));
                 var body = verb.equals("resolve") ? Objections.rejection() : null;
@@ -249,8 +256,7 @@ class ObjectionHttpTest {
         var deputy = Evaluations.officer(
                 Units.editor(agency.department()), agency.department(), "Hồ Cấp Phó", "STAFF", "CADRE");
         Delegations.created(
-                Units.editor(agency.department()),
-                Delegations.request(agency.head(), deputy, agency.department()));
+                Units.editor(agency.department()), Delegations.request(agency.head(), deputy, agency.department()));
         var forDirector = Evaluations.participant(deputy, agency.department());
 
         // When
@@ -307,8 +313,12 @@ class ObjectionHttpTest {
                 "decision",
                 Evaluations.DECISION,
                 "data",
-                Map.of("outcome", "ACCEPTED", "result", Map.of("presenceDays", 20, "work", Evaluations.work(view, "0"))));
-        var hidden = Objections.request(sheet(3));
+                Map.of(
+                        "outcome",
+                        "ACCEPTED",
+                        "result",
+                        Map.of("presenceDays", 20, "work", Evaluations.work(view, "0"))));
+        var hidden = Objections.request(sheet(6));
         hidden.put("grounds", "Sai\u200b điểm");
 
         // Then
@@ -324,7 +334,7 @@ class ObjectionHttpTest {
                 .then()
                 .statusCode(422)
                 .body(at("errors.pointer", contains("/data/result/reasons/I.1")));
-        refused(Objections.post(agency.person(3), hidden), 422, "text.control-character");
+        refused(Objections.post(agency.person(6), hidden), 422, "text.control-character");
         Objections.act(superior, second, "resolve", Objections.rejection())
                 .then()
                 .statusCode(200)
@@ -416,12 +426,17 @@ class ObjectionHttpTest {
         // Given
         var mine = Objections.received(agency.person(5), sheet(5));
         var old = UUID.randomUUID();
-        Database.execute("""
+        Database.execute(
+                """
                 insert into objections (id, evaluation_id, closing_id, period_type, period_from, officer_id, unit_id, rating_unit_id, state,
                     grounds, evidence, received_by, received_at, file_until, due_on, calendar, calendar_version)
                 select ?::uuid, ?::uuid, closing_id, period_type, period_from, ?::uuid, unit_id, rating_unit_id, state, grounds, evidence,
                     received_by, received_at - interval '90 days', file_until, due_on - 90, calendar, calendar_version
-                from objections where id = ?::uuid""", old.toString(), sheet(3).getString("id"), agency.staff().get(3).getString("id"), mine.getString("id"));
+                from objections where id = ?::uuid""",
+                old.toString(),
+                sheet(3).getString("id"),
+                agency.staff().get(3).getString("id"),
+                mine.getString("id"));
         var unit = agency.division().id();
 
         // When

@@ -69,7 +69,8 @@ class ObjectionRulesTest {
         // Saturday 22 August is worked; 31 August to 2 September are off.
         "2026-08-20, 2026-08-26, 2026-09-14"
     })
-    void shouldTakeAnObjectionOnTheLastDayOfTheWindowAndNotOnTheNext(LocalDate published, LocalDate last, LocalDate due) {
+    void shouldTakeAnObjectionOnTheLastDayOfTheWindowAndNotOnTheNext(
+            LocalDate published, LocalDate last, LocalDate due) {
         // When
         var onTheLastDay = filing(published, last, RULE);
         var onTheNext = filing(published, last.plusDays(1), RULE);
@@ -96,7 +97,8 @@ class ObjectionRulesTest {
         assertThat(CALENDAR.isWorkingDay(until)).isTrue();
         assertThat(CALENDAR.workingDaysBetween(published.plusDays(1), until.plusDays(1)))
                 .isEqualTo(window);
-        assertThat(CALENDAR.workingDaysBetween(published.plusDays(1), deadlines.dueOn().plusDays(1)))
+        assertThat(CALENDAR.workingDaysBetween(
+                        published.plusDays(1), deadlines.dueOn().plusDays(1)))
                 .isEqualTo(resolution);
         assertThat(filing(published, until, rule).refusals()).isEmpty();
         assertThat(filing(published, until.plusDays(1), rule).refusals()).isNotEmpty();
@@ -108,8 +110,8 @@ class ObjectionRulesTest {
         var rule = new PetitionRule(5, 10, PetitionRule.Days.CALENDAR, RULE.decidedBy(), RULE.source());
 
         // When
-        var deadlines =
-                filing(LocalDate.of(2026, 2, 13), LocalDate.of(2026, 2, 14), rule).deadlines();
+        var deadlines = filing(LocalDate.of(2026, 2, 13), LocalDate.of(2026, 2, 14), rule)
+                .deadlines();
 
         // Then
         assertThat(deadlines.fileUntil()).isEqualTo("2026-02-18");
@@ -131,7 +133,10 @@ class ObjectionRulesTest {
 
         // When
         for (var state : ObjectionState.values()) {
-            told.put(state, codes(filing(day, day, RULE, ObjectionState.WITHDRAWN, state).refusals()));
+            told.put(
+                    state,
+                    codes(filing(day, day, RULE, ObjectionState.WITHDRAWN, state)
+                            .refusals()));
         }
 
         // Then
@@ -182,8 +187,8 @@ class ObjectionRulesTest {
                 .isEqualTo(SUPERIOR);
         // The superior once acted as a deputy of the director: the hand is the same.
         assertThat(party(DIRECTOR, head(SUPERIOR)).resolver().allowed()).isFalse();
-        var otherOfficer = Party.other(
-                SUPERIOR, "person-director", new Ruling(List.of(head(SUPERIOR)), List.of()), raters());
+        var otherOfficer =
+                Party.other(SUPERIOR, "person-director", new Ruling(List.of(head(SUPERIOR)), List.of()), raters());
         assertThat(codes(otherOfficer.resolver().blockedBy())).containsExactly("objection.decider-scored");
         var nobody = Party.other(
                 DEPUTY,
