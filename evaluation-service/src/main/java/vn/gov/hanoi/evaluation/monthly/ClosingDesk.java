@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +60,7 @@ class ClosingDesk {
                 closing,
                 progress,
                 ruleSets,
-                new ClosingGuard.Petitions(
-                        petitionsUntil(closing, ruleSets.values()), closings.openObjections(closing.id())),
+                new ClosingGuard.Petitions(petitionsUntil(closing, ruleSets), closings.openObjections(closing.id())),
                 today());
     }
 
@@ -84,16 +83,20 @@ class ClosingDesk {
         return LocalDate.now(clock);
     }
 
-    /** The longest window of the rule sets counts; the day of the publication is not counted (Civil Code 2015, art. 147). */
-    private @Nullable LocalDate petitionsUntil(Closing closing, Collection<RuleSet> ruleSets) {
+    /**
+     * The longest window of the rule sets counts, and a corrected result has one of its own; the day of the publication is not counted
+     * (Civil Code 2015, art. 147).
+     */
+    private @Nullable LocalDate petitionsUntil(Closing closing, Map<UUID, RuleSet> ruleSets) {
         var published = closing.published();
         if (published == null) {
             return null;
         }
-        var from = LocalDate.ofInstant(published.at(), clock.getZone());
-        return ruleSets.stream()
-                .map(ruleSet -> ruleSet.rules().petition())
-                .map(rule -> new PetitionDays(rule, days).lastToFile(from))
+        var corrected = sheets.corrected(closing.id());
+        return ruleSets.entrySet().stream()
+                .map(each -> new PetitionDays(each.getValue().rules().petition(), days)
+                        .lastToFile(LocalDate.ofInstant(
+                                corrected.getOrDefault(each.getKey(), published.at()), clock.getZone())))
                 .max(LocalDate::compareTo)
                 .orElse(null);
     }

@@ -48,6 +48,9 @@ class ClosingRepository {
     private static final String OPEN_OBJECTIONS =
             "select count(*) from objections b where b.closing_id = ? and b.ended_at is null";
 
+    private static final String OPEN_OBJECTION =
+            "select b.id from objections b where b.evaluation_id = ? and b.ended_at is null";
+
     private final DataSource database;
 
     ClosingRepository(DataSource database) {
@@ -101,6 +104,17 @@ class ClosingRepository {
             return rows.getInt(1);
         } catch (SQLException e) {
             throw new IllegalStateException("objections of a closing cannot be counted", e);
+        }
+    }
+
+    /** The objection to a sheet that is neither resolved nor withdrawn; there is one at most. */
+    Optional<UUID> openObjection(UUID sheetId) {
+        try (var connection = database.getConnection();
+                var statement = new Query(OPEN_OBJECTION, List.of(sheetId), null).prepare(connection);
+                var row = statement.executeQuery()) {
+            return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the objection to a sheet cannot be read", e);
         }
     }
 

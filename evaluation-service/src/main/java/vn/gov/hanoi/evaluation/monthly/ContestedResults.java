@@ -11,9 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.authority.Ruling;
 import vn.gov.hanoi.evaluation.monthly.SheetApi.CorrectRequest;
 import vn.gov.hanoi.evaluation.monthly.SheetApi.DecideData;
-import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.Period;
@@ -21,7 +22,6 @@ import vn.gov.hanoi.evaluation.ruleset.PetitionRule;
 import vn.gov.hanoi.evaluation.score.Score;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
-import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.scope.Caller;
 
@@ -85,6 +85,26 @@ public class ContestedResults {
     }
 
     /**
+     * Who is to resolve an objection to a result.
+     *
+     * @param ratingUnitId the agency that decided it
+     * @param ofItsHead whether it is that of the head of the agency, who is decided above it
+     * @param levels those of the rule set: by whoever decides in the agency, by those above
+     */
+    public record Bench(UUID ratingUnitId, boolean ofItsHead, Set<PetitionRule.Decider> levels, Raters raters) {
+        public Bench {
+            levels = Set.copyOf(levels);
+        }
+
+        /** Whether the right of the head of a unit, be it the agency or one above it, is on a level of the rule set. */
+        public boolean seats(UUID unitId) {
+            return unitId.equals(ratingUnitId)
+                    ? levels.contains(PetitionRule.Decider.DECIDER)
+                    : ofItsHead || levels.contains(PetitionRule.Decider.SUPERIOR);
+        }
+    }
+
+    /**
      * A result as it stands.
      *
      * @param grade null unless the outcome is RATED
@@ -113,8 +133,12 @@ public class ContestedResults {
             @Nullable CapUse capBefore,
             @Nullable CapUse capAfter) {}
 
-    /** Why and by which decision a result is corrected, and what is decided instead. */
-    public record Asked(Reason reason, Decision decision, DecideData data) {}
+    /**
+     * Why and by which decision a result is corrected, and what is decided instead.
+     *
+     * @param authority by which the objection is resolved
+     */
+    public record Asked(Reason reason, Decision decision, DecideData data, Ruling authority) {}
 
     /** Refusals: scope.unit-unknown, resource.not-found for an unknown result and one that the caller has nothing to do with. */
     @Transactional
@@ -137,19 +161,24 @@ public class ContestedResults {
     }
 
     @Transactional
-    public Raters raters(UUID id) {
-        return raters.of(id);
+    public Bench bench(UUID id) {
+        var sheet = sheets.find(id).orElseThrow();
+        var person = sheet.person();
+        return new Bench(
+                person.ratingUnitId(),
+                person.position() == Position.HEAD && person.unitId().equals(person.ratingUnitId()),
+                Set.copyOf(desk.rules(sheet).petition().decidedBy()),
+                raters.of(id));
     }
 
     /**
      * Puts a corrected revision into the place of a result, as a correction without an objection would. The closing is held already.
      *
-     * <p>Refusals: those of {@link CorrectSheet#correct}.
+     * <p>Refusals: evaluation.superseded, evaluation.closing-not-published, those of {@link CorrectSheet#revise}.
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Correction correct(UUID id, Asked asked, Caller caller) {
-        var version = sheets.find(id).orElseThrow().rowVersion();
-        var at = desk.hold(id, Etags.of(version), Act.CORRECT, caller);
+        var at = desk.holdContested(id, asked.authority(), caller);
         var capBefore = correct.capUse(at);
         var revision = correct.revise(at, new CorrectRequest(asked.reason(), asked.decision(), asked.data()), caller);
         return new Correction(

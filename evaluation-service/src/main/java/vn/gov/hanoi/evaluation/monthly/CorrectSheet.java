@@ -40,8 +40,9 @@ class CorrectSheet {
     }
 
     /**
-     * Refusals: those of {@link SheetDesk#hold} and {@link SheetDecision#of}; evaluation.cap-exceeded if the unit would have too many of the
-     * top grade.
+     * Without an objection; beside an open one it is refused, since the one who objects is answered by somebody without a hand in the result.
+     *
+     * <p>Refusals: those of {@link SheetDesk#hold} and {@link #revise}.
      */
     @Transactional
     Answer correct(UUID id, @Nullable String ifMatch, CorrectRequest request, Caller caller) {
@@ -49,7 +50,13 @@ class CorrectSheet {
         return journal.answer(revise(at, request, caller).id(), caller);
     }
 
-    /** The same on a sheet that is held already, be it on the ground of an objection. @return the revision in its place */
+    /**
+     * On a sheet that is held already, be it on the ground of an objection.
+     *
+     * <p>Refusals: those of {@link SheetDecision#of}; evaluation.cap-exceeded if the unit would have too many of the top grade.
+     *
+     * @return the revision in its place
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     EvaluationSheet revise(SheetCase at, CorrectRequest request, Caller caller) {
         var decision = decisions.decide(at, request.data(), request.reason(), request.decision(), caller);

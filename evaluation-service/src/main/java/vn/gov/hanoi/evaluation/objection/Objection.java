@@ -2,7 +2,6 @@ package vn.gov.hanoi.evaluation.objection;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,7 @@ record Objection(
      * @param unitId unit of the post
      * @param ratingUnitId the agency by which it was decided
      */
-    record About(UUID evaluationId, UUID closingId, Period period, UUID officerId, UUID unitId, UUID ratingUnitId) {
-        /** As it is written, for example 2026-07. */
-        String periodText() {
-            return YearMonth.from(period.from()).toString();
-        }
-    }
+    record About(UUID evaluationId, UUID closingId, Period period, UUID officerId, UUID unitId, UUID ratingUnitId) {}
 
     /** Grounds and references to what proves them. */
     record Said(String grounds, List<String> evidence, String by, Instant at) {

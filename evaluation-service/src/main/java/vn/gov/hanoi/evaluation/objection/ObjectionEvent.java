@@ -61,7 +61,7 @@ sealed interface ObjectionEvent {
                 about.unitId(),
                 about.ratingUnitId(),
                 about.closingId(),
-                about.periodText(),
+                about.period().text(),
                 objection.deadlines().dueOn());
     }
 
@@ -73,7 +73,7 @@ sealed interface ObjectionEvent {
                 about.evaluationId(),
                 about.officerId(),
                 about.closingId(),
-                about.periodText(),
+                about.period().text(),
                 objection.state(),
                 ending == null ? null : ending.resultId());
     }
@@ -81,6 +81,10 @@ sealed interface ObjectionEvent {
     static ObjectionEvent withdrawn(Objection objection) {
         var about = objection.about();
         return new Withdrawn(
-                objection.id(), about.evaluationId(), about.officerId(), about.closingId(), about.periodText());
+                objection.id(),
+                about.evaluationId(),
+                about.officerId(),
+                about.closingId(),
+                about.period().text());
     }
 }

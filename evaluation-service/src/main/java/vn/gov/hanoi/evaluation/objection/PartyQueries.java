@@ -1,28 +1,21 @@
 package vn.gov.hanoi.evaluation.objection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
 import vn.gov.hanoi.evaluation.monthly.ContestedResults;
 import vn.gov.hanoi.evaluation.monthly.EvaluationRoles;
 import vn.gov.hanoi.evaluation.timeline.Conditions;
 import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
-import vn.gov.hanoi.evaluation.timeline.RowRepository;
-import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
 
 /** Who has what to do with objections today: the one who objects, those with authority over the agency, and keepers of the unit. */
 @ApplicationScoped
 class PartyQueries {
-    private static final String OFFICER = "select id from officers where officer_code = ?";
-    private static final String DECIDE = "DECIDE";
+    private static final String RESOLVE = "RESOLVE_OBJECTION";
     private static final String IN_SCOPE = "b.unit_id in (select id from units_within(?))";
     /** Everybody has a scope; a participant's does not open the objections of others. */
     private static final String HAS_SCOPE = "?::uuid is not null";
@@ -30,19 +23,12 @@ class PartyQueries {
     private static final String HAS_PART =
             "(b.officer_id = ?::uuid or b.rating_unit_id = any (?) and b.officer_id <> all (?))";
 
-    private final DataSource database;
     private final AuthorityQueries authority;
     private final DirectoryClockRepository clock;
     private final ContestedResults results;
     private final Scopes scopes;
 
-    PartyQueries(
-            DataSource database,
-            AuthorityQueries authority,
-            DirectoryClockRepository clock,
-            ContestedResults results,
-            Scopes scopes) {
-        this.database = database;
+    PartyQueries(AuthorityQueries authority, DirectoryClockRepository clock, ContestedResults results, Scopes scopes) {
         this.authority = authority;
         this.clock = clock;
         this.results = results;
@@ -64,15 +50,15 @@ class PartyQueries {
         if (id.equals(about.officerId())) {
             return Party.self(id);
         }
-        var ruling = authority.mayActOn(id, about.officerId(), about.ratingUnitId(), DECIDE, clock.moment(null, null));
-        return Party.other(id, caller.subject(), ruling, results.raters(about.evaluationId()));
+        var ruling = authority.mayActOn(id, about.officerId(), about.ratingUnitId(), RESOLVE, clock.moment(null, null));
+        return Party.other(id, caller.subject(), ruling, results.bench(about.evaluationId()));
     }
 
     /** Refusal: scope.unit-unknown. */
     boolean sees(Caller caller, Objection objection, Party party) {
         var scope = scopes.of(caller);
         return party.self()
-                || party.decider()
+                || party.competent()
                 || isKeeper(caller) && scopes.contains(scope, objection.about().unitId());
     }
 
@@ -84,7 +70,7 @@ class PartyQueries {
             return isKeeper(caller) ? new Conditions(IN_SCOPE, scope) : new Conditions(HAS_SCOPE, scope).add("false");
         }
         var but = new HashSet<UUID>();
-        var above = authority.unitsOf(officer.get(), DECIDE, clock.moment(null, null));
+        var above = authority.unitsOf(officer.get(), RESOLVE, clock.moment(null, null));
         above.values().forEach(ground -> but.addAll(ground.people()));
         but.remove(officer.get());
         var units = above.keySet().toArray(UUID[]::new);
@@ -96,20 +82,7 @@ class PartyQueries {
 
     /** The officer that a participant is; without that role nobody has a part in any objection. */
     Optional<UUID> officer(Caller caller) {
-        var code = caller.officerCode();
-        if (code == null || !caller.roles().contains(EvaluationRoles.PARTICIPANT)) {
-            return Optional.empty();
-        }
-        var found = new ArrayList<UUID>();
-        try (var connection = database.getConnection()) {
-            RowRepository.read(
-                    connection,
-                    new Query(OFFICER, List.of(code), null),
-                    row -> found.add(row.getObject(1, UUID.class)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the officer of a caller cannot be read", e);
-        }
-        return found.stream().findFirst();
+        return caller.roles().contains(EvaluationRoles.PARTICIPANT) ? authority.officer(caller) : Optional.empty();
     }
 
     private static boolean isKeeper(Caller caller) {

@@ -62,7 +62,10 @@ class ResolveObjection {
         var wanted = request.data().result();
         var correction = wanted == null || document == null
                 ? null
-                : corrected(held.objection(), new Asked(reason, document, wanted), caller);
+                : corrected(
+                        held.objection(),
+                        new Asked(reason, document, wanted, held.party().resolver()),
+                        caller);
         var ending = new Ending(
                 caller.subject(),
                 held.party().officerId(),

@@ -49,8 +49,8 @@ import vn.gov.hanoi.kernel.time.HanoiClock;
 class ObjectionHttpTest {
     private static final WorkCalendar CALENDAR = WorkCalendar.named("VN");
 
-    /** An agency whose month is published, below one whose head had no hand in its results. Eight are rated, so two may have grade A. */
-    private record World(Agency agency, Json closing, String superior) {}
+    /** An agency whose month is published, below one whose head had no hand in its results. Nine are rated, so two may have grade A. */
+    private record World(Agency agency, Json closing, Units.Unit parent, Json head, String superior) {}
 
     private static @Nullable World made;
 
@@ -60,7 +60,7 @@ class ObjectionHttpTest {
     @BeforeEach
     void publish() {
         var known = made;
-        world = known == null ? world(7) : known;
+        world = known == null ? world(8) : known;
         made = world;
         agency = world.agency();
     }
@@ -73,7 +73,7 @@ class ObjectionHttpTest {
         Evaluations.decided(agency, agency.manager(), "5");
         agency.staff().forEach(each -> Evaluations.decided(agency, each, "5"));
         Evaluations.publish(agency.keeper(), closing, Map.of()).then().statusCode(200);
-        return new World(agency, closing, Evaluations.participant(head, parent));
+        return new World(agency, closing, parent, head, Evaluations.participant(head, parent));
     }
 
     private Json sheet(int person) {
@@ -253,11 +253,10 @@ class ObjectionHttpTest {
         var sheet = sheet(1);
         var keeper = agency.keeper();
         var director = agency.director();
-        var deputy = Evaluations.officer(
-                Units.editor(agency.department()), agency.department(), "Hồ Cấp Phó", "STAFF", "CADRE");
-        Delegations.created(
-                Units.editor(agency.department()), Delegations.request(agency.head(), deputy, agency.department()));
-        var forDirector = Evaluations.participant(deputy, agency.department());
+        var view = Evaluations.read(director, sheet);
+        var forDirector = deputy(agency.department(), agency.head(), "RESOLVE_OBJECTION");
+        var deciding = deputy(agency.department(), agency.head(), "DECIDE");
+        var forSuperior = deputy(world.parent(), world.head(), "RESOLVE_OBJECTION");
 
         // When
         var byDirector = Objections.post(director, Objections.request(sheet));
@@ -269,11 +268,14 @@ class ObjectionHttpTest {
         refused(byDirector, 403, "authority.missing");
         refused(byColleague, 404, "resource.not-found");
         byKeeper.then().statusCode(403).body(at("code", equalTo("auth.role-missing")));
-        for (var who : List.of(agency.person(1), director, world.superior(), keeper, forDirector)) {
+        for (var who : List.of(agency.person(1), director, world.superior(), keeper, forDirector, forSuperior)) {
             Objections.get(who, objection).then().statusCode(200);
         }
         for (var who : List.of(
-                agency.person(2), agency.chief(), Evaluations.token("far", Units.department(), "evaluation-keeper"))) {
+                agency.person(2),
+                agency.chief(),
+                deciding,
+                Evaluations.token("far", Units.department(), "evaluation-keeper"))) {
             Objections.get(who, objection).then().statusCode(404);
         }
         Objections.get(agency.reader(), objection).then().statusCode(403);
@@ -287,6 +289,57 @@ class ObjectionHttpTest {
                         "update objections set due_on = due_on + 1 where id = ?::uuid returning id",
                         objection.getString("id")))
                 .hasMessageContaining("ck_objections_kept");
+        assertThat(Evaluations.read(forSuperior, sheet).<Object>getList("detail.marks"))
+                .isEqualTo(view.getList("detail.marks"));
+        var resolved =
+                Objections.act(forSuperior, objection, "resolve", Objections.acceptance(Map.of("presenceDays", 19)));
+        resolved.then().statusCode(200).body(at("state", equalTo("RESOLVED_ACCEPTED")));
+        assertThat(Database.query(
+                        "select delegation_id::text from sheet_entries where kind = 'CORRECTION' and sheet_id = ?::uuid",
+                        resolved.as(Json.class).getString("resolution.resultId")))
+                .containsExactly(Map.of("delegation_id", resolved.as(Json.class).getString("resolution.delegationId")));
+    }
+
+    /** Somebody who does one thing for the head of a unit. */
+    private static String deputy(Units.Unit unit, Json head, String action) {
+        var editor = Units.editor(unit);
+        var deputy = Evaluations.officer(editor, unit, "Hồ Cấp Phó", "STAFF", "CADRE");
+        var order = Delegations.request(head, deputy, unit);
+        order.put("actions", List.of(action));
+        Delegations.created(editor, order);
+        return Evaluations.participant(deputy, unit);
+    }
+
+    @Test
+    void shouldCorrectNothingBesideAnOpenObjection() {
+        // Given
+        var sheet = sheet(6);
+        var objection = Objections.received(agency.person(6), sheet);
+
+        // When
+        var refused = Evaluations.act(agency.director(), sheet, "correct", correction());
+        var offered = correcting(agency.director(), sheet);
+        var toOthers = correcting(agency.chief(), sheet);
+        Objections.act(agency.person(6), objection, "withdraw", null).then().statusCode(200);
+        var after = Evaluations.act(
+                agency.director(), sheet, Evaluations.etag(sheet), "correct", correction(), "?validateOnly=true");
+
+        // Then
+        refused(refused, 409, "evaluation.has-objection");
+        refused.then().body(at("args.objectionId", equalTo(objection.getString("id"))));
+        assertThat(offered).containsExactly("evaluation.has-objection");
+        assertThat(toOthers).containsExactly("authority.missing");
+        after.then().statusCode(200);
+    }
+
+    /** What speaks against a correction for somebody who sees the sheet. */
+    private static List<String> correcting(String token, Json sheet) {
+        return Evaluations.read(token, sheet).getList("_actions[-1].blockedBy.code");
+    }
+
+    private static Map<String, Object> correction() {
+        return Map.of(
+                "reason", Evaluations.REASON, "decision", Evaluations.DECISION, "data", Map.of("presenceDays", 19));
     }
 
     @Test
@@ -353,13 +406,15 @@ class ObjectionHttpTest {
         var superior = world.superior();
 
         // When
-        var received = atOnce(() -> Objections.post(agency.person(4), Objections.request(sheet)));
+        Callable<Response> receive = () -> Objections.post(agency.person(4), Objections.request(sheet));
+        var received = atOnce(receive, receive);
         var objection = received.stream()
                 .filter(answer -> answer.statusCode() == 201)
                 .findFirst()
                 .orElseThrow()
                 .as(Json.class);
-        var resolved = atOnce(() -> Objections.act(superior, objection, "resolve", Objections.acceptance(view)));
+        Callable<Response> resolve = () -> Objections.act(superior, objection, "resolve", Objections.acceptance(view));
+        var resolved = atOnce(resolve, resolve);
 
         // Then
         assertThat(received).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
@@ -370,10 +425,34 @@ class ObjectionHttpTest {
                 .isEqualTo(2);
     }
 
-    private static List<Response> atOnce(Callable<Response> call) throws Exception {
+    @Test
+    void F21_shouldEitherObjectOrCorrectWhenBothAreTriedAtOnce() throws Exception {
+        // Given
+        var sheet = sheet(7);
+
+        // When
+        var answers = atOnce(
+                () -> Objections.post(agency.person(7), Objections.request(sheet)),
+                () -> Evaluations.act(agency.director(), sheet, "correct", correction()));
+
+        // Then
+        boolean objected = answers.getFirst().statusCode() == 201;
+        if (objected) {
+            refused(answers.getLast(), 409, "evaluation.has-objection");
+        } else {
+            refused(answers.getFirst(), 409, "evaluation.superseded");
+            answers.getLast().then().statusCode(200);
+        }
+        assertThat(Database.count(
+                        "select count(*) from objections b join sheets s on s.id = b.evaluation_id where s.id = ?::uuid and s.superseded_at is not null",
+                        sheet.getString("id")))
+                .isZero();
+    }
+
+    private static List<Response> atOnce(Callable<Response> one, Callable<Response> other) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = new ArrayList<Response>();
-            for (var each : threads.invokeAll(List.of(call, call))) {
+            for (var each : threads.invokeAll(List.of(one, other))) {
                 answers.add(each.get());
             }
             return answers;
@@ -396,14 +475,21 @@ class ObjectionHttpTest {
 
         // When
         var both = Evaluations.lock(small.keeper(), closing);
-        Database.query(
-                "update closings set published_at = published_at - interval '30 days' where id = ?::uuid returning id",
-                closing.getString("id"));
+        Evaluations.toldBefore(closing, 30);
         var blocked = Evaluations.lock(small.keeper(), closing);
         var late = Objections.post(small.person(1), Objections.request(other));
         var withdrawn = Objections.act(small.person(0), objection, "withdraw", null);
         var again = Objections.post(small.person(0), Objections.request(sheet));
+        Evaluations.act(small.director(), other, "correct", correction()).then().statusCode(200);
+        var waiting = Evaluations.lock(small.keeper(), closing);
+        Evaluations.toldBefore(closing, 30);
         var locked = Evaluations.lock(small.keeper(), closing);
+        Evaluations.act(small.director(), Evaluations.sheet(small.staff().get(1)), "correct", correction())
+                .then()
+                .statusCode(200);
+        var toCorrected = Objections.post(
+                small.person(1),
+                Objections.request(Evaluations.sheet(small.staff().get(1))));
 
         // Then
         refused(early, 409, "evaluation.closing-not-published");
@@ -418,6 +504,13 @@ class ObjectionHttpTest {
                 .body(at("dueOn", equalTo(objection.getString("dueOn"))))
                 .body(at("_actions.enabled", contains(false, false, false)));
         refused(again, 409, "objection.late");
+        refused(waiting, 409, "evaluation.petition-window-open");
+        waiting.then()
+                .body(at(
+                        "args.until",
+                        equalTo(CALENDAR.plusWorkingDays(LocalDate.now(HanoiClock.ZONE), 5)
+                                .toString())));
+        toCorrected.then().statusCode(201);
         locked.then().statusCode(200).body(at("state", equalTo("LOCKED")));
     }
 

@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.gov.hanoi.evaluation.authority.Ground;
 import vn.gov.hanoi.evaluation.authority.Headship;
 import vn.gov.hanoi.evaluation.authority.Ruling;
+import vn.gov.hanoi.evaluation.monthly.ContestedResults.Bench;
 import vn.gov.hanoi.evaluation.monthly.ContestedResults.Contested;
 import vn.gov.hanoi.evaluation.monthly.ContestedResults.Raters;
 import vn.gov.hanoi.evaluation.objection.Objection.About;
@@ -45,6 +48,10 @@ class ObjectionRulesTest {
     private static final UUID DIRECTOR = new UUID(0, 2);
     private static final UUID SUPERIOR = new UUID(0, 3);
     private static final UUID DEPUTY = new UUID(0, 4);
+    private static final UUID AGENCY = new UUID(1, 1);
+    /** Whoever had a hand in the result is the director. */
+    private static final Bench BENCH = new Bench(
+            AGENCY, false, Set.copyOf(RULE.decidedBy()), new Raters(Set.of(DIRECTOR), Set.of("person-director")));
 
     private static Filing filing(LocalDate published, LocalDate today, PetitionRule rule, ObjectionState... before) {
         var id = new UUID(0, 9);
@@ -188,27 +195,65 @@ class ObjectionRulesTest {
         // The superior once acted as a deputy of the director: the hand is the same.
         assertThat(party(DIRECTOR, head(SUPERIOR)).resolver().allowed()).isFalse();
         var otherOfficer =
-                Party.other(SUPERIOR, "person-director", new Ruling(List.of(head(SUPERIOR)), List.of()), raters());
+                Party.other(SUPERIOR, "person-director", new Ruling(List.of(head(SUPERIOR)), List.of()), BENCH);
         assertThat(codes(otherOfficer.resolver().blockedBy())).containsExactly("objection.decider-scored");
         var nobody = Party.other(
                 DEPUTY,
                 "person-b",
                 new Ruling(List.of(), List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING))),
-                raters());
-        assertThat(nobody.decider()).isFalse();
+                BENCH);
+        assertThat(nobody.competent()).isFalse();
     }
 
-    private static Raters raters() {
-        return new Raters(Set.of(DIRECTOR), Set.of("person-director"));
+    @Test
+    void shouldResolveOnTheLevelsOfTheRuleSetOnly() {
+        // Given
+        var byAgency = Set.of(PetitionRule.Decider.DECIDER);
+        var above = Set.of(PetitionRule.Decider.SUPERIOR);
+        var raters = new Raters(Set.of(), Set.of());
+
+        // When
+        var told = new LinkedHashMap<String, List<String>>();
+        for (var levels : List.of(byAgency, above)) {
+            for (boolean ofItsHead : List.of(false, true)) {
+                var bench = new Bench(AGENCY, ofItsHead, levels, raters);
+                told.put(
+                        levels + (ofItsHead ? " head" : ""),
+                        Stream.of(head(DIRECTOR), head(SUPERIOR), deputy(SUPERIOR))
+                                .map(ground -> Party.other(DEPUTY, "person-x", ruling(ground), bench))
+                                .map(party -> party.resolver().allowed()
+                                        ? "may"
+                                        : codes(party.resolver().blockedBy()).getFirst())
+                                .toList());
+            }
+        }
+
+        // Then
+        assertThat(told)
+                .isEqualTo(Map.of(
+                        "[DECIDER]", List.of("may", "authority.missing", "authority.missing"),
+                        // The head of the agency is decided above it, and whoever decides there may resolve.
+                        "[DECIDER] head", List.of("may", "may", "may"),
+                        "[SUPERIOR]", List.of("authority.missing", "may", "may"),
+                        "[SUPERIOR] head", List.of("authority.missing", "may", "may")));
+        assertThat(Party.other(DEPUTY, "person-x", ruling(head(SUPERIOR)), new Bench(AGENCY, false, byAgency, raters))
+                        .competent())
+                .isTrue();
     }
 
     private static Party party(UUID officer, Ground... grounds) {
-        return Party.other(officer, "person-x", new Ruling(Arrays.asList(grounds), List.of()), raters());
+        return Party.other(officer, "person-x", ruling(grounds), BENCH);
     }
 
+    private static Ruling ruling(Ground... grounds) {
+        return new Ruling(Arrays.asList(grounds), List.of());
+    }
+
+    /** The director heads the agency, everybody else a unit above it. */
     private static Ground head(UUID officer) {
+        var unit = officer.equals(DIRECTOR) ? AGENCY : new UUID(1, 2);
         return new Ground.HeadOf(
-                new Headship(officer, officer, new UUID(1, 1), false, new Validity(LocalDate.of(2020, 1, 1), null)));
+                new Headship(officer, officer, unit, false, new Validity(LocalDate.of(2020, 1, 1), null)));
     }
 
     /** The id of the delegation is that of who gave it. */
