@@ -468,6 +468,8 @@ class ObjectionHttpTest {
         var sheet = Evaluations.sheet(small.staff().get(0));
         var other = Evaluations.sheet(small.staff().get(1));
         var early = Objections.post(small.person(0), Objections.request(sheet));
+        var resolving = deputy(small.department(), small.head(), "RESOLVE_OBJECTION");
+        var untold = Api.as(resolving).get(Evaluations.PATH + "/" + sheet.getString("id"));
         Evaluations.decided(small, small.manager(), "5");
         small.staff().forEach(each -> Evaluations.decided(small, each, "5"));
         Evaluations.publish(small.keeper(), closing, Map.of()).then().statusCode(200);
@@ -493,6 +495,7 @@ class ObjectionHttpTest {
 
         // Then
         refused(early, 409, "evaluation.closing-not-published");
+        untold.then().statusCode(404);
         refused(both, 409, "evaluation.petition-window-open", "evaluation.closing-has-objections");
         refused(blocked, 409, "evaluation.closing-has-objections");
         var until = CALENDAR.plusWorkingDays(LocalDate.now(HanoiClock.ZONE).minusDays(30), 5);
