@@ -23,6 +23,7 @@ class ContractTest {
     private static final String TASKS = "task-reader, task-keeper";
     private static final String RULES = "rules-reader, rules-editor, rules-approver";
     private static final String SHEETS = "evaluation-reader, evaluation-participant, evaluation-keeper";
+    private static final String OBJECTIONS = "evaluation-participant, evaluation-keeper";
     private static final Map<String, String> PERMISSIONS = Map.ofEntries(
             Map.entry("get /evaluation/v1/units listUnits", "directory-reader"),
             Map.entry("post /evaluation/v1/units createUnit", "directory-editor"),
@@ -120,6 +121,13 @@ class ContractTest {
             Map.entry("post /evaluation/v1/evaluations/{id}/actions/decide decideEvaluation", "evaluation-participant"),
             Map.entry(
                     "post /evaluation/v1/evaluations/{id}/actions/correct correctEvaluation", "evaluation-participant"),
+            Map.entry("post /evaluation/v1/objections createObjection", "evaluation-participant"),
+            Map.entry("get /evaluation/v1/objections listObjections", OBJECTIONS),
+            Map.entry("get /evaluation/v1/objections/{id} getObjection", OBJECTIONS),
+            Map.entry("post /evaluation/v1/objections/{id}/actions/review reviewObjection", "evaluation-participant"),
+            Map.entry("post /evaluation/v1/objections/{id}/actions/resolve resolveObjection", "evaluation-participant"),
+            Map.entry(
+                    "post /evaluation/v1/objections/{id}/actions/withdraw withdrawObjection", "evaluation-participant"),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
@@ -348,7 +356,17 @@ class ContractTest {
                 "EvaluationProduct",
                 "EvaluationProductError",
                 "EvaluationFactors",
-                "EvaluationDiscipline");
+                "EvaluationDiscipline",
+                "CreateObjectionRequest",
+                "ResolveObjectionRequest",
+                "ObjectionResolution",
+                "ObjectionTarget",
+                "ObjectionSummary",
+                "Objection",
+                "ObjectionResolved",
+                "ObjectionAction",
+                "ObjectionBlocker",
+                "Effect");
         for (var name : ours) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("properties").properties()).as(name).isNotEmpty();
@@ -413,7 +431,10 @@ class ContractTest {
                 "EvaluationProduct",
                 "EvaluationProductError",
                 "EvaluationFactors",
-                "EvaluationDiscipline")) {
+                "EvaluationDiscipline",
+                "CreateObjectionRequest",
+                "ResolveObjectionRequest",
+                "ObjectionResolution")) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("additionalProperties").isBoolean()
                             && !schema.path("additionalProperties").asBoolean())

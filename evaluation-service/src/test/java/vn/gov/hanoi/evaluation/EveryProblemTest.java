@@ -64,8 +64,16 @@ class EveryProblemTest {
             mode = EnumSource.Mode.MATCH_NONE,
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
-            // EvaluationRefusalTest.
-            names = {"UNIT_ROOT_NOT_YOURS", "PLAN_.*", "SCORE_.*", "TASK_.*", "RESULT_.*", "EVALUATION_.*"})
+            // EvaluationRefusalTest. Those of objections: ObjectionHttpTest.
+            names = {
+                "UNIT_ROOT_NOT_YOURS",
+                "PLAN_.*",
+                "SCORE_.*",
+                "TASK_.*",
+                "RESULT_.*",
+                "EVALUATION_.*",
+                "OBJECTION_.*"
+            })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When
         var told = raise(problem);

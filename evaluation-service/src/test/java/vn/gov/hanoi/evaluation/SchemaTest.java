@@ -184,7 +184,8 @@ class SchemaTest {
                         "reorganisation.impact",
                         "evaluation.rule-set",
                         "evaluation.unit-result",
-                        "evaluation.result");
+                        "evaluation.result",
+                        "evaluation.objection");
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }

@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Progress;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
-import vn.gov.hanoi.evaluation.ruleset.PetitionRule;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+import vn.gov.hanoi.evaluation.workday.PetitionDays;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -56,7 +56,12 @@ class ClosingDesk {
                 .map(Progress::ruleSetId)
                 .distinct()
                 .collect(Collectors.toMap(id -> id, catalogue::version));
-        return new ClosingGuard(closing, progress, ruleSets, petitionsUntil(closing, ruleSets.values()), today());
+        return new ClosingGuard(
+                closing,
+                progress,
+                ruleSets,
+                new ClosingGuard.Petitions(petitionsUntil(closing, ruleSets), closings.openObjections(closing.id())),
+                today());
     }
 
     /**
@@ -78,18 +83,20 @@ class ClosingDesk {
         return LocalDate.now(clock);
     }
 
-    /** The longest window of the rule sets counts; the day of the publication is not counted (Civil Code 2015, art. 147). */
-    private @Nullable LocalDate petitionsUntil(Closing closing, Collection<RuleSet> ruleSets) {
+    /**
+     * The longest window of the rule sets counts, and a corrected result has one of its own; the day of the publication is not counted
+     * (Civil Code 2015, art. 147).
+     */
+    private @Nullable LocalDate petitionsUntil(Closing closing, Map<UUID, RuleSet> ruleSets) {
         var published = closing.published();
         if (published == null) {
             return null;
         }
-        var from = LocalDate.ofInstant(published.at(), clock.getZone());
-        return ruleSets.stream()
-                .map(ruleSet -> ruleSet.rules().petition())
-                .map(rule -> rule.days() == PetitionRule.Days.WORKING
-                        ? days.plusWorkingDays(from, rule.windowDays())
-                        : from.plusDays(rule.windowDays()))
+        var corrected = sheets.corrected(closing.id());
+        return ruleSets.entrySet().stream()
+                .map(each -> new PetitionDays(each.getValue().rules().petition(), days)
+                        .lastToFile(LocalDate.ofInstant(
+                                corrected.getOrDefault(each.getKey(), published.at()), clock.getZone())))
                 .max(LocalDate::compareTo)
                 .orElse(null);
     }

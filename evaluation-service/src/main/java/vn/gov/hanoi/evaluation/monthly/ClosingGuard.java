@@ -18,14 +18,22 @@ import vn.gov.hanoi.kernel.scope.Caller;
  *
  * @param progress sheets by state and rule set
  * @param ruleSets those of the sheets, by id of the version
- * @param petitionsUntil last day of the petition window; null before the publication
+ * @param petitions what may still be said against results, and what was and is not resolved
  */
 record ClosingGuard(
-        Closing closing,
-        List<Progress> progress,
-        Map<UUID, RuleSet> ruleSets,
-        @Nullable LocalDate petitionsUntil,
-        LocalDate today) {
+        Closing closing, List<Progress> progress, Map<UUID, RuleSet> ruleSets, Petitions petitions, LocalDate today) {
+    /**
+     * @param until last day of the petition window; null before the publication
+     * @param open objections that are neither resolved nor withdrawn
+     */
+    record Petitions(@Nullable LocalDate until, int open) {}
+
+    /** Last day of the petition window; null before the publication. */
+    @Nullable
+    LocalDate petitionsUntil() {
+        return petitions.until();
+    }
+
     enum Act {
         PUBLISH,
         LOCK
@@ -33,7 +41,7 @@ record ClosingGuard(
 
     /**
      * Refusals: auth.role-missing, evaluation.closing-not-open, evaluation.sheets-undecided, rule-set.not-official; for a lock
-     * evaluation.closing-not-published, evaluation.petition-window-open.
+     * evaluation.closing-not-published, evaluation.petition-window-open, evaluation.closing-has-objections.
      */
     List<Refusal> refusals(Act act, Caller caller) {
         var found = new ArrayList<Refusal>();
@@ -73,9 +81,14 @@ record ClosingGuard(
                     closing.state().name(),
                     "needed",
                     ClosingState.PUBLISHED.name()));
-        } else if (petitionsUntil != null && !today.isAfter(petitionsUntil)) {
-            found.add(
-                    Refusal.of(EvaluationProblem.EVALUATION_PETITION_WINDOW_OPEN, "until", petitionsUntil.toString()));
+            return;
+        }
+        var until = petitions.until();
+        if (until != null && !today.isAfter(until)) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_PETITION_WINDOW_OPEN, "until", until.toString()));
+        }
+        if (petitions.open() > 0) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_CLOSING_HAS_OBJECTIONS, "count", petitions.open()));
         }
     }
 }

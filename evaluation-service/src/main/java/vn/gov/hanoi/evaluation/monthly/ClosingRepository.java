@@ -44,6 +44,13 @@ class ClosingRepository {
             update closings set state = 'LOCKED', locked_by = ?, locked_at = ?, lock_digest = decode(?, 'hex'), row_version = row_version + 1
             where id = ?""";
 
+    /** Objections are kept by their own room, which builds on this one; what hinders a lock is asked of their table. */
+    private static final String OPEN_OBJECTIONS =
+            "select count(*) from objections b where b.closing_id = ? and b.ended_at is null";
+
+    private static final String OPEN_OBJECTION =
+            "select b.id from objections b where b.evaluation_id = ? and b.ended_at is null";
+
     private final DataSource database;
 
     ClosingRepository(DataSource database) {
@@ -86,6 +93,29 @@ class ClosingRepository {
     /** The closing, until the end of the transaction not published, locked or corrected by others. */
     Optional<Closing> share(UUID id) {
         return closings("c.id = ? for share", id).stream().findFirst();
+    }
+
+    /** Objections to results of a closing that are neither resolved nor withdrawn; exact while the closing is held. */
+    int openObjections(UUID id) {
+        try (var connection = database.getConnection();
+                var statement = new Query(OPEN_OBJECTIONS, List.of(id), null).prepare(connection);
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException("objections of a closing cannot be counted", e);
+        }
+    }
+
+    /** The objection to a sheet that is neither resolved nor withdrawn; there is one at most. */
+    Optional<UUID> openObjection(UUID sheetId) {
+        try (var connection = database.getConnection();
+                var statement = new Query(OPEN_OBJECTION, List.of(sheetId), null).prepare(connection);
+                var row = statement.executeQuery()) {
+            return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the objection to a sheet cannot be read", e);
+        }
     }
 
     void publish(UUID id, Mark mark, @Nullable Raise raise) {

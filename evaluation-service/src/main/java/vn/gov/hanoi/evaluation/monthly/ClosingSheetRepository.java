@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -83,6 +84,13 @@ class ClosingSheetRepository {
     private static final String RESULTS = """
             select s.id, s.officer_id, s.unit_id, s.rule_set_id, s.revision, s.outcome, s.points, s.grade_by_points, s.grade, s.digest
             from sheets s where s.closing_id = ? and s.superseded_at is null and s.outcome is not null order by s.officer_id""";
+
+    /** What an accepted objection gave is not examined again. */
+    private static final String CORRECTED = """
+            select s.rule_set_id, max(s.published_at) from sheets s
+            where s.closing_id = ? and s.superseded_at is null and s.revision > 1
+                and not exists (select from objections b where b.result_id = s.id)
+            group by s.rule_set_id""";
 
     private static final String PUBLISH = """
             update sheets set state = 'PUBLISHED', published_at = ?, row_version = row_version + 1
@@ -201,6 +209,18 @@ class ClosingSheetRepository {
                     grade == null ? null : Grade.valueOf(grade),
                     HexFormat.of().formatHex(row.getBytes(10))));
         });
+        return found;
+    }
+
+    /** When the latest correction was told to which somebody may still object, by rule set; those without one are missing. */
+    Map<UUID, Instant> corrected(UUID closingId) {
+        var found = new HashMap<UUID, Instant>();
+        read(
+                CORRECTED,
+                List.of(closingId),
+                row -> found.put(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, OffsetDateTime.class).toInstant()));
         return found;
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.ContestedResults.CapUse;
 import vn.gov.hanoi.evaluation.monthly.SheetApi.CorrectRequest;
 import vn.gov.hanoi.evaluation.monthly.SheetEntry.Kind;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
@@ -39,12 +40,25 @@ class CorrectSheet {
     }
 
     /**
-     * Refusals: those of {@link SheetDesk#hold} and {@link SheetDecision#of}; evaluation.cap-exceeded if the unit would have too many of the
-     * top grade.
+     * Without an objection; beside an open one it is refused, since the one who objects is answered by somebody without a hand in the result.
+     *
+     * <p>Refusals: those of {@link SheetDesk#hold} and {@link #revise}.
      */
     @Transactional
     Answer correct(UUID id, @Nullable String ifMatch, CorrectRequest request, Caller caller) {
         var at = desk.hold(id, ifMatch, Act.CORRECT, caller);
+        return journal.answer(revise(at, request, caller).id(), caller);
+    }
+
+    /**
+     * On a sheet that is held already, be it on the ground of an objection.
+     *
+     * <p>Refusals: those of {@link SheetDecision#of}; evaluation.cap-exceeded if the unit would have too many of the top grade.
+     *
+     * @return the revision in its place
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    EvaluationSheet revise(SheetCase at, CorrectRequest request, Caller caller) {
         var decision = decisions.decide(at, request.data(), request.reason(), request.decision(), caller);
         var now = decision.result().decided().at();
         var revision = at.sheet().corrected(Ids.next(), decision.content(), decision.result(), now);
@@ -56,6 +70,14 @@ class CorrectSheet {
                 new SheetJournal.Step(Act.CORRECT, Kind.CORRECTION, decision.content(), decision.details()),
                 caller);
         outbox.write(SheetEvent.superseded(at, revision));
-        return journal.answer(revision.id(), caller);
+        return revision;
+    }
+
+    /** How the cap of a sheet's rules is used now in its closing; null if they have none. */
+    @Nullable
+    CapUse capUse(SheetCase at) {
+        return cap.use(at.closing(), at.ruleSet().id())
+                .map(use -> new CapUse(use.ruleSet(), use.grade(), use.rated(), use.allowed(), use.used()))
+                .orElse(null);
     }
 }

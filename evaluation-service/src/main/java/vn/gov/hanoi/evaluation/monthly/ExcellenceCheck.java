@@ -85,6 +85,13 @@ class ExcellenceCheck {
                 .toList();
     }
 
+    /** The use of the cap of one rule set in a closing as it stands; empty if it has no cap or rates nobody there. */
+    Optional<Use> use(Closing closing, String ruleSet) {
+        return uses(sheets.results(closing.id()), closing.raise()).stream()
+                .filter(use -> use.ruleSet().equals(ruleSet))
+                .findFirst();
+    }
+
     /** The use of every cap, by rule set. */
     List<Use> uses(List<Decided> results, @Nullable Raise raise) {
         // Versions of one rule set count together, by the share of the latest.

@@ -17,18 +17,25 @@ import vn.gov.hanoi.kernel.problem.Refusal;
  * @param self whether it is the own sheet
  * @param manager whether the authority of the day lets score it
  * @param decider whether it lets decide it
+ * @param resolver whether it lets resolve an objection to it, for which one has to see it; never before it is told
  */
-record Relation(@Nullable UUID officerId, boolean self, Ruling manager, Ruling decider) {
-    static final Relation NONE = new Relation(
-            null, false, blocked(EvaluationProblem.AUTHORITY_MISSING), blocked(EvaluationProblem.AUTHORITY_MISSING));
+record Relation(@Nullable UUID officerId, boolean self, Ruling manager, Ruling decider, Ruling resolver) {
+    static final Ruling MISSING = blocked(EvaluationProblem.AUTHORITY_MISSING);
+    static final Relation NONE = new Relation(null, false, MISSING, MISSING, MISSING);
 
     /** The officer whose sheet it is: the own steps and no others. */
     static Relation self(UUID officerId) {
-        return new Relation(officerId, true, blocked(KernelProblem.OWN_ACT), blocked(KernelProblem.OWN_ACT));
+        var own = blocked(KernelProblem.OWN_ACT);
+        return new Relation(officerId, true, own, own, own);
     }
 
     boolean any() {
-        return self || manager.allowed() || decider.allowed();
+        return self || manager.allowed() || decider.allowed() || resolver.allowed();
+    }
+
+    /** The same where the room of objections has ruled by what authority the result is decided again. */
+    Relation deciding(Ruling authority) {
+        return new Relation(officerId, self, manager, authority, resolver);
     }
 
     /** The order under which a ruling lets act; null in the own right. */

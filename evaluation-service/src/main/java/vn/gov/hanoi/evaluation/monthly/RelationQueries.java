@@ -16,6 +16,7 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class RelationQueries {
     private static final String SCORE = "SCORE";
     private static final String DECIDE = "DECIDE";
+    private static final String RESOLVE = "RESOLVE_OBJECTION";
 
     private final AuthorityQueries authority;
     private final DirectoryClockRepository clock;
@@ -49,7 +50,10 @@ class RelationQueries {
                 id,
                 false,
                 authority.mayActOn(id, person.officerId(), person.unitId(), SCORE, moment),
-                authority.mayActOn(id, person.officerId(), person.ratingUnitId(), DECIDE, moment));
+                authority.mayActOn(id, person.officerId(), person.ratingUnitId(), DECIDE, moment),
+                sheet.publishedAt() == null
+                        ? Relation.MISSING
+                        : authority.mayActOn(id, person.officerId(), person.ratingUnitId(), RESOLVE, moment));
     }
 
     Reach reach(Caller caller) {

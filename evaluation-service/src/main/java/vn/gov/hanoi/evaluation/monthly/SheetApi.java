@@ -16,8 +16,8 @@ import vn.gov.hanoi.evaluation.ruleset.NotRatedReason;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 
-/** Requests on sheets. Points and numbers have at most 4 decimals, days one. */
-final class SheetApi {
+/** Requests on sheets. Points and numbers have at most 4 decimals, days one. What is decided is also what an accepted objection gives. */
+public final class SheetApi {
     static final int COMMENT = 4000;
     static final int REFERENCE = 300;
 
@@ -114,7 +114,7 @@ final class SheetApi {
             DecideData data) {}
 
     @Schema(name = "EvaluationDecision", additionalProperties = Schema.False.class)
-    record DecideData(
+    public record DecideData(
             @Schema(
                     description = "Real working time in days, 0 to the working days of the period; one decimal",
                     examples = "21.5")

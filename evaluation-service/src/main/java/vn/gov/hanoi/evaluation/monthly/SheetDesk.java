@@ -6,8 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.authority.Ruling;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
+import vn.gov.hanoi.evaluation.ruleset.PeriodicRules;
 import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.http.Etags;
@@ -46,7 +49,7 @@ class SheetDesk {
     SheetCase see(UUID id, Caller caller) {
         visibility.requireScope(caller);
         var sheet = sheets.find(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
-        var found = laid(sheet, closings.find(sheet.closingId()).orElseThrow(), caller);
+        var found = laid(sheet, caller);
         if (!found.relation().any()
                 && !visibility.isInReach(caller, sheet.person().unitId())) {
             throw new Refused(KernelProblem.NOT_FOUND);
@@ -71,16 +74,46 @@ class SheetDesk {
         return held;
     }
 
+    /**
+     * The sheet against which an objection is being accepted. Its closing and the objection are held already, and the room of objections
+     * has ruled who resolves it.
+     *
+     * <p>Refusals: evaluation.superseded, evaluation.closing-not-published.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    SheetCase holdContested(UUID id, Ruling authority, Caller caller) {
+        var sheet = sheets.hold(id).orElseThrow();
+        var closing = closings.find(sheet.closingId()).orElseThrow();
+        var relation = relations.of(caller, sheet).deciding(authority);
+        var held = laid(sheet, closing, relation, null);
+        Refused.ifAny(held.guard().refusals(Act.CORRECT));
+        return held;
+    }
+
     /** The same caller's view of a sheet that was just changed. */
     SheetCase again(UUID id, Caller caller) {
-        var sheet = sheets.find(id).orElseThrow();
+        return laid(sheets.find(id).orElseThrow(), caller);
+    }
+
+    /** By which a sheet is rated. */
+    PeriodicRules rules(EvaluationSheet sheet) {
+        return catalogue.version(sheet.ruleSetId()).rules();
+    }
+
+    private SheetCase laid(EvaluationSheet sheet, Caller caller) {
         return laid(sheet, closings.find(sheet.closingId()).orElseThrow(), caller);
     }
 
     private SheetCase laid(EvaluationSheet sheet, Closing closing, Caller caller) {
+        var objection = closing.state() == ClosingState.OPEN
+                ? null
+                : closings.openObjection(sheet.id()).orElse(null);
+        return laid(sheet, closing, relations.of(caller, sheet), objection);
+    }
+
+    private SheetCase laid(EvaluationSheet sheet, Closing closing, Relation relation, @Nullable UUID objection) {
         var ruleSet = catalogue.version(sheet.ruleSetId());
         var workflow = Workflow.of(ruleSet.rules(), sheet.period(), days);
-        var relation = relations.of(caller, sheet);
         return new SheetCase(
                 sheet,
                 closing,
@@ -88,6 +121,7 @@ class SheetDesk {
                 SheetTemplate.of(ruleSet, sheet.person().sheetKind()),
                 workflow,
                 relation,
-                new SheetGuard(sheet, closing.state(), workflow, relation, LocalDate.now(clock)));
+                new SheetGuard(
+                        sheet, new Standing(closing.state(), objection), workflow, relation, LocalDate.now(clock)));
     }
 }

@@ -16,17 +16,26 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 final class SheetGuard {
     private final EvaluationSheet sheet;
     private final ClosingState closing;
+    private final @Nullable UUID objection;
     private final Workflow workflow;
     private final Relation relation;
     private final LocalDate today;
 
-    SheetGuard(EvaluationSheet sheet, ClosingState closing, Workflow workflow, Relation relation, LocalDate today) {
+    SheetGuard(EvaluationSheet sheet, Standing standing, Workflow workflow, Relation relation, LocalDate today) {
         this.sheet = sheet;
-        this.closing = closing;
+        this.closing = standing.closing();
+        this.objection = standing.objection();
         this.workflow = workflow;
         this.relation = relation;
         this.today = today;
     }
+
+    /**
+     * Where the sheet stands.
+     *
+     * @param objection that is open against it; null if there is none
+     */
+    record Standing(ClosingState closing, @Nullable UUID objection) {}
 
     /** What can be done on a sheet, with the state that it leads to. */
     enum Act {
@@ -99,8 +108,8 @@ final class SheetGuard {
     }
 
     /**
-     * Refusals: evaluation.closing-not-open, evaluation.closing-not-published, evaluation.superseded, evaluation.step-disabled,
-     * evaluation.step-out-of-order, evaluation.step-not-open.
+     * Refusals: evaluation.closing-not-open, evaluation.closing-not-published, evaluation.superseded, evaluation.has-objection,
+     * evaluation.step-disabled, evaluation.step-out-of-order, evaluation.step-not-open.
      */
     List<Refusal> state(Act act) {
         var found = new ArrayList<Refusal>();
@@ -115,6 +124,11 @@ final class SheetGuard {
                         closing.name(),
                         "needed",
                         ClosingState.PUBLISHED.name()));
+            }
+            // An objection is told to nobody who could not correct; it is resolved before anything else happens to the
+            // result.
+            if (objection != null && relation.decider().allowed()) {
+                found.add(Refusal.of(EvaluationProblem.EVALUATION_HAS_OBJECTION, "objectionId", objection));
             }
             return found;
         }

@@ -12,6 +12,7 @@ class DirectoryConstraints implements ConstraintCodes {
     public Map<String, ProblemCode> codes() {
         return Map.of(
                 "ex_unit_codes_code", EvaluationProblem.UNIT_CODE_EXISTS,
+                "ux_objections_evaluation_id", EvaluationProblem.OBJECTION_OPEN,
                 "ux_units_root", EvaluationProblem.UNIT_ROOT_EXISTS,
                 "ux_officers_officer_code", EvaluationProblem.OFFICER_CODE_EXISTS,
                 "ux_officer_states_number", EvaluationProblem.OFFICER_NUMBER_EXISTS,

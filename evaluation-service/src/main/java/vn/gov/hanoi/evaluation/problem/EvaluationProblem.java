@@ -175,7 +175,16 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_CAP_EXCEEDED("evaluation.cap-exceeded", 422),
     EVALUATION_CAP_NOT_RAISABLE("evaluation.cap-not-raisable", 422),
     EVALUATION_PETITION_WINDOW_OPEN("evaluation.petition-window-open", 409),
-    EVALUATION_EXPLANATION_DIFFERS("evaluation.explanation-differs", 500);
+    EVALUATION_CLOSING_HAS_OBJECTIONS("evaluation.closing-has-objections", 409),
+    EVALUATION_HAS_OBJECTION("evaluation.has-objection", 409),
+    EVALUATION_EXPLANATION_DIFFERS("evaluation.explanation-differs", 500),
+
+    OBJECTION_LATE("objection.late", 409),
+    OBJECTION_OPEN("objection.open", 409),
+    OBJECTION_NOT_RE_EXAMINED("objection.not-re-examined", 409),
+    OBJECTION_WRONG_STATE("objection.wrong-state", 409),
+    OBJECTION_DECIDER_SCORED("objection.decider-scored", 403),
+    OBJECTION_RESULT_MISMATCH("objection.result-mismatch", 422);
 
     private final String code;
     private final int status;

@@ -141,6 +141,12 @@ class DirectorySecurityTest {
     private static final Set<String> SHEETS_ACT =
             Set.of("submitEvaluation", "reviewEvaluation", "returnEvaluation", "decideEvaluation", "correctEvaluation");
 
+    /** For participants and keepers; there is no objection here. */
+    private static final Set<String> OBJECTIONS_READ = Set.of("listObjections", "getObjection");
+
+    private static final Set<String> OBJECTIONS_ACT =
+            Set.of("createObjection", "reviewObjection", "resolveObjection", "withdrawObjection");
+
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
         OWN,
@@ -263,6 +269,9 @@ class DirectorySecurityTest {
                 || SHEETS_ACT.contains(operation)) {
             return evaluation(operation, role, inside);
         }
+        if (OBJECTIONS_READ.contains(operation) || OBJECTIONS_ACT.contains(operation)) {
+            return operation.equals("listObjections") ? "200" : "404 resource.not-found";
+        }
         if (ACTIONS.contains(operation)) {
             return inside ? "412 precondition.failed" : "404 resource.not-found";
         }
@@ -329,8 +338,11 @@ class DirectorySecurityTest {
         if (SHEETS_READ.contains(operation)) {
             return role.startsWith("evaluation-");
         }
-        if (SHEETS_ACT.contains(operation)) {
+        if (SHEETS_ACT.contains(operation) || OBJECTIONS_ACT.contains(operation)) {
             return role.equals("evaluation-participant");
+        }
+        if (OBJECTIONS_READ.contains(operation)) {
+            return Set.of("evaluation-participant", "evaluation-keeper").contains(role);
         }
         if (CHECKS.contains(operation)) {
             return role.equals("operator");

@@ -10,6 +10,7 @@ import vn.gov.hanoi.evaluation.reorganisation.Reform;
 import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Exports;
+import vn.gov.hanoi.evaluation.support.Objections;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Rules;
 import vn.gov.hanoi.evaluation.support.Tasks;
@@ -277,6 +278,17 @@ final class Operations {
                                 Evaluations.DECISION,
                                 "data",
                                 Map.of("presenceDays", 20)));
+        // Nothing is published here, so there is nothing to object to: ObjectionHttpTest plays who may do what.
+        operations.put("createObjection", token -> Objections.post(token, Objections.request(sheet)));
+        operations.put("listObjections", token -> Api.as(token).get(Objections.PATH));
+        var objection = Objections.PATH + "/" + sheet.getString("id");
+        operations.put("getObjection", token -> Api.as(token).get(objection));
+        operations.put(
+                "resolveObjection",
+                token -> Officers.act(token, objection + "/actions/resolve", "\"0\"", Objections.rejection()));
+        for (var verb : List.of("review", "withdraw")) {
+            operations.put(verb + "Objection", token -> Objections.act(token, sheet, "\"0\"", verb, null, ""));
+        }
         acts.forEach((verb, body) -> operations.put(
                 verb + "Evaluation", token -> Officers.act(token, path + "/actions/" + verb, "\"0\"", body)));
     }

@@ -230,9 +230,7 @@ class EvaluationJourneyTest {
         // When
         var corrected = Evaluations.act(agency.director(), old, "correct", correction());
         var again = Evaluations.act(agency.director(), old, "correct", correction());
-        Database.query(
-                "update closings set published_at = published_at - interval '30 days' where id = ?::uuid returning id",
-                closing.getString("id"));
+        Evaluations.toldBefore(closing, 30);
         var locked = Evaluations.lock(agency.keeper(), closing);
 
         // Then

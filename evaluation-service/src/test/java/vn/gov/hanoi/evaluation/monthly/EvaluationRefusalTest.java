@@ -186,6 +186,9 @@ class EvaluationRefusalTest {
                 .filter(each -> each != EvaluationProblem.EVALUATION_STEP_NOT_OPEN)
                 // EvaluationJourneyTest.
                 .filter(each -> each != EvaluationProblem.EVALUATION_UNIT_GRADE_DIFFERS)
+                // They need an objection: ObjectionHttpTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_CLOSING_HAS_OBJECTIONS
+                        && each != EvaluationProblem.EVALUATION_HAS_OBJECTION)
                 .map(EvaluationProblem::code)
                 .toList();
         assertThat(met).containsAll(all);

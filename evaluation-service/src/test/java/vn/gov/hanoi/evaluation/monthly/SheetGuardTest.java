@@ -7,17 +7,24 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.evaluation.authority.Ground;
+import vn.gov.hanoi.evaluation.authority.Headship;
+import vn.gov.hanoi.evaluation.authority.Ruling;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Person;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Revision;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
 import vn.gov.hanoi.evaluation.officer.Category;
 import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
+import vn.gov.hanoi.evaluation.timeline.Validity;
 import vn.gov.hanoi.evaluation.unit.UnitType;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -63,7 +70,7 @@ class SheetGuardTest {
         for (var act : List.of(Act.SUBMIT_PLAN, Act.SUBMIT_SELF, Act.REVIEW_MANAGER, Act.RETURN, Act.DECIDE)) {
             var guard = new SheetGuard(
                     sheet(SheetState.PUBLISHED),
-                    ClosingState.PUBLISHED,
+                    new Standing(ClosingState.PUBLISHED, null),
                     WORKFLOW,
                     Relation.NONE,
                     LocalDate.of(2023, 8, 8));
@@ -74,6 +81,40 @@ class SheetGuardTest {
                     .extracting(each -> each.code().code())
                     .containsExactly("authority.missing");
         }
+    }
+
+    @Test
+    void shouldCorrectNothingBesideAnObjectionAndTellThatOnlyToWhoCouldCorrect() {
+        // Given
+        var objection = new UUID(0, 2);
+        var may = new Ruling(
+                List.of(new Ground.HeadOf(new Headship(
+                        objection, objection, objection, false, new Validity(LocalDate.of(2020, 1, 1), null)))),
+                List.of());
+
+        // When
+        var decider = contested(objection, Relation.NONE.deciding(may));
+        var other = contested(objection, Relation.NONE);
+        var without = contested(null, Relation.NONE.deciding(may));
+
+        // Then
+        assertThat(decider.refusals(Act.CORRECT)).singleElement().satisfies(refusal -> {
+            assertThat(refusal.code().code()).isEqualTo("evaluation.has-objection");
+            assertThat(refusal.args()).isEqualTo(Map.of("objectionId", objection));
+        });
+        assertThat(other.refusals(Act.CORRECT))
+                .extracting(each -> each.code().code())
+                .containsExactly("authority.missing");
+        assertThat(without.refusals(Act.CORRECT)).isEmpty();
+    }
+
+    private static SheetGuard contested(@Nullable UUID objection, Relation relation) {
+        return new SheetGuard(
+                sheet(SheetState.PUBLISHED),
+                new Standing(ClosingState.PUBLISHED, objection),
+                WORKFLOW,
+                relation,
+                LocalDate.of(2023, 8, 8));
     }
 
     @Test
@@ -90,7 +131,12 @@ class SheetGuardTest {
     }
 
     private static List<String> codes(SheetState state, String day, Act act) {
-        return new SheetGuard(sheet(state), ClosingState.OPEN, WORKFLOW, Relation.NONE, LocalDate.parse(day))
+        return new SheetGuard(
+                        sheet(state),
+                        new Standing(ClosingState.OPEN, null),
+                        WORKFLOW,
+                        Relation.NONE,
+                        LocalDate.parse(day))
                 .state(act).stream().map(Refusal::code).map(code -> code.code()).toList();
     }
 

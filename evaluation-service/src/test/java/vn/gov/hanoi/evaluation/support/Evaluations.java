@@ -95,8 +95,16 @@ public final class Evaluations {
     }
 
     public static Agency agency(int staff) {
+        return agency(staff, Units.department());
+    }
+
+    /** An agency below another, whose head stands above the director. */
+    public static Agency below(Units.Unit parent, int staff) {
+        return agency(staff, Units.unit("PUBLIC_UNIT", parent));
+    }
+
+    private static Agency agency(int staff, Units.Unit department) {
         rules();
-        var department = Units.department();
         var division = Units.unit("DIVISION", department);
         var editor = Units.editor(department);
         var people = new ArrayList<Json>();
@@ -252,6 +260,14 @@ public final class Evaluations {
 
     public static Response publish(String token, Json closing, Object body) {
         return onClosing(token, closing, "publish", body);
+    }
+
+    /** As if all that was told in a closing had been told some days before; past the triggers, which keep it as it is. */
+    public static void toldBefore(Json closing, int days) {
+        Database.execute("""
+                set session_replication_role = replica;
+                update closings set published_at = published_at - make_interval(days => ?) where id = ?::uuid;
+                update sheets set published_at = published_at - make_interval(days => ?) where closing_id = ?::uuid""", days, closing.getString("id"), days, closing.getString("id"));
     }
 
     public static Response lock(String token, Json closing) {

@@ -1,0 +1,84 @@
+package vn.gov.hanoi.evaluation.objection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import vn.gov.hanoi.evaluation.monthly.ContestedResults;
+import vn.gov.hanoi.evaluation.objection.Objection.About;
+import vn.gov.hanoi.evaluation.objection.Objection.Said;
+import vn.gov.hanoi.evaluation.objection.ObjectionApi.ReceiveRequest;
+import vn.gov.hanoi.evaluation.workday.WorkCalendar;
+import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Receives an objection (tiếp nhận kiến nghị) of the subject of a published result, and computes its last day. */
+@ApplicationScoped
+class ReceiveObjection {
+    private final ContestedResults results;
+    private final PartyQueries parties;
+    private final ObjectionRepository objections;
+    private final ObjectionJournal journal;
+    private final Clock clock;
+    private final WorkCalendar calendar = WorkCalendar.named("VN");
+
+    ReceiveObjection(
+            ContestedResults results,
+            PartyQueries parties,
+            ObjectionRepository objections,
+            ObjectionJournal journal,
+            Clock clock) {
+        this.results = results;
+        this.parties = parties;
+        this.objections = objections;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Refusals: scope.unit-unknown, resource.not-found, those of {@link Filing#refusals}, text.control-character. */
+    @Transactional
+    Answer receive(ReceiveRequest request, Caller caller) {
+        // Shared, so that a lock of the closing either sees the objection or comes before it.
+        var result = results.share(request.evaluationId(), caller);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var filing = new Filing(
+                result,
+                parties.officer(caller).filter(result.officerId()::equals).isPresent(),
+                objections.before(result.id()),
+                LocalDate.ofInstant(now, clock.getZone()),
+                calendar);
+        Refused.ifAny(filing.refusals());
+        var evidence = request.evidence() == null ? List.<String>of() : request.evidence();
+        Refused.ifAny(faults(request.grounds(), evidence));
+        var objection = new Objection(
+                Ids.next(),
+                new About(
+                        result.id(),
+                        result.closingId(),
+                        result.period(),
+                        result.officerId(),
+                        result.unitId(),
+                        result.ratingUnitId()),
+                new Said(GivenText.kept(request.grounds()), GivenText.kept(evidence), caller.subject(), now),
+                filing.deadlines(),
+                ObjectionState.RECEIVED,
+                null,
+                1);
+        return journal.received(objection, caller);
+    }
+
+    private static List<Refusal> faults(String grounds, List<String> evidence) {
+        var found = new ArrayList<Refusal>();
+        GivenText.fault("/grounds", grounds).ifPresent(found::add);
+        for (int i = 0; i < evidence.size(); i++) {
+            GivenText.fault("/evidence/" + i, evidence.get(i)).ifPresent(found::add);
+        }
+        return found;
+    }
+}
