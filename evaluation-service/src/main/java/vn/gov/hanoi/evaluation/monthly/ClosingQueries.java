@@ -166,14 +166,12 @@ class ClosingQueries {
         if (params.sort() != null || params.asOf() != null || params.knownAt() != null) {
             throw Params.invalid("sort", "period, descending, only");
         }
-        new EvaluationFilter(period, null, null, List.of(), List.of(), null).check();
         state.forEach(each -> Params.oneOf(ClosingState.class, "state", each));
         var scope = scopes.of(caller);
         var unit = Params.uuid("unitId", unitId);
         var place = pages.place(List.of("closings", period, state, String.valueOf(unit), scope), params, caller);
-        var conditions = new Conditions(IN_SCOPE, scope)
-                .anyOf("c.state", "state", state)
-                .anyOf("to_char(c.period_from, 'YYYY-MM')", "period", period);
+        var conditions =
+                new Conditions(IN_SCOPE, scope).anyOf("c.state", "state", state).months("c.period_from", period);
         if (unit != null) {
             conditions.add("c.unit_id = ?", unit);
         }

@@ -30,11 +30,6 @@ record EvaluationFilter(
         String officerId) {
     /** Refusal: query.invalid-parameter. */
     void check() {
-        for (var each : period) {
-            if (!each.matches(PeriodText.PATTERN)) {
-                throw Params.invalid("period", "2026-07");
-            }
-        }
         state.forEach(each -> Params.oneOf(SheetState.class, "state", each));
         grade.forEach(each -> Params.oneOf(Grade.class, "grade", each));
     }

@@ -79,7 +79,7 @@ class EvaluationQueries {
                 .add("s.superseded_at is null")
                 .anyOf("s.state", "state", filter.state())
                 .anyOf("s.grade", "grade", filter.grade())
-                .anyOf("to_char(s.period_from, 'YYYY-MM')", "period", filter.period())
+                .months("s.period_from", filter.period())
                 .units("s.unit_id %s", filter.unitId(), filter.unitScope());
         var officer = Params.uuid("officerId", filter.officerId());
         if (officer != null) {

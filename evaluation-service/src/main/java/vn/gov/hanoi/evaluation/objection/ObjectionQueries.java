@@ -28,7 +28,6 @@ import vn.gov.hanoi.kernel.scope.Caller;
 /** Lists of objections, with the names that go with them. */
 @ApplicationScoped
 class ObjectionQueries {
-    private static final String MONTH = "20[0-9]{2}-(0[1-9]|1[0-2])";
     private static final String UNIT = """
             (select x.%1$s from %2$s x where x.unit_id = b.unit_id and x.superseded_at is null %3$s
                 and x.valid_from <= (b.received_at at time zone 'Asia/Ho_Chi_Minh')::date order by x.valid_from desc limit 1)""";
@@ -70,15 +69,10 @@ class ObjectionQueries {
         if (params.sort() != null || params.asOf() != null || params.knownAt() != null) {
             throw Params.invalid("sort", "receivedAt, descending, only");
         }
-        for (var each : filter.period()) {
-            if (!each.matches(MONTH)) {
-                throw Params.invalid("period", "2026-07");
-            }
-        }
         filter.state().forEach(each -> Params.oneOf(ObjectionState.class, "state", each));
         var conditions = parties.visible(caller)
                 .anyOf("b.state", "state", filter.state())
-                .anyOf("to_char(b.period_from, 'YYYY-MM')", "period", filter.period())
+                .months("b.period_from", filter.period())
                 .units("b.unit_id %s", filter.unitId(), filter.unitScope());
         if (filter.overdue() != null) {
             conditions.add(Params.flag("overdue", filter.overdue()) ? OVERDUE : "not " + OVERDUE, today());

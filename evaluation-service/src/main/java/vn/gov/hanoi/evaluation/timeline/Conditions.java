@@ -1,5 +1,7 @@
 package vn.gov.hanoi.evaluation.timeline;
 
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import vn.gov.hanoi.kernel.scope.UnitScope;
 public final class Conditions {
     private static final int MOST_TERMS = 20;
     private static final int LONGEST_Q = 100;
+    private static final String MONTH = "20[0-9]{2}-(0[1-9]|1[0-2])";
 
     private final StringBuilder text = new StringBuilder("true");
     private final List<Object> values = new ArrayList<>();
@@ -49,6 +52,19 @@ public final class Conditions {
             throw Params.invalid(parameter, "1-" + MOST_TERMS);
         }
         return terms.isEmpty() ? this : add(column + " = any (?)", (Object) terms.toArray(String[]::new));
+    }
+
+    /**
+     * Only records of periods that begin with one of these months. Refusal: query.invalid-parameter.
+     *
+     * @param months of the years 2000-2099, yyyy-MM; none for all
+     */
+    public Conditions months(String column, List<String> months) {
+        if (months.size() > MOST_TERMS || !months.stream().allMatch(each -> each.matches(MONTH))) {
+            throw Params.invalid("period", "2026-07");
+        }
+        var first = months.stream().map(each -> YearMonth.parse(each).atDay(1)).toArray(LocalDate[]::new);
+        return months.isEmpty() ? this : add(column + " = any (?)", (Object) first);
     }
 
     /** Refusal: query.invalid-parameter for a text above 100 characters or with control characters. */

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -83,6 +84,8 @@ public final class RowRepository {
                     statement.setArray(i + 1, connection.createArrayOf("text", texts));
                 } else if (bound.get(i) instanceof java.util.UUID[] ids) {
                     statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
+                } else if (bound.get(i) instanceof LocalDate[] days) {
+                    statement.setArray(i + 1, connection.createArrayOf("date", days));
                 } else {
                     statement.setObject(i + 1, bound.get(i));
                 }

@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.unittask;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
@@ -24,7 +25,6 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 class UnitResultListQueries {
     private static final String IN_SCOPE = "r.unit_id in (select id from units_within(?)) and r.superseded_at is null";
     private static final String SORT = "period";
-    private static final String KEY = "(to_char(r.period_from, 'YYYY-MM-DD'), r.id)";
 
     private final UnitResultRepository results;
     private final UnitResultViews views;
@@ -73,8 +73,10 @@ class UnitResultListQueries {
         }
         var counted =
                 params.page().count() ? pages.count("select 1 from unit_results r", conditions, place.moment()) : null;
-        place.after().ifPresent(after -> conditions.after(KEY, after.key(), after.id()));
-        var sql = "select %s from unit_results r where %s order by to_char(r.period_from, 'YYYY-MM-DD'), r.id limit %d"
+        place.after()
+                .ifPresent(after ->
+                        conditions.add("(r.period_from, r.id) > (?, ?)", LocalDate.parse(after.key()), after.id()));
+        var sql = "select %s from unit_results r where %s order by r.period_from, r.id limit %d"
                 .formatted(
                         UnitResultRepository.COLUMNS,
                         conditions.sql(),
