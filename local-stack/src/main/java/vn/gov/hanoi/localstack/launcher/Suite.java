@@ -283,7 +283,7 @@ public final class Suite {
         environment.put("CONGVU_SEALING_KEY", home.secret("sealing-" + name));
         // All services and their consumers share this machine.
         environment.put("CONGVU_OUTBOX_BACKLOG_PAUSE", "400ms");
-        environment.put("CONGVU_OUTBOX_BULK_REST", "5s");
+        environment.put("CONGVU_OUTBOX_BULK_REST", "30s");
         environment.put("CONGVU_PUBLIC_URL", home.url(Part.GATEWAY));
         if (part == Part.EVALUATION) {
             environment.put("CONGVU_DIRECTORY_NUMBER_KEY", home.secret("number-key"));
