@@ -133,14 +133,14 @@ class ClassificationRepository {
         var values = Arrays.asList(
                 row.state().name(),
                 YearJson.write(row.facts()),
-                name(found.notRated()),
-                name(found.found()),
-                name(found.level()),
-                name(found.limit()),
+                YearRollUpRepository.name(found.notRated()),
+                YearRollUpRepository.name(found.found()),
+                YearRollUpRepository.name(found.level()),
+                YearRollUpRepository.name(found.limit()),
                 array(found.missingOpinions()),
                 array(found.flags()),
                 found.digest(),
-                decided == null ? null : name(decided.level()),
+                decided == null ? null : YearRollUpRepository.name(decided.level()),
                 decided == null ? null : decided.by(),
                 decided == null ? null : moment(decided.at()),
                 decided == null ? null : decided.officerId(),
@@ -194,10 +194,6 @@ class ClassificationRepository {
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name();
     }
 
     private List<Classification> rows(String condition, Object... values) {

@@ -254,7 +254,7 @@ class YearRollUpRepository {
                         texts(all.stream().map(Suggestion::digest))));
     }
 
-    private static @Nullable String name(@Nullable Enum<?> constant) {
+    static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
     }
 
