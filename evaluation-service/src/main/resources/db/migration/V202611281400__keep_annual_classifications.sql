@@ -115,6 +115,7 @@ create table annual_classifications (
 create unique index ux_annual_classifications_living on annual_classifications (officer_id, year) where superseded_at is null;
 create index ix_annual_classifications_closing_id on annual_classifications (closing_id);
 create index ix_annual_classifications_unit_id on annual_classifications (unit_id, year);
+create index ix_annual_classifications_deciding_unit_id on annual_classifications (deciding_unit_id, year);
 comment on table annual_classifications is 'One person''s year. What is published never changes: a correction is a new revision';
 comment on column annual_classifications.deciding_unit_id is 'Unit whose authority decides: the receiving one of a secondment, else the rating unit';
 comment on column annual_classifications.last_day is 'Last day of the main post in the year';

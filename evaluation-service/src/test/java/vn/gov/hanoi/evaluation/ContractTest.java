@@ -129,6 +129,7 @@ class ContractTest {
             Map.entry(
                     "post /evaluation/v1/objections/{id}/actions/withdraw withdrawObjection", "evaluation-participant"),
             Map.entry("post /evaluation/v1/annual-closings createAnnualClosing", "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/annual-closings listAnnualClosings", "evaluation-reader, evaluation-keeper"),
             Map.entry(
                     "get /evaluation/v1/annual-closings/{id} getAnnualClosing", "evaluation-reader, evaluation-keeper"),
             Map.entry(
@@ -392,6 +393,7 @@ class ContractTest {
                 "AnnualStatement",
                 "AnnualSanction",
                 "AnnualClosing",
+                "AnnualClosingSummary",
                 "AnnualProgress",
                 "AnnualCap",
                 "AnnualOpened",
@@ -400,6 +402,7 @@ class ContractTest {
                 "AnnualClassification",
                 "AnnualClassificationDetail",
                 "AnnualMonth",
+                "AnnualHiddenField",
                 "AnnualExplanation",
                 "AnnualExplanationRules",
                 "AnnualExplanationStep",

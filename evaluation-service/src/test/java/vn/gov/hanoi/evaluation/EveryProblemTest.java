@@ -64,7 +64,7 @@ class EveryProblemTest {
             mode = EnumSource.Mode.MATCH_NONE,
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
-            // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearHttpTest.
+            // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",

@@ -1,41 +1,19 @@
 package vn.gov.hanoi.evaluation.yearly;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.annual.AnnualFlag;
-import vn.gov.hanoi.evaluation.annual.AnnualLevel.NotRated;
 import vn.gov.hanoi.evaluation.annual.YearResult;
-import vn.gov.hanoi.evaluation.officer.Category;
-import vn.gov.hanoi.evaluation.officer.Position;
-import vn.gov.hanoi.evaluation.ruleset.Grade;
-import vn.gov.hanoi.evaluation.timeline.Decision;
-import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
-import vn.gov.hanoi.evaluation.unit.UnitType;
-import vn.gov.hanoi.evaluation.yearly.Classification.Career;
-import vn.gov.hanoi.evaluation.yearly.Classification.Decided;
-import vn.gov.hanoi.evaluation.yearly.Classification.Month;
-import vn.gov.hanoi.evaluation.yearly.Classification.Months;
-import vn.gov.hanoi.evaluation.yearly.Classification.Person;
-import vn.gov.hanoi.evaluation.yearly.Classification.Revision;
 import vn.gov.hanoi.evaluation.yearly.Classification.State;
-import vn.gov.hanoi.evaluation.yearly.Classification.Suggestion;
 
 /** Loads and changes classifications; the rows of a whole unit are rolled up by {@link YearRollUpRepository}. */
 @ApplicationScoped
@@ -120,7 +98,7 @@ class ClassificationRepository {
         read(
                 BEFORE,
                 List.of(officerId, year),
-                row -> found.add(new YearResult(row.getInt(1), grade(row, "level"))));
+                row -> found.add(new YearResult(row.getInt(1), ClassificationRowRepository.grade(row, "level"))));
         return found;
     }
 
@@ -137,12 +115,12 @@ class ClassificationRepository {
                 YearRollUpRepository.name(found.found()),
                 YearRollUpRepository.name(found.level()),
                 YearRollUpRepository.name(found.limit()),
-                array(found.missingOpinions()),
-                array(found.flags()),
+                ClassificationRowRepository.array(found.missingOpinions()),
+                ClassificationRowRepository.array(found.flags()),
                 found.digest(),
                 decided == null ? null : YearRollUpRepository.name(decided.level()),
                 decided == null ? null : decided.by(),
-                decided == null ? null : moment(decided.at()),
+                decided == null ? null : ClassificationRowRepository.moment(decided.at()),
                 decided == null ? null : decided.officerId(),
                 decided == null ? null : decided.delegationId(),
                 decision == null ? null : decision.number(),
@@ -152,8 +130,8 @@ class ClassificationRepository {
                 decided == null ? null : decided.minutes(),
                 reason == null ? null : reason.code(),
                 reason == null ? null : reason.text(),
-                array(row.consequences()),
-                row.publishedAt() == null ? null : moment(row.publishedAt()),
+                ClassificationRowRepository.array(row.consequences()),
+                row.publishedAt() == null ? null : ClassificationRowRepository.moment(row.publishedAt()),
                 row.id(),
                 row.rowVersion());
         if (change(SAVE, values) != 1) {
@@ -163,42 +141,22 @@ class ClassificationRepository {
 
     /** @return number of rows published */
     int publish(UUID closingId, Instant at) {
-        return change(PUBLISH, List.of(moment(at), closingId));
+        return change(PUBLISH, List.of(ClassificationRowRepository.moment(at), closingId));
     }
 
     void flag(UUID id, List<String> consequences) {
-        change(FLAG, List.of(array(consequences), id, array(consequences)));
+        change(FLAG, List.of(ClassificationRowRepository.array(consequences), id, ClassificationRowRepository.array(consequences)));
     }
 
     /** Puts an undecided revision into the place of a told one. */
     void supersede(UUID id, UUID next, Instant at) {
-        change(SUPERSEDE, List.of(moment(at), id));
+        change(SUPERSEDE, List.of(ClassificationRowRepository.moment(at), id));
         change(REVISE, List.of(next, id));
-    }
-
-    static String array(List<?> values) {
-        return values.stream()
-                .map(each -> each instanceof Enum<?> constant ? constant.name() : each.toString())
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
-    static OffsetDateTime moment(Instant at) {
-        return OffsetDateTime.ofInstant(at, ZoneOffset.UTC);
-    }
-
-    static @Nullable Grade grade(ResultSet row, String column) throws SQLException {
-        var text = row.getString(column);
-        return text == null ? null : Grade.valueOf(text);
-    }
-
-    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 
     private List<Classification> rows(String condition, Object... values) {
         var found = new ArrayList<Classification>();
-        read(SELECT + condition, Arrays.asList(values), row -> found.add(read(row)));
+        read(SELECT + condition, Arrays.asList(values), row -> found.add(ClassificationRowRepository.read(row)));
         return found;
     }
 
@@ -217,87 +175,5 @@ class ClassificationRepository {
         } catch (SQLException e) {
             throw new IllegalStateException("classifications cannot be written", e);
         }
-    }
-
-    private static Classification read(ResultSet row) throws SQLException {
-        var career = row.getString("career");
-        var facts = row.getString("facts");
-        return new Classification(
-                row.getObject("id", UUID.class),
-                row.getObject("closing_id", UUID.class),
-                row.getInt("year"),
-                person(row),
-                row.getObject("rule_set_id", UUID.class),
-                State.valueOf(row.getString("state")),
-                months(row),
-                career == null
-                        ? new Career(List.of(), List.of(), List.of(), null, List.of(), null)
-                        : YearJson.read(career, new TypeReference<>() {}),
-                row.getBytes("digest") == null ? null : suggestion(row),
-                facts == null ? Facts.NONE : YearJson.read(facts, new TypeReference<>() {}),
-                row.getString("decided_by") == null ? null : decided(row),
-                List.of((String[]) row.getArray("consequences").getArray()),
-                row.getBoolean("stale"),
-                instant(row, "published_at"),
-                new Revision(
-                        row.getInt("revision"), row.getObject("supersedes", UUID.class), instant(row, "superseded_at")),
-                row.getLong("row_version"));
-    }
-
-    private static Person person(ResultSet row) throws SQLException {
-        return new Person(
-                row.getObject("officer_id", UUID.class),
-                row.getObject("assignment_id", UUID.class),
-                row.getObject("unit_id", UUID.class),
-                row.getObject("rating_unit_id", UUID.class),
-                row.getObject("deciding_unit_id", UUID.class),
-                Category.valueOf(row.getString("category")),
-                Position.valueOf(row.getString("position")),
-                row.getString("title"),
-                row.getBoolean("leader"),
-                UnitType.valueOf(row.getString("unit_type")));
-    }
-
-    private static Months months(ResultSet row) throws SQLException {
-        return new Months(
-                row.getInt("count_a"),
-                row.getInt("count_b"),
-                row.getInt("count_c"),
-                row.getInt("count_d"),
-                row.getInt("left_out"),
-                row.getBigDecimal("points_sum"),
-                row.getBigDecimal("points_mean"),
-                YearJson.read(row.getString("months"), new TypeReference<List<Month>>() {}));
-    }
-
-    private static Suggestion suggestion(ResultSet row) throws SQLException {
-        var notRated = row.getString("not_rated");
-        return new Suggestion(
-                notRated == null ? null : NotRated.Reason.valueOf(notRated),
-                grade(row, "found"),
-                grade(row, "suggestion"),
-                grade(row, "level_limit"),
-                List.of((UUID[]) row.getArray("missing_opinions").getArray()),
-                Arrays.stream((String[]) row.getArray("flags").getArray())
-                        .map(AnnualFlag::valueOf)
-                        .toList(),
-                HexFormat.of().formatHex(row.getBytes("digest")));
-    }
-
-    private static Decided decided(ResultSet row) throws SQLException {
-        var reason = row.getString("reason_code");
-        return new Decided(
-                grade(row, "level"),
-                row.getString("decided_by"),
-                row.getObject("decided_at", OffsetDateTime.class).toInstant(),
-                row.getObject("decider_id", UUID.class),
-                row.getObject("delegation_id", UUID.class),
-                new Decision(
-                        row.getString("decision_number"),
-                        row.getObject("decision_signed_on", LocalDate.class),
-                        row.getString("decision_issuer")),
-                row.getString("collective"),
-                row.getString("minutes"),
-                reason == null ? null : new Reason(reason, row.getString("reason_text")));
     }
 }

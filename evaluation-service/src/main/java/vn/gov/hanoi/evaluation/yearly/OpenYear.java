@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.gov.hanoi.evaluation.annual.AnnualRuleSet;
+import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries;
+import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries.Unrated;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.Period;
-import vn.gov.hanoi.evaluation.ruleset.RuleSubject;
-import vn.gov.hanoi.evaluation.unit.UnitType;
 import vn.gov.hanoi.evaluation.yearly.Classification.Suggestion;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.OpenYearRequest;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.Opened;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.Skipped;
-import vn.gov.hanoi.evaluation.yearly.YearRollUpRepository.People;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.idempotency.Answer;
@@ -38,18 +37,22 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class OpenYear {
     private final YearStore store;
     private final YearRollUpRepository rollUp;
+    private final RatedPeopleQueries people;
     private final RuleSetCatalogue catalogue;
     private final Clock clock;
 
-    OpenYear(YearStore store, YearRollUpRepository rollUp, RuleSetCatalogue catalogue, Clock clock) {
+    OpenYear(
+            YearStore store,
+            YearRollUpRepository rollUp,
+            RatedPeopleQueries people,
+            RuleSetCatalogue catalogue,
+            Clock clock) {
         this.store = store;
         this.rollUp = rollUp;
+        this.people = people;
         this.catalogue = catalogue;
         this.clock = clock;
     }
-
-    /** The groups that are rated, and those for whom no rule set rates the year. */
-    private record Groups(Map<People, UUID> rated, List<Skipped> skipped, int people) {}
 
     /**
      * Refusals: unit.not-in-force, evaluation.not-a-rating-unit, evaluation.period-not-begun, rule-set.ambiguous, rule-set.none if it is
@@ -68,7 +71,7 @@ class OpenYear {
                     "state",
                     closing.state().name()));
         }
-        var groups = groups(closing);
+        var groups = people.groups(closing.unitId(), Period.year(closing.year()), rollUp.chosen(closing.id()));
         int added = groups.rated().isEmpty() ? 0 : rollUp.open(closing, groups.rated());
         int reopened = rollUp.reopen(closing.id());
         rollUp.rollUp(closing.id());
@@ -91,7 +94,7 @@ class OpenYear {
                                         "people",
                                         groups.people())));
         var view = store.views()
-                .opened(closing, new Opened(groups.people(), added, reopened, groups.skipped()), caller);
+                .opened(closing, new Opened(groups.people(), added, reopened, skipped(groups.unrated())), caller);
         return created
                 ? Answer.created(YearViews.CLOSINGS + closing.id(), view, closing.rowVersion())
                 : Answer.ok(view, closing.rowVersion());
@@ -110,59 +113,19 @@ class OpenYear {
     }
 
     private void check(OpenYearRequest request) {
-        var found = new ArrayList<Refusal>();
-        var type = rollUp.typeOf(request.unitId(), LocalDate.of(request.year(), 12, 31));
-        if (type.isEmpty()) {
-            found.add(Refusal.of(EvaluationProblem.UNIT_NOT_IN_FORCE).at("/unitId"));
-        } else if (type.get() == UnitType.DIVISION) {
-            found.add(Refusal.of(EvaluationProblem.EVALUATION_NOT_A_RATING_UNIT).at("/unitId"));
-        }
-        if (LocalDate.of(request.year(), 1, 1).isAfter(LocalDate.now(clock))) {
-            found.add(Refusal.of(
-                            EvaluationProblem.EVALUATION_PERIOD_NOT_BEGUN,
-                            "period",
-                            Integer.toString(request.year()))
+        var year = Period.year(request.year());
+        var found = new ArrayList<>(people.faults(request.unitId(), year));
+        if (year.from().isAfter(LocalDate.now(clock))) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_PERIOD_NOT_BEGUN, "period", year.text())
                     .at("/year"));
         }
         Refused.ifAny(found);
     }
 
-    private Groups groups(YearClosing closing) {
-        var chosen = rollUp.chosen(closing.id());
-        var rated = new LinkedHashMap<People, UUID>();
-        var skipped = new ArrayList<Skipped>();
-        var refusals = new ArrayList<Refusal>();
-        int people = 0;
-        for (var group : rollUp.people(closing.unitId(), closing.year())) {
-            var who = group.getKey();
-            people += group.getValue();
-            var known = chosen.get(who);
-            if (known != null) {
-                rated.put(who, known);
-                continue;
-            }
-            var choice = catalogue.choose(
-                    RuleSubject.of(who.category(), who.unitType()), Period.year(closing.year()));
-            var version = choice.version();
-            if (version != null) {
-                rated.put(who, version.id());
-                continue;
-            }
-            // Whom no rule set rates has no classification, and the answer says so; two rule sets for one person are a fault.
-            var reason = choice.refusals().getFirst();
-            if (reason.code() != EvaluationProblem.RULE_SET_NONE) {
-                throw new Refused(choice.refusals());
-            }
-            refusals.add(reason);
-            skipped.add(new Skipped(
-                    who.category(),
-                    who.unitType(),
-                    group.getValue(),
-                    reason.code().code()));
-        }
-        if (rated.isEmpty()) {
-            Refused.ifAny(refusals);
-        }
-        return new Groups(rated, skipped, people);
+    private static List<Skipped> skipped(List<Unrated> unrated) {
+        return unrated.stream()
+                .map(each -> new Skipped(
+                        each.who().category(), each.who().unitType(), each.count(), each.reason()))
+                .toList();
     }
 }

@@ -112,6 +112,9 @@ final class YearApi {
             @Nullable
             Detail detail,
 
+            @Schema(description = "What is hidden from the viewer", maxItems = 10)
+            List<HiddenField> hiddenFields,
+
             @JsonProperty("_actions") @Schema(description = "What can be done with it", maxItems = 10)
             List<ActionView> actions) {}
 
@@ -181,6 +184,14 @@ final class YearApi {
 
             @Schema(description = "Points, scale 4; null if not rated, which is not zero", nullable = true) @Nullable
             BigDecimal points) {}
+
+    @Schema(name = "AnnualHiddenField")
+    record HiddenField(
+            @Schema(description = "Pointer to the property", maxLength = 100)
+            String pointer,
+
+            @Schema(description = "Policy that hides it", maxLength = 80)
+            String code) {}
 
     /** An act, and what speaks against it now. */
     @Schema(name = "AnnualAction")

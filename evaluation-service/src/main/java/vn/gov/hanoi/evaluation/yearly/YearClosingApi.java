@@ -55,6 +55,25 @@ final class YearClosingApi {
             @Schema(description = "Why", maxLength = 1000) @NotNull @Size(min = 1, max = 1000)
             String reason) {}
 
+    @Schema(name = "AnnualClosingSummary")
+    record YearClosingSummary(
+            @Schema(description = "Identifier, UUIDv7") UUID id,
+
+            @Schema(description = "Tag of this version for If-Match", maxLength = 22)
+            String etag,
+
+            @Schema(description = "Year") int year,
+
+            @Schema(description = "Rating unit, named as on the last day of the year")
+            UnitReference unit,
+
+            @Schema(description = "How far it has come") YearClosing.State state,
+
+            @Schema(description = "When it was opened") Instant openedAt,
+
+            @Schema(description = "When it was published; null before", nullable = true) @Nullable
+            Instant publishedAt) {}
+
     @Schema(name = "AnnualClosing")
     record YearClosingView(
             @Schema(description = "Identifier, UUIDv7") UUID id,

@@ -41,7 +41,7 @@ class YearClosingRepository {
 
     /** Opens the year of a unit. @return false if it was open already */
     boolean insert(UUID id, int year, UUID unitId, Mark opened) {
-        var at = ClassificationRepository.moment(opened.at());
+        var at = ClassificationRowRepository.moment(opened.at());
         return change(INSERT, Arrays.asList(id, year, unitId, opened.by(), at)) == 1;
     }
 
@@ -71,7 +71,7 @@ class YearClosingRepository {
                 PUBLISH,
                 Arrays.asList(
                         mark.by(),
-                        ClassificationRepository.moment(mark.at()),
+                        ClassificationRowRepository.moment(mark.at()),
                         decision == null ? null : decision.number(),
                         decision == null ? null : decision.signedOn(),
                         decision == null ? null : decision.issuer(),
@@ -79,7 +79,7 @@ class YearClosingRepository {
                         id));
     }
 
-    private static YearClosing read(ResultSet row) throws SQLException {
+    static YearClosing read(ResultSet row) throws SQLException {
         var published = row.getString("published_by");
         var raised = row.getString("raised_number");
         return new YearClosing(

@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -11,8 +12,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -23,11 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationRoles;
+import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.OpenYearRequest;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.PublishYearRequest;
+import vn.gov.hanoi.evaluation.yearly.YearClosingApi.YearClosingSummary;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.YearClosingView;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
+import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
 /** Years of rating units. */
@@ -38,13 +44,21 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 class YearClosingResource {
     private final OpenYear open;
     private final PublishYear publish;
+    private final YearClosingQueries queries;
     private final YearRoom room;
     private final Writes writes;
     private final CurrentCaller caller;
 
-    YearClosingResource(OpenYear open, PublishYear publish, YearRoom room, Writes writes, CurrentCaller caller) {
+    YearClosingResource(
+            OpenYear open,
+            PublishYear publish,
+            YearClosingQueries queries,
+            YearRoom room,
+            Writes writes,
+            CurrentCaller caller) {
         this.open = open;
         this.publish = publish;
+        this.queries = queries;
         this.room = room;
         this.writes = writes;
         this.caller = caller;
@@ -74,6 +88,28 @@ class YearClosingResource {
     public Response create(@Valid @NotNull OpenYearRequest request) {
         var who = caller.get();
         return writes.once(request, () -> room.requireUnit(request.unitId(), who), () -> open.open(request, who));
+    }
+
+    @GET
+    @RolesAllowed({EvaluationRoles.READER, EvaluationRoles.KEEPER})
+    @Operation(
+            operationId = "listAnnualClosings",
+            summary = "List years of agencies",
+            description =
+                    "Latest year first, of the own unit and below. asOf, knownAt and sort do not go with this list.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Danh sách năm đánh giá, xếp loại"),
+                @Extension(name = "x-permission", value = "evaluation-reader, evaluation-keeper"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public Page<YearClosingSummary> list(
+            @Parameter(description = "Year, for example 2026; repeat for any of several") @QueryParam("year")
+                    List<String> year,
+            @Parameter(description = "How far it has come; repeat for any of several") @QueryParam("state")
+                    List<String> state,
+            @Parameter(description = "Rating unit") @QueryParam("unitId") @Nullable String unitId,
+            @BeanParam ListParams params) {
+        return queries.list(year, state, unitId, params, caller.get());
     }
 
     @GET

@@ -3,7 +3,6 @@ package vn.gov.hanoi.evaluation.yearly;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +21,7 @@ import vn.gov.hanoi.evaluation.annual.Fact;
 import vn.gov.hanoi.evaluation.annual.Outcome;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.evaluation.yearly.Classification.Decided;
@@ -49,14 +49,17 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
     private static final Set<String> CEILINGS = Set.of("ABSENCE", "HEAD_NOT_ABOVE_UNIT");
 
     /**
-     * Refusals: those of the decision's texts, text.control-character, annual.fact-refused, annual.unit-level-missing and those of
+     * Refusals: those of the decision's texts, text.control-character, annual.fact-refused, evaluation.unit-grade-differs and those of
      * {@link #refusals}.
      */
     static YearDecision of(YearGuard at, Asked asked) {
         var data = asked.data();
         var decision = asked.decision().kept();
+        var collective = text(data.collective());
+        var minutes = text(data.minutes());
         var found = new ArrayList<>(decision.faults("/decision"));
         found.addAll(faults(data));
+        found.addAll(unitLevelFaults(data.unitLevel(), at.row().career().unitLevel()));
         Refused.ifAny(found);
         var facts = facts(data);
         var finding = YearCase.find(at.ruleSet(), at.row(), facts);
@@ -67,8 +70,8 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
                 decision.signedOn(),
                 officer,
                 // Who the collective is stands in words; the rules only ask for its minutes.
-                data.collective() == null ? null : at.row().person().decidingUnitId(),
-                data.minutes(),
+                collective == null ? null : at.row().person().decidingUnitId(),
+                minutes,
                 asked.reason() == null ? "" : asked.reason().text());
         Refused.ifAny(refusals(at.ruleSet(), finding, wanted));
         return new YearDecision(
@@ -81,8 +84,8 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
                         officer,
                         at.relation().delegation(),
                         decision,
-                        data.collective(),
-                        data.minutes(),
+                        collective,
+                        minutes,
                         asked.reason()));
     }
 
@@ -173,7 +176,10 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
         for (int i = 0; i < statements.size(); i++) {
             var each = statements.get(i);
             boolean statement = each.holds() != null && each.part() == null && each.whole() == null;
-            boolean share = each.holds() == null && each.part() != null && each.whole() != null;
+            boolean share = each.holds() == null
+                    && each.part() != null
+                    && each.whole() != null
+                    && each.part().compareTo(each.whole()) <= 0;
             boolean fits = each.fact().isStatement() ? statement : share;
             if (!told.add(each.fact()) || each.fact().isCounted() || !fits) {
                 found.add(Refusal.of(
@@ -193,6 +199,19 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
         return found;
     }
 
+    /** The level that an authority decided for the unit stands, whatever the decider of its head knows. */
+    private static List<Refusal> unitLevelFaults(@Nullable Grade given, @Nullable Grade decided) {
+        return given == null || decided == null || given == decided
+                ? List.of()
+                : List.of(Refusal.of(
+                                EvaluationProblem.EVALUATION_UNIT_GRADE_DIFFERS,
+                                "grade",
+                                given.name(),
+                                "decided",
+                                decided.name())
+                        .at("/data/unitLevel"));
+    }
+
     private static List<Refusal> hidden(@Nullable String text, String pointer) {
         boolean clean = text == null
                 || text.codePoints()
@@ -202,6 +221,11 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
         return clean
                 ? List.of()
                 : List.of(Refusal.of(EvaluationProblem.TEXT_CONTROL_CHARACTER).at(pointer));
+    }
+
+    private static @Nullable String text(@Nullable String given) {
+        var kept = given == null ? "" : VietnameseText.nfc(given.strip());
+        return kept.isEmpty() ? null : kept;
     }
 
     private static Facts facts(LevelData data) {

@@ -21,7 +21,7 @@ import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.scope.Caller;
 
-/** Lists of classifications, and names for single ones. */
+/** Lists of classifications. */
 @ApplicationScoped
 class YearQueries {
     /** Name or code of a unit as on the last day of the year, or the last before it. */
@@ -29,7 +29,7 @@ class YearQueries {
             (select x.%1$s from %2$s x where x.unit_id = c.unit_id and x.superseded_at is null %3$s
                 and x.valid_from <= make_date(c.year, 12, 31) order by x.valid_from desc limit 1) as unit_%1$s""";
 
-    private static final String UNIT_COLUMNS =
+    static final String UNIT_COLUMNS =
             UNIT.formatted("code", "unit_codes", "and x.scheme = 'ELECTRONIC'") + ", " + UNIT.formatted("name", "unit_states", "");
 
     private static final String SELECT = """
@@ -39,9 +39,6 @@ class YearQueries {
             join officers o on o.id = c.officer_id
             join officer_states n on n.officer_id = c.officer_id and n.superseded_at is null
             where\s""".formatted(UNIT_COLUMNS);
-
-    private static final String CLOSING_UNIT =
-            "select c.unit_id, %s from annual_closings c where c.id = ?".formatted(UNIT_COLUMNS);
 
     private final DataSource database;
     private final YearRelationQueries relations;
@@ -55,12 +52,6 @@ class YearQueries {
 
     YearSummary summary(UUID id) {
         return rows(new Query(SELECT + "c.id = ?", List.of(id), null)).getFirst();
-    }
-
-    UnitReference unitOf(UUID closingId) {
-        var found = new ArrayList<UnitReference>();
-        read(new Query(CLOSING_UNIT, List.of(closingId), null), row -> found.add(unit(row)));
-        return found.getFirst();
     }
 
     /**
@@ -78,7 +69,7 @@ class YearQueries {
                 .add("c.superseded_at is null")
                 .anyOf("c.state", "state", filter.state())
                 .anyOf("c.level", "level", filter.level())
-                .anyOf("c.year::text", "year", filter.year())
+                .years("c.year", filter.year())
                 .units("c.unit_id %s", filter.unitId(), filter.unitScope());
         var officer = Params.uuid("officerId", filter.officerId());
         if (officer != null) {
@@ -108,19 +99,15 @@ class YearQueries {
 
     private List<YearSummary> rows(Query query) {
         var found = new ArrayList<YearSummary>();
-        read(query, row -> found.add(view(row)));
-        return found;
-    }
-
-    private void read(Query query, RowRepository.RowReader reader) {
         try (var connection = database.getConnection()) {
-            RowRepository.read(connection, query, reader);
+            RowRepository.read(connection, query, row -> found.add(view(row)));
         } catch (SQLException e) {
             throw new IllegalStateException("classifications cannot be listed", e);
         }
+        return found;
     }
 
-    private static UnitReference unit(ResultSet row) throws SQLException {
+    static UnitReference unit(ResultSet row) throws SQLException {
         return new UnitReference(
                 row.getObject("unit_id", UUID.class), row.getString("unit_code"), row.getString("unit_name"));
     }
@@ -138,10 +125,10 @@ class YearQueries {
                         row.getString("full_name")),
                 unit(row),
                 Classification.State.valueOf(row.getString("state")),
-                ClassificationRepository.grade(row, "level"),
+                ClassificationRowRepository.grade(row, "level"),
                 notRated == null ? null : NotRated.Reason.valueOf(notRated),
                 row.getBoolean("stale"),
                 row.getInt("revision"),
-                ClassificationRepository.instant(row, "published_at"));
+                ClassificationRowRepository.instant(row, "published_at"));
     }
 }

@@ -2,13 +2,10 @@ package vn.gov.hanoi.evaluation.yearly;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
 import vn.gov.hanoi.evaluation.authority.Ground;
@@ -17,8 +14,6 @@ import vn.gov.hanoi.evaluation.monthly.EvaluationRoles;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.timeline.Conditions;
 import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
-import vn.gov.hanoi.evaluation.timeline.RowRepository;
-import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.ProblemCode;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -28,7 +23,6 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 /** What callers have to do with years today: readers and keepers with those of their units, participants with the own and those they decide. */
 @ApplicationScoped
 class YearRelationQueries {
-    private static final String OFFICER = "select id from officers where officer_code = ?";
     private static final String DECIDE = "DECIDE";
     private static final String IN_SCOPE = "c.unit_id in (select id from units_within(?))";
     /** Everybody has a scope; a participant's does not open the years of others. */
@@ -37,14 +31,11 @@ class YearRelationQueries {
     private static final String HAS_PART =
             "(c.officer_id = ?::uuid or c.deciding_unit_id = any (?) and c.officer_id <> all (?))";
 
-    private final DataSource database;
     private final AuthorityQueries authority;
     private final DirectoryClockRepository clock;
     private final Scopes scopes;
 
-    YearRelationQueries(
-            DataSource database, AuthorityQueries authority, DirectoryClockRepository clock, Scopes scopes) {
-        this.database = database;
+    YearRelationQueries(AuthorityQueries authority, DirectoryClockRepository clock, Scopes scopes) {
         this.authority = authority;
         this.clock = clock;
         this.scopes = scopes;
@@ -147,19 +138,6 @@ class YearRelationQueries {
     }
 
     private Optional<UUID> officer(Caller caller) {
-        var code = caller.officerCode();
-        if (code == null || !caller.roles().contains(EvaluationRoles.PARTICIPANT)) {
-            return Optional.empty();
-        }
-        var found = new ArrayList<UUID>();
-        try (var connection = database.getConnection()) {
-            RowRepository.read(
-                    connection,
-                    new Query(OFFICER, List.of(code), null),
-                    row -> found.add(row.getObject(1, UUID.class)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the officer of a caller cannot be read", e);
-        }
-        return found.stream().findFirst();
+        return caller.roles().contains(EvaluationRoles.PARTICIPANT) ? authority.officer(caller) : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.yearly;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.annual.Fact;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 
@@ -112,11 +114,11 @@ final class YearRequests {
             @Nullable
             BigDecimal whole,
 
-            @Schema(description = "Where it is recorded; no personal data", maxLength = 200) @NotNull
-            @Size(min = 1, max = 200)
+            @Schema(description = "Where it is recorded; no personal data", maxLength = 200) @NotBlank
+            @Size(max = 200)
             String source) {
         Facts.Stated kept() {
-            return new Facts.Stated(fact, holds, part, whole, source);
+            return new Facts.Stated(fact, holds, part, whole, VietnameseText.nfc(source.strip()));
         }
     }
 
@@ -140,11 +142,11 @@ final class YearRequests {
             @Schema(description = "Discipline of the party without one of the State")
             boolean partyOnly,
 
-            @Schema(description = "Where it is recorded; no personal data", maxLength = 200) @NotNull
-            @Size(min = 1, max = 200)
+            @Schema(description = "Where it is recorded; no personal data", maxLength = 200) @NotBlank
+            @Size(max = 200)
             String source) {
         Facts.Disciplined kept() {
-            return new Facts.Disciplined(form, decidedOn, inDuty, partyOnly, source);
+            return new Facts.Disciplined(form, decidedOn, inDuty, partyOnly, VietnameseText.nfc(source.strip()));
         }
     }
 }

@@ -2,19 +2,20 @@ package vn.gov.hanoi.evaluation.yearly;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries;
+import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries.People;
 import vn.gov.hanoi.evaluation.officer.Category;
+import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitType;
@@ -23,35 +24,7 @@ import vn.gov.hanoi.evaluation.yearly.Classification.Suggestion;
 /** The people of a year and their months, written by one statement for a whole unit, however many people there are. */
 @ApplicationScoped
 class YearRollUpRepository {
-    /**
-     * People whose last main post in the year belongs to the rating unit, each with the type of the unit of the post, as on the last day
-     * of the post in the year.
-     */
-    private static final String PEOPLE = """
-            with year as (select make_date(?, 1, 1) as first, make_date(?, 12, 31) as last),
-            below as (
-                select distinct t.unit_id from unit_ancestors t, year y
-                where t.ancestor_id = ? and t.valid_from <= y.last and (t.valid_to is null or t.valid_to > y.first) and t.superseded_at is null),
-            posts as (
-                select distinct on (a.officer_id) a.officer_id, a.id, a.unit_id, a.category, a.position, a.title, a.leader,
-                    least(coalesce(a.valid_to - 1, y.last), y.last) as last_day
-                from assignments a, year y
-                where a.main and a.superseded_at is null and a.valid_from <= y.last and (a.valid_to is null or a.valid_to > y.first)
-                    and a.officer_id in (
-                        select b.officer_id from assignments b where b.unit_id in (select unit_id from below) and b.main and b.superseded_at is null)
-                order by a.officer_id, a.valid_from desc),
-            people as (
-                select p.*, u.type as unit_type, rating_unit_of(p.unit_id, p.last_day) as rating_unit_id
-                from posts p
-                join unit_states u on u.unit_id = p.unit_id and u.superseded_at is null
-                    and u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day))
-            """;
-
-    private static final String GROUPS = PEOPLE + """
-            select category, unit_type, count(*) from people where rating_unit_id = ? group by category, unit_type
-            order by category, unit_type""";
-
-    private static final String OPEN = PEOPLE + """
+    private static final String OPEN = RatedPeopleQueries.PEOPLE + """
             insert into annual_classifications (id, closing_id, year, officer_id, assignment_id, unit_id, rating_unit_id, deciding_unit_id,
                 category, position, title, leader, unit_type, last_day, rule_set_id, state)
             select uuidv7(), ?, ?, p.officer_id, p.id, p.unit_id, p.rating_unit_id, p.rating_unit_id, p.category, p.position, p.title,
@@ -160,65 +133,39 @@ class YearRollUpRepository {
                 as s (id, not_rated, found, suggestion, level_limit, missing, flags, digest)
             where c.id = s.id and c.digest is distinct from decode(s.digest, 'hex')""";
 
-    /** The unit's type on a day, if it is in force. */
-    private static final String TYPE = """
-            select u.type from unit_states u where u.unit_id = ? and u.superseded_at is null and u.valid_from <= ?
-                and (u.valid_to is null or u.valid_to > ?)""";
-
     private final DataSource database;
 
     YearRollUpRepository(DataSource database) {
         this.database = database;
     }
 
-    /** People of one category in units of one type; they have one rule set. */
-    record People(Category category, UnitType unitType) {}
-
-    Optional<UnitType> typeOf(UUID unitId, LocalDate day) {
-        var found = new ArrayList<UnitType>();
-        read(TYPE, List.of(unitId, day, day), row -> found.add(UnitType.valueOf(row.getString(1))));
-        return found.stream().findFirst();
-    }
-
-    /** The people to be rated in a unit, by what their rule set depends on. */
-    List<Map.Entry<People, Integer>> people(UUID unitId, int year) {
-        var found = new ArrayList<Map.Entry<People, Integer>>();
-        read(
-                GROUPS,
-                List.of(year, year, unitId, unitId),
-                row -> found.add(Map.entry(
-                        new People(Category.valueOf(row.getString(1)), UnitType.valueOf(row.getString(2))),
-                        row.getInt(3))));
-        return found;
-    }
-
     /** The rule sets by which people of a closing are rated already; those who come later are rated by the same. */
     Map<People, UUID> chosen(UUID closingId) {
         var found = new HashMap<People, UUID>();
-        read(
-                CHOSEN,
-                List.of(closingId),
-                row -> found.put(
-                        new People(Category.valueOf(row.getString(1)), UnitType.valueOf(row.getString(2))),
-                        row.getObject(3, UUID.class)));
+        try (var connection = database.getConnection()) {
+            RowRepository.read(
+                    connection,
+                    new Query(CHOSEN, List.of(closingId), null),
+                    row -> found.put(
+                            new People(Category.valueOf(row.getString(1)), UnitType.valueOf(row.getString(2))),
+                            row.getObject(3, UUID.class)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("the people of a year cannot be read", e);
+        }
         return found;
     }
 
     /** Inserts a classification for everybody of these groups who has none. @return number of new ones */
     int open(YearClosing closing, Map<People, UUID> ruleSets) {
         var groups = List.copyOf(ruleSets.keySet());
-        return change(
-                OPEN,
-                Arrays.asList(
-                        closing.year(),
-                        closing.year(),
-                        closing.unitId(),
-                        closing.id(),
-                        closing.year(),
-                        groups.stream().map(group -> group.category().name()).toArray(String[]::new),
-                        groups.stream().map(group -> group.unitType().name()).toArray(String[]::new),
-                        groups.stream().map(ruleSets::get).toArray(UUID[]::new),
-                        closing.unitId()));
+        var values = new ArrayList<Object>(RatedPeopleQueries.window(closing.unitId(), Period.year(closing.year()))
+                .toList());
+        values.addAll(List.of(closing.id(), closing.year()));
+        values.add(groups.stream().map(group -> group.category().name()).toArray(String[]::new));
+        values.add(groups.stream().map(group -> group.unitType().name()).toArray(String[]::new));
+        values.add(groups.stream().map(ruleSets::get).toArray(UUID[]::new));
+        values.add(closing.unitId());
+        return change(OPEN, values);
     }
 
     /** Takes back decisions of a held closing on months that are others now. @return how many */
@@ -249,8 +196,8 @@ class YearRollUpRepository {
                         texts(all.stream().map(Suggestion::found).map(YearRollUpRepository::name)),
                         texts(all.stream().map(Suggestion::level).map(YearRollUpRepository::name)),
                         texts(all.stream().map(Suggestion::limit).map(YearRollUpRepository::name)),
-                        texts(all.stream().map(each -> ClassificationRepository.array(each.missingOpinions()))),
-                        texts(all.stream().map(each -> ClassificationRepository.array(each.flags()))),
+                        texts(all.stream().map(each -> ClassificationRowRepository.array(each.missingOpinions()))),
+                        texts(all.stream().map(each -> ClassificationRowRepository.array(each.flags()))),
                         texts(all.stream().map(Suggestion::digest))));
     }
 
@@ -260,14 +207,6 @@ class YearRollUpRepository {
 
     private static @Nullable String[] texts(Stream<? extends @Nullable String> all) {
         return all.toArray(String[]::new);
-    }
-
-    private void read(String sql, List<Object> values, RowRepository.RowReader reader) {
-        try (var connection = database.getConnection()) {
-            RowRepository.read(connection, new Query(sql, values, null), reader);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the people of a year cannot be read", e);
-        }
     }
 
     private int change(String sql, List<? extends @Nullable Object> values) {

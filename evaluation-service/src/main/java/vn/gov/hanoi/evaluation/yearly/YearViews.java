@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetStatus;
 import vn.gov.hanoi.evaluation.yearly.YearApi.ActionView;
 import vn.gov.hanoi.evaluation.yearly.YearApi.Blocker;
 import vn.gov.hanoi.evaluation.yearly.YearApi.Detail;
+import vn.gov.hanoi.evaluation.yearly.YearApi.HiddenField;
 import vn.gov.hanoi.evaluation.yearly.YearApi.MonthView;
 import vn.gov.hanoi.evaluation.yearly.YearApi.YearView;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.Opened;
@@ -26,17 +28,26 @@ import vn.gov.hanoi.kernel.scope.Caller;
 @ApplicationScoped
 class YearViews {
     static final String CLOSINGS = "/evaluation/v1/annual-closings/";
+    private static final String HIDDEN = "policy.no-part-in-it";
     private static final String PATH = "/evaluation/v1/annual-classifications/";
 
     private final YearDesk desk;
     private final YearQueries queries;
+    private final YearClosingQueries closings;
     private final ClassificationRepository rows;
     private final YearCap cap;
     private final ProblemTexts texts;
 
-    YearViews(YearDesk desk, YearQueries queries, ClassificationRepository rows, YearCap cap, ProblemTexts texts) {
+    YearViews(
+            YearDesk desk,
+            YearQueries queries,
+            YearClosingQueries closings,
+            ClassificationRepository rows,
+            YearCap cap,
+            ProblemTexts texts) {
         this.desk = desk;
         this.queries = queries;
+        this.closings = closings;
         this.rows = rows;
         this.cap = cap;
         this.texts = texts;
@@ -44,6 +55,7 @@ class YearViews {
 
     YearView full(YearGuard seen) {
         var row = seen.row();
+        boolean shown = seen.relation().seesPoints();
         var summary = queries.summary(row.id());
         var header = seen.ruleSet().header();
         return new YearView(
@@ -65,7 +77,8 @@ class YearViews {
                 row.revision().supersedes(),
                 row.revision().supersededAt(),
                 summary.publishedAt(),
-                seen.relation().seesPoints() ? detail(row) : null,
+                shown ? detail(row) : null,
+                shown ? List.of() : List.of(new HiddenField("/detail", HIDDEN)),
                 List.of(
                         action(seen, YearGuard.Act.DECIDE, List.of("decision", "level")),
                         action(seen, YearGuard.Act.CORRECT, List.of("reason", "decision", "level"))));
@@ -86,7 +99,7 @@ class YearViews {
                 months.each().stream()
                         .map(each -> new MonthView(
                                 each.sheetId(),
-                                YearMonth.from(each.from()).toString(),
+                                Period.month(YearMonth.from(each.from())).text(),
                                 each.unitId(),
                                 each.grade(),
                                 each.points()))
@@ -137,7 +150,7 @@ class YearViews {
                 closing.id(),
                 Etags.of(closing.rowVersion()),
                 closing.year(),
-                queries.unitOf(closing.id()),
+                closings.unitOf(closing.id()),
                 closing.state(),
                 guard.ruleSets().values().stream()
                         .allMatch(each -> each.header().status() == RuleSetStatus.OFFICIAL),

@@ -135,7 +135,7 @@ class DirectorySecurityTest {
     private static final Set<String> CLOSINGS_WRITE = Set.of(
             "createClosing", "publishClosing", "lockClosing", "createAnnualClosing", "publishAnnualClosing");
 
-    private static final Set<String> CLOSINGS_READ = Set.of("listClosings", "getClosing", "getAnnualClosing");
+    private static final Set<String> CLOSINGS_READ = Set.of("listClosings", "getClosing", "listAnnualClosings", "getAnnualClosing");
     private static final Set<String> SHEETS_READ =
             Set.of(
             "listEvaluations",
@@ -324,7 +324,7 @@ class DirectorySecurityTest {
     private static String evaluation(String operation, String role, boolean inside) {
         var hidden = "404 resource.not-found";
         return switch (operation) {
-            case "listClosings", "listEvaluations", "listAnnualClassifications" -> "200";
+            case "listClosings", "listEvaluations", "listAnnualClosings", "listAnnualClassifications" -> "200";
             case "getClosing", "getAnnualClosing" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
             case "publishClosing", "lockClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;

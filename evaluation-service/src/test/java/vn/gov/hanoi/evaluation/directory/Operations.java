@@ -303,6 +303,7 @@ final class Operations {
         var path = Years.PATH + "/" + classification.getString("id");
         var closingPath = Years.CLOSINGS + "/" + year.getString("id");
         operations.put("createAnnualClosing", token -> Years.open(token, 2025, division));
+        operations.put("listAnnualClosings", token -> Api.as(token).get(Years.CLOSINGS));
         operations.put("getAnnualClosing", token -> Api.as(token).get(closingPath));
         operations.put(
                 "publishAnnualClosing",

@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.support;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +18,9 @@ public final class Years {
     public static final String PATH = "/evaluation/v1/annual-classifications";
     public static final String CLOSINGS = "/evaluation/v1/annual-closings";
     public static final int YEAR = 2026;
+    public static final int BEFORE = 2025;
     private static final String CODE = "EVT-YEAR";
+    private static final String PEOPLE = "[\"COMMUNE_PART_TIME\"]";
 
     private Years() {}
 
@@ -32,16 +35,19 @@ public final class Years {
         }
     }
 
-    /** The rules of the tests, official in 2026: those of civil servants, for others. */
+    /** The rules of the tests, official for 2025 and 2026: those of civil servants, for others. */
     public static synchronized void rules() {
         if (Database.count("select count(*) from rule_sets where code = ?", CODE) == 0) {
             var yaml = RuleSetDocuments.altered(
                     "VN-CC-2026-Y",
                     RuleSetDocuments.set("/id", '"' + CODE + '"'),
                     RuleSetDocuments.set("/status", "\"DRAFT\""),
+                    RuleSetDocuments.set("/effectiveFrom", "\"2025-01-01\""),
                     RuleSetDocuments.set("/effectiveTo", "\"2027-01-01\""),
-                    RuleSetDocuments.set("/appliesTo/0/categories", "[\"COMMUNE_PART_TIME\"]"));
-            var document = new Rules.Document(CODE, LocalDate.of(YEAR, 1, 1), yaml);
+                    RuleSetDocuments.set("/rules/consequences/0/categories", PEOPLE),
+                    RuleSetDocuments.set("/rules/consequences/1/categories", PEOPLE),
+                    RuleSetDocuments.set("/appliesTo/0/categories", PEOPLE));
+            var document = new Rules.Document(CODE, LocalDate.of(BEFORE, 1, 1), yaml);
             Rules.act(Rules.approver(), Rules.published(document), "make-official", Rules.legalCheck())
                     .then()
                     .statusCode(200);
@@ -69,19 +75,32 @@ public final class Years {
                 .post(CLOSINGS);
     }
 
+    /** The closing as it was answered; fails if refused. */
+    public static Json opened(Agency agency) {
+        return open(agency.keeper(), YEAR, agency.department())
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(Json.class);
+    }
+
     /** A published month of somebody in an agency; points null is not rated. */
     public static void month(Json officer, Units.Unit unit, int month, @Nullable String points) {
+        month(officer, unit, YearMonth.of(YEAR, month), points);
+    }
+
+    public static void month(Json officer, Units.Unit unit, YearMonth month, @Nullable String points) {
         Database.query(
                 """
                 with opened as (
                     insert into closings (id, period_type, period_from, unit_id, state, opened_by, opened_at, published_by, published_at, row_version)
-                    values (uuidv7(), 'MONTH', make_date(2026, ?, 1), ?::uuid, 'PUBLISHED', 'test', now(), 'test', now(), 1)
+                    values (uuidv7(), 'MONTH', ?, ?::uuid, 'PUBLISHED', 'test', now(), 'test', now(), 1)
                     on conflict (period_type, period_from, unit_id) do update set row_version = closings.row_version returning id),
                 said as (select ?::numeric as points)
                 insert into sheets (id, closing_id, period_type, period_from, officer_id, assignment_id, unit_id, rating_unit_id, category,
                     position, title, leader, unit_type, sheet_kind, rule_set_id, state, working_days, presence_days, outcome, not_rated,
                     points, grade_by_points, grade, digest, decided_by, decided_at, published_at)
-                select uuidv7(), o.id, 'MONTH', make_date(2026, ?, 1), ?::uuid, uuidv7(), ?::uuid, ?::uuid, 'COMMUNE_PART_TIME', 'STAFF', 'x',
+                select uuidv7(), o.id, 'MONTH', ?, ?::uuid, uuidv7(), ?::uuid, ?::uuid, 'COMMUNE_PART_TIME', 'STAFF', 'x',
                     false, 'DEPARTMENT', 'STAFF', (select id from rule_sets where code = 'EVT-YEAR'), 'PUBLISHED', 22,
                     case when s.points is null then 0 else 22 end, case when s.points is null then 'NOT_RATED' else 'RATED' end,
                     case when s.points is null then 'ABSENT_ALL_PERIOD' end, s.points, g.grade, g.grade,
@@ -90,10 +109,10 @@ public final class Years {
                     select case when s.points >= 90 then 'A' when s.points >= 70 then 'B' when s.points >= 50 then 'C'
                         when s.points is not null then 'D' end as grade) g
                 returning id""",
-                month,
+                month.atDay(1),
                 unit.id(),
                 points,
-                month,
+                month.atDay(1),
                 officer.getString("id"),
                 unit.id(),
                 unit.id());
@@ -132,8 +151,18 @@ public final class Years {
         return Evaluations.onPath(token, CLOSINGS + "/" + closing.getString("id") + "/actions/publish", version, body);
     }
 
+    /** The year of somebody as the head of the agency has decided it; fails if refused. */
+    public static Json decided(Agency agency, Json officer, Map<String, Object> decision) {
+        return Evaluations.done(act(agency.director(), classification(officer, YEAR), "decide", decision));
+    }
+
     public static Map<String, Object> decision(@Nullable String level) {
-        var data = new LinkedHashMap<String, @Nullable Object>();
+        return decision(level, Map.of());
+    }
+
+    /** @param facts what the decider states besides */
+    public static Map<String, Object> decision(@Nullable String level, Map<String, ?> facts) {
+        var data = new LinkedHashMap<String, @Nullable Object>(facts);
         data.put("level", level);
         return Map.of("decision", Evaluations.DECISION, "data", data);
     }
