@@ -41,8 +41,7 @@ public final class AnnualRuleSet {
         if (ruleSet.header().kind() != RuleSetKind.ANNUAL) {
             throw new IllegalArgumentException(ruleSet.id() + " rates no years");
         }
-        return new AnnualRuleSet(
-                ruleSet.header(), RuleSetReader.rules(document, AnnualRules.class), ruleSet.digest());
+        return new AnnualRuleSet(ruleSet.header(), RuleSetReader.rules(document, AnnualRules.class), ruleSet.digest());
     }
 
     /** The same rules under the head that the register has now; the digest stays. */

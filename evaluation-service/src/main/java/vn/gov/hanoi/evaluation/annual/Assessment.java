@@ -130,10 +130,7 @@ final class Assessment {
         }
         return String.join(
                 ", ",
-                given.records().recorded().stream()
-                        .map(Sanction::text)
-                        .sorted()
-                        .toList());
+                given.records().recorded().stream().map(Sanction::text).sorted().toList());
     }
 
     private AnnualLevel rated(LevelSearch search) {

@@ -107,8 +107,7 @@ class OpenClosing {
 
     private static List<Skipped> skipped(List<Unrated> unrated) {
         return unrated.stream()
-                .map(each -> new Skipped(
-                        each.who().category(), each.who().unitType(), each.count(), each.reason()))
+                .map(each -> new Skipped(each.who().category(), each.who().unitType(), each.count(), each.reason()))
                 .toList();
     }
 }

@@ -145,7 +145,12 @@ class ClassificationRepository {
     }
 
     void flag(UUID id, List<String> consequences) {
-        change(FLAG, List.of(ClassificationRowRepository.array(consequences), id, ClassificationRowRepository.array(consequences)));
+        change(
+                FLAG,
+                List.of(
+                        ClassificationRowRepository.array(consequences),
+                        id,
+                        ClassificationRowRepository.array(consequences)));
     }
 
     /** Puts an undecided revision into the place of a told one. */

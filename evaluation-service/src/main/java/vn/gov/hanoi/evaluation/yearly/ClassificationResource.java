@@ -37,7 +37,9 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
 /** Years of people. */
 @Path("/annual-classifications")
-@Tag(name = "Annual classifications", description = "Years of officers: months together, suggestion, decision, explanation")
+@Tag(
+        name = "Annual classifications",
+        description = "Years of officers: months together, suggestion, decision, explanation")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class ClassificationResource {

@@ -124,8 +124,7 @@ class OpenYear {
 
     private static List<Skipped> skipped(List<Unrated> unrated) {
         return unrated.stream()
-                .map(each -> new Skipped(
-                        each.who().category(), each.who().unitType(), each.count(), each.reason()))
+                .map(each -> new Skipped(each.who().category(), each.who().unitType(), each.count(), each.reason()))
                 .toList();
     }
 }

@@ -14,7 +14,6 @@ import vn.gov.hanoi.evaluation.annual.AnnualLevel.NotRated;
 import vn.gov.hanoi.evaluation.officer.OfficerReference;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.timeline.Decision;
-import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.evaluation.unit.UnitReference;
 
 /** Answers about annual classifications. */

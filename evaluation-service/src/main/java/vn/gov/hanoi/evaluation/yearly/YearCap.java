@@ -96,8 +96,9 @@ class YearCap {
     List<Use> uses(List<Classification> rows, @Nullable Raise raise) {
         var versions = versions(rows);
         var byCode = new TreeMap<String, List<Classification>>();
-        rows.forEach(row -> byCode.computeIfAbsent(version(versions, row).header().id(), _ -> new ArrayList<>())
-                .add(row));
+        rows.forEach(
+                row -> byCode.computeIfAbsent(version(versions, row).header().id(), _ -> new ArrayList<>())
+                        .add(row));
         var uses = new ArrayList<Use>();
         byCode.values().forEach(each -> {
             var latest = each.stream()
@@ -177,9 +178,7 @@ class YearCap {
 
     private static @Nullable BigDecimal score(Classification row) {
         var sum = row.months().sum();
-        return sum == null
-                ? null
-                : sum.divide(BigDecimal.valueOf(row.months().rated()), MathContext.DECIMAL128);
+        return sum == null ? null : sum.divide(BigDecimal.valueOf(row.months().rated()), MathContext.DECIMAL128);
     }
 
     /** Who is left out has a written reason, since the level differs from the suggestion; the one of a small unit needs an own one. */

@@ -131,7 +131,8 @@ final class YearClosingApi {
             @Schema(description = "Whether they rest on months that are others now")
             boolean stale,
 
-            @Schema(description = "Number of classifications") int count) {}
+            @Schema(description = "Number of classifications")
+            int count) {}
 
     @Schema(name = "AnnualCap")
     record YearCapView(
@@ -141,7 +142,8 @@ final class YearClosingApi {
             @Schema(description = "Reading of the denominator that binds", maxLength = 20)
             String reading,
 
-            @Schema(description = "What each reading allows") Map<String, Integer> readings,
+            @Schema(description = "What each reading allows")
+            Map<String, Integer> readings,
 
             @Schema(description = "People rated good or better")
             int goodOrBetter,
@@ -149,7 +151,8 @@ final class YearClosingApi {
             @Schema(description = "Most people with the best level")
             int allowed,
 
-            @Schema(description = "People with the best level") int used) {}
+            @Schema(description = "People with the best level")
+            int used) {}
 
     @Schema(name = "AnnualOpened")
     record Opened(

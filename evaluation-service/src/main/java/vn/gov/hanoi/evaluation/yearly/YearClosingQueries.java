@@ -39,7 +39,9 @@ class YearClosingQueries {
     }
 
     UnitReference unitOf(UUID id) {
-        return rows(new Query(SELECT + "c.id = ?", List.of(id), null)).getFirst().unit();
+        return rows(new Query(SELECT + "c.id = ?", List.of(id), null))
+                .getFirst()
+                .unit();
     }
 
     /**
@@ -67,8 +69,8 @@ class YearClosingQueries {
                 ? pages.count("select 1 from annual_closings c", conditions, place.moment())
                 : null;
         place.after()
-                .ifPresent(after ->
-                        conditions.add("(c.year, c.id) < (?, ?)", Integer.valueOf(after.key()), after.id()));
+                .ifPresent(
+                        after -> conditions.add("(c.year, c.id) < (?, ?)", Integer.valueOf(after.key()), after.id()));
         var sql = "%s%s order by c.year desc, c.id desc limit %d"
                 .formatted(SELECT, conditions.sql(), params.page().limit() + 1);
         var page = pages.page(

@@ -110,7 +110,9 @@ class YearClosingRepository {
         var found = new ArrayList<YearClosing>();
         try (var connection = database.getConnection()) {
             RowRepository.read(
-                    connection, new Query(SELECT + condition, Arrays.asList(values), null), row -> found.add(read(row)));
+                    connection,
+                    new Query(SELECT + condition, Arrays.asList(values), null),
+                    row -> found.add(read(row)));
         } catch (SQLException e) {
             throw new IllegalStateException("closings of years cannot be read", e);
         }

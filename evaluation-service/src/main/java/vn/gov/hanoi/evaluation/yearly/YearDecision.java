@@ -40,10 +40,7 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
      * @param mark who decides when
      */
     record Asked(
-            LevelData data,
-            Decision decision,
-            @Nullable Reason reason,
-            YearClosing.Mark mark) {}
+            LevelData data, Decision decision, @Nullable Reason reason, YearClosing.Mark mark) {}
 
     /** Steps that may set the limit, whose result is - where they set none. */
     private static final Set<String> CEILINGS = Set.of("ABSENCE", "HEAD_NOT_ABOVE_UNIT");
@@ -158,12 +155,11 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
     private static List<String> limiting(AnnualFinding finding) {
         var rules = new TreeSet<String>();
         finding.conditions().stream()
-                .filter(each -> each.binding()
-                        && each.outcome() == (each.level() == Grade.D ? Outcome.MET : Outcome.NOT_MET))
+                .filter(each ->
+                        each.binding() && each.outcome() == (each.level() == Grade.D ? Outcome.MET : Outcome.NOT_MET))
                 .forEach(each -> rules.add(each.code()));
         finding.explanation().steps().stream()
-                .filter(step -> CEILINGS.contains(step.code())
-                        && !step.result().equals("-"))
+                .filter(step -> CEILINGS.contains(step.code()) && !step.result().equals("-"))
                 .map(Explanation.Step::code)
                 .forEach(rules::add);
         return List.copyOf(rules);

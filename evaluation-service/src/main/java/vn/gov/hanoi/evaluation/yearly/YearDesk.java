@@ -52,8 +52,7 @@ class YearDesk {
     @Transactional(Transactional.TxType.MANDATORY)
     YearGuard hold(UUID id, @Nullable String ifMatch, YearGuard.Act act, Caller caller) {
         var seen = see(id, caller).row();
-        var closing =
-                act == YearGuard.Act.CORRECT ? closings.hold(seen.closingId()) : closings.share(seen.closingId());
+        var closing = act == YearGuard.Act.CORRECT ? closings.hold(seen.closingId()) : closings.share(seen.closingId());
         var held = laid(rows.hold(id).orElseThrow(), closing.orElseThrow(), caller);
         Refused.ifAny(held.authority());
         Etags.require(ifMatch, held.row().rowVersion());

@@ -49,8 +49,7 @@ final class YearEvent {
         return draft("superseded", revision, revision.consequences(), ruleSet);
     }
 
-    private static EventDraft draft(
-            String fact, Classification row, List<String> consequences, AnnualRuleSet ruleSet) {
+    private static EventDraft draft(String fact, Classification row, List<String> consequences, AnnualRuleSet ruleSet) {
         var person = row.person();
         var decided = row.decided();
         var level = decided == null ? null : decided.level();
@@ -68,6 +67,7 @@ final class YearEvent {
                 new Rules(header.id(), header.version()),
                 row.revision().number(),
                 row.revision().supersedes());
-        return new EventDraft("evaluation.annual", fact, 1, "annual-classifications", row.id(), person.officerId(), data);
+        return new EventDraft(
+                "evaluation.annual", fact, 1, "annual-classifications", row.id(), person.officerId(), data);
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.annual.AnnualLevel.NotRated;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.Title;
-import vn.gov.hanoi.evaluation.timeline.Reason;
 
 /** How a suggestion came about. */
 final class YearExplanationApi {

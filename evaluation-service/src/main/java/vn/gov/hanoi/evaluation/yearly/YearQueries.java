@@ -29,8 +29,8 @@ class YearQueries {
             (select x.%1$s from %2$s x where x.unit_id = c.unit_id and x.superseded_at is null %3$s
                 and x.valid_from <= make_date(c.year, 12, 31) order by x.valid_from desc limit 1) as unit_%1$s""";
 
-    static final String UNIT_COLUMNS =
-            UNIT.formatted("code", "unit_codes", "and x.scheme = 'ELECTRONIC'") + ", " + UNIT.formatted("name", "unit_states", "");
+    static final String UNIT_COLUMNS = UNIT.formatted("code", "unit_codes", "and x.scheme = 'ELECTRONIC'") + ", "
+            + UNIT.formatted("name", "unit_states", "");
 
     private static final String SELECT = """
             select c.id, c.row_version, c.year, c.closing_id, c.officer_id, o.officer_code, n.full_name, c.unit_id, %s, c.state, c.level,
@@ -85,8 +85,8 @@ class YearQueries {
                 ? pages.count("select 1 from annual_classifications c", conditions, place.moment())
                 : null;
         place.after()
-                .ifPresent(after ->
-                        conditions.add("(c.year, c.id) < (?, ?)", Integer.valueOf(after.key()), after.id()));
+                .ifPresent(
+                        after -> conditions.add("(c.year, c.id) < (?, ?)", Integer.valueOf(after.key()), after.id()));
         var sql = "%s%s order by c.year desc, c.id desc limit %d"
                 .formatted(SELECT, conditions.sql(), params.page().limit() + 1);
         var page = pages.page(

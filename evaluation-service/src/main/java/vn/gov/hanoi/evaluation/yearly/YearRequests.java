@@ -114,8 +114,7 @@ final class YearRequests {
             @Nullable
             BigDecimal whole,
 
-            @Schema(description = "Where it is recorded; no personal data", maxLength = 200) @NotBlank
-            @Size(max = 200)
+            @Schema(description = "Where it is recorded; no personal data", maxLength = 200) @NotBlank @Size(max = 200)
             String source) {
         Facts.Stated kept() {
             return new Facts.Stated(fact, holds, part, whole, VietnameseText.nfc(source.strip()));
@@ -142,8 +141,7 @@ final class YearRequests {
             @Schema(description = "Discipline of the party without one of the State")
             boolean partyOnly,
 
-            @Schema(description = "Where it is recorded; no personal data", maxLength = 200) @NotBlank
-            @Size(max = 200)
+            @Schema(description = "Where it is recorded; no personal data", maxLength = 200) @NotBlank @Size(max = 200)
             String source) {
         Facts.Disciplined kept() {
             return new Facts.Disciplined(form, decidedOn, inDuty, partyOnly, VietnameseText.nfc(source.strip()));

@@ -132,12 +132,12 @@ class DirectorySecurityTest {
     /** Imports of tasks are asked for like those of units. */
     private static final Set<String> IMPORTING = Set.of("getImport", "listImportRows", "getFailedRows");
     /** For keepers of the agency. */
-    private static final Set<String> CLOSINGS_WRITE = Set.of(
-            "createClosing", "publishClosing", "lockClosing", "createAnnualClosing", "publishAnnualClosing");
+    private static final Set<String> CLOSINGS_WRITE =
+            Set.of("createClosing", "publishClosing", "lockClosing", "createAnnualClosing", "publishAnnualClosing");
 
-    private static final Set<String> CLOSINGS_READ = Set.of("listClosings", "getClosing", "listAnnualClosings", "getAnnualClosing");
-    private static final Set<String> SHEETS_READ =
-            Set.of(
+    private static final Set<String> CLOSINGS_READ =
+            Set.of("listClosings", "getClosing", "listAnnualClosings", "getAnnualClosing");
+    private static final Set<String> SHEETS_READ = Set.of(
             "listEvaluations",
             "getEvaluation",
             "getEvaluationExplanation",
@@ -146,8 +146,8 @@ class DirectorySecurityTest {
             "getAnnualClassification",
             "getAnnualExplanation");
     /** For participants, of the sheets they have a part in; the callers here have none in any. */
-    private static final Set<String> SHEETS_ACT =
-            Set.of("submitEvaluation",
+    private static final Set<String> SHEETS_ACT = Set.of(
+            "submitEvaluation",
             "reviewEvaluation",
             "returnEvaluation",
             "decideEvaluation",
@@ -328,7 +328,8 @@ class DirectorySecurityTest {
             case "getClosing", "getAnnualClosing" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
             case "publishClosing", "lockClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
-            case "getEvaluation", "getAnnualClassification" -> inside && !role.equals("evaluation-participant") ? "200" : hidden;
+            case "getEvaluation", "getAnnualClassification" ->
+                inside && !role.equals("evaluation-participant") ? "200" : hidden;
             // Points are for keepers; nothing is decided yet that could be explained.
             case "getEvaluationExplanation" ->
                 inside && role.equals("evaluation-reader") ? "403 authority.missing" : hidden;

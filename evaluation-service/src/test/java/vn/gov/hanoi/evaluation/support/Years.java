@@ -63,9 +63,7 @@ public final class Years {
             people.add(Evaluations.officer(editor, department, "Trần Cả Năm", "STAFF", "COMMUNE_PART_TIME"));
         }
         return new Agency(
-                department,
-                Evaluations.officer(editor, department, "Lê Giám Đốc", "HEAD", "CONTRACT_WORKER"),
-                people);
+                department, Evaluations.officer(editor, department, "Lê Giám Đốc", "HEAD", "CONTRACT_WORKER"), people);
     }
 
     public static Response open(String token, int year, Units.Unit unit) {
@@ -108,14 +106,7 @@ public final class Years {
                 from opened o, said s, lateral (
                     select case when s.points >= 90 then 'A' when s.points >= 70 then 'B' when s.points >= 50 then 'C'
                         when s.points is not null then 'D' end as grade) g
-                returning id""",
-                month.atDay(1),
-                unit.id(),
-                points,
-                month.atDay(1),
-                officer.getString("id"),
-                unit.id(),
-                unit.id());
+                returning id""", month.atDay(1), unit.id(), points, month.atDay(1), officer.getString("id"), unit.id(), unit.id());
     }
 
     public static Json classification(Json officer, int year) {

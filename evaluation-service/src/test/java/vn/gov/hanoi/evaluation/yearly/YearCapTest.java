@@ -62,7 +62,8 @@ class YearCapTest {
                 new Months(1, 0, 0, 0, 0, new BigDecimal(points), new BigDecimal(points), List.of()),
                 new Career(List.of(), List.of(), List.of(), null, List.of(), null),
                 wanted == null
-                        ? new Suggestion(NotRated.Reason.SERVICE_TOO_SHORT, null, null, null, List.of(), List.of(), "00")
+                        ? new Suggestion(
+                                NotRated.Reason.SERVICE_TOO_SHORT, null, null, null, List.of(), List.of(), "00")
                         : new Suggestion(null, suggested, suggested, suggested, List.of(), List.of(), "00"),
                 Facts.NONE,
                 new Decided(wanted, "test", Instant.EPOCH, new UUID(9, 9), null, DECISION, null, null, reason),

@@ -43,7 +43,8 @@ class YearCaseTest {
         // Given
         var random = new Random(seed);
         int year = 2016 + random.nextInt(11);
-        var rules = RULES.inForce(Category.CIVIL_SERVANT, UnitType.DISTRICT, year).orElseThrow();
+        var rules =
+                RULES.inForce(Category.CIVIL_SERVANT, UnitType.DISTRICT, year).orElseThrow();
         var months = months(random, year);
         var career = career(random, year);
         var facts = facts(random, year);
@@ -149,7 +150,8 @@ class YearCaseTest {
                                         "báo cáo 7"));
             }
         }
-        @Nullable List<Facts.Disciplined> sanctions = random.nextBoolean()
+        @Nullable
+        List<Facts.Disciplined> sanctions = random.nextBoolean()
                 ? null
                 : many(
                         random,

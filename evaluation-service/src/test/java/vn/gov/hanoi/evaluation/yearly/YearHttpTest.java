@@ -83,7 +83,8 @@ class YearHttpTest {
         for (int i = 0; i < 30; i++) {
             Years.month(agency.staff().get(i), agency.department(), 1, i < 6 ? "95" : "80");
         }
-        var closing = Years.open(agency.keeper(), Years.YEAR, agency.department()).as(Json.class);
+        var closing =
+                Years.open(agency.keeper(), Years.YEAR, agency.department()).as(Json.class);
         var decisions = new ArrayList<Callable<Response>>();
         for (int i = 0; i < 30; i++) {
             var row = Years.classification(agency.staff().get(i), Years.YEAR);
@@ -174,7 +175,8 @@ class YearHttpTest {
             var months = Database.query(
                     "select grade, points from sheets where officer_id = ?::uuid and superseded_at is null",
                     person.getString("id"));
-            var rated = months.stream().filter(each -> each.get("grade") != null).toList();
+            var rated =
+                    months.stream().filter(each -> each.get("grade") != null).toList();
             var row = Database.query(
                             "select * from annual_classifications where officer_id = ?::uuid", person.getString("id"))
                     .getFirst();
@@ -185,15 +187,15 @@ class YearHttpTest {
                 assertThat(String.valueOf(row.get("count_" + grade.toLowerCase(java.util.Locale.ROOT))))
                         .isEqualTo(Long.toString(expected));
             }
-            assertThat(String.valueOf(row.get("left_out")))
-                    .isEqualTo(Integer.toString(months.size() - rated.size()));
+            assertThat(String.valueOf(row.get("left_out"))).isEqualTo(Integer.toString(months.size() - rated.size()));
             var sum = rated.stream()
                     .map(each -> new BigDecimal(String.valueOf(each.get("points"))))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (rated.isEmpty()) {
                 assertThat(row.get("points_sum")).isNull();
             } else {
-                assertThat(new BigDecimal(String.valueOf(row.get("points_sum")))).isEqualByComparingTo(sum);
+                assertThat(new BigDecimal(String.valueOf(row.get("points_sum"))))
+                        .isEqualByComparingTo(sum);
             }
         }
     }

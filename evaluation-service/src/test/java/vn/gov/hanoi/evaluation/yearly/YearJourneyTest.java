@@ -40,7 +40,8 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @WithStack
 class YearJourneyTest {
     private static final Map<String, Object> RAISE = Map.of(
-            "data", Map.of("raise", Map.of("decision", Evaluations.DECISION, "reason", "Tập thể có thành tích nổi trội")));
+            "data",
+            Map.of("raise", Map.of("decision", Evaluations.DECISION, "reason", "Tập thể có thành tích nổi trội")));
 
     /** Five people, of whom the first two reach the best level and the second is left out; published under the raised cap of one. */
     private static Json published(Years.Agency agency) {
@@ -129,7 +130,8 @@ class YearJourneyTest {
                         closing.getString("id")))
                 .isEqualTo(5);
         var told = told(agency.staff().getFirst(), 2);
-        assertThat(told).extracting(event -> event.path("type").asText())
+        assertThat(told)
+                .extracting(event -> event.path("type").asText())
                 .containsExactly(
                         "vn.gov.hanoi.evaluation.annual.published.v1", "vn.gov.hanoi.evaluation.annual.superseded.v1");
         assertThat(told.getLast().at("/data/level").asText()).isEqualTo("B");
@@ -188,8 +190,7 @@ class YearJourneyTest {
 
         // Then
         assertThat(first).containsExactly(List.of("LOWER_POSITION"), List.of("LOWER_POSITION"));
-        assertThat(second)
-                .containsExactly(List.of("RELIEF_TWO_YEARS", "LOWER_POSITION"), List.of("LOWER_POSITION"));
+        assertThat(second).containsExactly(List.of("RELIEF_TWO_YEARS", "LOWER_POSITION"), List.of("LOWER_POSITION"));
         var told = told(chief, 2);
         assertThat(told.getFirst().at("/data/consequences").toString()).isEqualTo("[\"LOWER_POSITION\"]");
         assertThat(told.getLast().at("/data/consequences").toString())
@@ -245,8 +246,7 @@ class YearJourneyTest {
 
         // When
         var above = Years.act(agency.director(), row, "decide", Years.decision("A"));
-        var otherwise =
-                Years.act(agency.director(), row, "decide", Years.decision("B", Map.of("unitLevel", "A")));
+        var otherwise = Years.act(agency.director(), row, "decide", Years.decision("B", Map.of("unitLevel", "A")));
         var decided = Years.act(agency.director(), row, "decide", Years.decision("B"));
 
         // Then
@@ -279,7 +279,8 @@ class YearJourneyTest {
         var path = Years.PATH + "/" + decided.getString("id") + "/explanation";
 
         // When
-        var explained = Api.as(Evaluations.participant(person, agency.department())).get(path);
+        var explained =
+                Api.as(Evaluations.participant(person, agency.department())).get(path);
         Database.execute(
                 "update annual_classifications set months = jsonb_set(months, '{0,points}', '10') where id = ?::uuid",
                 decided.getString("id"));
@@ -295,8 +296,10 @@ class YearJourneyTest {
                 .body(at("decided", equalTo("A")))
                 .body(at("steps.code", hasItems("ROLL_UP", "SCORE_A", "DEGRADATION", "DISCIPLINED", "LEVEL")));
         var steps = explained.as(Json.class);
-        assertThat(steps.find("steps", "code", "DEGRADATION").getString("inputs.source")).isEqualTo("Kết luận 12-KL/ĐU");
-        assertThat(steps.find("steps", "code", "SCORE_A").getString("legalBasis")).isEqualTo("335/2025/NĐ-CP");
+        assertThat(steps.find("steps", "code", "DEGRADATION").getString("inputs.source"))
+                .isEqualTo("Kết luận 12-KL/ĐU");
+        assertThat(steps.find("steps", "code", "SCORE_A").getString("legalBasis"))
+                .isEqualTo("335/2025/NĐ-CP");
         altered.then().statusCode(500).body(at("code", equalTo("evaluation.explanation-differs")));
     }
 
@@ -332,7 +335,9 @@ class YearJourneyTest {
         all.then()
                 .statusCode(200)
                 .body(at("items.year", contains(2026, 2025)))
-                .body(at("items.unit.code", contains(agency.department().code(), agency.department().code())))
+                .body(at(
+                        "items.unit.code",
+                        contains(agency.department().code(), agency.department().code())))
                 .body(at("page.count", equalTo(2)));
         one.then().statusCode(200).body(at("items.year", contains(2025)));
         first.then().body(at("items.year", contains(2026)));

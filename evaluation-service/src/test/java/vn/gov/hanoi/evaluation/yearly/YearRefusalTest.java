@@ -46,8 +46,8 @@ class YearRefusalTest {
         // When
         for (var step : steps) {
             step.run();
-            for (var who : List.of(
-                    agency.director(), Evaluations.participant(person, agency.department()), agency.keeper())) {
+            for (var who :
+                    List.of(agency.director(), Evaluations.participant(person, agency.department()), agency.keeper())) {
                 var now = Years.read(who, row);
                 for (var action : now.<Map<String, Object>>getList("_actions")) {
                     var tried = tried(who, row, String.valueOf(action.get("name")));
@@ -72,8 +72,8 @@ class YearRefusalTest {
     }
 
     private static Response tried(String token, Json row, String verb) {
-        var version =
-                Database.count("select row_version from annual_classifications where id = ?::uuid", row.getString("id"));
+        var version = Database.count(
+                "select row_version from annual_classifications where id = ?::uuid", row.getString("id"));
         return Api.as(token)
                 .header("If-Match", "\"%d\"".formatted(version))
                 .body(Years.reasoned("B"))
@@ -172,8 +172,13 @@ class YearRefusalTest {
         // Then
         refused.then()
                 .statusCode(422)
-                .body(at("errors.code", equalTo(List.of(
-                        "annual.fact-refused", "annual.fact-refused", "annual.fact-refused", "annual.fact-refused"))))
+                .body(at(
+                        "errors.code",
+                        equalTo(List.of(
+                                "annual.fact-refused",
+                                "annual.fact-refused",
+                                "annual.fact-refused",
+                                "annual.fact-refused"))))
                 .body(at(
                         "errors.pointer",
                         contains("/data/facts/0", "/data/facts/2", "/data/facts/3", "/data/facts/4")));
