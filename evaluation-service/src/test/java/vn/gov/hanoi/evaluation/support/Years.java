@@ -35,20 +35,32 @@ public final class Years {
         }
     }
 
-    /** The rules of the tests, official for 2025 and 2026: those of civil servants, for others. */
+    /** The rules of the tests, official in 2026: those of civil servants, for others. */
     public static synchronized void rules() {
         if (Database.count("select count(*) from rule_sets where code = ?", CODE) == 0) {
             var yaml = RuleSetDocuments.altered(
                     "VN-CC-2026-Y",
                     RuleSetDocuments.set("/id", '"' + CODE + '"'),
                     RuleSetDocuments.set("/status", "\"DRAFT\""),
-                    RuleSetDocuments.set("/effectiveFrom", "\"2025-01-01\""),
                     RuleSetDocuments.set("/effectiveTo", "\"2027-01-01\""),
                     RuleSetDocuments.set("/rules/consequences/0/categories", PEOPLE),
                     RuleSetDocuments.set("/rules/consequences/1/categories", PEOPLE),
                     RuleSetDocuments.set("/appliesTo/0/categories", PEOPLE));
-            var document = new Rules.Document(CODE, LocalDate.of(BEFORE, 1, 1), yaml);
+            var document = new Rules.Document(CODE, LocalDate.of(YEAR, 1, 1), yaml);
             Rules.act(Rules.approver(), Rules.published(document), "make-official", Rules.legalCheck())
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    /** The shipped rules of the year before, which rate these people too, become official. */
+    public static synchronized void rulesBefore() {
+        var id = Database.query("select id from rule_sets where code = 'VN-Y-2023'")
+                .getFirst()
+                .get("id");
+        var shipped = Rules.read(Json.from("{\"id\":\"%s\"}".formatted(id)));
+        if (shipped.getString("status").equals("PILOT")) {
+            Rules.act(Rules.approver(), shipped, "make-official", Rules.legalCheck())
                     .then()
                     .statusCode(200);
         }
