@@ -30,8 +30,8 @@ import vn.gov.hanoi.kernel.scope.Caller;
 
 /**
  * Opens a year for a rating unit: everybody whose last main post in the year is there gets a classification, with the months rolled up and
- * what the rules suggest. Opening again adds who came since, rolls up the undecided again, and takes back decisions on months that are
- * others now.
+ * what the rules suggest. Opening again adds who came since, from another agency with the undecided classification there, rolls up the
+ * undecided again, and takes back decisions on months that are others now.
  */
 @ApplicationScoped
 class OpenYear {

@@ -159,7 +159,9 @@ final class YearClosingApi {
             @Schema(description = "People with a main post in the year")
             int people,
 
-            @Schema(description = "Classifications added now")
+            @Schema(
+                    description =
+                            "Classifications that are new in the closing, also of people who came from another agency")
             int added,
 
             @Schema(description = "Decisions taken back, since their months are others now")

@@ -71,7 +71,7 @@ class YearClosingResource {
             operationId = "createAnnualClosing",
             summary = "Open a year for an agency",
             description =
-                    "Everybody whose last main post in the year is in the agency gets a classification with the published months of all units rolled up. Again: newcomers are added, suggestions of the undecided are computed again, and decisions on months that changed are taken back.",
+                    "Everybody whose last main post in the year is in the agency gets a classification with the published months of all units rolled up. Again: newcomers are added, undecided ones are taken over from the agency they came from, suggestions of the undecided are computed again, and decisions on months that changed are taken back.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Mở năm đánh giá, xếp loại của cơ quan"),
                 @Extension(name = "x-permission", value = "evaluation-keeper"),

@@ -24,16 +24,34 @@ import vn.gov.hanoi.evaluation.yearly.Classification.Suggestion;
 /** The people of a year and their months, written by one statement for a whole unit, however many people there are. */
 @ApplicationScoped
 class YearRollUpRepository {
+    /**
+     * Who is undecided is rated where and as what he or she last was, so a transfer takes the row with it. The career is read again
+     * afterwards, since it says who decides.
+     */
     private static final String OPEN = RatedPeopleQueries.PEOPLE + """
-            insert into annual_classifications (id, closing_id, year, officer_id, assignment_id, unit_id, rating_unit_id, deciding_unit_id,
-                category, position, title, leader, unit_type, last_day, rule_set_id, state)
-            select uuidv7(), ?, ?, p.officer_id, p.id, p.unit_id, p.rating_unit_id, p.rating_unit_id, p.category, p.position, p.title,
-                p.leader, p.unit_type, p.last_day, g.rule_set_id, 'SUGGESTED'
-            from people p
-            join unnest(?::text[], ?::text[], ?::uuid[]) as g (category, unit_type, rule_set_id)
-                on g.category = p.category and g.unit_type = p.unit_type
-            where p.rating_unit_id = ?
-            on conflict (officer_id, year) where superseded_at is null do nothing""";
+            , written as (
+                insert into annual_classifications as c (id, closing_id, year, officer_id, assignment_id, unit_id, rating_unit_id,
+                    deciding_unit_id, category, position, title, leader, unit_type, last_day, rule_set_id, state)
+                select uuidv7(), ?, ?, p.officer_id, p.id, p.unit_id, p.rating_unit_id, p.rating_unit_id, p.category, p.position, p.title,
+                    p.leader, p.unit_type, p.last_day, g.rule_set_id, 'SUGGESTED'
+                from people p
+                join unnest(?::text[], ?::text[], ?::uuid[]) as g (category, unit_type, rule_set_id)
+                    on g.category = p.category and g.unit_type = p.unit_type
+                where p.rating_unit_id = ?
+                order by p.officer_id
+                on conflict (officer_id, year) where superseded_at is null do update set closing_id = excluded.closing_id,
+                    assignment_id = excluded.assignment_id, unit_id = excluded.unit_id, rating_unit_id = excluded.rating_unit_id,
+                    deciding_unit_id = excluded.deciding_unit_id, category = excluded.category, position = excluded.position,
+                    title = excluded.title, leader = excluded.leader, unit_type = excluded.unit_type, last_day = excluded.last_day,
+                    rule_set_id = excluded.rule_set_id, career = null, row_version = c.row_version + 1
+                where c.state = 'SUGGESTED'
+                    and (c.closing_id, c.assignment_id, c.unit_id, c.rating_unit_id, c.category, c.position, c.title, c.leader, c.unit_type,
+                            c.last_day, c.rule_set_id)
+                        is distinct from (excluded.closing_id, excluded.assignment_id, excluded.unit_id, excluded.rating_unit_id,
+                            excluded.category, excluded.position, excluded.title, excluded.leader, excluded.unit_type, excluded.last_day,
+                            excluded.rule_set_id)
+                returning old.closing_id is distinct from new.closing_id as added)
+            select count(*) from written where added""";
 
     private static final String CHOSEN = """
             select distinct on (category, unit_type) category, unit_type, rule_set_id from annual_classifications where closing_id = ?
@@ -142,20 +160,21 @@ class YearRollUpRepository {
     /** The rule sets by which people of a closing are rated already; those who come later are rated by the same. */
     Map<People, UUID> chosen(UUID closingId) {
         var found = new HashMap<People, UUID>();
-        try (var connection = database.getConnection()) {
-            RowRepository.read(
-                    connection,
-                    new Query(CHOSEN, List.of(closingId), null),
-                    row -> found.put(
-                            new People(Category.valueOf(row.getString(1)), UnitType.valueOf(row.getString(2))),
-                            row.getObject(3, UUID.class)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("the people of a year cannot be read", e);
-        }
+        read(
+                CHOSEN,
+                List.of(closingId),
+                row -> found.put(
+                        new People(Category.valueOf(row.getString(1)), UnitType.valueOf(row.getString(2))),
+                        row.getObject(3, UUID.class)));
         return found;
     }
 
-    /** Inserts a classification for everybody of these groups who has none. @return number of new ones */
+    /**
+     * Inserts a classification for everybody of these groups who has none, and takes over the undecided ones of those who came from
+     * other agencies.
+     *
+     * @return number of those that are new in the closing
+     */
     int open(YearClosing closing, Map<People, UUID> ruleSets) {
         var groups = List.copyOf(ruleSets.keySet());
         var values = new ArrayList<Object>(RatedPeopleQueries.window(closing.unitId(), Period.year(closing.year()))
@@ -165,7 +184,9 @@ class YearRollUpRepository {
         values.add(groups.stream().map(group -> group.unitType().name()).toArray(String[]::new));
         values.add(groups.stream().map(ruleSets::get).toArray(UUID[]::new));
         values.add(closing.unitId());
-        return change(OPEN, values);
+        var added = new ArrayList<Integer>();
+        read(OPEN, values, row -> added.add(row.getInt(1)));
+        return added.getFirst();
     }
 
     /** Takes back decisions of a held closing on months that are others now. @return how many */
@@ -207,6 +228,14 @@ class YearRollUpRepository {
 
     private static @Nullable String[] texts(Stream<? extends @Nullable String> all) {
         return all.toArray(String[]::new);
+    }
+
+    private void read(String sql, List<Object> values, RowRepository.RowReader reader) {
+        try (var connection = database.getConnection()) {
+            RowRepository.read(connection, new Query(sql, values, null), reader);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the people of a year cannot be read", e);
+        }
     }
 
     private int change(String sql, List<? extends @Nullable Object> values) {

@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.yearly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.gov.hanoi.kernel.testing.Json.at;
@@ -52,6 +53,38 @@ class YearHttpTest {
         assertThat(new BigDecimal(seen.getString("detail.pointsMean"))).isEqualByComparingTo("80");
         assertThat(seen.getString("detail.suggestion")).isEqualTo("B");
         assertThat(seen.getString("detail.monthsNotRated")).isEqualTo("1");
+    }
+
+    @Test
+    void shouldTakeTheUndecidedToTheAgencyThatTheyMovedToAndLeaveTheDecidedWhereTheyWere() {
+        // Given
+        var from = Years.agency(3);
+        var to = Years.agency(0);
+        from.staff().forEach(person -> Years.month(person, from.department(), 1, "80"));
+        Years.opened(from);
+        Years.decided(from, from.staff().get(1), Years.decision("B"));
+        var city = Units.editor(Units.city());
+        Officers.move(city, from.staff().get(0), to.department(), "2026-11-01", "COMMUNE_PART_TIME");
+        Officers.move(city, from.staff().get(1), to.department(), "2026-11-01", "COMMUNE_PART_TIME");
+
+        // When
+        var opened = Years.open(to.keeper(), Years.YEAR, to.department());
+        var again = Years.open(to.keeper(), Years.YEAR, to.department());
+        var left = Years.open(from.keeper(), Years.YEAR, from.department());
+
+        // Then
+        opened.then().statusCode(201).body(at("opened.added", equalTo(1))).body(at("progress.count", contains(1)));
+        again.then().statusCode(200).body(at("opened.added", equalTo(0)));
+        left.then()
+                .statusCode(200)
+                .body(at("opened.added", equalTo(0)))
+                .body(at("progress.state", contains("DECIDED", "SUGGESTED")))
+                .body(at("progress.count", contains(1, 1)));
+        var moved = Years.read(to.director(), Years.classification(from.staff().getFirst(), Years.YEAR));
+        assertThat(moved.getString("closingId")).isEqualTo(opened.as(Json.class).getString("id"));
+        assertThat(moved.getString("decidingUnitId"))
+                .isEqualTo(to.department().id().toString());
+        assertThat(moved.getList("detail.missingOpinions")).hasSize(1);
     }
 
     @Test
