@@ -59,9 +59,8 @@ class YearClosingQueries {
         var scope = scopes.of(caller);
         var unit = Params.uuid("unitId", unitId);
         var place = pages.place(List.of("annual-closings", year, state, String.valueOf(unit), scope), params, caller);
-        var conditions = new Conditions(IN_SCOPE, scope)
-                .anyOf("c.state", "state", state)
-                .years("c.year", year);
+        var conditions =
+                new Conditions(IN_SCOPE, scope).anyOf("c.state", "state", state).years("c.year", year);
         if (unit != null) {
             conditions.add("c.unit_id = ?", unit);
         }

@@ -19,10 +19,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Officers;
@@ -140,6 +143,34 @@ class YearJourneyTest {
             assertThat(errors(event)).isEmpty();
             assertThat(event.toString()).doesNotContain("points", "mean", "Cả Năm");
         }
+    }
+
+    @Test
+    void F21_shouldGiveTheLastPlaceToOneOfTwoCorrectionsAtOnce() throws Exception {
+        // Given
+        var agency = Years.agency(5);
+        var closing = published(agency);
+        var first = Years.classification(agency.staff().get(0), Years.YEAR);
+        var second = Years.classification(agency.staff().get(1), Years.YEAR);
+        var lowered = Evaluations.done(Years.act(agency.director(), first, "correct", Years.reasoned("B")));
+        var calls = List.<Callable<Response>>of(
+                () -> Years.act(agency.director(), lowered, "correct", Years.reasoned("A")),
+                () -> Years.act(agency.director(), second, "correct", Years.reasoned("A")));
+
+        // When
+        var codes = new ArrayList<Integer>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var each : threads.invokeAll(calls)) {
+                codes.add(each.get().statusCode());
+            }
+        }
+
+        // Then
+        assertThat(codes).containsExactlyInAnyOrder(200, 422);
+        assertThat(Database.count(
+                        "select count(*) from annual_classifications where closing_id = ?::uuid and superseded_at is null and level = 'A'",
+                        closing.getString("id")))
+                .isEqualTo(1);
     }
 
     @Test
