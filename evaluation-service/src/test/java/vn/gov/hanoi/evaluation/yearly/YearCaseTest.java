@@ -38,7 +38,7 @@ import vn.gov.hanoi.evaluation.yearly.Classification.State;
 class YearCaseTest {
     private static final AnnualRuleSets RULES = AnnualRuleSets.shipped();
 
-    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
     void shouldFindTheSameAfterItWasKeptAsText(@ForAll long seed) {
         // Given
         var random = new Random(seed);
