@@ -27,6 +27,7 @@ public record YearRecords(
             throw new IllegalArgumentException("a fact is told twice, or is counted by the rules");
         }
     }
+
     /** Those that are recorded; none if nobody has said whether there are any, which only the facts tell apart. */
     List<Sanction> recorded() {
         return sanctions == null ? List.of() : sanctions;
