@@ -14,7 +14,7 @@ public final class CityLoader {
     private static final int ROWS_PER_FILE = 40_000;
 
     private final URI gateway;
-    private final TokenSource tokens;
+    private final TokenCache tokens;
     private final Consumer<String> progress;
     private final Pause pause;
 
@@ -31,7 +31,7 @@ public final class CityLoader {
 
     CityLoader(URI gateway, TokenSource tokens, Consumer<String> progress, Pause pause) {
         this.gateway = gateway;
-        this.tokens = tokens;
+        this.tokens = new TokenCache(tokens);
         this.progress = progress;
         this.pause = pause;
     }

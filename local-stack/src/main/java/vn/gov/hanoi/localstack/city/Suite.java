@@ -26,14 +26,14 @@ final class Suite {
     private static final String OWN_UNIT_UNKNOWN = "scope.unit-unknown";
 
     private final URI gateway;
-    private final TokenSource tokens;
+    private final TokenCache tokens;
     private final String user;
     private final Pause pause;
     private final HttpClient http;
 
     Suite(URI gateway, TokenSource tokens, String user, Pause pause) {
         this.gateway = gateway;
-        this.tokens = tokens;
+        this.tokens = tokens instanceof TokenCache kept ? kept : new TokenCache(tokens);
         this.user = user;
         this.pause = pause;
         this.http = HttpClient.newBuilder()
@@ -81,6 +81,7 @@ final class Suite {
                 var answer = once(request);
                 if (answer.status() == 401 && !tokenReplaced) {
                     tokenReplaced = true;
+                    tokens.forget(user);
                 } else if (tries == TRIES || !isTemporary(answer)) {
                     return answer;
                 } else {

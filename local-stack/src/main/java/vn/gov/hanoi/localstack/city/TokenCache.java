@@ -17,6 +17,11 @@ public final class TokenCache implements TokenSource {
         this.source = source;
     }
 
+    /** The next one is new, since the suite refused this one. */
+    void forget(String user) {
+        tokens.remove(user);
+    }
+
     @Override
     public String token(String user) {
         return tokens.compute(

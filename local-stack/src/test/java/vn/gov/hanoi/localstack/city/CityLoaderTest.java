@@ -72,6 +72,15 @@ class CityLoaderTest {
     }
 
     @Test
+    void shouldLogEachUserInOnceForManyCalls() {
+        // When
+        loader().load(0);
+
+        // Then
+        assertThat(tokens).hasValue(3);
+    }
+
+    @Test
     void shouldAskForANewTokenWhenTheLastOneIsRefused() {
         // Given
         suite.on(IMPORT, new Reply(401, "{\"code\":\"auth.token-invalid\"}"), ACCEPTED);
