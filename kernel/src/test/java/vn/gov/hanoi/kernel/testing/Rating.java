@@ -11,11 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.inbox.InboundEvent;
 
 /**
  * A result of a period as evaluation-service tells it: of a month on evaluation.result, of a year on evaluation.annual.
@@ -110,6 +112,19 @@ public record Rating(String topic, UUID id, UUID officerId, Map<String, @Nullabl
             throw new UncheckedIOException(e);
         }
         return event;
+    }
+
+    /** The event as a handler gets it. */
+    public InboundEvent inbound() {
+        var event = Events.parse(event());
+        return new InboundEvent(
+                event.path("source").asText(),
+                UUID.fromString(event.path("id").asText()),
+                event.path("type").asText(),
+                officerId,
+                1,
+                Instant.parse(event.path("time").asText()),
+                event.path("data"));
     }
 
     /** The event, whether it fits the schema or not. */

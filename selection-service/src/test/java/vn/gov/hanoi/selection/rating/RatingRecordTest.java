@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +39,13 @@ class RatingRecordTest {
     private static Org.@Nullable Unit department;
     private static Org.@Nullable Unit division;
 
+    private final AnnualInbox inbox;
     private String organiser;
     private UUID officer;
+
+    RatingRecordTest(AnnualInbox inbox) {
+        this.inbox = inbox;
+    }
 
     @BeforeEach
     void meetAnOfficer() {
@@ -148,6 +155,43 @@ class RatingRecordTest {
     }
 
     @Test
+    void shouldSetWhatIsNoEventAsideAndBlockNobody() {
+        // Given
+        var colleague = Org.officer(division);
+        var mine = Rating.ofMonth(officer, "2026-07", "A");
+
+        // When
+        mine.send("not json".getBytes(StandardCharsets.UTF_8));
+        Rating.ofMonth(colleague, "2026-07", "B").told();
+        mine.told();
+
+        // Then
+        assertThat(mine.deadLetter()).isEqualTo("UnreadableEvent: not JSON");
+        assertThat(list(Map.of()).as(Json.class).getList("items.grade")).isEqualTo(List.of("A"));
+    }
+
+    /** Whatever comes in one group ends as if each had come alone. */
+    @Test
+    void shouldCountTheNewestRevisionOfAGroup() {
+        // Given
+        var first = Rating.ofYear(officer, 2025, "C");
+        var second = first.corrected("B");
+        var third = second.corrected("A");
+
+        // When
+        QuarkusTransaction.requiringNew()
+                .run(() -> inbox.apply(Stream.of(second, third, first, second)
+                        .map(Rating::inbound)
+                        .toList()));
+
+        // Then
+        assertThat(list(Map.of()).as(Json.class).getList("items.id"))
+                .isEqualTo(List.of(third.id().toString()));
+        assertThat(list(Map.of("superseded", "true")).as(Json.class).getList("items"))
+                .hasSize(3);
+    }
+
+    @Test
     void shouldSetASecondResultOfTheSameRevisionAsideAndKeepTheFirst() {
         // Given
         var first = Rating.ofMonth(officer, "2026-07", "B").told();
@@ -200,24 +244,23 @@ class RatingRecordTest {
                 .isEqualTo(4);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "period, 2026-7",
-        "period.ge, 2026-Q5",
-        "periodType, WEEK",
-        "officerId, me",
-        "unitScope, SUBTREE",
-        "superseded, yes",
-        "limit, 0",
-        "cursor, abc"
-    })
-    void shouldRefuseWhatItCannotRead(String name, String value) {
-        Api.as(organiser)
-                .queryParam(name, value)
-                .get(PATH)
-                .then()
-                .statusCode(400)
-                .body(at("errors[0].parameter", equalTo(name)));
+    @Test
+    void shouldRefuseWhatItCannotRead() {
+        Map.of(
+                        "period", "2026-7",
+                        "period.ge", "2026-Q5",
+                        "periodType", "WEEK",
+                        "officerId", "me",
+                        "unitScope", "SUBTREE",
+                        "superseded", "yes",
+                        "limit", "0",
+                        "cursor", "abc")
+                .forEach((name, value) -> Api.as(organiser)
+                        .queryParam(name, value)
+                        .get(PATH)
+                        .then()
+                        .statusCode(400)
+                        .body(at("errors[0].parameter", equalTo(name))));
     }
 
     @Test

@@ -5,14 +5,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,12 @@ import vn.gov.hanoi.training.support.City;
 class NeedTest {
     private static final String PATH = "/training/v1/training-needs";
 
+    private final AnnualInbox inbox;
     private UUID officer;
+
+    NeedTest(AnnualInbox inbox) {
+        this.inbox = inbox;
+    }
 
     @BeforeEach
     void meetAnOfficer() {
@@ -104,10 +112,45 @@ class NeedTest {
         assertThat(shown()).isEqualTo(needs);
     }
 
+    /** Whatever comes in one group ends as if each had come alone. */
+    @Test
+    void shouldFollowEachRevisionOfAGroup() {
+        // Given
+        var first = Rating.ofYear(officer, 2025, "D");
+        var second = first.corrected("C");
+        var third = second.corrected("D");
+        var other = Rating.ofYear(officer, 2024, "D");
+
+        // When
+        QuarkusTransaction.requiringNew()
+                .run(() -> inbox.apply(Stream.of(first, second, other, third, second)
+                        .map(Rating::inbound)
+                        .toList()));
+
+        // Then
+        assertThat(shown()).isEqualTo("OPEN 1; WITHDRAWN 1 2; OPEN 3");
+    }
+
+    @Test
+    void shouldSetWhatIsNoEventAsideAndBlockNobody() {
+        // Given
+        var colleague = City.officer(City.WARD);
+        var mine = Rating.ofYear(officer, 2025, "D");
+
+        // When
+        mine.send("not json".getBytes(StandardCharsets.UTF_8));
+        Rating.ofYear(colleague, 2025, "D").told();
+        mine.told();
+
+        // Then
+        assertThat(mine.deadLetter()).isEqualTo("UnreadableEvent: not JSON");
+        assertThat(shown()).isEqualTo("OPEN 1");
+    }
+
     private String shown() {
         var rows = Database.query("""
                 select concat_ws(' ', state, revision, withdrawn_revision) as shown from training_needs
-                where officer_id = ? order by revision""", officer);
+                where officer_id = ? order by year, revision""", officer);
         return String.join(
                 "; ", rows.stream().map(row -> (String) row.get("shown")).toList());
     }
@@ -191,15 +234,21 @@ class NeedTest {
         list(Map.of("year", 2021)).then().body(at("items.year", equalTo(List.of(2021))));
     }
 
-    @ParameterizedTest
-    @CsvSource({"state, CLOSED", "year, soon", "officerId, me", "unitId, here", "unitScope, SELF", "cursor, abc"})
-    void shouldRefuseWhatItCannotRead(String name, String value) {
-        Callers.city()
-                .queryParam(name, value)
-                .get(PATH)
-                .then()
-                .statusCode(400)
-                .body(at("errors[0].parameter", equalTo(name)));
+    @Test
+    void shouldRefuseWhatItCannotRead() {
+        Map.of(
+                        "state", "CLOSED",
+                        "year", "soon",
+                        "officerId", "me",
+                        "unitId", "here",
+                        "unitScope", "SELF",
+                        "cursor", "abc")
+                .forEach((name, value) -> Callers.city()
+                        .queryParam(name, value)
+                        .get(PATH)
+                        .then()
+                        .statusCode(400)
+                        .body(at("errors[0].parameter", equalTo(name))));
     }
 
     @Test
