@@ -128,6 +128,22 @@ class ContractTest {
             Map.entry("post /evaluation/v1/objections/{id}/actions/resolve resolveObjection", "evaluation-participant"),
             Map.entry(
                     "post /evaluation/v1/objections/{id}/actions/withdraw withdrawObjection", "evaluation-participant"),
+            Map.entry("post /evaluation/v1/annual-closings createAnnualClosing", "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/annual-closings listAnnualClosings", "evaluation-reader, evaluation-keeper"),
+            Map.entry(
+                    "get /evaluation/v1/annual-closings/{id} getAnnualClosing", "evaluation-reader, evaluation-keeper"),
+            Map.entry(
+                    "post /evaluation/v1/annual-closings/{id}/actions/publish publishAnnualClosing",
+                    "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/annual-classifications listAnnualClassifications", SHEETS),
+            Map.entry("get /evaluation/v1/annual-classifications/{id} getAnnualClassification", SHEETS),
+            Map.entry("get /evaluation/v1/annual-classifications/{id}/explanation getAnnualExplanation", SHEETS),
+            Map.entry(
+                    "post /evaluation/v1/annual-classifications/{id}/actions/decide decideAnnualClassification",
+                    "evaluation-participant"),
+            Map.entry(
+                    "post /evaluation/v1/annual-classifications/{id}/actions/correct correctAnnualClassification",
+                    "evaluation-participant"),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
@@ -366,7 +382,32 @@ class ContractTest {
                 "ObjectionResolved",
                 "ObjectionAction",
                 "ObjectionBlocker",
-                "Effect");
+                "Effect",
+                "OpenAnnualClosingRequest",
+                "PublishAnnualClosingRequest",
+                "AnnualClosingPublication",
+                "AnnualCapRaise",
+                "DecideAnnualRequest",
+                "CorrectAnnualRequest",
+                "AnnualDecisionData",
+                "AnnualStatement",
+                "AnnualSanction",
+                "AnnualClosing",
+                "AnnualClosingSummary",
+                "AnnualProgress",
+                "AnnualCap",
+                "AnnualOpened",
+                "AnnualSkipped",
+                "AnnualClassificationSummary",
+                "AnnualClassification",
+                "AnnualClassificationDetail",
+                "AnnualMonth",
+                "AnnualHiddenField",
+                "AnnualExplanation",
+                "AnnualExplanationRules",
+                "AnnualExplanationStep",
+                "AnnualAction",
+                "AnnualBlocker");
         for (var name : ours) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("properties").properties()).as(name).isNotEmpty();
@@ -434,7 +475,16 @@ class ContractTest {
                 "EvaluationDiscipline",
                 "CreateObjectionRequest",
                 "ResolveObjectionRequest",
-                "ObjectionResolution")) {
+                "ObjectionResolution",
+                "OpenAnnualClosingRequest",
+                "PublishAnnualClosingRequest",
+                "AnnualClosingPublication",
+                "AnnualCapRaise",
+                "DecideAnnualRequest",
+                "CorrectAnnualRequest",
+                "AnnualDecisionData",
+                "AnnualStatement",
+                "AnnualSanction")) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("additionalProperties").isBoolean()
                             && !schema.path("additionalProperties").asBoolean())

@@ -64,7 +64,7 @@ class EveryProblemTest {
             mode = EnumSource.Mode.MATCH_NONE,
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
-            // EvaluationRefusalTest. Those of objections: ObjectionHttpTest.
+            // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -72,7 +72,8 @@ class EveryProblemTest {
                 "TASK_.*",
                 "RESULT_.*",
                 "EVALUATION_.*",
-                "OBJECTION_.*"
+                "OBJECTION_.*",
+                "ANNUAL_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When

@@ -185,7 +185,8 @@ class SchemaTest {
                         "evaluation.rule-set",
                         "evaluation.unit-result",
                         "evaluation.result",
-                        "evaluation.objection");
+                        "evaluation.objection",
+                        "evaluation.annual");
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }

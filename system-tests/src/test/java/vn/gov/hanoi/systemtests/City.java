@@ -15,7 +15,8 @@ import vn.gov.hanoi.localstack.launcher.Suite;
 /** The one suite of all system tests, with the City of 2020 in it. Started at the first use, stopped at the end of the JVM. */
 final class City {
     private static final int OFFICERS = 1_500;
-    private static final long TOKEN_NANOS = 120_000_000_000L;
+    /** Of the 300 s that a token lives. */
+    private static final long TOKEN_NANOS = 240_000_000_000L;
 
     private record Token(String value, long until) {}
 

@@ -7,8 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 
-/** Makes tokens that the suite must refuse, by clients that only tests have, in the real Keycloak. */
+/** Makes people, and tokens that the suite must refuse by clients that only tests have, in the real Keycloak. */
 final class KeycloakAdmin {
     private static final String FOREIGN = token("foreign-app", "\"defaultClientScopes\":[]", 0);
     private static final String SHORT = token(
@@ -28,23 +29,51 @@ final class KeycloakAdmin {
         return SHORT;
     }
 
-    private static String token(String client, String settings, long waitMillis) {
+    /**
+     * A person who logs in as the demo users do.
+     *
+     * @param officer code of the officer that he or she is; empty if none
+     */
+    static void person(String username, String unit, String officer, List<String> roles) {
+        var attributes = officer.isEmpty() ? "" : ",\"officer\":[\"%s\"]".formatted(officer);
+        var made = post(
+                "/users", """
+                {"username":"%1$s","firstName":"Người","lastName":"Thử","email":"%1$s@congvu.example","emailVerified":true,
+                 "enabled":true,"attributes":{"unit":["%2$s"]%3$s},
+                 "credentials":[{"type":"password","value":"%4$s","temporary":false}]}""".formatted(username, unit, attributes, City.suite().demoUserPassword()));
+        var id = made.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
+        var held = roles.stream()
+                .map(role -> send(admin("/roles/" + role).GET().build()).body())
+                .toList();
+        post("/users/" + id + "/role-mappings/realm", held.toString());
+    }
+
+    private static HttpResponse<String> post(String path, String json) {
+        var answer = send(admin(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+        if (answer.statusCode() / 100 != 2) {
+            throw new IllegalStateException("not made at " + path + ": " + answer.body());
+        }
+        return answer;
+    }
+
+    private static HttpRequest.Builder admin(String path) {
         var suite = City.suite();
         var admin = token(
                 suite.keycloak() + "/realms/master",
                 "grant_type=password&client_id=admin-cli&username=admin&password=" + suite.keycloakAdminPassword());
-        var created = send(HttpRequest.newBuilder(URI.create(suite.keycloak() + "/admin/realms/congvu/clients"))
-                .header("Authorization", "Bearer " + admin)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"clientId":"%s","secret":"for-this-test-only","serviceAccountsEnabled":true,"publicClient":false,
-                         "standardFlowEnabled":false,"fullScopeAllowed":true,%s}""".formatted(client, settings)))
-                .build());
-        if (created.statusCode() != 201) {
-            throw new IllegalStateException("client not created: " + created.body());
-        }
+        return HttpRequest.newBuilder(URI.create(suite.keycloak() + "/admin/realms/congvu" + path))
+                .header("Authorization", "Bearer " + admin);
+    }
+
+    private static String token(String client, String settings, long waitMillis) {
+        post("/clients", """
+                {"clientId":"%s","secret":"for-this-test-only","serviceAccountsEnabled":true,"publicClient":false,
+                 "standardFlowEnabled":false,"fullScopeAllowed":true,%s}""".formatted(client, settings));
         var token = token(
-                suite.keycloak() + "/realms/congvu",
+                City.suite().keycloak() + "/realms/congvu",
                 "grant_type=client_credentials&client_id=" + client + "&client_secret=for-this-test-only");
         pause(waitMillis);
         return token;

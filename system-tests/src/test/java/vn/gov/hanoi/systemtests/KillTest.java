@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 class KillTest {
     private static final long SEED = Long.getLong("congvu.seed", System.nanoTime());
     private static final int WRITERS = 4;
-    private static final int ROUNDS = 2;
+    /** In how many orders everything dies once; each run has moments of its own. */
+    private static final int ROUNDS = Integer.getInteger("congvu.kill-rounds", 1);
+
     /** What dies at the same moment. Consumers of the same events do so together. */
     private static final List<List<String>> VICTIMS =
             List.of(List.of("evaluation"), List.of("gateway"), List.of("training", "selection"), List.of("kafka"));

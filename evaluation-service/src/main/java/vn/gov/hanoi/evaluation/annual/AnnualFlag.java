@@ -10,6 +10,8 @@ public enum AnnualFlag {
     NO_LEVEL_NAMED,
     /** An old agency has not given its opinion. */
     OPINION_MISSING,
+    /** The head is not rated above the unit, whose level is not known. */
+    UNIT_LEVEL_UNKNOWN,
     /** Disciplined by the party alone; no automatic effect. */
     PARTY_DISCIPLINE
 }

@@ -11,7 +11,10 @@ import vn.gov.hanoi.evaluation.quota.QuotaGroup;
 import vn.gov.hanoi.evaluation.quota.QuotaRule;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.LegalBasis;
+import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetHeader;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetKind;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetReader;
 import vn.gov.hanoi.evaluation.ruleset.Source;
 import vn.gov.hanoi.evaluation.ruleset.Title;
 import vn.gov.hanoi.evaluation.unit.UnitType;
@@ -26,6 +29,24 @@ public final class AnnualRuleSet {
         this.header = header;
         this.rules = rules;
         this.digest = digest;
+    }
+
+    /**
+     * The rules of a year as the register has them.
+     *
+     * @param ruleSet of kind ANNUAL
+     * @param document the document that it was read from
+     */
+    public static AnnualRuleSet of(RuleSet ruleSet, String document) {
+        if (ruleSet.header().kind() != RuleSetKind.ANNUAL) {
+            throw new IllegalArgumentException(ruleSet.id() + " rates no years");
+        }
+        return new AnnualRuleSet(ruleSet.header(), RuleSetReader.rules(document, AnnualRules.class), ruleSet.digest());
+    }
+
+    /** The same rules under the head that the register has now; the digest stays. */
+    public AnnualRuleSet standing(RuleSetHeader now) {
+        return new AnnualRuleSet(now, rules, digest);
     }
 
     public RuleSetHeader header() {

@@ -125,12 +125,12 @@ final class Assessment {
     }
 
     private String sanctions() {
+        if (given.records().sanctions() == null) {
+            return "NOT_RECORDED";
+        }
         return String.join(
                 ", ",
-                given.records().sanctions().stream()
-                        .map(Sanction::text)
-                        .sorted()
-                        .toList());
+                given.records().recorded().stream().map(Sanction::text).sorted().toList());
     }
 
     private AnnualLevel rated(LevelSearch search) {
@@ -188,10 +188,15 @@ final class Assessment {
         if (conditions.stream().anyMatch(each -> each.binding() && each.outcome() == Outcome.UNKNOWN)) {
             flags.add(AnnualFlag.CONDITIONS_UNKNOWN);
         }
+        if (rules.situations().headCeiling().enabled()
+                && place.post().role() == Post.Role.HEAD
+                && given.records().unitLevel() == null) {
+            flags.add(AnnualFlag.UNIT_LEVEL_UNKNOWN);
+        }
         if (!place.missingOpinions().isEmpty()) {
             flags.add(AnnualFlag.OPINION_MISSING);
         }
-        if (given.records().sanctions().stream()
+        if (given.records().recorded().stream()
                 .anyMatch(each -> each.partyOnly() && each.decidedOn().getYear() == given.year())) {
             flags.add(AnnualFlag.PARTY_DISCIPLINE);
         }

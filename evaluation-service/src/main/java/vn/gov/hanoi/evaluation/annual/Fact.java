@@ -62,8 +62,13 @@ public enum Fact {
         return kind;
     }
 
+    /** Whether the answer is yes or no; else it is a share. */
+    public boolean isStatement() {
+        return kind == Kind.STATEMENT;
+    }
+
     /** Whether the rules count the fact themselves, so that nobody can state it. */
-    boolean isCounted() {
+    public boolean isCounted() {
         return compareTo(DISCIPLINED_IN_DUTY) >= 0;
     }
 }

@@ -14,7 +14,10 @@ final class FactSheet {
 
     FactSheet(int year, YearRecords records, RollUp rollUp) {
         records.evidence().forEach(evidence -> known.put(evidence.fact(), evidence));
-        disciplined(year, records.sanctions());
+        var sanctions = records.sanctions();
+        if (sanctions != null) {
+            disciplined(year, sanctions);
+        }
         var mean = rollUp.mean();
         if (mean != null) {
             count(Fact.MEAN_SCORE, mean);

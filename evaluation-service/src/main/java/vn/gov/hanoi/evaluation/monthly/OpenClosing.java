@@ -6,18 +6,14 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.OpenClosingRequest;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.Skipped;
-import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.People;
+import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries.Unrated;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.Period;
-import vn.gov.hanoi.evaluation.ruleset.RuleSubject;
-import vn.gov.hanoi.evaluation.unit.UnitType;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.id.Ids;
@@ -34,7 +30,7 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class OpenClosing {
     private final ClosingRepository closings;
     private final ClosingSheetRepository sheets;
-    private final RuleSetCatalogue catalogue;
+    private final RatedPeopleQueries people;
     private final ClosingQueries queries;
     private final AuditTrail audit;
     private final Clock clock;
@@ -43,20 +39,17 @@ class OpenClosing {
     OpenClosing(
             ClosingRepository closings,
             ClosingSheetRepository sheets,
-            RuleSetCatalogue catalogue,
+            RatedPeopleQueries people,
             ClosingQueries queries,
             AuditTrail audit,
             Clock clock) {
         this.closings = closings;
         this.sheets = sheets;
-        this.catalogue = catalogue;
+        this.people = people;
         this.queries = queries;
         this.audit = audit;
         this.clock = clock;
     }
-
-    /** The groups that get sheets, and those for whom no rule set rates the month. */
-    private record Groups(Map<People, UUID> rated, List<Skipped> skipped, int people) {}
 
     /**
      * Refusals: unit.not-in-force, evaluation.not-a-rating-unit, evaluation.period-not-begun, evaluation.calendar-year-missing,
@@ -78,7 +71,7 @@ class OpenClosing {
                     "state",
                     closing.state().name()));
         }
-        var groups = groups(closing);
+        var groups = people.groups(closing.unitId(), period, sheets.chosen(closing.id()));
         int added = groups.rated().isEmpty()
                 ? 0
                 : sheets.open(closing, days.workingDaysOf(YearMonth.from(period.from())), groups.rated());
@@ -90,20 +83,14 @@ class OpenClosing {
                         closing.id(),
                         closing.unitId(),
                         Map.of("period", request.period(), "added", added, "people", groups.people())));
-        var view = queries.opened(closing, caller, added, groups.people(), groups.skipped());
+        var view = queries.opened(closing, caller, added, groups.people(), skipped(groups.unrated()));
         return created
                 ? Answer.created(ClosingQueries.PATH + closing.id(), view, closing.rowVersion())
                 : Answer.ok(view, closing.rowVersion());
     }
 
     private void check(Period period, UUID unitId) {
-        var found = new ArrayList<Refusal>();
-        var type = sheets.typeOf(unitId, period);
-        if (type.isEmpty()) {
-            found.add(Refusal.of(EvaluationProblem.UNIT_NOT_IN_FORCE).at("/unitId"));
-        } else if (type.get() == UnitType.DIVISION) {
-            found.add(Refusal.of(EvaluationProblem.EVALUATION_NOT_A_RATING_UNIT).at("/unitId"));
-        }
+        var found = new ArrayList<>(people.faults(unitId, period));
         if (period.from().isAfter(queries.today())) {
             found.add(Refusal.of(EvaluationProblem.EVALUATION_PERIOD_NOT_BEGUN, "period", period.text())
                     .at("/period"));
@@ -118,41 +105,9 @@ class OpenClosing {
         Refused.ifAny(found);
     }
 
-    private Groups groups(Closing closing) {
-        var chosen = sheets.chosen(closing.id());
-        var rated = new LinkedHashMap<People, UUID>();
-        var skipped = new ArrayList<Skipped>();
-        var none = new ArrayList<Refusal>();
-        int people = 0;
-        for (var group : sheets.people(closing.unitId(), closing.period())) {
-            var who = group.getKey();
-            people += group.getValue();
-            var known = chosen.get(who);
-            if (known != null) {
-                rated.put(who, known);
-                continue;
-            }
-            var choice = catalogue.choose(RuleSubject.of(who.category(), who.unitType()), closing.period());
-            var version = choice.version();
-            if (version != null) {
-                rated.put(who, version.id());
-                continue;
-            }
-            // Whom no rule set rates has no sheet, and the answer says so; two rule sets for one person are a fault.
-            var reason = choice.refusals().getFirst();
-            if (reason.code() != EvaluationProblem.RULE_SET_NONE) {
-                throw new Refused(choice.refusals());
-            }
-            none.add(reason);
-            skipped.add(new Skipped(
-                    who.category(),
-                    who.unitType(),
-                    group.getValue(),
-                    reason.code().code()));
-        }
-        if (rated.isEmpty()) {
-            Refused.ifAny(none);
-        }
-        return new Groups(rated, skipped, people);
+    private static List<Skipped> skipped(List<Unrated> unrated) {
+        return unrated.stream()
+                .map(each -> new Skipped(each.who().category(), each.who().unitType(), each.count(), each.reason()))
+                .toList();
     }
 }

@@ -184,7 +184,17 @@ public enum EvaluationProblem implements ProblemCode {
     OBJECTION_NOT_RE_EXAMINED("objection.not-re-examined", 409),
     OBJECTION_WRONG_STATE("objection.wrong-state", 409),
     OBJECTION_DECIDER_SCORED("objection.decider-scored", 403),
-    OBJECTION_RESULT_MISMATCH("objection.result-mismatch", 422);
+    OBJECTION_RESULT_MISMATCH("objection.result-mismatch", 422),
+
+    ANNUAL_UNDECIDED("annual.undecided", 409),
+    ANNUAL_STALE("annual.stale", 409),
+    ANNUAL_YEAR_NOT_RATED("annual.year-not-rated", 422),
+    ANNUAL_LEVEL_MISSING("annual.level-missing", 422),
+    ANNUAL_LEVEL_ABOVE_LIMIT("annual.level-above-limit", 422),
+    ANNUAL_OPINION_MISSING("annual.opinion-missing", 422),
+    ANNUAL_UNIT_LEVEL_MISSING("annual.unit-level-missing", 422),
+    ANNUAL_FACT_REFUSED("annual.fact-refused", 422),
+    ANNUAL_CAP_EXCEEDED("annual.cap-exceeded", 422);
 
     private final String code;
     private final int status;

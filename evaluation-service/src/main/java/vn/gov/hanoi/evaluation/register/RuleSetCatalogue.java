@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.annual.AnnualRuleSet;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetReader;
@@ -22,6 +23,8 @@ public class RuleSetCatalogue {
     private final RuleSetRepository ruleSets;
     /** By id of the version. What is published never changes, so it is read once. */
     private final Map<UUID, RuleSet> read = new ConcurrentHashMap<>();
+
+    private final Map<UUID, AnnualRuleSet> years = new ConcurrentHashMap<>();
 
     RuleSetCatalogue(RuleSetRepository ruleSets) {
         this.ruleSets = ruleSets;
@@ -68,6 +71,14 @@ public class RuleSetCatalogue {
     @Transactional
     public RuleSet version(UUID id) {
         return standing(ruleSets.find(id).orElseThrow());
+    }
+
+    /** A published version that rates years, as it now stands in the register. */
+    @Transactional
+    public AnnualRuleSet annual(UUID id) {
+        var ruleSet = version(id);
+        var parameters = years.computeIfAbsent(id, _ -> AnnualRuleSet.of(ruleSet, ruleSets.document(id)));
+        return parameters.standing(ruleSet.header());
     }
 
     private RuleSet standing(RuleSetRecord entry) {

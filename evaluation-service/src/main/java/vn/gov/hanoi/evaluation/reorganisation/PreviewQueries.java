@@ -38,6 +38,9 @@ class PreviewQueries {
     private static final String DELEGATIONS = """
             select count(*) from delegations where superseded_at is null and unit_id = any (?) and (valid_to is null or valid_to > ?)""";
 
+    private static final String OPEN_SHEETS = """
+            select count(*) from sheets where unit_id = any (?) and superseded_at is null and state not in ('PUBLISHED', 'LOCKED')""";
+
     private final DataSource database;
     private final ReorganisationQueries plans;
     private final PlanFactsQueries factsQueries;
@@ -109,20 +112,20 @@ class PreviewQueries {
                                         .from()
                                         .isBefore(plan.head().effectiveOn()))
                         .count(),
-                delegations(plan),
-                0);
+                count(DELEGATIONS, dissolved(plan), plan.head().effectiveOn()),
+                count(OPEN_SHEETS, dissolved(plan)));
     }
 
-    private int delegations(Plan plan) {
-        var values = List.of(
-                dissolved(plan).toArray(UUID[]::new), (Object) plan.head().effectiveOn());
+    private int count(String sql, Set<UUID> units, Object... others) {
+        var values = new ArrayList<Object>(List.of((Object) units.toArray(UUID[]::new)));
+        values.addAll(List.of(others));
         try (var connection = database.getConnection();
-                var statement = new Query(DELEGATIONS, values, null).prepare(connection);
+                var statement = new Query(sql, values, null).prepare(connection);
                 var row = statement.executeQuery()) {
             row.next();
             return row.getInt(1);
         } catch (SQLException e) {
-            throw new IllegalStateException("delegations cannot be counted", e);
+            throw new IllegalStateException("what a plan touches cannot be counted", e);
         }
     }
 

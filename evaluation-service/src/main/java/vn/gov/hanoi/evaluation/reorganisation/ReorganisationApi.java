@@ -193,7 +193,7 @@ final class ReorganisationApi {
             @Schema(description = "Delegations in dissolved units, which end")
             int delegationsEnded,
 
-            @Schema(description = "Open evaluation sheets in dissolved units")
+            @Schema(description = "Evaluation sheets of dissolved units that are not published")
             int openSheets) {}
 
     @Schema(name = "PostFlow")

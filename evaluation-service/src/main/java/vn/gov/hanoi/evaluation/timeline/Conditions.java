@@ -15,6 +15,7 @@ import vn.gov.hanoi.kernel.scope.UnitScope;
 public final class Conditions {
     private static final int MOST_TERMS = 20;
     private static final int LONGEST_Q = 100;
+    private static final String YEAR = "2[01][0-9]{2}";
     private static final String MONTH = "20[0-9]{2}-(0[1-9]|1[0-2])";
 
     private final StringBuilder text = new StringBuilder("true");
@@ -65,6 +66,19 @@ public final class Conditions {
         }
         var first = months.stream().map(each -> YearMonth.parse(each).atDay(1)).toArray(LocalDate[]::new);
         return months.isEmpty() ? this : add(column + " = any (?)", (Object) first);
+    }
+
+    /**
+     * Only records of these years. Refusal: query.invalid-parameter.
+     *
+     * @param years 2000-2199; none for all
+     */
+    public Conditions years(String column, List<String> years) {
+        if (years.size() > MOST_TERMS || !years.stream().allMatch(each -> each.matches(YEAR))) {
+            throw Params.invalid("year", "2026");
+        }
+        var numbers = years.stream().map(Integer::valueOf).toArray(Integer[]::new);
+        return years.isEmpty() ? this : add(column + " = any (?)", (Object) numbers);
     }
 
     /** Refusal: query.invalid-parameter for a text above 100 characters or with control characters. */

@@ -86,6 +86,8 @@ public final class RowRepository {
                     statement.setArray(i + 1, connection.createArrayOf("uuid", ids));
                 } else if (bound.get(i) instanceof LocalDate[] days) {
                     statement.setArray(i + 1, connection.createArrayOf("date", days));
+                } else if (bound.get(i) instanceof Integer[] numbers) {
+                    statement.setArray(i + 1, connection.createArrayOf("int4", numbers));
                 } else {
                     statement.setObject(i + 1, bound.get(i));
                 }

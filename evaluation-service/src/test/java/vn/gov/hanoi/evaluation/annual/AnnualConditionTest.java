@@ -81,7 +81,7 @@ class AnnualConditionTest {
 
         // Then
         assertThat(finding.level()).isEqualTo(new AnnualLevel.Rated(null, null, Grade.C));
-        assertThat(finding.flags()).containsExactly(AnnualFlag.NO_LEVEL_NAMED);
+        assertThat(finding.flags()).containsExactly(AnnualFlag.NO_LEVEL_NAMED, AnnualFlag.UNIT_LEVEL_UNKNOWN);
     }
 
     @ParameterizedTest

@@ -132,14 +132,28 @@ class DirectorySecurityTest {
     /** Imports of tasks are asked for like those of units. */
     private static final Set<String> IMPORTING = Set.of("getImport", "listImportRows", "getFailedRows");
     /** For keepers of the agency. */
-    private static final Set<String> CLOSINGS_WRITE = Set.of("createClosing", "publishClosing", "lockClosing");
+    private static final Set<String> CLOSINGS_WRITE =
+            Set.of("createClosing", "publishClosing", "lockClosing", "createAnnualClosing", "publishAnnualClosing");
 
-    private static final Set<String> CLOSINGS_READ = Set.of("listClosings", "getClosing");
-    private static final Set<String> SHEETS_READ =
-            Set.of("listEvaluations", "getEvaluation", "getEvaluationExplanation", "listEvaluationEntries");
+    private static final Set<String> CLOSINGS_READ =
+            Set.of("listClosings", "getClosing", "listAnnualClosings", "getAnnualClosing");
+    private static final Set<String> SHEETS_READ = Set.of(
+            "listEvaluations",
+            "getEvaluation",
+            "getEvaluationExplanation",
+            "listEvaluationEntries",
+            "listAnnualClassifications",
+            "getAnnualClassification",
+            "getAnnualExplanation");
     /** For participants, of the sheets they have a part in; the callers here have none in any. */
-    private static final Set<String> SHEETS_ACT =
-            Set.of("submitEvaluation", "reviewEvaluation", "returnEvaluation", "decideEvaluation", "correctEvaluation");
+    private static final Set<String> SHEETS_ACT = Set.of(
+            "submitEvaluation",
+            "reviewEvaluation",
+            "returnEvaluation",
+            "decideEvaluation",
+            "correctEvaluation",
+            "decideAnnualClassification",
+            "correctAnnualClassification");
 
     /** For participants and keepers; there is no objection here. */
     private static final Set<String> OBJECTIONS_READ = Set.of("listObjections", "getObjection");
@@ -310,15 +324,16 @@ class DirectorySecurityTest {
     private static String evaluation(String operation, String role, boolean inside) {
         var hidden = "404 resource.not-found";
         return switch (operation) {
-            case "listClosings", "listEvaluations" -> "200";
-            case "getClosing" -> inside ? "200" : hidden;
-            case "createClosing" -> inside ? "200" : "403 scope.outside";
-            case "publishClosing", "lockClosing" -> inside ? "412 precondition.failed" : hidden;
-            case "getEvaluation" -> inside && !role.equals("evaluation-participant") ? "200" : hidden;
+            case "listClosings", "listEvaluations", "listAnnualClosings", "listAnnualClassifications" -> "200";
+            case "getClosing", "getAnnualClosing" -> inside ? "200" : hidden;
+            case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
+            case "publishClosing", "lockClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
+            case "getEvaluation", "getAnnualClassification" ->
+                inside && !role.equals("evaluation-participant") ? "200" : hidden;
             // Points are for keepers; nothing is decided yet that could be explained.
             case "getEvaluationExplanation" ->
                 inside && role.equals("evaluation-reader") ? "403 authority.missing" : hidden;
-            case "listEvaluationEntries" -> {
+            case "listEvaluationEntries", "getAnnualExplanation" -> {
                 if (!inside || role.equals("evaluation-participant")) {
                     yield hidden;
                 }

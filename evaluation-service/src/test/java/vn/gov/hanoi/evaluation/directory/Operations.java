@@ -15,6 +15,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Rules;
 import vn.gov.hanoi.evaluation.support.Tasks;
 import vn.gov.hanoi.evaluation.support.Units;
+import vn.gov.hanoi.evaluation.support.Years;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Json;
 
@@ -41,6 +42,8 @@ final class Operations {
     private final Json result;
     private final Json closing;
     private final Json sheet;
+    private final Json year;
+    private final Json classification;
 
     Operations() {
         var editor = Units.editor(department);
@@ -58,6 +61,8 @@ final class Operations {
         result = Tasks.opened(Tasks.keeper(department), division, "2026-07");
         closing = Evaluations.open(keeper(), MONTH, division).as(Json.class);
         sheet = Evaluations.sheet(officer, MONTH);
+        year = Years.open(keeper(), 2025, division).as(Json.class);
+        classification = Years.classification(officer, 2025);
         imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
         exportPath = Exports.PATH + "/"
                 + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
@@ -180,6 +185,7 @@ final class Operations {
                 .post(planPath + "/actions/apply"));
         rules(operations);
         evaluations(operations);
+        years(operations);
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
@@ -291,5 +297,25 @@ final class Operations {
         }
         acts.forEach((verb, body) -> operations.put(
                 verb + "Evaluation", token -> Officers.act(token, path + "/actions/" + verb, "\"0\"", body)));
+    }
+
+    private void years(Map<String, Function<String, Response>> operations) {
+        var path = Years.PATH + "/" + classification.getString("id");
+        var closingPath = Years.CLOSINGS + "/" + year.getString("id");
+        operations.put("createAnnualClosing", token -> Years.open(token, 2025, division));
+        operations.put("listAnnualClosings", token -> Api.as(token).get(Years.CLOSINGS));
+        operations.put("getAnnualClosing", token -> Api.as(token).get(closingPath));
+        operations.put(
+                "publishAnnualClosing",
+                token -> Officers.act(token, closingPath + "/actions/publish", "\"0\"", Map.of()));
+        operations.put("listAnnualClassifications", token -> Api.as(token).get(Years.PATH));
+        operations.put("getAnnualClassification", token -> Api.as(token).get(path));
+        operations.put("getAnnualExplanation", token -> Api.as(token).get(path + "/explanation"));
+        operations.put(
+                "decideAnnualClassification",
+                token -> Officers.act(token, path + "/actions/decide", "\"0\"", Years.decision("B")));
+        operations.put(
+                "correctAnnualClassification",
+                token -> Officers.act(token, path + "/actions/correct", "\"0\"", Years.reasoned("B")));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
@@ -101,6 +102,31 @@ class ReorganisationTest {
                 .isEqualTo(8);
         assertThat(preview.getList("otherServices.state")).containsExactly("AWAITED", "AWAITED");
         assertThat(facts(DAY)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldCountTheSheetsThatAreStillOpenInADissolvedUnit() {
+        // Given
+        var agency = Evaluations.agency(2);
+        Evaluations.opened(agency);
+        var keeper = Units.editor(agency.department());
+        var plan = Plans.on(DAY)
+                .create(
+                        "n",
+                        Units.code(),
+                        "Phòng Mới",
+                        "DIVISION",
+                        agency.department().id())
+                .dissolve(agency.division().id())
+                .move(agency.division().id(), "n")
+                .handOver(agency.division().id(), "n")
+                .drafted(keeper);
+
+        // When
+        var preview = Plans.preview(keeper, plan.getString("id"));
+
+        // Then the sheets of two people and of their head, but not that of the director
+        assertThat(preview.getInt("totals.openSheets")).isEqualTo(3);
     }
 
     @Test

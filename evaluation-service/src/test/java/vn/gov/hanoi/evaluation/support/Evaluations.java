@@ -280,4 +280,13 @@ public final class Evaluations {
         return (body == null ? call : call.body(body))
                 .post(CLOSINGS + "/" + closing.getString("id") + "/actions/" + verb);
     }
+
+    /** An act on the version at hand of whatever stands at a path. */
+    static Response onPath(String token, String path, long version, Object body) {
+        return Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", "\"%d\"".formatted(version))
+                .body(body)
+                .post(path);
+    }
 }
