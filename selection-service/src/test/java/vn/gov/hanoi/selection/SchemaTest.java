@@ -78,6 +78,8 @@ class SchemaTest {
             strings = {
                 "update selection_defaults set value = '1'",
                 "delete from selection_defaults",
+                "update rating_records set grade = 'A'",
+                "delete from rating_records",
                 "delete from audit_entries",
                 "create table own (id int)",
                 "drop table vacancies"
@@ -87,6 +89,31 @@ class SchemaTest {
                 var statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MONTH, 2026-7, 1, true, ck_rating_records_period",
+        "YEAR, 2026-07, 1, true, ck_rating_records_period",
+        "WEEK, 2026, 1, true, ck_rating_records_period",
+        "YEAR, 2026, 0, true, ck_rating_records_revision",
+        "YEAR, 2026, 2, true, ck_rating_records_revision",
+        "YEAR, 2025, 2, true, ck_rating_records_revision",
+        "YEAR, 2025, 1, false, ux_rating_records_revision",
+        "YEAR, 2025, 1, true, ux_rating_records_living"
+    })
+    void shouldRefuseRatingsThatCannotBe(String type, String period, int revision, boolean living, String constraint) {
+        // Given
+        var sql = """
+                insert into rating_records (id, officer_id, unit_id, rating_unit_id, period_type, period, outcome, consequences,
+                    rule_set_code, rule_set_version, revision, told_at, living)
+                values (uuidv7(), ?, uuidv7(), uuidv7(), ?, ?, 'RATED', '{}', 'X', 1, ?, now(), ?)""";
+        var officer = UUID.randomUUID();
+        Database.execute(sql, officer, "YEAR", "2025", 1, true);
+
+        // Then
+        assertThatThrownBy(() -> Database.execute(sql, officer, type, period, revision, living))
+                .hasMessageContaining(constraint);
     }
 
     @Test

@@ -86,7 +86,9 @@ class ContractTest {
                         "get /ledger-entries/{id} getLedgerEntry",
                         "get /classes listClasses",
                         "post /classes createClass",
-                        "get /classes/{id} getClass");
+                        "get /classes/{id} getClass",
+                        "get /training-needs listTrainingNeeds",
+                        "get /training-needs/{id} getTrainingNeed");
     }
 
     @Test

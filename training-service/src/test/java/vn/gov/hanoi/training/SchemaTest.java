@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,48 @@ class SchemaTest {
         // Then
         assertThatThrownBy(() -> Database.execute(sql, UUID.fromString(existing)))
                 .hasMessageContaining(constraint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "CLOSED    | {LEVEL_D} | null      | null | ck_training_needs_state",
+                "OPEN      | {}        | null      | null | ck_training_needs_reasons",
+                "OPEN      | {LEVEL_D} | uuidv7()  | 3    | ck_training_needs_withdrawal",
+                "WITHDRAWN | {LEVEL_D} | null      | null | ck_training_needs_withdrawal",
+                "WITHDRAWN | {LEVEL_D} | uuidv7()  | 2    | ck_training_needs_withdrawal",
+                "OPEN      | {LEVEL_D} | null      | null | ux_training_needs_open"
+            })
+    void shouldRefuseNeedsThatCannotBe(
+            String state, String reasons, String withdrawnBy, String withdrawnRevision, String constraint) {
+        // Given
+        var sql = """
+                insert into training_needs (id, version, officer_id, year, unit_id, reasons, state, classification_id, revision,
+                    rule_set_code, rule_set_version, opened_at, told_at, withdrawn_by, withdrawn_revision, withdrawn_at)
+                select uuidv7(), 1, ?, 2025, uuidv7(), '%s', '%s', uuidv7(), 2, 'X', 1, now(), now(), %3$s, %4$s,
+                    case when %3$s is null then null else now() end""";
+        var officer = UUID.randomUUID();
+        Database.execute(sql.formatted("{LEVEL_D}", "OPEN", "cast(null as uuid)", "null"), officer);
+
+        // Then
+        assertThatThrownBy(() -> Database.execute(
+                        sql.formatted(reasons, state, "cast(" + withdrawnBy + " as uuid)", withdrawnRevision), officer))
+                .hasMessageContaining(constraint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update training_need_reasons set told = 'A'",
+                "delete from training_need_reasons",
+                "delete from training_needs"
+            })
+    void shouldNotLetTheServiceChangeLawOrDeleteNeeds(String sql) throws SQLException {
+        try (var connection = Database.connectAs("training_app");
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).isInstanceOf(SQLException.class);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.Rating;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
@@ -38,6 +40,8 @@ class TrainingSecurityTest {
             "createClass", "training-organiser",
             "createLedgerEntry", "training-organiser");
 
+    private static @Nullable String need;
+
     private TestPlan plan;
 
     @BeforeEach
@@ -54,7 +58,8 @@ class TrainingSecurityTest {
                         "listPlanLines", "plan-lines",
                         "listAccounts", "accounts",
                         "listLedgerEntries", "ledger-entries",
-                        "listClasses", "classes")
+                        "listClasses", "classes",
+                        "listTrainingNeeds", "training-needs")
                 .entrySet()) {
             all.put(list.getKey(), who -> who.get(BASE + list.getValue()));
         }
@@ -85,7 +90,8 @@ class TrainingSecurityTest {
                 "getPlanLine", "plan-lines/" + plan.line("C-1"),
                 "getAccount", "accounts/" + account,
                 "getLedgerEntry", "ledger-entries/" + entry,
-                "getClass", "classes/" + openClass("C-1"));
+                "getClass", "classes/" + openClass("C-1"),
+                "getTrainingNeed", "training-needs/" + need());
     }
 
     @ParameterizedTest
@@ -204,7 +210,11 @@ class TrainingSecurityTest {
     @Test
     void shouldTellNothingOfARecordThatTheCallerMayNotSee() {
         // Given
-        var readers = Map.of("getAccount", City.DISTRICT, "getLedgerEntry", City.DISTRICT, "getClass", City.DISTRICT);
+        var readers = Map.of(
+                "getAccount", City.DISTRICT,
+                "getLedgerEntry", City.DISTRICT,
+                "getClass", City.DISTRICT,
+                "getTrainingNeed", City.DISTRICT);
 
         // Then
         records().forEach((operation, path) -> {
@@ -236,6 +246,18 @@ class TrainingSecurityTest {
             answer.then().statusCode(403).body(at("code", equalTo("scope.outside")));
         }
         assertThat(Database.count("select count(*) from classes")).isEqualTo(before);
+    }
+
+    /** A need of an officer of the department. */
+    private static synchronized String need() {
+        if (need == null) {
+            var officer = City.officer(City.DEPARTMENT);
+            Rating.ofYear(officer, 2025, "D").told();
+            need = String.valueOf(Database.query("select id from training_needs where officer_id = ?", officer)
+                    .getFirst()
+                    .get("id"));
+        }
+        return need;
     }
 
     private String openClass(String line) {

@@ -1,10 +1,10 @@
 package vn.gov.hanoi.kernel.directorycopy;
 
-import static vn.gov.hanoi.kernel.directorycopy.Payload.day;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.id;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.optionalDay;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.orElse;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.required;
+import static vn.gov.hanoi.kernel.inbox.Payload.day;
+import static vn.gov.hanoi.kernel.inbox.Payload.id;
+import static vn.gov.hanoi.kernel.inbox.Payload.optionalDay;
+import static vn.gov.hanoi.kernel.inbox.Payload.orElse;
+import static vn.gov.hanoi.kernel.inbox.Payload.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.properties.IfBuildProperty;

@@ -1,7 +1,7 @@
 package vn.gov.hanoi.kernel.directorycopy;
 
-import static vn.gov.hanoi.kernel.directorycopy.Payload.id;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.required;
+import static vn.gov.hanoi.kernel.inbox.Payload.id;
+import static vn.gov.hanoi.kernel.inbox.Payload.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.properties.IfBuildProperty;

@@ -1,10 +1,10 @@
 package vn.gov.hanoi.kernel.directorycopy;
 
-import static vn.gov.hanoi.kernel.directorycopy.Payload.day;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.id;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.optionalDay;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.optionalId;
-import static vn.gov.hanoi.kernel.directorycopy.Payload.required;
+import static vn.gov.hanoi.kernel.inbox.Payload.day;
+import static vn.gov.hanoi.kernel.inbox.Payload.id;
+import static vn.gov.hanoi.kernel.inbox.Payload.optionalDay;
+import static vn.gov.hanoi.kernel.inbox.Payload.optionalId;
+import static vn.gov.hanoi.kernel.inbox.Payload.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vn.gov.hanoi.kernel.inbox.InboundEvent;
+import vn.gov.hanoi.kernel.inbox.Payload;
 import vn.gov.hanoi.kernel.inbox.TopicHandler;
 
 /**

@@ -7,6 +7,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -117,7 +120,7 @@ public class Inbox {
     static InboundEvent parse(@Nullable String key, byte @Nullable [] value) {
         var id = uuid("key", key);
         if (value == null) {
-            return new InboundEvent("", null, "tombstone", id, 0, null);
+            return new InboundEvent("", null, "tombstone", id, 0, null, null);
         }
         var envelope = envelope(value);
         if (!"1.0".equals(envelope.path("specversion").asText())
@@ -130,6 +133,7 @@ public class Inbox {
                 envelope.path("type").asText(),
                 id,
                 sequence(envelope.path("sequence").asText()),
+                time(Payload.optional(envelope, "time")),
                 envelope.path("data"));
     }
 
@@ -154,6 +158,14 @@ public class Inbox {
             return Long.parseLong(text);
         } catch (NumberFormatException _) {
             throw new UnreadableEvent("sequence is not a number");
+        }
+    }
+
+    private static @Nullable Instant time(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException _) {
+            throw new UnreadableEvent("time is not a moment");
         }
     }
 

@@ -48,7 +48,7 @@ class DirectoryDigestTest {
                     {"id": "%s", "unitId": "%s", "position": "HEAD", "title": "Trưởng phòng", "leader": true, "main": true,
                      "validFrom": "2018-01-01", "validTo": null}]}""".formatted(UUID.randomUUID(), unit));
         new OfficerCopy(transaction.source())
-                .apply(List.of(new InboundEvent("s", UUID.randomUUID(), "t", officer, 2, data)));
+                .apply(List.of(new InboundEvent("s", UUID.randomUUID(), "t", officer, 2, null, data)));
     }
 
     @AfterEach

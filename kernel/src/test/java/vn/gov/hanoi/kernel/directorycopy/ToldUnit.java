@@ -62,7 +62,7 @@ final class ToldUnit {
                     LocalDate.parse(data.path("validFrom").asText()),
                     null);
         }
-        return new InboundEvent("/evaluation/v1", UUID.randomUUID(), "unit", id, sequence, data);
+        return new InboundEvent("/evaluation/v1", UUID.randomUUID(), "unit", id, sequence, null, data);
     }
 
     private static void succession(ArrayNode lineage, UUID unit, String share, LocalDate day) {

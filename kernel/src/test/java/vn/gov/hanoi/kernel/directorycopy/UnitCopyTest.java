@@ -50,7 +50,7 @@ class UnitCopyTest {
     @Test
     void shouldForgetAUnitAtItsTombstone() throws Exception {
         // When
-        apply(event(1, "Cũ", null), new InboundEvent("", null, "tombstone", id, 0, null));
+        apply(event(1, "Cũ", null), new InboundEvent("", null, "tombstone", id, 0, null, null));
 
         // Then
         assertThat(row()).isEmpty();
@@ -58,7 +58,8 @@ class UnitCopyTest {
 
     @Test
     void shouldRefuseAnEventWithoutAFieldItNeeds() {
-        assertThatThrownBy(() -> apply(new InboundEvent("s", UUID.randomUUID(), "t", id, 1, JSON.createObjectNode())))
+        assertThatThrownBy(() ->
+                        apply(new InboundEvent("s", UUID.randomUUID(), "t", id, 1, null, JSON.createObjectNode())))
                 .hasMessage("event without code");
     }
 
@@ -70,7 +71,7 @@ class UnitCopyTest {
         JsonNode data = JSON.readTree("""
                 {"code": "%s", "name": "%s", "type": "DIVISION", "parentId": null, "validFrom": "2018-01-01",
                  "validTo": %s, "fieldOfALaterVersion": 1}""".formatted(id, name, validTo == null ? null : '"' + validTo + '"'));
-        return new InboundEvent("/evaluation/v1", UUID.randomUUID(), "unit", id, sequence, data);
+        return new InboundEvent("/evaluation/v1", UUID.randomUUID(), "unit", id, sequence, null, data);
     }
 
     private Optional<Row> row() throws SQLException {

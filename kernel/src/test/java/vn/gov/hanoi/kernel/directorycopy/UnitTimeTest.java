@@ -186,7 +186,7 @@ class UnitTimeTest {
         data.put("validTo", data.path("validFrom").asText());
 
         // When
-        tell(new InboundEvent(planned.source(), UUID.randomUUID(), planned.type(), unit, 2, data));
+        tell(new InboundEvent(planned.source(), UUID.randomUUID(), planned.type(), unit, 2, null, data));
 
         // Then
         assertThat(within(one)).containsExactly(one);
@@ -225,7 +225,7 @@ class UnitTimeTest {
     }
 
     private static InboundEvent tombstone(UUID id) {
-        return new InboundEvent("", null, "tombstone", id, 0, null);
+        return new InboundEvent("", null, "tombstone", id, 0, null, null);
     }
 
     private String lineage() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,6 +137,24 @@ class InboxTest {
         assertThat(applied).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-08-05T10:20:11.482+07:00, 2026-08-05T03:20:11.482Z",
+        "2026-08-05T03:20:11Z, 2026-08-05T03:20:11Z",
+        ","
+    })
+    void shouldSayWhenTheFactWasRecordedIfTheEventDoes(@Nullable String time, @Nullable Instant recorded) {
+        // Given
+        var event = """
+                {"specversion":"1.0","data":{},"id":"%s","sequence":"1","time":%s}""".formatted(UUID.randomUUID(), time == null ? null : '"' + time + '"');
+
+        // When
+        var parsed = Inbox.parse(key.toString(), event.getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        assertThat(parsed.time()).isEqualTo(recorded);
+    }
+
     @Test
     void shouldPassATombstoneEachTime() throws SQLException {
         // Given
@@ -170,7 +190,8 @@ class InboxTest {
                 "KEY | {\"specversion\":\"1.0\"} | not a CloudEvent 1.0 with data",
                 "KEY | {\"specversion\":\"1.0\",\"data\":[]} | not a CloudEvent 1.0 with data",
                 "KEY | {\"specversion\":\"1.0\",\"data\":{},\"id\":\"Nguyễn Văn A\"} | id is not a UUID",
-                "KEY | {\"specversion\":\"1.0\",\"data\":{},\"id\":\"ID\",\"sequence\":\"Nguyễn\"} | sequence is not a number"
+                "KEY | {\"specversion\":\"1.0\",\"data\":{},\"id\":\"ID\",\"sequence\":\"Nguyễn\"} | sequence is not a number",
+                "KEY | {\"specversion\":\"1.0\",\"data\":{},\"id\":\"ID\",\"sequence\":\"1\",\"time\":\"hôm qua\"} | time is not a moment"
             })
     void F12_shouldSayWhatIsWrongWithARecordWithoutQuotingIt(String recordKey, String value, String error) {
         // Given

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,37 @@ public final class Events {
         send("directory.unit", id.toString(), envelope("directory.unit", "units", id, sequence, data));
     }
 
+    /** Tells an officer with one main post since 2018; a later sequence moves the person. */
+    public static void directoryOfficer(UUID id, String code, String name, UUID unitId, long sequence) {
+        var post = Map.of(
+                "id",
+                UUID.randomUUID(),
+                "unitId",
+                unitId,
+                "position",
+                "STAFF",
+                "title",
+                "Chuyên viên",
+                "leader",
+                false,
+                "main",
+                true,
+                "validFrom",
+                "2018-01-01");
+        var data = Map.of(
+                "id",
+                id,
+                "officerCode",
+                code,
+                "fullName",
+                name,
+                "category",
+                "CIVIL_SERVANT",
+                "assignments",
+                List.of(post));
+        send("directory.officer", id.toString(), envelope("directory.officer", "officers", id, sequence, data));
+    }
+
     /** The bytes of a CloudEvent with a new id. */
     public static byte[] envelope(String topic, String collection, UUID id, long sequence, Object data) {
         return envelope(topic, "recorded", collection, id, sequence, data);
@@ -81,6 +114,7 @@ public final class Events {
         event.put("source", "/evaluation/v1");
         event.put("type", "vn.gov.hanoi." + topic + "." + fact + ".v1");
         event.put("subject", collection + "/" + id);
+        event.put("time", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         event.put("partitionkey", id);
         event.put("sequence", "%010d".formatted(sequence));
         event.put("data", data);

@@ -56,6 +56,25 @@ public final class Org {
                                 == 1);
     }
 
+    /** A new officer with the main post in the unit; returns when the service knows the person. */
+    public static UUID officer(Unit unit) {
+        var id = UUID.randomUUID();
+        place(id, unit, 1);
+        return id;
+    }
+
+    /** Tells the one main post and waits until the service knows this sequence. */
+    public static void place(UUID officer, Unit unit, long sequence) {
+        Events.directoryOfficer(
+                officer, "CB" + officer.toString().substring(0, 8), "Nguyễn Thị Mẫu", unit.id(), sequence);
+        await("officer " + officer)
+                .atMost(LONGEST)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Database.count(
+                                "select count(*) from officers where id = ? and sequence >= ?", officer, sequence)
+                        == 1);
+    }
+
     /** Token of an official who may read and organise inside the unit. */
     public static String organiser(Unit unit) {
         return Tokens.user("organiser-" + unit.code())

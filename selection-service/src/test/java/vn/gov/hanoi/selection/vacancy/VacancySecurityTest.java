@@ -28,6 +28,7 @@ import vn.gov.hanoi.selection.support.Vacancies;
 @WithStack
 class VacancySecurityTest {
     private static final LocalDate DAY = LocalDate.of(2020, 3, 16);
+    private static final String RATINGS = "/selection/v1/rating-records";
 
     private Org.Unit department;
     private Org.Unit division;
@@ -65,6 +66,9 @@ class VacancySecurityTest {
         var expected = Map.of(
                 "listVacancies", status(role, readers, 200),
                 "getVacancy", status(role, readers, 200),
+                "listRatingRecords", status(role, organisers, 200),
+                // There is none, which only an organiser may learn.
+                "getRatingRecord", status(role, organisers, 404),
                 "createVacancy", status(role, organisers, 201),
                 "publishVacancy", status(role, organisers, 200));
 
@@ -72,6 +76,8 @@ class VacancySecurityTest {
         var answers = Map.of(
                 "listVacancies", Api.as(token).get(Vacancies.PATH).statusCode(),
                 "getVacancy", Api.as(token).get(Vacancies.PATH + "/" + id).statusCode(),
+                "listRatingRecords", Api.as(token).get(RATINGS).statusCode(),
+                "getRatingRecord", Api.as(token).get(RATINGS + "/" + id).statusCode(),
                 "createVacancy",
                         Vacancies.post(token, Vacancies.request(division.id(), "Phó Trưởng phòng"))
                                 .statusCode(),
@@ -125,6 +131,8 @@ class VacancySecurityTest {
     void shouldRefuseEveryOperationWithoutAToken() {
         unauthenticated("list", Api.anonymous().get(Vacancies.PATH));
         unauthenticated("get", Api.anonymous().get(Vacancies.PATH + "/" + id));
+        unauthenticated("list ratings", Api.anonymous().get(RATINGS));
+        unauthenticated("get rating", Api.anonymous().get(RATINGS + "/" + id));
         unauthenticated("create", Api.anonymous().body("{}").post(Vacancies.PATH));
         unauthenticated("publish", Api.anonymous().body("{}").post(Vacancies.PATH + "/" + id + "/actions/publish"));
     }
@@ -193,6 +201,8 @@ class VacancySecurityTest {
             for (var answer : List.of(
                     Api.as(token).get(Vacancies.PATH),
                     Api.as(token).get(Vacancies.PATH + "/" + id),
+                    Api.as(token).get(RATINGS),
+                    Api.as(token).get(RATINGS + "/" + id),
                     Vacancies.post(token, Vacancies.request(division.id(), "Trưởng phòng")),
                     Vacancies.publish(token, id, etag, Vacancies.announcement(DAY)))) {
                 answer.then().statusCode(403).body(at("code", equalTo("scope.unit-unknown")));

@@ -51,6 +51,25 @@ public final class City {
                 .isGreaterThanOrEqualTo(sequence));
     }
 
+    /** A new officer with the main post in the unit; returns when the service knows the person. */
+    public static UUID officer(Told unit) {
+        var id = UUID.randomUUID();
+        place(id, unit, 1);
+        return id;
+    }
+
+    /** Tells the one main post and waits until the service knows this sequence. */
+    public static void place(UUID officer, Told unit, long sequence) {
+        Events.directoryOfficer(
+                officer, "CB" + officer.toString().substring(0, 8), "Nguyễn Thị Mẫu", unit.id(), sequence);
+        await("officer arrives")
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> assertThat(
+                                Database.count("select coalesce(max(sequence), 0) from officers where id = ?", officer))
+                        .isGreaterThanOrEqualTo(sequence));
+    }
+
     private static long copies(List<Told> units) {
         return units.stream()
                 .mapToLong(unit -> Database.count("select count(*) from units where id = ?", unit.id()))

@@ -1,0 +1,29 @@
+package vn.gov.hanoi.selection.rating;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import vn.gov.hanoi.kernel.inbox.InboundEvent;
+import vn.gov.hanoi.kernel.inbox.TopicHandler;
+
+/** Takes the results of years. */
+@ApplicationScoped
+class AnnualInbox implements TopicHandler {
+    private final RatingRecordRepository records;
+
+    AnnualInbox(RatingRecordRepository records) {
+        this.records = records;
+    }
+
+    @Override
+    public String topic() {
+        return "evaluation.annual";
+    }
+
+    @Override
+    public void apply(List<InboundEvent> events) {
+        records.keep(events.stream()
+                .filter(ToldRating::isOne)
+                .map(ToldRating::ofYear)
+                .toList());
+    }
+}
