@@ -1,10 +1,12 @@
 package vn.gov.hanoi.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,7 @@ class MonthJourneyTest {
     void shouldPlayAMonthWithSixPeopleAnObjectionAndTheEndOfTheYear() {
         playTheMonth();
         playTheYear();
+        othersAreTold();
     }
 
     private void playTheMonth() {
@@ -137,6 +140,23 @@ class MonthJourneyTest {
         assertThat(read("second", year("second")).path("level").asText()).isEqualTo("D");
         assertThat(City.gateway().get(year("first"), tokens.get("second")).status())
                 .isEqualTo(404);
+    }
+
+    /** Selection looks at records of ratings, training at what is needed; neither asks evaluation-service. */
+    private void othersAreTold() {
+        var records = "/selection/v1/rating-records?officerId=" + officers.get("first");
+        var needs = "/training/v1/training-needs?officerId=" + officers.get("second");
+        await("the others know").atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            assertThat(City.gateway().get(records, City.token("chi.le")).json().path("items"))
+                    .extracting(record -> record.path("period").asText() + " "
+                            + record.path("grade").asText() + " "
+                            + record.at("/source/revision").asInt())
+                    .containsExactlyInAnyOrder("2026-07 B 2", "2026 B 1");
+            assertThat(City.gateway().get(needs, City.token("binh.tran")).json().path("items"))
+                    .extracting(need ->
+                            need.path("year").asInt() + " " + need.path("state").asText())
+                    .containsExactly("2026 OPEN");
+        });
     }
 
     private String year(String who) {

@@ -22,7 +22,9 @@ class ContractTest {
     private static final Map<String, String> PERMISSIONS = Map.of(
             "createPlanDecision", "training-planner",
             "createClass", "training-organiser",
-            "createLedgerEntry", "training-organiser");
+            "createLedgerEntry", "training-organiser",
+            "listTrainingNeeds", "training-planner",
+            "getTrainingNeed", "training-planner");
     private static final Set<String> SHARED = Set.of(
             "DeadLetter",
             "DirectoryCopy",

@@ -74,7 +74,7 @@ class NeedResource {
     }
 
     @GET
-    @RolesAllowed("training-reader")
+    @RolesAllowed("training-planner")
     @Operation(
             operationId = "listTrainingNeeds",
             summary = "Training needs of officers in your scope, the latest year first",
@@ -82,7 +82,7 @@ class NeedResource {
                 @Extension(
                         name = "x-summary-vi",
                         value = "Nhu cầu bồi dưỡng của cán bộ trong phạm vi, năm mới nhất trước"),
-                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-permission", value = "training-planner"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public Page<NeedView> list(@BeanParam NeedParams params, @BeanParam ListParams page) {
@@ -91,13 +91,13 @@ class NeedResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed("training-reader")
+    @RolesAllowed("training-planner")
     @Operation(
             operationId = "getTrainingNeed",
             summary = "One training need",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Một nhu cầu bồi dưỡng"),
-                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-permission", value = "training-planner"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public RestResponse<NeedView> get(@Parameter(description = "Id of the need") @PathParam("id") UUID id) {

@@ -275,7 +275,7 @@ class NeedTest {
     }
 
     private int seenBy(City.Told unit) {
-        return Callers.of(unit, "training-reader")
+        return Callers.of(unit, "training-planner")
                 .queryParam("officerId", officer)
                 .queryParam("count", "true")
                 .get(PATH)
