@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -89,9 +90,18 @@ class ScoreColumns {
             case "reason" -> REASON;
             case "circumstances" -> last.equals(NOT_RATED) ? NOT_RATED : PRESENCE;
             case "period" -> PERIOD;
-            case "data" -> ofData(parts, criteria);
+            case "data" ->
+                parts.length == 3 && parts[2].equals("work") ? ofMissing(refusal, criteria) : ofData(parts, criteria);
             default -> OFFICER;
         };
+    }
+
+    /** Data of a sheet are missing: where the first of them would stand. */
+    private static String ofMissing(Refusal refusal, List<String> criteria) {
+        return Arrays.stream(String.valueOf(refusal.args().get("missing")).split(", "))
+                .filter(criteria::contains)
+                .findFirst()
+                .orElse(OFFICER);
     }
 
     private static String ofData(String[] parts, List<String> criteria) {
@@ -103,11 +113,22 @@ class ScoreColumns {
         };
     }
 
+    private static String ofBonus(String code, String property) {
+        if (!code.isEmpty() && !code.equals(ScoreRow.BONUS_CODE)) {
+            return FURTHER;
+        }
+        return switch (property) {
+            case "evidence" -> BONUS_EVIDENCE;
+            case "approver" -> BONUS_APPROVER;
+            default -> BONUS;
+        };
+    }
+
     private static String ofWork(String[] parts, List<String> criteria) {
         var code = parts.length > 4 ? parts[4] : "";
         return switch (parts[3]) {
             case "marks" -> criteria.contains(code) ? code : OFFICER;
-            case "bonuses" -> code.isEmpty() || code.equals(ScoreRow.BONUS_CODE) ? BONUS : FURTHER;
+            case "bonuses" -> ofBonus(code, parts[parts.length - 1]);
             case "groups" -> OFFICER;
             default -> FURTHER;
         };

@@ -1,14 +1,18 @@
 package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.imports.Batch;
 import vn.gov.hanoi.evaluation.imports.BatchResult;
 import vn.gov.hanoi.evaluation.imports.Cells;
 import vn.gov.hanoi.evaluation.imports.ImportKind;
+import vn.gov.hanoi.evaluation.imports.ImportTemplate;
 import vn.gov.hanoi.evaluation.imports.RowError;
 import vn.gov.hanoi.evaluation.imports.RowImporter;
 import vn.gov.hanoi.evaluation.monthly.ScoreDesk.Table;
@@ -30,7 +34,7 @@ import vn.gov.hanoi.kernel.scope.UnitScope;
  */
 @ApplicationScoped
 class ScoreImport implements RowImporter {
-    private final ScoreColumns columns;
+    private final ScoreTemplate template;
     private final ScoreReader reader;
     private final ScoreDesk desk;
     private final ScoreSheetRepository sheets;
@@ -38,13 +42,13 @@ class ScoreImport implements RowImporter {
     private final AuditTrail audit;
 
     ScoreImport(
-            ScoreColumns columns,
+            ScoreTemplate template,
             ScoreReader reader,
             ScoreDesk desk,
             ScoreSheetRepository sheets,
             Scopes scopes,
             AuditTrail audit) {
-        this.columns = columns;
+        this.template = template;
         this.reader = reader;
         this.desk = desk;
         this.sheets = sheets;
@@ -69,7 +73,12 @@ class ScoreImport implements RowImporter {
 
     @Override
     public List<String> optionalColumns() {
-        return columns.optional();
+        return template.optional();
+    }
+
+    @Override
+    public Optional<ImportTemplate> template(YearMonth month, UUID unitId, Caller caller) {
+        return Optional.of(template.of(month, unitId, caller));
     }
 
     @Override

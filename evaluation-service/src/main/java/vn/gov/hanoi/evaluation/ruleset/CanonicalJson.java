@@ -137,27 +137,31 @@ public final class CanonicalJson {
         return accessors;
     }
 
+    /** Almost no text has anything to escape, so it is taken as a whole. */
     private void string(String value) {
         text.append('"');
+        int told = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\b' -> text.append("\\b");
-                case '\f' -> text.append("\\f");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        text.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-                    } else {
-                        text.append(c);
-                    }
-                }
+            if (c < ' ' || c == '"' || c == '\\') {
+                text.append(value, told, i);
+                escaped(c);
+                told = i + 1;
             }
         }
-        text.append('"');
+        text.append(told == 0 ? value : value.substring(told)).append('"');
+    }
+
+    private void escaped(char c) {
+        switch (c) {
+            case '"' -> text.append("\\\"");
+            case '\\' -> text.append("\\\\");
+            case '\b' -> text.append("\\b");
+            case '\f' -> text.append("\\f");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            default -> text.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+        }
     }
 }
