@@ -9,8 +9,8 @@ import vn.gov.hanoi.benchmarks.directory.DirectoryBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench;
 
 /**
- * {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]} or {@code ./congvu bench scores [--officers N] [--filled
- * FOLDER]}.
+ * {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]} or {@code ./congvu bench scores [--officers N] [--rounds N]
+ * [--filled FOLDER]}.
  */
 public final class Main {
     private static final int MISUSED = 2;
@@ -25,7 +25,8 @@ public final class Main {
             var folder = value(words, "--filled");
             var filled = folder == null ? null : Path.of(folder);
             if (!words.isEmpty() && words.getFirst().equals("scores")) {
-                new ScoreBench(out, number(words, "--officers", 161_000), filled).run();
+                new ScoreBench(out, number(words, "--officers", 161_000), number(words, "--rounds", 3), filled)
+                        .run();
                 return;
             }
             if (words.isEmpty() || !words.getFirst().equals("directory")) {

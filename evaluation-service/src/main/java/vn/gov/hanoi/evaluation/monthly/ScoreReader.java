@@ -138,7 +138,7 @@ class ScoreReader {
     }
 
     private static Refusal notWork() {
-        return allowed(ScoreColumns.FURTHER, "{bonuses, deductions, products, factors, disciplines}");
+        return allowed(ScoreColumns.FURTHER, "JSON: bonuses, deductions, products, factors, disciplines");
     }
 
     private static Refusal allowed(String column, String values) {

@@ -15,13 +15,11 @@ import java.util.stream.Stream;
 import vn.gov.hanoi.evaluation.imports.ImportTemplate;
 import vn.gov.hanoi.evaluation.imports.ImportTemplate.Column;
 import vn.gov.hanoi.evaluation.monthly.ScoreTemplateQueries.Person;
-import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.Criterion;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
-import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 
@@ -73,7 +71,7 @@ class ScoreTemplate {
         return columns.optional();
     }
 
-    /** Refusals: auth.role-missing, scope.unit-unknown, scope.outside, evaluation.month-not-opened. */
+    /** Refusals: auth.role-missing, scope.unit-unknown, scope.outside, resource.not-found if the agency has not opened the month. */
     @Transactional
     ImportTemplate of(YearMonth month, UUID unitId, Caller caller) {
         if (!caller.roles().contains(EvaluationRoles.KEEPER)) {
@@ -81,9 +79,7 @@ class ScoreTemplate {
         }
         visibility.requireUnit(unitId, caller);
         var period = Period.month(month);
-        var closing = closings.find(period, unitId)
-                .orElseThrow(() -> new Refused(
-                        Refusal.of(EvaluationProblem.EVALUATION_MONTH_NOT_OPENED, "period", period.text())));
+        var closing = closings.find(period, unitId).orElseThrow(SheetVisibilityQueries::notFound);
         var undecided = people.undecided(closing.id());
         var all = Stream.of(PERSON, criteria(undecided), DECISION)
                 .flatMap(List::stream)

@@ -304,10 +304,7 @@ class ScoreImportTest {
         assertThat(sheetXml(workbook.then().statusCode(200).extract().asByteArray()))
                 .contains("<sheetProtection", Scores.code(open));
         imported.hasState("SUCCEEDED").counts(1, 0, 0);
-        told(
-                Api.as(agency.keeper()).get(path.replace("2026-07", "2026-06") + unit),
-                422,
-                "evaluation.month-not-opened");
+        told(Api.as(agency.keeper()).get(path.replace("2026-07", "2026-06") + unit), 404, "resource.not-found");
         told(Api.as(agency.keeper()).get(path.replace("2026-07", "07/2026") + unit), 400, "query.invalid-parameter");
         told(Api.as(Units.editor(agency.department())).get(path + unit), 403, "auth.role-missing");
         told(Api.as(agency.keeper()).get(path + Units.department().id()), 403, "scope.outside");
