@@ -25,18 +25,13 @@ public final class Main {
             var folder = value(words, "--filled");
             var filled = folder == null ? null : Path.of(folder);
             if (!words.isEmpty() && words.getFirst().equals("scores")) {
-                new ScoreBench(out, number(words, "--officers", 161_000), number(words, "--rounds", 3), filled)
-                        .run();
+                new ScoreBench(out, number(words, "--officers", 161_000), number(words, "--rounds", 3), filled).run();
                 return;
             }
             if (words.isEmpty() || !words.getFirst().equals("directory")) {
                 throw new IllegalArgumentException("benchmarks: directory, scores");
             }
-            new DirectoryBench(
-                            out,
-                            number(words, "--officers", 161_000),
-                            number(words, "--requests", 2_000),
-                            filled)
+            new DirectoryBench(out, number(words, "--officers", 161_000), number(words, "--requests", 2_000), filled)
                     .run();
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());

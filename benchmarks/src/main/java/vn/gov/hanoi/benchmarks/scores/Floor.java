@@ -18,6 +18,7 @@ final class Floor {
             select id, closing_id, period_type, period_from, officer_id, assignment_id, unit_id, rating_unit_id, category, position, title,
                 leader, unit_type, sheet_kind, rule_set_id, 'OPENED', working_days
             from sheets where period_from = '%1$s' and superseded_at is null""";
+
     private static final String INSERT =
             "insert into floor_sheets select * from sheets where period_from = '%1$s' and superseded_at is null";
     private static final String UPDATE = """

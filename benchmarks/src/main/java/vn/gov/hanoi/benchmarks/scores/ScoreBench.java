@@ -104,19 +104,14 @@ public final class ScoreBench {
     }
 
     private static Connection connect(Suite suite) throws SQLException {
-        return DriverManager.getConnection(
-                suite.jdbcUrl("evaluation"), "postgres", suite.databasePassword("postgres"));
+        return DriverManager.getConnection(suite.jdbcUrl("evaluation"), "postgres", suite.databasePassword("postgres"));
     }
 
     private void fill(Api api, Path home) {
         var city = City2020.read();
         imported(api, "UNITS", written(home.resolve("units.csv"), out -> write(out, new UnitRows(city).csv())));
-        imported(
-                api,
-                "OFFICERS",
-                written(
-                        home.resolve("officers.csv"),
-                        out -> new OfficerRows(city, SEED).write(officers, OfficerColumns.REQUIRED, out)));
+        imported(api, "OFFICERS", written(home.resolve("officers.csv"), out -> new OfficerRows(city, SEED)
+                .write(officers, OfficerColumns.REQUIRED, out)));
     }
 
     private static void write(Writer out, String text) {
@@ -198,7 +193,8 @@ public final class ScoreBench {
         var found = new ArrayList<String>();
         for (var month : MONTHS) {
             if (found.size() < rounds
-                    && number(connection, "select count(*) from closings where period_from = ?::date", month + "-01") == 0) {
+                    && number(connection, "select count(*) from closings where period_from = ?::date", month + "-01")
+                            == 0) {
                 found.add(month);
             }
         }

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** A file with random scores for everybody who has a sheet in a month that HN-M-2022 rates. */
@@ -19,6 +20,7 @@ final class ScoreFile {
             "STAFF", List.of(5, 5, 5, 5, 20, 20, 20, 10, 0, 0, 0),
             "LEADER", List.of(5, 5, 5, 5, 15, 15, 15, 5, 8, 7, 5),
             "CONTRACT", List.of(8, 12, 0, 0, 40, 0, 30, 0, 0, 0, 0));
+
     private static final int NOT_RATED_PERCENT = 2;
     private static final String PEOPLE = """
             select o.officer_code, s.sheet_kind from sheets s join officers o on o.id = s.officer_id
@@ -37,7 +39,12 @@ final class ScoreFile {
             people.setString(1, month + "-01");
             try (var person = people.executeQuery()) {
                 while (person.next()) {
-                    row(out, person.getString(1), month, MAXIMA.get(person.getString(2)), random);
+                    row(
+                            out,
+                            person.getString(1),
+                            month,
+                            Objects.requireNonNull(MAXIMA.get(person.getString(2))),
+                            random);
                     rows++;
                 }
             }
