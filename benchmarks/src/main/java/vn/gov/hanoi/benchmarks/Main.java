@@ -6,8 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.benchmarks.directory.DirectoryBench;
+import vn.gov.hanoi.benchmarks.scores.ScoreBench;
 
-/** {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]}. */
+/**
+ * {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]} or {@code ./congvu bench scores [--officers N] [--rounds N]
+ * [--filled FOLDER]}.
+ */
 public final class Main {
     private static final int MISUSED = 2;
 
@@ -18,15 +22,16 @@ public final class Main {
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
         var words = List.of(arguments);
         try {
-            if (words.isEmpty() || !words.getFirst().equals("directory")) {
-                throw new IllegalArgumentException("benchmarks: directory");
-            }
             var folder = value(words, "--filled");
-            new DirectoryBench(
-                            out,
-                            number(words, "--officers", 161_000),
-                            number(words, "--requests", 2_000),
-                            folder == null ? null : Path.of(folder))
+            var filled = folder == null ? null : Path.of(folder);
+            if (!words.isEmpty() && words.getFirst().equals("scores")) {
+                new ScoreBench(out, number(words, "--officers", 161_000), number(words, "--rounds", 3), filled).run();
+                return;
+            }
+            if (words.isEmpty() || !words.getFirst().equals("directory")) {
+                throw new IllegalArgumentException("benchmarks: directory, scores");
+            }
+            new DirectoryBench(out, number(words, "--officers", 161_000), number(words, "--requests", 2_000), filled)
                     .run();
         } catch (IllegalArgumentException e) {
             out.println(e.getMessage());

@@ -54,24 +54,28 @@ class ContractTest {
             Map.entry("get /evaluation/v1/assignments/{id} getAssignment", "directory-reader"),
             Map.entry("post /evaluation/v1/assignments/{id}/actions/close closeAssignment", "directory-editor"),
             Map.entry("post /evaluation/v1/assignments/{id}/actions/correct correctAssignment", "directory-editor"),
-            Map.entry("post /evaluation/v1/imports createImport", "directory-editor, task-keeper"),
-            Map.entry("get /evaluation/v1/imports/{id} getImport", "directory-editor, task-keeper, operator"),
-            Map.entry("get /evaluation/v1/imports/{id}/rows listImportRows", "directory-editor, task-keeper, operator"),
+            Map.entry("post /evaluation/v1/imports createImport", "directory-editor, task-keeper, evaluation-keeper"),
+            Map.entry(
+                    "get /evaluation/v1/imports/{id} getImport",
+                    "directory-editor, task-keeper, evaluation-keeper, operator"),
+            Map.entry(
+                    "get /evaluation/v1/imports/{id}/rows listImportRows",
+                    "directory-editor, task-keeper, evaluation-keeper, operator"),
             Map.entry(
                     "get /evaluation/v1/imports/{id}/failed-rows getFailedRows",
-                    "directory-editor, task-keeper, operator"),
+                    "directory-editor, task-keeper, evaluation-keeper, operator"),
             Map.entry(
                     "get /evaluation/v1/import-templates/{kind} getImportTemplate",
-                    "directory-reader, directory-editor, task-keeper"),
+                    "directory-reader, directory-editor, task-keeper, evaluation-keeper"),
             Map.entry("post /evaluation/v1/exports createExport", "directory-reader"),
             Map.entry("get /evaluation/v1/exports/{id} getExport", "directory-reader"),
             Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", "directory-reader"),
             Map.entry(
                     "get /evaluation/v1/operations/{id} getOperation",
-                    "directory-reader, directory-editor, directory-approver, task-keeper, operator"),
+                    "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, operator"),
             Map.entry(
                     "post /evaluation/v1/operations/{id}/actions/cancel cancelOperation",
-                    "directory-reader, directory-editor, directory-approver, task-keeper, operator"),
+                    "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, operator"),
             Map.entry("get /evaluation/v1/reorganisations listReorganisations", "directory-reader"),
             Map.entry("post /evaluation/v1/reorganisations createReorganisation", "directory-editor"),
             Map.entry("get /evaluation/v1/reorganisations/{id} getReorganisation", "directory-reader"),

@@ -30,9 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 import vn.gov.hanoi.evaluation.support.Delegations;
+import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Rules;
+import vn.gov.hanoi.evaluation.support.Scores;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -305,6 +307,11 @@ class EveryProblemTest {
             case IMPORT_JSON_MALFORMED -> json("{\"code\":");
             case IMPORT_PROPERTY_UNKNOWN -> json("{\"ten\":\"a\"}");
             case IMPORT_PROPERTY_TWICE -> json("{\"code\":\"a\",\"code\":\"a\"}");
+            case IMPORT_NUMBER_MALFORMED -> {
+                var keeper = Evaluations.token("keeper", department, "evaluation-keeper");
+                var row = Scores.row(Officers.code(), "presenceDays", "hai");
+                yield firstRow(Scores.imported(keeper, "PARTIAL", Scores.file(List.of(row))));
+            }
             case IMPORT_NOT_TEXT -> json("{\"code\":26}");
             case IMPORT_FILE_EMPTY -> file(COLUMNS);
             case IMPORT_COLUMN_MISSING -> file("code,name,type,parentCode,validFrom\nx\n");
@@ -376,8 +383,10 @@ class EveryProblemTest {
     }
 
     private Told firstRow(Files.Imported imported) {
-        List<Map<String, Object>> failed =
-                Api.as(editor).get(imported.href() + "/rows").as(Json.class).getList("items");
+        List<Map<String, Object>> failed = Api.as(imported.token())
+                .get(imported.href() + "/rows")
+                .as(Json.class)
+                .getList("items");
         return failed.isEmpty()
                 ? new Told("", 0, List.of())
                 : new Told(

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.benchmarks.Api;
 import vn.gov.hanoi.benchmarks.Machine;
 import vn.gov.hanoi.benchmarks.Report;
 import vn.gov.hanoi.localstack.Distributions;

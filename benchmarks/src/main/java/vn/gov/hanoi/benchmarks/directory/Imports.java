@@ -1,12 +1,10 @@
 package vn.gov.hanoi.benchmarks.directory;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import vn.gov.hanoi.benchmarks.Api;
 import vn.gov.hanoi.benchmarks.Report;
 import vn.gov.hanoi.localstack.city.City2020;
 import vn.gov.hanoi.localstack.city.DirtyOfficers;
@@ -23,7 +22,6 @@ import vn.gov.hanoi.localstack.city.UnitRows;
 
 /** Imports the whole City through the gateway: units, officers in one file, the same file again, and one with dirty rows. */
 final class Imports {
-    private static final String BOUNDARY = "----congvu-bench-5b1f";
     private static final long SEED = 2020;
 
     private final Api api;
@@ -76,8 +74,7 @@ final class Imports {
 
     private Result upload(String name, String kind, String mode, Path file) {
         var start = System.nanoTime();
-        var accepted = Api.json(api.upload("/evaluation/v1/imports", BOUNDARY, multipart(kind, mode, file))
-                .body());
+        var accepted = Api.json(api.upload(kind, mode, file).body());
         var operation = api.follow(accepted.path("id").asText(), seen -> tell(name, seen));
         var seconds = (System.nanoTime() - start) / 1e9;
         var href = operation.path("resultHref").asText();
@@ -130,29 +127,6 @@ final class Imports {
         return "**not** the expected " + expected.size() + ": missing "
                 + missing.stream().limit(5).toList() + ", unexpected "
                 + surplus.stream().limit(5).toList();
-    }
-
-    private static HttpRequest.BodyPublisher multipart(String kind, String mode, Path file) {
-        var head = String.join(
-                "\r\n",
-                "--" + BOUNDARY,
-                "Content-Disposition: form-data; name=\"request\"",
-                "Content-Type: application/json",
-                "",
-                "{\"kind\":\"" + kind + "\",\"mode\":\"" + mode + "\"}",
-                "--" + BOUNDARY,
-                "Content-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"",
-                "Content-Type: text/csv; charset=UTF-8",
-                "",
-                "");
-        try {
-            return HttpRequest.BodyPublishers.concat(
-                    HttpRequest.BodyPublishers.ofString(head),
-                    HttpRequest.BodyPublishers.ofFile(file),
-                    HttpRequest.BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
-        } catch (FileNotFoundException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Path file(String name, Consumer<Writer> content) {

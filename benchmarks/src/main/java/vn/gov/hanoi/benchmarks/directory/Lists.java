@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import vn.gov.hanoi.benchmarks.Api;
 import vn.gov.hanoi.benchmarks.Latencies;
 
 /**

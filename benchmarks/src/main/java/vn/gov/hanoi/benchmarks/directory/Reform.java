@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import vn.gov.hanoi.benchmarks.Api;
 import vn.gov.hanoi.benchmarks.Report;
 import vn.gov.hanoi.localstack.city.DirectoryReader;
 import vn.gov.hanoi.localstack.reform.Reform2025;

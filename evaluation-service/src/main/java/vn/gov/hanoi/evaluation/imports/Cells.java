@@ -1,5 +1,7 @@
 package vn.gov.hanoi.evaluation.imports;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 /** Reads the cells of one row and collects what is wrong with them; each cell is told once, with its first fault. */
 public final class Cells {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,20}(\\.\\d{1,30})?([eE]-?\\d{1,2})?");
+    private static final int WHOLE_DIGITS = 3;
+    private static final MathContext SHOWN = new MathContext(15);
     private static final String FORMULA = "=+-@";
 
     private final List<String> header;
@@ -127,6 +132,33 @@ public final class Cells {
     /** As {@link #date}, but the cell may be empty; then and if it is wrong null. */
     public @Nullable LocalDate optionalDate(String column, Function<LocalDate, Optional<Refusal>> rule) {
         return raw(column).isEmpty() ? null : date(column, rule);
+    }
+
+    /**
+     * A number with at most three digits before and the given ones behind the point, for which a comma may stand too; null if the cell is
+     * wrong. A number cell is taken as it is shown: spreadsheets keep 4.1 as 4.0999999999999996.
+     */
+    public @Nullable BigDecimal number(String column, int decimals) {
+        if (row.marks().get(header.indexOf(column)) == CellMark.NOT_TEXT) {
+            return number(column, raw(column), decimals);
+        }
+        return required(column, value -> number(column, value.replace(',', '.'), decimals));
+    }
+
+    private @Nullable BigDecimal number(String column, String value, int decimals) {
+        var number = NUMBER.matcher(value).matches()
+                ? new BigDecimal(value).round(SHOWN).stripTrailingZeros()
+                : null;
+        return number == null || number.scale() > decimals || number.precision() - number.scale() > WHOLE_DIGITS
+                ? refuse(
+                        column,
+                        Refusal.of(EvaluationProblem.IMPORT_NUMBER_MALFORMED, "column", column, "decimals", decimals))
+                : number.setScale(Math.max(number.scale(), 0));
+    }
+
+    /** As {@link #number}, but the cell may be empty; then and if it is wrong null. */
+    public @Nullable BigDecimal optionalNumber(String column, int decimals) {
+        return raw(column).isEmpty() ? null : number(column, decimals);
     }
 
     /** Tells a fault that was found with more knowledge than the cell alone. */

@@ -161,8 +161,9 @@ final class ImportFile {
         }
         var refusals = new ArrayList<Refusal>();
         var seen = new HashSet<String>();
-        for (int i = 0; i < header.size(); i++) {
-            var name = header.get(i);
+        var names = header.stream().map(ImportTemplate::column).toList();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
             // An unknown name is not repeated in the answer: it may be a person's data in a file without header.
             if (!columns.contains(name) && !NOTES.contains(name)) {
                 refusals.add(Refusal.of(EvaluationProblem.IMPORT_COLUMN_UNKNOWN, "number", i + 1));
@@ -174,7 +175,7 @@ final class ImportFile {
                 .filter(column -> !seen.contains(column))
                 .forEach(column -> refusals.add(Refusal.of(EvaluationProblem.IMPORT_COLUMN_MISSING, "column", column)));
         Refused.ifAny(refusals);
-        return header;
+        return names;
     }
 
     /** Empty rows at the end are not part of the file; spreadsheets leave them there. */

@@ -7,5 +7,7 @@ public enum ImportKind {
     /** Officers with their main post. */
     OFFICERS,
     /** Tasks that the City, or another unit above, assigns to units. */
-    UNIT_TASKS
+    UNIT_TASKS,
+    /** What was scored and decided of people in a month, on paper or in another system. */
+    EVALUATION_SCORES
 }

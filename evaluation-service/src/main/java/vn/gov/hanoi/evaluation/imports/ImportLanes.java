@@ -41,7 +41,7 @@ class ImportLanes {
     /** Applies the rows of a chunk in the running transaction; what became of them is not yet kept. */
     BatchResult apply(ImportJob job, Chunk chunk, Stamp stamp) {
         var heading = job.heading();
-        var batch = new Batch(job.caller(), stamp, heading.header(), chunk.rows());
+        var batch = new Batch(job.id(), job.caller(), stamp, heading.header(), chunk.rows());
         var result = importers.of(job.kind()).apply(batch);
         return heading.format() == TableFormat.NDJSON ? result.byProperty(heading.header()) : result;
     }

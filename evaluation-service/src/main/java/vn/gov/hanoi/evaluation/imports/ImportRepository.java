@@ -76,7 +76,8 @@ class ImportRepository {
         change(
                 """
                 insert into imports (id, operation_id, kind, mode, header, file_digest, owner_subject, owner_client, owner_name,
-                    owner_unit_code, traceparent, format, separator) values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    owner_unit_code, owner_officer_code, traceparent, format, separator)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 job.id(),
                 job.operationId(),
                 job.kind().name(),
@@ -87,6 +88,7 @@ class ImportRepository {
                 caller.client(),
                 caller.name(),
                 caller.unitCode(),
+                caller.officerCode(),
                 job.traceparent(),
                 job.heading().format().name(),
                 job.heading().separator() == null
@@ -116,7 +118,7 @@ class ImportRepository {
     Optional<ImportJob> oldest() {
         var sql = """
                 select i.id, i.operation_id, i.kind, i.mode, i.header, i.owner_subject, i.owner_client, i.owner_name,
-                    i.owner_unit_code, i.traceparent, i.format, i.separator
+                    i.owner_unit_code, i.traceparent, i.format, i.separator, i.owner_officer_code
                 from operations o join imports i on i.operation_id = o.id
                 where o.kind = 'IMPORT' and o.finished_at is null order by o.id limit 1""";
         try (var connection = database.getConnection();
@@ -129,7 +131,8 @@ class ImportRepository {
     }
 
     private static ImportJob job(ResultSet row) throws SQLException, IOException {
-        var caller = new Caller(row.getString(6), row.getString(7), row.getString(8), row.getString(9), Set.of());
+        var caller = new Caller(
+                row.getString(6), row.getString(7), row.getString(8), row.getString(9), row.getString(13), Set.of());
         return new ImportJob(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),

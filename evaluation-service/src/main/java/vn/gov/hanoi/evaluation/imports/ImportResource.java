@@ -77,7 +77,7 @@ class ImportResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed({"directory-editor", "task-keeper"})
+    @RolesAllowed({"directory-editor", "task-keeper", "evaluation-keeper"})
     @Operation(
             operationId = "createImport",
             summary = "Import a file",
@@ -88,11 +88,13 @@ class ImportResource {
                             + "of the import template: "
                             + "UNITS: code,name,type,parentCode,validFrom,validTo. OFFICERS: officerCode,fullName,category,birthDate,"
                             + "unitCode,position,title,leader,validFrom,decisionNumber. UNIT_TASKS, by a task-keeper: externalKey,unitCode,"
-                            + "documentNumber,title,assignedOn,dueOn,weight. Safe to send again: rows recorded before "
+                            + "documentNumber,title,assignedOn,dueOn,weight. EVALUATION_SCORES, by an evaluation-keeper: officerCode,period,"
+                            + "presenceDays,decisionNumber,decisionSignedOn,decisionIssuer, one column for each criterion, and what else "
+                            + "the template has. Safe to send again: rows recorded before "
                             + "are counted as unchanged.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Nhập tệp"),
-                @Extension(name = "x-permission", value = "directory-editor, task-keeper"),
+                @Extension(name = "x-permission", value = "directory-editor, task-keeper, evaluation-keeper"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(
@@ -116,13 +118,13 @@ class ImportResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"directory-editor", "task-keeper", "operator"})
+    @RolesAllowed({"directory-editor", "task-keeper", "evaluation-keeper", "operator"})
     @Operation(
             operationId = "getImport",
             summary = "Read an import with its counts",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Xem lần nhập và số dòng"),
-                @Extension(name = "x-permission", value = "directory-editor, task-keeper, operator"),
+                @Extension(name = "x-permission", value = "directory-editor, task-keeper, evaluation-keeper, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public ImportView get(@Parameter(description = "Id of the import") @PathParam("id") UUID id) {
@@ -132,7 +134,7 @@ class ImportResource {
     @GET
     @Path("/{id}/failed-rows")
     @Produces({TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE, TableFormat.NDJSON_TYPE})
-    @RolesAllowed({"directory-editor", "task-keeper", "operator"})
+    @RolesAllowed({"directory-editor", "task-keeper", "evaluation-keeper", "operator"})
     @Operation(
             operationId = "getFailedRows",
             summary = "Read the failed rows as a file",
@@ -142,7 +144,7 @@ class ImportResource {
                             + "read over. Kept sealed, and forgotten 45 days after the end of the import.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Tải các dòng bị từ chối"),
-                @Extension(name = "x-permission", value = "directory-editor, task-keeper, operator"),
+                @Extension(name = "x-permission", value = "directory-editor, task-keeper, evaluation-keeper, operator"),
                 @Extension(name = "x-audit", value = "READ")
             })
     @APIResponse(
@@ -162,14 +164,14 @@ class ImportResource {
 
     @GET
     @Path("/{id}/rows")
-    @RolesAllowed({"directory-editor", "task-keeper", "operator"})
+    @RolesAllowed({"directory-editor", "task-keeper", "evaluation-keeper", "operator"})
     @Operation(
             operationId = "listImportRows",
             summary = "List the failed rows of an import",
             description = "In the order of the file, one item per wrong cell. Details are in the language asked for.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Danh sách dòng bị từ chối"),
-                @Extension(name = "x-permission", value = "directory-editor, task-keeper, operator"),
+                @Extension(name = "x-permission", value = "directory-editor, task-keeper, evaluation-keeper, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public Page<RowErrorView> rows(

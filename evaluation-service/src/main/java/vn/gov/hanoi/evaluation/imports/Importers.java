@@ -2,11 +2,15 @@ package vn.gov.hanoi.evaluation.imports;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -34,10 +38,18 @@ class Importers {
         of(kind).authorise(caller);
     }
 
-    /** All columns of the template of a kind, in its order. */
-    List<String> template(ImportKind kind) {
-        return Stream.concat(of(kind).columns().stream(), of(kind).optionalColumns().stream())
-                .toList();
+    /**
+     * The template of a kind: the one for a month of a unit, or with all columns that files may have.
+     *
+     * <p>Refusals: those of {@link RowImporter#template}.
+     */
+    ImportTemplate template(ImportKind kind, @Nullable YearMonth month, @Nullable UUID unitId, Caller caller) {
+        var own = month == null || unitId == null
+                ? Optional.<ImportTemplate>empty()
+                : of(kind).template(month, unitId, caller);
+        return own.orElseGet(() ->
+                ImportTemplate.plain(Stream.concat(of(kind).columns().stream(), of(kind).optionalColumns().stream())
+                        .toList()));
     }
 
     /** A file of this kind, to be read once. */

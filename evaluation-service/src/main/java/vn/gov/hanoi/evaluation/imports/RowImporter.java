@@ -1,6 +1,9 @@
 package vn.gov.hanoi.evaluation.imports;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import vn.gov.hanoi.kernel.scope.Caller;
 
 /** Knows one kind of rows. Implementations are application-scoped beans and work inside the transaction of the import. */
@@ -18,6 +21,15 @@ public interface RowImporter {
     /** Columns behind them that may be missing in a header; then all their cells are empty. */
     default List<String> optionalColumns() {
         return List.of();
+    }
+
+    /**
+     * The template for a month of a unit, for kinds that have one of their own; empty if one template is for all.
+     *
+     * <p>Refusals: those of the kind.
+     */
+    default Optional<ImportTemplate> template(YearMonth month, UUID unitId, Caller caller) {
+        return Optional.empty();
     }
 
     /** Whether the caller may import this kind at all. Refusal: scope.unit-unknown. */

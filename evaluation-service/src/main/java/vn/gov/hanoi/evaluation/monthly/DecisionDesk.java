@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Person;
 import vn.gov.hanoi.evaluation.monthly.SheetApi.DecideData;
 import vn.gov.hanoi.evaluation.monthly.SheetDecision.Asked;
 import vn.gov.hanoi.evaluation.officer.Position;
@@ -35,11 +36,15 @@ class DecisionDesk {
     /** The decided level of the rating unit that the person leads, alone or as a deputy; null if nobody has decided or he leads another. */
     private @Nullable Grade unitLevel(SheetCase at) {
         var person = at.sheet().person();
-        boolean leads = person.position() != Position.STAFF && person.unitId().equals(person.ratingUnitId());
-        return leads
+        return leadsRatingUnit(person)
                 ? results.decided(person.ratingUnitId(), at.sheet().period())
                         .map(UnitResultQueries.DecidedLevel::level)
                         .orElse(null)
                 : null;
+    }
+
+    /** Whether the level of the rating unit bounds the grade of the person, alone or as a deputy. */
+    static boolean leadsRatingUnit(Person person) {
+        return person.position() != Position.STAFF && person.unitId().equals(person.ratingUnitId());
     }
 }

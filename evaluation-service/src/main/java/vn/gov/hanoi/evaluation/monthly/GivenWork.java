@@ -132,7 +132,8 @@ final class GivenWork {
                 .toList();
     }
 
-    private static Set<String> changed(Map<String, BigDecimal> earlier, Map<String, BigDecimal> marks) {
+    /** Criteria whose mark is another one, or is there only once. */
+    static Set<String> changed(Map<String, BigDecimal> earlier, Map<String, BigDecimal> marks) {
         var codes = new HashSet<>(earlier.keySet());
         codes.addAll(marks.keySet());
         codes.removeIf(code -> {

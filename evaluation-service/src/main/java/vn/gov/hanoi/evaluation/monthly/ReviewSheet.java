@@ -49,7 +49,7 @@ class ReviewSheet {
         reasons.forEach(reason -> texts.put("/data/reasons/" + reason.criterion(), reason.text()));
         GivenWork.check(texts);
         var details = new Details(
-                GivenWork.text(data.comment()), List.of(), GivenWork.text(data.minutes()), reasons, null, null);
+                GivenWork.text(data.comment()), List.of(), GivenWork.text(data.minutes()), reasons, null, null, null);
         if (collective) {
             if (details.minutes() == null) {
                 throw new Refused(

@@ -69,7 +69,8 @@ record SheetDecision(Content content, Result result, Details details) {
                 GivenWork.text(data.minutes()),
                 reasons,
                 asked.reason(),
-                document);
+                document,
+                null);
         var decided = new Decided(
                 asked.mark().by(),
                 asked.mark().at(),

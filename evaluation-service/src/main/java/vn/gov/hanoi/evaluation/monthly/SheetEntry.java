@@ -48,7 +48,11 @@ record SheetEntry(
             @Nullable UUID delegationId,
             boolean alone) {}
 
-    /** What goes with it, as it was given. */
+    /**
+     * What goes with it, as it was given.
+     *
+     * @param importId the import that brought it; null if somebody did it here
+     */
     @Schema(name = "EvaluationEntryDetails")
     record Details(
             @Nullable String comment,
@@ -56,8 +60,14 @@ record SheetEntry(
             @Nullable String minutes,
             List<MarkReason> reasons,
             @Nullable Reason reason,
-            @Nullable Decision decision) {
-        static final Details NONE = new Details(null, List.of(), null, List.of(), null, null);
+            @Nullable Decision decision,
+            @Nullable UUID importId) {
+        static final Details NONE = new Details(null, List.of(), null, List.of(), null, null, null);
+
+        /** The same, brought by an import. */
+        Details by(UUID broughtBy) {
+            return new Details(comment, evidence, minutes, reasons, reason, decision, broughtBy);
+        }
     }
 
     /** Why a mark differs from the one before. */

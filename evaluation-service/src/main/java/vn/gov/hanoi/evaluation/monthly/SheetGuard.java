@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.Ruling;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
 /**
@@ -48,6 +49,8 @@ final class SheetGuard {
         DECIDE("decide", SheetState.DECIDED),
         /** Without a rating: the steps of scoring are not waited for. */
         DECIDE_NOT_RATED("decide", SheetState.DECIDED),
+        /** A keeper takes over what was scored and decided elsewhere; the steps before are not waited for. */
+        RECORD("record", SheetState.DECIDED),
         /** A new revision of a told result. */
         CORRECT("correct", null);
 
@@ -87,6 +90,8 @@ final class SheetGuard {
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> relation.manager().blockedBy();
             case DECIDE, DECIDE_NOT_RATED, CORRECT -> relation.decider().blockedBy();
             case RETURN -> returning().blockedBy();
+            // Keepers have a role for it in their units; the own grade is for a colleague to record.
+            case RECORD -> relation.self() ? List.of(Refusal.of(KernelProblem.OWN_ACT)) : List.of();
         };
     }
 
@@ -94,7 +99,7 @@ final class SheetGuard {
     @Nullable
     UUID delegation(Act act) {
         return switch (act) {
-            case SUBMIT_PLAN, SUBMIT_SELF -> null;
+            case SUBMIT_PLAN, SUBMIT_SELF, RECORD -> null;
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> Relation.delegation(relation.manager());
             case DECIDE, DECIDE_NOT_RATED, CORRECT -> Relation.delegation(relation.decider());
             case RETURN -> Relation.delegation(returning());
@@ -109,7 +114,7 @@ final class SheetGuard {
 
     /**
      * Refusals: evaluation.closing-not-open, evaluation.closing-not-published, evaluation.superseded, evaluation.has-objection,
-     * evaluation.step-disabled, evaluation.step-out-of-order, evaluation.step-not-open.
+     * evaluation.already-decided, evaluation.step-disabled, evaluation.step-out-of-order, evaluation.step-not-open.
      */
     List<Refusal> state(Act act) {
         var found = new ArrayList<Refusal>();
@@ -142,6 +147,13 @@ final class SheetGuard {
             }
             return found;
         }
+        if (act == Act.RECORD && sheet.result() != null) {
+            found.add(Refusal.of(
+                    EvaluationProblem.EVALUATION_ALREADY_DECIDED,
+                    "state",
+                    sheet.state().name()));
+            return found;
+        }
         step(act, found);
         return found;
     }
@@ -155,7 +167,8 @@ final class SheetGuard {
         var from = workflow.before(step);
         // The last step may be done again as long as nobody has gone on from it.
         boolean inOrder = sheet.state() == from || sheet.state() == step;
-        if (!inOrder && act != Act.DECIDE_NOT_RATED && !(act == Act.REVIEW_MANAGER && alone())) {
+        boolean waits = act != Act.DECIDE_NOT_RATED && act != Act.RECORD;
+        if (!inOrder && waits && !(act == Act.REVIEW_MANAGER && alone())) {
             found.add(outOfOrder(from));
         }
         var opens = workflow.opens(step);

@@ -36,12 +36,14 @@ import vn.gov.hanoi.evaluation.unit.UnitType;
 /** Loads and changes single sheets; whole closings are written by {@link ClosingSheetRepository}. */
 @ApplicationScoped
 class SheetRepository {
-    private static final String COLUMNS = """
+    /** The columns that {@link #read} reads. */
+    static final String COLUMNS = """
             s.id, s.closing_id, s.period_type, s.period_from, s.officer_id, s.assignment_id, s.unit_id, s.rating_unit_id, s.category,
             s.position, s.title, s.leader, s.unit_type, s.sheet_kind, s.rule_set_id, s.state, s.marks, s.extras, s.working_days,
             s.presence_days, s.outcome, s.not_rated, s.points, s.grade_by_points, s.grade, s.digest, s.decided_by, s.decided_at,
             s.decision_number, s.decision_collective, s.decision_minutes, s.published_at, s.revision, s.supersedes, s.superseded_at,
             s.row_version""";
+
     private static final String SELECT = "select " + COLUMNS + " from sheets s where ";
     private static final String SAVE = """
             update sheets set state = ?, marks = ?::numeric(7, 4)[], extras = ?::jsonb, presence_days = ?, outcome = ?, not_rated = ?,
@@ -106,7 +108,8 @@ class SheetRepository {
         change(REVISE, values);
     }
 
-    private static List<@Nullable Object> content(EvaluationSheet sheet) {
+    /** What a step left, in the order of the columns from marks to decision_minutes. */
+    static List<@Nullable Object> content(EvaluationSheet sheet) {
         var marks = sheet.content().marks().stream()
                 .map(mark -> mark == null ? "NULL" : mark.toPlainString())
                 .toList();
@@ -157,7 +160,7 @@ class SheetRepository {
         }
     }
 
-    private static EvaluationSheet read(ResultSet row) throws SQLException {
+    static EvaluationSheet read(ResultSet row) throws SQLException {
         return new EvaluationSheet(
                 row.getObject("id", UUID.class),
                 row.getObject("closing_id", UUID.class),

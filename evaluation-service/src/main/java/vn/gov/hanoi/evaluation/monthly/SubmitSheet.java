@@ -55,7 +55,7 @@ class SubmitSheet {
                 .map(GivenWork::text)
                 .filter(java.util.Objects::nonNull)
                 .toList();
-        var details = new Details(GivenWork.text(data.comment()), kept, null, List.of(), null, null);
+        var details = new Details(GivenWork.text(data.comment()), kept, null, List.of(), null, null, null);
         var step = new SheetJournal.Step(act, plan ? Kind.PLAN : Kind.SELF, data.work() == null ? null : left, details);
         return journal.keep(at, at.sheet().at(act.result(), left), step, caller);
     }

@@ -6,13 +6,13 @@ import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
 /** Personnel code. It begins with a letter, so that nobody can enter the 12-digit personal number here. */
-final class OfficerCode {
+public final class OfficerCode {
     private static final Pattern FORM = Pattern.compile("[A-Z]{1,8}[0-9]{1,16}");
 
     private OfficerCode() {}
 
     /** Refusal: officer.code-malformed. */
-    static Optional<Refusal> fault(String code) {
+    public static Optional<Refusal> fault(String code) {
         return FORM.matcher(code).matches()
                 ? Optional.empty()
                 : Optional.of(Refusal.of(EvaluationProblem.OFFICER_CODE_MALFORMED));

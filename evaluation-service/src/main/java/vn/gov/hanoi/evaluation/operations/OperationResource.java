@@ -54,7 +54,14 @@ class OperationResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed({"directory-reader", "directory-editor", "directory-approver", "task-keeper", "operator"})
+    @RolesAllowed({
+        "directory-reader",
+        "directory-editor",
+        "directory-approver",
+        "task-keeper",
+        "evaluation-keeper",
+        "operator"
+    })
     @Operation(
             operationId = "getOperation",
             summary = "Read an operation",
@@ -65,7 +72,8 @@ class OperationResource {
                 @Extension(name = "x-summary-vi", value = "Xem tiến độ tác vụ"),
                 @Extension(
                         name = "x-permission",
-                        value = "directory-reader, directory-editor, directory-approver, task-keeper, operator"),
+                        value =
+                                "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     @APIResponse(
@@ -84,7 +92,14 @@ class OperationResource {
 
     @POST
     @Path("/{id}/actions/cancel")
-    @RolesAllowed({"directory-reader", "directory-editor", "directory-approver", "task-keeper", "operator"})
+    @RolesAllowed({
+        "directory-reader",
+        "directory-editor",
+        "directory-approver",
+        "task-keeper",
+        "evaluation-keeper",
+        "operator"
+    })
     @Operation(
             operationId = "cancelOperation",
             summary = "Cancel an operation that has not ended",
@@ -95,7 +110,8 @@ class OperationResource {
                 @Extension(name = "x-summary-vi", value = "Hủy tác vụ chưa kết thúc"),
                 @Extension(
                         name = "x-permission",
-                        value = "directory-reader, directory-editor, directory-approver, task-keeper, operator"),
+                        value =
+                                "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, operator"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(

@@ -19,6 +19,8 @@ public enum Remedy implements ProblemCode {
     USE_TEMPLATE("import.use-template"),
     TYPE_AGAIN("import.type-again"),
     USE_ALLOWED_CHARACTERS("import.use-allowed-characters"),
+    WRITE_NUMBER("import.write-number"),
+    COMPARE_DOCUMENT("import.compare-document"),
     WRITE_YEAR_FIRST("import.write-year-first"),
     CORRECT_DATE("import.correct-date"),
     CORRECT_CODE("import.correct-code"),
@@ -57,6 +59,11 @@ public enum Remedy implements ProblemCode {
             Map.entry(EvaluationProblem.IMPORT_CELL_EMPTY, FILL_CELL),
             Map.entry(EvaluationProblem.IMPORT_FORMULA, REMOVE_FIRST_CHARACTER),
             Map.entry(EvaluationProblem.IMPORT_DATE_MALFORMED, WRITE_YEAR_FIRST),
+            Map.entry(EvaluationProblem.IMPORT_NUMBER_MALFORMED, WRITE_NUMBER),
+            Map.entry(EvaluationProblem.EVALUATION_NO_SHEET, CORRECT_CODE),
+            Map.entry(EvaluationProblem.EVALUATION_ALREADY_DECIDED, COMPARE_RECORD),
+            Map.entry(EvaluationProblem.EVALUATION_CLOSING_NOT_OPEN, COMPARE_RECORD),
+            Map.entry(KernelProblem.OWN_ACT, ASK_UNIT_IN_CHARGE),
             Map.entry(EvaluationProblem.IMPORT_VALUE_NOT_ALLOWED, CHOOSE_VALUE),
             Map.entry(EvaluationProblem.IMPORT_UNIT_CODE_UNKNOWN, RECORD_UNIT_FIRST));
 
@@ -66,9 +73,10 @@ public enum Remedy implements ProblemCode {
         this.code = code;
     }
 
-    /** Whatever has no remedy of its own is a date that does not fit. */
+    /** Whatever has no remedy of its own is a score that the rules refuse, or a date that does not fit. */
     public static Remedy of(ProblemCode problem) {
-        return BY_PROBLEM.getOrDefault(problem, CORRECT_DATE);
+        boolean scored = problem.code().startsWith("score.") || problem.code().startsWith("evaluation.");
+        return BY_PROBLEM.getOrDefault(problem, scored ? COMPARE_DOCUMENT : CORRECT_DATE);
     }
 
     @Override

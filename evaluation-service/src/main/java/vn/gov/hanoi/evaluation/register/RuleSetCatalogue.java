@@ -36,6 +36,14 @@ public class RuleSetCatalogue {
         return published().select(subject, period);
     }
 
+    /** All published rule sets of months and quarters, by code and version. */
+    @Transactional
+    public List<RuleSet> periodic() {
+        return published().all().stream()
+                .filter(each -> each.periodic() != null)
+                .toList();
+    }
+
     private RuleSets published() {
         return RuleSets.of(ruleSets.published().stream().map(this::standing).toList());
     }

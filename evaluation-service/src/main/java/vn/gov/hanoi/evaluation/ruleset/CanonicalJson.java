@@ -25,26 +25,41 @@ public final class CanonicalJson {
     private static final int SCALE = 4;
     private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
-    private final StringBuilder text = new StringBuilder(1024);
+    /** UTF-8 from the start: texts are hashed far more often than read. */
+    private byte[] text = new byte[4096];
+
+    private int length;
 
     private CanonicalJson() {}
 
     public static String of(Object value) {
+        var writer = written(value);
+        return new String(writer.text, 0, writer.length, StandardCharsets.UTF_8);
+    }
+
+    private static CanonicalJson written(Object value) {
         var writer = new CanonicalJson();
         writer.write(value);
-        return writer.text.toString();
+        return writer;
     }
 
     /** SHA-256 of the canonical text, hexadecimal. */
     public static String digest(Object value) {
-        return sha256(of(value));
+        var writer = written(value);
+        return sha256(writer.text, writer.length);
     }
 
     /** SHA-256 of a text in UTF-8, hexadecimal. */
     public static String sha256(String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return sha256(bytes, bytes.length);
+    }
+
+    private static String sha256(byte[] bytes, int length) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, 0, length);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -63,8 +78,8 @@ public final class CanonicalJson {
             case Collection<?> list -> array(list);
             case Record members -> members(members);
             case BigDecimal number -> string(decimal(number));
-            case Integer number -> text.append(number.intValue());
-            case Boolean truth -> text.append(truth.booleanValue());
+            case Integer number -> ascii(number.toString());
+            case Boolean truth -> ascii(truth.toString());
             case Enum<?> constant -> string(constant.name());
             default -> string(value.toString());
         }
@@ -77,47 +92,49 @@ public final class CanonicalJson {
                 sorted.put(key instanceof Enum<?> constant ? constant.name() : key.toString(), value);
             }
         });
-        text.append('{');
+        add('{');
         var separator = "";
         for (var member : sorted.entrySet()) {
-            text.append(separator);
+            ascii(separator);
             string(member.getKey());
-            text.append(':');
+            add(':');
             write(member.getValue());
             separator = ",";
         }
-        text.append('}');
+        add('}');
     }
 
     private void array(Collection<?> list) {
-        text.append('[');
+        add('[');
         var separator = "";
         for (var item : list) {
-            text.append(separator);
+            ascii(separator);
             write(item);
             separator = ",";
         }
-        text.append(']');
+        add(']');
     }
 
     private void raw(List<String> items) {
-        text.append('[').append(String.join(",", items)).append(']');
+        add('[');
+        bytes(String.join(",", items));
+        add(']');
     }
 
     private void members(Record value) {
-        text.append('{');
+        add('{');
         var separator = "";
         for (var accessor : ACCESSORS.computeIfAbsent(value.getClass(), CanonicalJson::accessors)) {
             var member = read(accessor, value);
             if (member != null) {
-                text.append(separator);
+                ascii(separator);
                 string(accessor.getName());
-                text.append(':');
+                add(':');
                 write(member);
                 separator = ",";
             }
         }
-        text.append('}');
+        add('}');
     }
 
     private static @Nullable Object read(Method accessor, Record value) {
@@ -137,27 +154,82 @@ public final class CanonicalJson {
         return accessors;
     }
 
+    private void room(int more) {
+        if (length + more > text.length) {
+            text = Arrays.copyOf(text, Math.max(text.length * 2, length + more));
+        }
+    }
+
+    private void add(char each) {
+        room(1);
+        text[length++] = (byte) each;
+    }
+
+    private void ascii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            add(value.charAt(i));
+        }
+    }
+
+    private void bytes(String value) {
+        var more = value.getBytes(StandardCharsets.UTF_8);
+        room(more.length);
+        System.arraycopy(more, 0, text, length, more.length);
+        length += more.length;
+    }
+
+    /** Almost no text has anything to escape, and hardly one has characters beyond three bytes. */
     private void string(String value) {
-        text.append('"');
+        add('"');
+        room(3 * value.length());
+        int begin = length;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                length = begin;
+                bytes(escaped(value));
+                break;
+            }
+            encode(c);
+        }
+        add('"');
+    }
+
+    /** There is room already. */
+    private void encode(char c) {
+        if (c < 0x80) {
+            text[length++] = (byte) c;
+        } else if (c < 0x800) {
+            text[length++] = (byte) (0xC0 | c >> 6);
+            text[length++] = (byte) (0x80 | c & 0x3F);
+        } else {
+            text[length++] = (byte) (0xE0 | c >> 12);
+            text[length++] = (byte) (0x80 | c >> 6 & 0x3F);
+            text[length++] = (byte) (0x80 | c & 0x3F);
+        }
+    }
+
+    private static String escaped(String value) {
+        var escaped = new StringBuilder(value.length() + 16);
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             switch (c) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\b' -> text.append("\\b");
-                case '\f' -> text.append("\\f");
-                case '\n' -> text.append("\\n");
-                case '\r' -> text.append("\\r");
-                case '\t' -> text.append("\\t");
+                case '"' -> escaped.append("\\\"");
+                case '\\' -> escaped.append("\\\\");
+                case '\b' -> escaped.append("\\b");
+                case '\f' -> escaped.append("\\f");
+                case '\n' -> escaped.append("\\n");
+                case '\r' -> escaped.append("\\r");
+                case '\t' -> escaped.append("\\t");
                 default -> {
                     if (c < ' ') {
-                        text.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+                        escaped.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
                     } else {
-                        text.append(c);
+                        escaped.append(c);
                     }
                 }
             }
         }
-        text.append('"');
+        return escaped.toString();
     }
 }

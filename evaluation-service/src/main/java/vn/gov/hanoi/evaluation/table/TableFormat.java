@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
 
 /** How a table is written as a file. */
 public enum TableFormat {
@@ -18,6 +19,11 @@ public enum TableFormat {
         @Override
         public Table open(OutputStream file, List<String> header) throws IOException {
             return new XlsxTable(file, header);
+        }
+
+        @Override
+        public Table open(OutputStream file, List<String> header, Set<Integer> given) throws IOException {
+            return new XlsxTable(file, header, given);
         }
     },
     /** One JSON object a line; all properties are texts, empty ones null. */
@@ -42,6 +48,15 @@ public enum TableFormat {
 
     /** Begins a file with its header. The stream stays open when the table is closed. */
     public abstract Table open(OutputStream file, List<String> header) throws IOException;
+
+    /**
+     * Begins a file that somebody will fill. A workbook guards its header and the given columns against slips; there is no password.
+     *
+     * @param given places of columns that stay as they are written, from 0
+     */
+    public Table open(OutputStream file, List<String> header, Set<Integer> given) throws IOException {
+        return open(file, header);
+    }
 
     public String mediaType() {
         return mediaType;

@@ -4,6 +4,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Set;
+import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,21 @@ final class XlsxTable implements Table {
             sheet.style(column).format(TEXT).set();
         }
         row(header);
+    }
+
+    /** A workbook to be filled: what is written now and the given columns are locked, all other cells are free. */
+    XlsxTable(OutputStream file, List<String> header, Set<Integer> given) throws IOException {
+        this(file, header);
+        for (int column = 0; column < header.size(); column++) {
+            if (!given.contains(column)) {
+                sheet.style(column)
+                        .format(TEXT)
+                        .protectionOption(ProtectionOption.LOCKED, false)
+                        .set();
+            }
+        }
+        sheet.protect("");
+        sheet.freezePane(0, 1);
     }
 
     /** The stream belongs to the caller, who may have more to write. */

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
@@ -48,6 +51,19 @@ public class UnitResultQueries {
     public Optional<DecidedLevel> decided(UUID unitId, Period period) {
         return results.living(unitId, period).flatMap(result -> Optional.ofNullable(result.ruling())
                 .map(ruled -> new DecidedLevel(result.id(), result.revision(), ruled.level(), ruled.digest())));
+    }
+
+    /** The decided levels of units in a period, by unit; those that nobody has decided are missing. */
+    @Transactional
+    public Map<UUID, Grade> levels(Collection<UUID> unitIds, Period period) {
+        var found = new HashMap<UUID, Grade>();
+        for (var result : results.living(unitIds, period)) {
+            var ruled = result.ruling();
+            if (ruled != null) {
+                found.put(result.unitId(), ruled.level());
+            }
+        }
+        return found;
     }
 
     /** What the tasks of a unit count to today, whatever was decided. */

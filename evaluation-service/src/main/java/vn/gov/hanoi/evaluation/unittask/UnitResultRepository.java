@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -72,6 +73,13 @@ class UnitResultRepository {
     Optional<UnitResult> living(UUID unitId, Period period) {
         return results(new Query(LIVING, List.of(unitId, period.type().name(), period.from()), null)).stream()
                 .findFirst();
+    }
+
+    /** The revisions of these units that count. */
+    List<UnitResult> living(Collection<UUID> unitIds, Period period) {
+        List<Object> values =
+                List.of(unitIds.toArray(UUID[]::new), period.type().name(), period.from());
+        return results(new Query(LIVING.replace("r.unit_id = ?", "r.unit_id = any (?)"), values, null));
     }
 
     List<UnitResult> results(Query query) {

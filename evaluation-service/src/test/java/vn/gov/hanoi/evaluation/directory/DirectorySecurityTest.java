@@ -129,7 +129,7 @@ class DirectorySecurityTest {
 
     private static final Set<String> TASKS_KEEP =
             Set.of("createUnitTask", "createUnitTaskExtension", "submitUnitTask", "cancelUnitTask", "createUnitResult");
-    /** Imports of tasks are asked for like those of units. */
+    /** Imports of tasks and of scores are asked for like those of units. */
     private static final Set<String> IMPORTING = Set.of("getImport", "listImportRows", "getFailedRows");
     /** For keepers of the agency. */
     private static final Set<String> CLOSINGS_WRITE =
@@ -379,7 +379,8 @@ class DirectorySecurityTest {
         }
         return role.equals("directory-editor")
                 || role.equals("operator") && OWNED.contains(operation)
-                || role.equals("task-keeper") && (SHARED.contains(operation) || IMPORTING.contains(operation))
+                || Set.of("task-keeper", "evaluation-keeper").contains(role)
+                        && (SHARED.contains(operation) || IMPORTING.contains(operation))
                 || role.equals("directory-approver") && OPERATED.contains(operation)
                 || role.equals("directory-reader") && SHARED.contains(operation);
     }

@@ -186,6 +186,10 @@ class EvaluationRefusalTest {
                 .filter(each -> each != EvaluationProblem.EVALUATION_STEP_NOT_OPEN)
                 // EvaluationJourneyTest.
                 .filter(each -> each != EvaluationProblem.EVALUATION_UNIT_GRADE_DIFFERS)
+                // Of files: ScoreImportTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_ALREADY_DECIDED
+                        && each != EvaluationProblem.EVALUATION_NO_SHEET
+                        && each != EvaluationProblem.EVALUATION_MONTH_NOT_OPENED)
                 // They need an objection: ObjectionHttpTest.
                 .filter(each -> each != EvaluationProblem.EVALUATION_CLOSING_HAS_OBJECTIONS
                         && each != EvaluationProblem.EVALUATION_HAS_OBJECTION)

@@ -57,6 +57,30 @@ class SheetGuardTest {
     }
 
     @Test
+    void shouldTakeOverADecisionFromEveryStepButNotBeforeItsDay() {
+        for (var state : List.of(SheetState.OPENED, SheetState.SELF_SCORED, SheetState.MANAGER_SCORED)) {
+            assertThat(codes(state, "2023-07-30", Act.RECORD)).containsExactly("evaluation.step-not-open");
+            assertThat(codes(state, "2023-07-31", Act.RECORD)).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldLetNobodyTakeOverTheOwnDecision() {
+        // Given
+        var own = new SheetGuard(
+                sheet(SheetState.OPENED),
+                new Standing(ClosingState.OPEN, null),
+                WORKFLOW,
+                Relation.self(new UUID(0, 1)),
+                LocalDate.of(2023, 8, 1));
+
+        // Then
+        assertThat(own.refusals(Act.RECORD))
+                .extracting(each -> each.code().code())
+                .containsExactly("authority.own-act");
+    }
+
+    @Test
     void shouldLetTheManagerScoreAloneOnlyWhenTheSelfScoreIsLate() {
         assertThat(codes(SheetState.OPENED, "2023-07-25", Act.REVIEW_MANAGER))
                 .containsExactly("evaluation.step-out-of-order");

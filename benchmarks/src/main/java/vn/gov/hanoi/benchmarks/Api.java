@@ -1,22 +1,25 @@
-package vn.gov.hanoi.benchmarks.directory;
+package vn.gov.hanoi.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import vn.gov.hanoi.localstack.city.TokenSource;
 
 /** One user's calls of one base address, over one connection that is kept. Any answer but the expected one ends the benchmark. */
-final class Api {
+public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final String BOUNDARY = "----congvu-bench-5b1f";
     private static final long LOOK_MILLIS = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -27,22 +30,22 @@ final class Api {
     private final TokenSource tokens;
     private final String user;
 
-    Api(URI base, TokenSource tokens, String user) {
+    public Api(URI base, TokenSource tokens, String user) {
         this.base = base;
         this.tokens = tokens;
         this.user = user;
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         return json(getText(path));
     }
 
     /** The body as it came, for those who measure and parse later. */
-    String getText(String path) {
+    public String getText(String path) {
         return send(request(path).GET(), 200).body();
     }
 
-    HttpResponse<String> postJson(String path, String json) {
+    public HttpResponse<String> postJson(String path, String json) {
         var request = request(path)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key())
@@ -51,7 +54,7 @@ final class Api {
     }
 
     /** An act on a version that needs no more words; its operation is the answer. */
-    JsonNode act(String path, String etag) {
+    public JsonNode act(String path, String etag) {
         var request = request(path)
                 .header("Idempotency-Key", key())
                 .header("If-Match", etag)
@@ -59,16 +62,40 @@ final class Api {
         return json(send(request, 202).body());
     }
 
-    HttpResponse<String> upload(String path, String boundary, HttpRequest.BodyPublisher body) {
-        var request = request(path)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+    /** Sends a file of rows; the answer is the accepted operation. */
+    public HttpResponse<String> upload(String kind, String mode, Path file) {
+        var request = request("/evaluation/v1/imports")
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .header("Idempotency-Key", key())
-                .POST(body);
+                .POST(multipart(kind, mode, file));
         return send(request, 202);
     }
 
+    private static HttpRequest.BodyPublisher multipart(String kind, String mode, Path file) {
+        var head = String.join(
+                "\r\n",
+                "--" + BOUNDARY,
+                "Content-Disposition: form-data; name=\"request\"",
+                "Content-Type: application/json",
+                "",
+                "{\"kind\":\"" + kind + "\",\"mode\":\"" + mode + "\"}",
+                "--" + BOUNDARY,
+                "Content-Disposition: form-data; name=\"file\"; filename=\"rows.csv\"",
+                "Content-Type: text/csv; charset=UTF-8",
+                "",
+                "");
+        try {
+            return HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(head),
+                    HttpRequest.BodyPublishers.ofFile(file),
+                    HttpRequest.BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Waits until an operation has ended and returns it. */
-    JsonNode follow(String operationId, Consumer<JsonNode> progress) {
+    public JsonNode follow(String operationId, Consumer<JsonNode> progress) {
         while (true) {
             var operation = get("/evaluation/v1/operations/" + operationId);
             progress.accept(operation);
@@ -81,7 +108,7 @@ final class Api {
         }
     }
 
-    static JsonNode json(String body) {
+    public static JsonNode json(String body) {
         try {
             return JSON.readTree(body);
         } catch (IOException e) {

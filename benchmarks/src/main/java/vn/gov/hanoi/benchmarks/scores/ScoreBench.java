@@ -1,0 +1,237 @@
+package vn.gov.hanoi.benchmarks.scores;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.benchmarks.Api;
+import vn.gov.hanoi.benchmarks.Machine;
+import vn.gov.hanoi.benchmarks.Report;
+import vn.gov.hanoi.localstack.Distributions;
+import vn.gov.hanoi.localstack.city.City2020;
+import vn.gov.hanoi.localstack.city.OfficerColumns;
+import vn.gov.hanoi.localstack.city.OfficerRows;
+import vn.gov.hanoi.localstack.city.TokenCache;
+import vn.gov.hanoi.localstack.city.UnitRows;
+import vn.gov.hanoi.localstack.launcher.Progress;
+import vn.gov.hanoi.localstack.launcher.Suite;
+
+/** B4: opens months of the whole City, imports their scores and measures plain SQL beside it. The report is a file in benchmarks/results. */
+public final class ScoreBench {
+    private static final String KEEPER = "an.nguyen";
+    private static final long SEED = 2020;
+    private static final int FLOOR_ROUNDS = 3;
+    /** Months before the reform of 2025, of a shipped rule set that takes marks. */
+    private static final List<String> MONTHS = List.of("2025-01", "2025-02", "2025-03", "2025-04", "2025-05");
+
+    /** The City itself is left out: to open it, everybody is looked at, and that takes longer than a request may. */
+    private static final String AGENCIES = """
+            select agency from (
+            select distinct (
+                select t.ancestor_id from unit_ancestors t
+                join unit_states r on r.unit_id = t.ancestor_id and r.superseded_at is null and r.valid_from <= d.day
+                    and (r.valid_to is null or r.valid_to > d.day)
+                where t.unit_id = a.unit_id and t.superseded_at is null and t.valid_from <= d.day and (t.valid_to is null or t.valid_to > d.day)
+                    and r.type <> 'DIVISION'
+                order by t.depth limit 1) as agency
+            from (select ?::date + 27 as day) d, lateral (
+                select distinct unit_id from assignments where main and superseded_at is null and valid_from <= d.day
+                    and (valid_to is null or valid_to > d.day)) a) found
+            where agency not in (select id from units where root)""";
+    /** Without bonus and deduction the points are the sum of the marks; entries tell the document. */
+    private static final String WRONG = """
+            select count(*) from sheets s left join sheet_entries e on e.sheet_id = s.id
+            where s.period_from = ?::date and s.superseded_at is null and (s.state <> 'DECIDED' or e.details #>> '{decision,number}' <> s.decision_number
+                or e.sheet_id is null or s.outcome = 'RATED' and s.points <> (select sum(m) from unnest(s.marks) m))""";
+
+    private final Path project = Distributions.projectRoot();
+    private final Progress progress;
+    private final int officers;
+    private final int rounds;
+    private final @Nullable Path filled;
+
+    /**
+     * @param rounds months, 1 to 5
+     * @param filled folder of a suite with a directory of an earlier run; null to fill a new one
+     */
+    public ScoreBench(PrintStream out, int officers, int rounds, @Nullable Path filled) {
+        this.progress = new Progress(out);
+        this.officers = officers;
+        this.rounds = rounds;
+        this.filled = filled;
+    }
+
+    public void run() {
+        var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+        var file = project.resolve("benchmarks/results/scores-" + today + ".md");
+        var report = new Report(file, "One month's scores in one file (B4), " + today);
+        report.table("fact | value", Machine.facts(project));
+        report.paragraph(
+                "Ours are seconds from the first byte sent through the gateway until the operation has ended: reading, sealing, validation, "
+                        + "scoring with explanation, sheets, entries, audit and commits of 2,000 rows each. The floors are single statements in one "
+                        + "transaction of the same database, without foreign keys and triggers: INSERT writes the finished sheets and entries, UPDATE "
+                        + "changes opened sheets and inserts the entries, as ours does. Durable writes are on (R11); all share the cores (R1).");
+        try {
+            var folder = Files.createDirectories(project.resolve("benchmarks/target"));
+            var home = filled == null ? Files.createTempDirectory(folder, "suite-") : filled;
+            var suite = new Suite(home, progress);
+            Runtime.getRuntime().addShutdownHook(new Thread(suite::stop));
+            suite.start();
+            var api = new Api(suite.gateway(), new TokenCache(suite::token), KEEPER);
+            if (filled == null) {
+                fill(api, home);
+            }
+            try (var connection = connect(suite)) {
+                measure(api, connection, home, report);
+            }
+            report.paragraph("Load average after: " + Machine.load() + ".");
+            progress.say("report: " + project.relativize(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the benchmark's own statement failed", e);
+        }
+    }
+
+    private static Connection connect(Suite suite) throws SQLException {
+        return DriverManager.getConnection(suite.jdbcUrl("evaluation"), "postgres", suite.databasePassword("postgres"));
+    }
+
+    private void fill(Api api, Path home) {
+        var city = City2020.read();
+        imported(api, "UNITS", written(home.resolve("units.csv"), out -> write(out, new UnitRows(city).csv())));
+        imported(api, "OFFICERS", written(home.resolve("officers.csv"), out -> new OfficerRows(city, SEED)
+                .write(officers, OfficerColumns.REQUIRED, out)));
+    }
+
+    private static void write(Writer out, String text) {
+        try {
+            out.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path written(Path file, Consumer<Writer> content) {
+        try (var out = Files.newBufferedWriter(file)) {
+            content.accept(out);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param accepting seconds until the file was durable and answered */
+    private record Imported(double accepting, double seconds, JsonNode counts) {}
+
+    private Imported imported(Api api, String kind, Path file) {
+        long began = System.nanoTime();
+        var accepted = Api.json(api.upload(kind, "PARTIAL", file).body());
+        double accepting = (System.nanoTime() - began) / 1e9;
+        var operation = api.follow(accepted.path("id").asText(), _ -> {});
+        double seconds = (System.nanoTime() - began) / 1e9;
+        var counts = api.get(operation.path("resultHref").asText()).path("counts");
+        progress.say(String.format(Locale.ROOT, "%s: %s in %.1f s", kind, counts, seconds));
+        return new Imported(accepting, seconds, counts);
+    }
+
+    private void measure(Api api, Connection connection, Path home, Report report) throws SQLException {
+        var rows = new ArrayList<String>();
+        for (var month : fresh(connection)) {
+            open(api, connection, month);
+            try (var statement = connection.createStatement()) {
+                statement.execute("vacuum analyze sheets");
+                statement.execute("checkpoint");
+            }
+            var file = home.resolve("scores-" + month + ".csv");
+            int people = ScoreFile.write(connection, month, file);
+            progress.say("importing " + people + " scores of " + month);
+            long wal = number(connection, "select pg_current_wal_lsn() - '0/0'::pg_lsn");
+            var ours = imported(api, "EVALUATION_SCORES", file);
+            wal = number(connection, "select pg_current_wal_lsn() - '0/0'::pg_lsn") - wal;
+            var again = imported(api, "EVALUATION_SCORES", file);
+            var floor = new Floor(connection, month);
+            var inserting = median(floor.inserting(FLOOR_ROUNDS));
+            var changing = median(floor.changing(FLOOR_ROUNDS));
+            rows.add(String.format(
+                    Locale.ROOT,
+                    "%s | %d | %d | %d | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f | %.2f | %d | %d",
+                    month,
+                    people,
+                    ours.counts().path("created").asInt(),
+                    again.counts().path("unchanged").asInt(),
+                    ours.seconds(),
+                    ours.accepting(),
+                    again.seconds(),
+                    inserting,
+                    changing,
+                    ours.seconds() / inserting,
+                    ours.seconds() / changing,
+                    wal / Math.max(1, people),
+                    number(connection, WRONG, month + "-01")));
+            progress.say(rows.getLast());
+        }
+        report.section("Seconds beside plain SQL");
+        report.table(
+                "month | sheets | decided | unchanged | ours | of it accepting | again | INSERT floor | UPDATE floor | ours / INSERT | ours / UPDATE | WAL "
+                        + "bytes a sheet | wrong by SQL",
+                rows);
+    }
+
+    /** Months that no earlier run has opened here. */
+    private List<String> fresh(Connection connection) throws SQLException {
+        var found = new ArrayList<String>();
+        for (var month : MONTHS) {
+            if (found.size() < rounds
+                    && number(connection, "select count(*) from closings where period_from = ?::date", month + "-01")
+                            == 0) {
+                found.add(month);
+            }
+        }
+        return found;
+    }
+
+    private void open(Api api, Connection connection, String month) throws SQLException {
+        var agencies = new ArrayList<String>();
+        try (var statement = connection.prepareStatement(AGENCIES)) {
+            statement.setString(1, month + "-01");
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    agencies.add(row.getString(1));
+                }
+            }
+        }
+        progress.say("opening " + month + " for " + agencies.size() + " agencies");
+        agencies.forEach(agency -> api.postJson(
+                "/evaluation/v1/closings", "{\"period\":\"" + month + "\",\"unitId\":\"" + agency + "\"}"));
+    }
+
+    private static long number(Connection connection, String sql, String... values) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setString(i + 1, values[i]);
+            }
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static double median(List<Double> seconds) {
+        return seconds.stream().sorted().toList().get(seconds.size() / 2);
+    }
+}

@@ -1,0 +1,156 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
+import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Held;
+import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Wanted;
+import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
+import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.ruleset.Period;
+import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+import vn.gov.hanoi.evaluation.ruleset.SheetKind;
+import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
+import vn.gov.hanoi.evaluation.unittask.UnitResultQueries;
+import vn.gov.hanoi.evaluation.workday.WorkCalendar;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Lays the sheets of many people on the table at once, each with what a single decision would look at. */
+@ApplicationScoped
+class ScoreDesk {
+    private final ScoreSheetRepository sheets;
+    private final RuleSetCatalogue catalogue;
+    private final UnitResultQueries results;
+    private final AuthorityQueries authority;
+    private final Clock clock;
+    private final WorkCalendar days = WorkCalendar.named("VN");
+
+    ScoreDesk(
+            ScoreSheetRepository sheets,
+            RuleSetCatalogue catalogue,
+            UnitResultQueries results,
+            AuthorityQueries authority,
+            Clock clock) {
+        this.sheets = sheets;
+        this.catalogue = catalogue;
+        this.results = results;
+        this.authority = authority;
+        this.clock = clock;
+    }
+
+    /**
+     * What is on the table.
+     *
+     * @param cases sheets by code of the officer; those that there are not, or not for the keeper, are missing
+     * @param levels decided levels of the units that some of these people lead, by month and unit
+     * @param opened months that were opened in the units of the keeper
+     * @param keeper the officer who records; null if no officer of the directory
+     */
+    record Table(
+            Map<String, SheetCase> cases,
+            Map<Period, Map<UUID, Grade>> levels,
+            Set<LocalDate> opened,
+            @Nullable UUID keeper) {
+        /** Level of the unit that the person leads; null if nobody has decided it or he leads none. */
+        @Nullable
+        Grade level(SheetCase at) {
+            var person = at.sheet().person();
+            return DecisionDesk.leadsRatingUnit(person)
+                    ? levels.getOrDefault(at.sheet().period(), Map.of()).get(person.ratingUnitId())
+                    : null;
+        }
+    }
+
+    /**
+     * Sheets and closings are held until the end of the transaction.
+     *
+     * @param scope unit of the keeper; null if it is no longer known, then nothing is for him or her
+     */
+    Table lay(List<ScoreRow> rows, @Nullable UUID scope, Caller caller) {
+        var wanted = new Wanted(
+                rows.stream().map(ScoreRow::officerCode).toList(),
+                rows.stream().map(row -> row.period().from()).toList());
+        var closings = sheets.share(wanted);
+        var held = sheets.hold(wanted, scope);
+        held.values()
+                .removeIf(each ->
+                        !each.inScope() || !closings.containsKey(each.sheet().closingId()));
+        var keeper = authority.officer(caller).orElse(null);
+        var months = new HashSet<>(wanted.months());
+        return new Table(
+                cases(held, closings, keeper),
+                levels(held),
+                held.size() == rows.size() ? months : sheets.opened(months, scope),
+                keeper);
+    }
+
+    private Map<String, SheetCase> cases(Map<String, Held> held, Map<UUID, Closing> closings, @Nullable UUID keeper) {
+        // Few rule sets hold for many people, and none of this changes meanwhile.
+        var ruleSets = memo(catalogue::version);
+        var templates = memo((Form form) -> SheetTemplate.of(ruleSets.apply(form.ruleSetId()), form.kind()));
+        var workflows = memo((Course course) ->
+                Workflow.of(ruleSets.apply(course.ruleSetId()).rules(), course.period(), days));
+        var today = LocalDate.now(clock);
+        var cases = new HashMap<String, SheetCase>();
+        held.forEach((code, each) -> {
+            var sheet = each.sheet();
+            var closing = java.util.Objects.requireNonNull(closings.get(sheet.closingId()));
+            var person = sheet.person();
+            var relation = person.officerId().equals(keeper)
+                    ? Relation.self(person.officerId())
+                    : new Relation(keeper, false, Relation.MISSING, Relation.MISSING, Relation.MISSING);
+            var workflow = workflows.apply(new Course(sheet.ruleSetId(), sheet.period()));
+            RuleSet ruleSet = ruleSets.apply(sheet.ruleSetId());
+            cases.put(
+                    code,
+                    new SheetCase(
+                            sheet,
+                            closing,
+                            ruleSet,
+                            templates.apply(new Form(sheet.ruleSetId(), person.sheetKind())),
+                            workflow,
+                            relation,
+                            new SheetGuard(sheet, new Standing(closing.state(), null), workflow, relation, today)));
+        });
+        return cases;
+    }
+
+    private record Form(UUID ruleSetId, SheetKind kind) {}
+
+    private record Course(UUID ruleSetId, Period period) {}
+
+    private static <K, V> Function<K, V> memo(Function<K, V> find) {
+        var known = new HashMap<K, V>();
+        return key -> {
+            var value = known.get(key);
+            if (value == null) {
+                value = find.apply(key);
+                known.put(key, value);
+            }
+            return value;
+        };
+    }
+
+    private Map<Period, Map<UUID, Grade>> levels(Map<String, Held> held) {
+        var led = new HashMap<Period, Set<UUID>>();
+        for (var each : held.values()) {
+            var person = each.sheet().person();
+            if (DecisionDesk.leadsRatingUnit(person)) {
+                led.computeIfAbsent(each.sheet().period(), _ -> new HashSet<>()).add(person.ratingUnitId());
+            }
+        }
+        var found = new HashMap<Period, Map<UUID, Grade>>();
+        led.forEach((period, units) -> found.put(period, results.levels(units, period)));
+        return found;
+    }
+}

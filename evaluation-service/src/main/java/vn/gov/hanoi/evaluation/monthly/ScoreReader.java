@@ -1,0 +1,147 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.imports.Cells;
+import vn.gov.hanoi.evaluation.monthly.SheetApi.DecideData;
+import vn.gov.hanoi.evaluation.monthly.WorkApi.BonusRequest;
+import vn.gov.hanoi.evaluation.monthly.WorkApi.MarkRequest;
+import vn.gov.hanoi.evaluation.monthly.WorkApi.Work;
+import vn.gov.hanoi.evaluation.officer.OfficerCode;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.ruleset.NotRatedReason;
+import vn.gov.hanoi.evaluation.ruleset.Period;
+import vn.gov.hanoi.evaluation.text.TextRule;
+import vn.gov.hanoi.evaluation.timeline.Decision;
+import vn.gov.hanoi.evaluation.timeline.Validity;
+import vn.gov.hanoi.kernel.problem.Refusal;
+
+/** Reads the cells of rows with scores. What is wrong with them beside other cells and the sheet is left to those who decide. */
+@ApplicationScoped
+class ScoreReader {
+    private static final Pattern MONTH = Pattern.compile(PeriodText.PATTERN);
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final Validator validator;
+
+    ScoreReader(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * The row, or null if a cell is wrong.
+     *
+     * @param criteria columns of the file that are criteria
+     */
+    @Nullable
+    ScoreRow read(Cells cells, List<String> criteria) {
+        var officer = cells.code(ScoreColumns.OFFICER, OfficerCode::fault);
+        var month = cells.code(ScoreColumns.PERIOD, ScoreReader::monthFault);
+        var presence = cells.number(ScoreColumns.PRESENCE, 1);
+        var decision = decision(cells);
+        var notRated = cells.optionalOneOf(ScoreColumns.NOT_RATED, NotRatedReason.class);
+        var grade = cells.optionalOneOf(ScoreColumns.GRADE, Grade.class);
+        var unitGrade = cells.optionalOneOf(ScoreColumns.UNIT_GRADE, Grade.class);
+        var reason = text(cells, ScoreColumns.REASON);
+        var collective = text(cells, ScoreColumns.COLLECTIVE);
+        var minutes = text(cells, ScoreColumns.MINUTES);
+        var comment = text(cells, ScoreColumns.COMMENT);
+        var further = further(cells);
+        var work = work(cells, criteria, further);
+        if (officer == null || month == null || presence == null || decision == null || !cells.areGood()) {
+            return null;
+        }
+        var data = new DecideData(
+                presence, notRated, work, null, grade, unitGrade, further.disciplines(), collective, minutes, comment);
+        return new ScoreRow(cells, officer, Period.month(YearMonth.parse(month)), data, reason, decision);
+    }
+
+    private static Optional<Refusal> monthFault(String text) {
+        return MONTH.matcher(text).matches() ? Optional.empty() : Optional.of(allowed(ScoreColumns.PERIOD, "yyyy-MM"));
+    }
+
+    private static @Nullable Decision decision(Cells cells) {
+        var number = cells.text(ScoreColumns.DECISION, TextRule.DECISION_NUMBER);
+        var signedOn = cells.date(ScoreColumns.SIGNED_ON, Validity::dateFault);
+        var issuer = cells.text(ScoreColumns.ISSUER, TextRule.UNIT_NAME);
+        return number == null || signedOn == null || issuer == null ? null : new Decision(number, signedOn, issuer);
+    }
+
+    /** A text of one line; null if there is none or it is wrong. */
+    private static @Nullable String text(Cells cells, String column) {
+        return cells.optionalCode(
+                column,
+                text -> text.length() > SheetApi.REFERENCE
+                        ? Optional.of(Refusal.of(EvaluationProblem.TEXT_TOO_LONG, "limit", SheetApi.REFERENCE))
+                        : Optional.empty());
+    }
+
+    /** Null if the row gives no work, so that what is at hand stands. */
+    private static @Nullable Work work(Cells cells, List<String> criteria, FurtherWork further) {
+        var marks = new ArrayList<MarkRequest>();
+        for (var criterion : criteria) {
+            var points = cells.optionalNumber(criterion, 4);
+            if (points != null) {
+                marks.add(new MarkRequest(criterion, points));
+            }
+        }
+        var bonuses = new ArrayList<>(GivenWork.all(further.bonuses()));
+        bonus(cells).ifPresent(bonuses::add);
+        return marks.isEmpty() && bonuses.isEmpty() && !further.isWork()
+                ? null
+                : new Work(marks, bonuses, further.deductions(), further.products(), further.factors());
+    }
+
+    private static Optional<BonusRequest> bonus(Cells cells) {
+        var points = cells.optionalNumber(ScoreColumns.BONUS, 4);
+        var evidence = text(cells, ScoreColumns.BONUS_EVIDENCE);
+        var approver = text(cells, ScoreColumns.BONUS_APPROVER);
+        // People write that there was no bonus, too.
+        return points == null || points.compareTo(BigDecimal.ZERO) == 0
+                ? Optional.empty()
+                : Optional.of(new BonusRequest(
+                        ScoreRow.BONUS_CODE, points, evidence == null ? List.of() : List.of(evidence), approver));
+    }
+
+    private FurtherWork further(Cells cells) {
+        var found = new FurtherWork[] {FurtherWork.NONE};
+        cells.optionalCode(ScoreColumns.FURTHER, text -> {
+            if (!text.startsWith("{")) {
+                return Optional.of(notWork());
+            }
+            try {
+                found[0] = JSON.readValue(text, FurtherWork.class);
+            } catch (JsonProcessingException _) {
+                return Optional.of(notWork());
+            }
+            return validator.validate(found[0]).isEmpty() ? Optional.empty() : Optional.of(notWork());
+        });
+        return found[0];
+    }
+
+    private static Refusal notWork() {
+        return allowed(ScoreColumns.FURTHER, "JSON: bonuses, deductions, products, factors, disciplines");
+    }
+
+    private static Refusal allowed(String column, String values) {
+        return Refusal.of(EvaluationProblem.IMPORT_VALUE_NOT_ALLOWED, "column", column, "allowed", values);
+    }
+}
