@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import vn.gov.hanoi.evaluation.table.TableFormat;
  * is in the heap, which is collected again and again here.
  */
 @Order(0)
+@Tag("late")
 class LargeFileTest {
     private static final int ROWS = 40_000;
     private static final List<String> COLUMNS = List.of(Ground.OFFICERS.strip().split(","));
