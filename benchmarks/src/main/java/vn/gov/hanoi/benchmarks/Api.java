@@ -20,7 +20,8 @@ public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String BOUNDARY = "----congvu-bench-5b1f";
-    private static final long LOOK_MILLIS = 200;
+    /** As Retry-After of a running operation says. */
+    private static final long LOOK_MILLIS = 1000;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

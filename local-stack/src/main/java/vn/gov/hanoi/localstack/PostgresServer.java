@@ -153,7 +153,7 @@ public final class PostgresServer implements AutoCloseable {
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
                 "max_connections=150",
-                "shared_buffers=128MB",
+                temporary ? "shared_buffers=128MB" : "shared_buffers=256MB",
                 "checkpoint_timeout=15min",
                 "max_wal_size=2GB",
                 "timezone=UTC"));

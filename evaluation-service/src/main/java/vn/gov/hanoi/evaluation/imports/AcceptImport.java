@@ -46,26 +46,30 @@ class AcceptImport {
      * @param digest SHA-256 of the file
      */
     @Transactional
-    Answer accept(ImportRequest request, Path file, byte[] digest, Caller caller) {
+    Answer accept(ImportRequest request, Path upload, byte[] digest, Caller caller) {
         var id = Ids.next();
         var operationId = Ids.next();
         var draft = new OperationRepository.Draft(operationId, "IMPORT", 0, "ROW", "/evaluation/v1/imports/" + id);
         operations.queue(draft, caller);
-        int rows = importers.file(request.kind()).read(file, new ImportFile.Target() {
-            private int number;
+        var file = importers.file(request.kind());
+        int rows;
+        try (var chunks = new ChunkWriter(id, imports)) {
+            rows = file.read(upload, new ImportFile.Target() {
+                @Override
+                public void begin(Heading heading) {
+                    imports.add(
+                            new ImportJob(
+                                    id, operationId, request.kind(), request.mode(), heading, caller, Trace.parent()),
+                            digest);
+                }
 
-            @Override
-            public void begin(Heading heading) {
-                var job =
-                        new ImportJob(id, operationId, request.kind(), request.mode(), heading, caller, Trace.parent());
-                imports.add(job, digest);
-            }
-
-            @Override
-            public void take(List<ImportRow> chunk) {
-                imports.addChunk(id, new ImportRepository.Chunk(++number, chunk));
-            }
-        });
+                @Override
+                public void take(List<ImportRow> chunk) {
+                    chunks.write(chunk);
+                }
+            });
+            chunks.finish();
+        }
         operations.total(operationId, rows);
         audit.record(
                 caller,

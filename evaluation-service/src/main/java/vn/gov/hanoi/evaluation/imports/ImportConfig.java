@@ -15,6 +15,10 @@ interface ImportConfig {
     @WithDefault("2")
     int lanes();
 
+    /** Chunks for each lane in a step. All other changes of the directory wait for the end of a step. */
+    @WithDefault("2")
+    int chunksInLane();
+
     /** Most rows of a file. */
     @WithDefault("500000")
     int mostRows();

@@ -52,17 +52,21 @@ class ImportLanes {
      * @param stamp its clock is held by the running transaction, which the lanes do not share
      */
     void apply(ImportJob job, Stamp stamp) {
-        int most = importers.of(job.kind()).inLanes() ? config.lanes() : 1;
-        var numbers = imports.waiting(job.id(), most);
+        int width = importers.of(job.kind()).inLanes() ? config.lanes() : 1;
+        var numbers = imports.waiting(job.id(), width * config.chunksInLane());
         var trace = Trace.parent();
         var lanes = new ArrayList<CompletableFuture<Void>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads =
+                Executors.newFixedThreadPool(width, Thread.ofVirtual().factory())) {
             var before = CompletableFuture.<Void>completedFuture(null);
             for (int number : numbers) {
                 var turn = before;
                 before = CompletableFuture.runAsync(() -> lane(job, number, stamp, turn, trace), threads);
                 lanes.add(before);
             }
+        }
+        if (!lanes.isEmpty()) {
+            joined(lanes.getFirst());
         }
         for (int i = 1; i < lanes.size(); i++) {
             if (lanes.get(i).isCompletedExceptionally()) {
@@ -72,12 +76,12 @@ class ImportLanes {
                         numbers.get(i), cause.getClass().getSimpleName());
             }
         }
-        if (!lanes.isEmpty()) {
-            joined(lanes.getFirst());
-        }
     }
 
     private void lane(ImportJob job, int number, Stamp stamp, CompletableFuture<Void> before, @Nullable String trace) {
+        if (before.isCompletedExceptionally()) {
+            joined(before);
+        }
         Trace.begin(trace);
         try {
             QuarkusTransaction.requiringNew().timeout(CHUNK_SECONDS).run(() -> {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.table.TableFormat;
@@ -26,6 +31,8 @@ class ImportRepository {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** Any fixed number; the same in all replicas. Whoever holds it applies imports. */
     private static final long LOCK = 7_305_002L;
+
+    private static final int PACKING_BUFFER = 8192;
 
     private final DataSource database;
     private final Sealer sealer;
@@ -96,13 +103,19 @@ class ImportRepository {
                         : job.heading().separator().toString());
     }
 
-    void addChunk(UUID importId, Chunk chunk) {
+    /** The rows as they are kept. */
+    byte[] sealed(UUID importId, List<ImportRow> rows) {
+        return sealer.seal(packed(rows), context(importId));
+    }
+
+    /** @param content as {@link #sealed} gave it */
+    void addChunk(UUID importId, int number, int rows, byte[] content) {
         change(
                 "insert into import_chunks (import_id, number, row_count, content) values (?, ?, ?, ?)",
                 importId,
-                chunk.number(),
-                chunk.rows().size(),
-                sealer.seal(bytes(chunk.rows()), context(importId)));
+                number,
+                rows,
+                content);
     }
 
     private static String context(UUID importId) {
@@ -190,7 +203,8 @@ class ImportRepository {
     }
 
     private List<ImportRow> rows(UUID importId, byte[] content) throws IOException {
-        return JSON.readValue(sealer.open(content, context(importId)).orElseThrow(), new TypeReference<>() {});
+        var packed = sealer.open(content, context(importId)).orElseThrow();
+        return JSON.readValue(new InflaterInputStream(new ByteArrayInputStream(packed)), new TypeReference<>() {});
     }
 
     /** Marks a chunk, in the transaction of its effects. */
@@ -253,11 +267,17 @@ class ImportRepository {
         }
     }
 
-    private static byte[] bytes(Object value) {
-        try {
-            return JSON.writeValueAsBytes(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("value cannot be written", e);
+    /** Rows repeat much: packed, they are sealed, written and opened in a fraction of the time. */
+    private static byte[] packed(List<ImportRow> rows) {
+        var packed = new ByteArrayOutputStream();
+        var fast = new Deflater(Deflater.BEST_SPEED);
+        try (var out = new DeflaterOutputStream(packed, fast, PACKING_BUFFER)) {
+            JSON.writeValue(out, rows);
+        } catch (IOException e) {
+            throw new IllegalStateException("rows cannot be written", e);
+        } finally {
+            fast.end();
         }
+        return packed.toByteArray();
     }
 }

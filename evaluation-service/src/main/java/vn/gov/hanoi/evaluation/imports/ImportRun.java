@@ -99,7 +99,7 @@ class ImportRun implements Work {
      * recorded at one moment, and no other change of the directory comes between.
      */
     private Step chunks(ImportJob job) {
-        return locked(CHUNK_SECONDS, job, () -> {
+        return locked(CHUNK_SECONDS * config.chunksInLane(), job, () -> {
             require(operations.hold(job.operationId()));
             lanes.apply(job, clock.take(job.caller()));
             require(operations.progress(job.operationId(), imports.appliedRows(job.id())));

@@ -34,6 +34,9 @@ public class RatedPeopleQueries {
             with below as (
                 select t.unit_id from unit_ancestors t
                 where t.ancestor_id = ? and t.valid_from <= ? and (t.valid_to is null or t.valid_to > ?) and t.superseded_at is null
+                    and (t.unit_id = t.ancestor_id or exists (
+                        select from unit_states d where d.unit_id = t.unit_id and d.type = 'DIVISION' and d.superseded_at is null
+                            and d.valid_from <= ? and (d.valid_to is null or d.valid_to > ?)))
                 group by t.unit_id),
             posts as (
                 select distinct on (a.officer_id) a.officer_id, a.id, a.unit_id, a.category, a.position, a.title, a.leader,
@@ -43,17 +46,21 @@ public class RatedPeopleQueries {
                     and a.officer_id in (
                         select b.officer_id from assignments b where b.unit_id in (select unit_id from below) and b.main and b.superseded_at is null)
                 order by a.officer_id, a.valid_from desc),
-            people as (
-                select p.*, u.type as unit_type, (
+            places as materialized (select distinct unit_id, last_day from posts),
+            agencies as materialized (
+                select p.unit_id, p.last_day, u.type as unit_type, (
                     select t.ancestor_id from unit_ancestors t
                     join unit_states r on r.unit_id = t.ancestor_id and r.superseded_at is null
                         and r.valid_from <= p.last_day and (r.valid_to is null or r.valid_to > p.last_day)
                     where t.unit_id = p.unit_id and t.superseded_at is null and t.valid_from <= p.last_day
                         and (t.valid_to is null or t.valid_to > p.last_day) and r.type <> 'DIVISION'
                     order by t.depth limit 1) as rating_unit_id
-                from posts p
+                from places p
                 join unit_states u on u.unit_id = p.unit_id and u.superseded_at is null
-                    and u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day))
+                    and u.valid_from <= p.last_day and (u.valid_to is null or u.valid_to > p.last_day)),
+            people as (
+                select p.*, a.unit_type, a.rating_unit_id from posts p
+                join agencies a on a.unit_id = p.unit_id and a.last_day = p.last_day)
             """;
 
     private static final String GROUPS = PEOPLE + """
@@ -93,8 +100,9 @@ public class RatedPeopleQueries {
 
     /** The days of the period in the order of the places of {@link #PEOPLE}; those who left before its end count where they left. */
     public static Stream<Object> window(UUID unitId, Period period) {
-        return Stream.of(
-                unitId, period.last(), period.from(), period.last(), period.last(), period.last(), period.from());
+        var from = period.from();
+        var last = period.last();
+        return Stream.of(unitId, last, from, last, from, last, last, last, from);
     }
 
     /** Refusals: unit.not-in-force, evaluation.not-a-rating-unit; empty if the unit rates people in the period. */

@@ -178,7 +178,12 @@ class OfficerImport implements RowImporter {
         var officerCodes =
                 lines.stream().map(line -> line.draft().officerCode()).toList();
         var known = units.byCode(unitCodes, scopes.find(caller).orElse(null));
-        var heads = officers.heads(known.values().stream().map(Known::id).toList());
+        var heads = officers.heads(lines.stream()
+                .filter(line -> line.draft().post().position() == Position.HEAD)
+                .map(line -> known.get(line.unitCode()))
+                .filter(Objects::nonNull)
+                .map(Known::id)
+                .toList());
         var indexes = lines.stream()
                 .map(line -> line.draft().personalNumber())
                 .filter(Objects::nonNull)

@@ -26,9 +26,9 @@ class OfficerRowRepository {
             from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::boolean[], ?::boolean[], ?::text[], ?::text[],
                 ?::date[], ?::date[], ?::text[])""";
     private static final String SUPERSEDE_STATES = """
-            update officer_states set superseded_at = ?, superseded_by = ? where officer_id = any (?) and superseded_at is null""";
+            update officer_states set superseded_at = ?, superseded_by = ? where officer_id = any (?::uuid[]) and superseded_at is null""";
     private static final String SUPERSEDE_POSTS = """
-            update assignments set superseded_at = ?, superseded_by = ? where id = any (?) and superseded_at is null""";
+            update assignments set superseded_at = ?, superseded_by = ? where id = any (?::uuid[]) and superseded_at is null""";
 
     /** A row of assignments. */
     record PostRow(UUID officerId, Post post) {
@@ -142,12 +142,12 @@ class OfficerRowRepository {
 
     /** Brings officer_scopes, from which lists are read, in step with posts and names. */
     void listAgain(Connection connection, List<Officer> officers) throws SQLException {
-        list(connection, "select list_officers_again(?)", officers);
+        list(connection, "select list_officers_again(?::uuid[])", officers);
     }
 
     /** As {@link #listAgain}, for officers who were not recorded before. */
     void listNew(Connection connection, List<Officer> officers) throws SQLException {
-        list(connection, "select list_new_officers(?)", officers);
+        list(connection, "select list_new_officers(?::uuid[])", officers);
     }
 
     private static void list(Connection connection, String sql, List<Officer> officers) throws SQLException {

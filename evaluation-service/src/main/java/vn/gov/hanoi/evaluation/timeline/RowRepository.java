@@ -21,21 +21,17 @@ public final class RowRepository {
     public static <T> Array column(
             Connection connection, String type, List<T> rows, Function<T, ? extends @Nullable Object> value)
             throws SQLException {
-        // The driver takes bytes in an array of their own kind only, and writes texts without escaping them if it knows
-        // that they are.
-        var values =
-                switch (type) {
-                    case "bytea" -> new byte[rows.size()][];
-                    case "text" -> new @Nullable String[rows.size()];
-                    default -> new @Nullable Object[rows.size()];
-                };
-        for (int i = 0; i < values.length; i++) {
-            Object each = value.apply(rows.get(i));
-            values[i] = each == null || each instanceof Boolean || each instanceof Long || each instanceof byte[]
-                    ? each
-                    : each.toString();
+        if (type.equals("bytea")) {
+            return connection.createArrayOf(type, rows.stream().map(value).toArray(byte[][]::new));
         }
-        return connection.createArrayOf(type, values);
+        // Texts are sent as they are; of every other type the driver writes one long text with escapes. The statement
+        // casts.
+        var texts = new @Nullable String[rows.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object each = value.apply(rows.get(i));
+            texts[i] = each == null ? null : each.toString();
+        }
+        return connection.createArrayOf("text", texts);
     }
 
     /** Takes one row of an answer. */

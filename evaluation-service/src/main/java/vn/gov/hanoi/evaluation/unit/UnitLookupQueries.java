@@ -17,9 +17,12 @@ import vn.gov.hanoi.kernel.scope.UnitScope;
 /** Finds units by the codes that files name them by. */
 @ApplicationScoped
 public class UnitLookupQueries {
+    /** A code belongs to one unit for ever. Each is looked up by itself, whatever the planner believes of a table that has just grown. */
     private static final String BY_CODE = """
-            select c.code, c.unit_id, c.unit_id in (select id from units_within(?::uuid))
-            from unit_codes c where c.scheme = 'ELECTRONIC' and c.superseded_at is null and c.code = any (?)""";
+            select w.code, c.unit_id, c.unit_id in (select id from units_within(?::uuid))
+            from unnest(?::text[]) as w (code)
+            cross join lateral (
+                select c.unit_id from unit_codes c where c.scheme = 'ELECTRONIC' and c.code = w.code and c.superseded_at is null limit 1) as c""";
 
     private final DataSource database;
     private final UnitRepository units;

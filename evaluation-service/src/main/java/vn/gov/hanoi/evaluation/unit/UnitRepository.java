@@ -75,22 +75,25 @@ public class UnitRepository {
         var states = new HashMap<UUID, List<Span<UnitState>>>();
         var codes = new HashMap<UUID, Map<CodeScheme, List<Span<String>>>>();
         var found = new HashMap<UUID, Unit>();
-        var wanted = ids.toArray(UUID[]::new);
+        var wanted = ids.stream().distinct().toArray(UUID[]::new);
         try (var connection = database.getConnection()) {
             var select =
-                    "select unit_id, valid_from, valid_to, name, type, parent_id from unit_states r where unit_id = any (?) and ";
+                    "select unit_id, valid_from, valid_to, name, type, parent_id from unnest(?::uuid[]) as w (id) join unit_states r on unit_id = w.id where ";
             read(connection, new Query(select + known, List.of((Object) wanted), moment), row -> states.computeIfAbsent(
                             row.getObject(1, UUID.class), _ -> new ArrayList<>())
                     .add(new Span<>(validity(row), state(row))));
             select =
-                    "select unit_id, valid_from, valid_to, scheme, code from unit_codes r where unit_id = any (?) and ";
+                    "select unit_id, valid_from, valid_to, scheme, code from unnest(?::uuid[]) as w (id) join unit_codes r on unit_id = w.id where ";
             read(connection, new Query(select + known, List.of((Object) wanted), moment), row -> codes.computeIfAbsent(
                             row.getObject(1, UUID.class), _ -> new EnumMap<>(CodeScheme.class))
                     .computeIfAbsent(CodeScheme.valueOf(row.getString(4)), _ -> new ArrayList<>())
                     .add(new Span<>(validity(row), row.getString(5))));
             read(
                     connection,
-                    new Query("select id, version from units where id = any (?)", List.of((Object) wanted), null),
+                    new Query(
+                            "select u.id, u.version from unnest(?::uuid[]) as w (id) join units u on u.id = w.id",
+                            List.of((Object) wanted),
+                            null),
                     row -> {
                         var id = row.getObject(1, UUID.class);
                         if (states.containsKey(id)) {

@@ -69,7 +69,7 @@ class ImportLanesTest {
         var ground = Ground.department();
 
         // When
-        Files.importing(ground.editor(), "OFFICERS", "PARTIAL", ground.officerRows("LR", ROWS))
+        Files.importing(ground.editor(), "OFFICERS", "PARTIAL", ground.officerRows("LR", ROWS + 40))
                 .hasState("SUCCEEDED");
 
         // Then
@@ -78,6 +78,6 @@ class ImportLanesTest {
                 group by changed_at order by changed_at""");
         assertThat(moments)
                 .extracting(row -> row.get("people") + " " + row.get("last"))
-                .containsExactly("80 LR00080", "80 LR00160");
+                .containsExactly("160 LR00160", "40 LR00200");
     }
 }

@@ -160,6 +160,11 @@ class LargeFileTest {
         }
 
         @Override
+        public int chunksInLane() {
+            return 2;
+        }
+
+        @Override
         public int mostRows() {
             return 500_000;
         }

@@ -118,21 +118,22 @@ public class OutboxWriter {
         }
         try (var insert = connection.prepareStatement(sql)) {
             insert.setBoolean(1, drafts.size() >= BULK);
-            insert.setArray(2, connection.createArrayOf("uuid", ids));
-            insert.setArray(3, column(connection, "text", drafts, EventDraft::topic));
-            insert.setArray(4, column(connection, "text", drafts, EventDraft::type));
-            insert.setArray(5, column(connection, "uuid", drafts, EventDraft::aggregateId));
+            insert.setArray(2, column(connection, List.of(ids), Object::toString));
+            insert.setArray(3, column(connection, drafts, EventDraft::topic));
+            insert.setArray(4, column(connection, drafts, EventDraft::type));
+            insert.setArray(
+                    5, column(connection, drafts, draft -> draft.aggregateId().toString()));
             insert.setArray(6, connection.createArrayOf("bigint", numbers));
-            insert.setArray(7, column(connection, "uuid", drafts, EventDraft::key));
+            insert.setArray(7, column(connection, drafts, draft -> draft.key().toString()));
             insert.setArray(8, connection.createArrayOf("bytea", envelopes));
             insert.executeUpdate();
         }
     }
 
-    private static Array column(
-            Connection connection, String type, List<EventDraft> drafts, Function<EventDraft, Object> value)
+    /** Texts are sent as they are; of every other type the driver writes one long text with escapes. */
+    private static <T> Array column(Connection connection, List<T> rows, Function<T, String> value)
             throws SQLException {
-        return connection.createArrayOf(type, drafts.stream().map(value).toArray());
+        return connection.createArrayOf("text", rows.stream().map(value).toArray(String[]::new));
     }
 
     private Map<String, Object> envelope(UUID id, EventDraft draft, long sequence, Instant now) {
