@@ -44,7 +44,8 @@ public final class Api {
     }
 
     public static RequestSpecification anonymous() {
-        return given().config(CONFIG).filter(CONTRACT).filter(Replay.RECORDER).contentType("application/json");
+        return PlainCall.begin(() -> given().config(CONFIG).filter(CONTRACT), CONTRACT)
+                .contentType("application/json");
     }
 
     /** The body; a path of REST-assured is a program that is compiled, too slow where many answers are read. */

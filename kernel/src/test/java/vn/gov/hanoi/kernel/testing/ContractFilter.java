@@ -46,10 +46,12 @@ final class ContractFilter implements Filter {
             FilterableRequestSpecification request, FilterableResponseSpecification specification, FilterContext next) {
         var response = next.next(request, specification);
         // REST-assured puts the address together anew each time.
-        var path = URI.create(request.getURI()).getPath();
-        operation(request.getMethod(), path)
-                .ifPresent(operation -> check(request.getMethod() + " " + path, response, operation));
+        check(request.getMethod(), URI.create(request.getURI()).getPath(), response);
         return response;
+    }
+
+    void check(String method, String path, Response response) {
+        operation(method, path).ifPresent(operation -> check(method + " " + path, response, operation));
     }
 
     private void check(String asked, Response response, JsonNode operation) {

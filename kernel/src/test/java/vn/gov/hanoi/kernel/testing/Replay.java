@@ -1,36 +1,24 @@
 package vn.gov.hanoi.kernel.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.restassured.filter.Filter;
 import io.restassured.response.Response;
-import io.restassured.specification.FilterableRequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request of a test, sent once by REST-assured and then again for other callers by a plain client. Access matrices send thousands of
+ * A request of a test, sent once and then again for other callers. Access matrices send thousands of
  * requests that are refused; most of their time would go into making each of them anew.
  */
 public final class Replay {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    /** Set by the client itself, or different for each caller. */
-    private static final Set<String> NOT_KEPT = Set.of("authorization", "host", "connection", "content-length");
-
-    private static final ThreadLocal<@Nullable FilterableRequestSpecification> LAST = new ThreadLocal<>();
-
-    static final Filter RECORDER = (request, specification, next) -> {
-        LAST.set(request);
-        return next.next(request, specification);
-    };
+    private static final ThreadLocal<@Nullable HttpRequest> LAST = new ThreadLocal<>();
 
     private final HttpRequest request;
 
@@ -38,24 +26,20 @@ public final class Replay {
         this.request = request;
     }
 
-    /** The last request that the call sends; empty if it has a file, which cannot be sent again. */
+    static void sent(HttpRequest request) {
+        LAST.set(request);
+    }
+
+    /** The last request that the call sends; empty if it was not a plain one, such as one with a file, which cannot be sent again. */
     public static Optional<Replay> of(Supplier<Response> call) {
+        LAST.remove();
         call.get();
         var sent = LAST.get();
         LAST.remove();
-        if (sent == null || !sent.getMultiPartParams().isEmpty()) {
-            return Optional.empty();
-        }
-        var body = sent.getBody() == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(sent.getBody().toString());
-        var copy = HttpRequest.newBuilder(URI.create(sent.getURI())).method(sent.getMethod(), body);
-        for (var header : sent.getHeaders()) {
-            if (!NOT_KEPT.contains(header.getName().toLowerCase(java.util.Locale.ROOT))) {
-                copy.header(header.getName(), header.getValue());
-            }
-        }
-        return Optional.of(new Replay(copy.build()));
+        return Optional.ofNullable(sent)
+                .map(request ->
+                        new Replay(HttpRequest.newBuilder(request, (name, _) -> !name.equalsIgnoreCase("Authorization"))
+                                .build()));
     }
 
     /** Status and, of a problem, its code. */
