@@ -104,7 +104,10 @@ final class PlainCall implements InvocationHandler {
                 values[0] instanceof Map<?, ?> map
                         && map.entrySet().stream()
                                 .allMatch(each -> header(String.valueOf(each.getKey()), each.getValue()));
-            case "queryParam" -> param(String.valueOf(values[0]), (Object[]) values[1]);
+            case "queryParam" ->
+                param(
+                        String.valueOf(values[0]),
+                        values[1] instanceof Collection<?> several ? several.toArray() : (Object[]) values[1]);
             case "queryParams" ->
                 values[0] instanceof Map<?, ?> map
                         && map.entrySet().stream()
