@@ -63,6 +63,21 @@ public final class Api {
         return json(send(request, 202).body());
     }
 
+    /** The version of a resource as it is now. */
+    public String etag(String path) {
+        return send(request(path).GET(), 200).headers().firstValue("ETag").orElseThrow();
+    }
+
+    /** An act on a version that is done when the answer comes. */
+    public JsonNode actJson(String path, String etag, String json) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key())
+                .header("If-Match", etag)
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return json(send(request, 200).body());
+    }
+
     /** Sends a file of rows; the answer is the accepted operation. */
     public HttpResponse<String> upload(String kind, String mode, Path file) {
         var request = request("/evaluation/v1/imports")

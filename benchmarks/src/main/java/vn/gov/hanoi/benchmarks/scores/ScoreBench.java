@@ -37,7 +37,6 @@ public final class ScoreBench {
     /** Months before the reform of 2025, of a shipped rule set that takes marks. */
     private static final List<String> MONTHS = List.of("2025-01", "2025-02", "2025-03", "2025-04", "2025-05");
 
-    /** The City itself is left out: to open it, everybody is looked at, and that takes longer than a request may. */
     private static final String AGENCIES = """
             select agency from (
             select distinct (
@@ -49,8 +48,7 @@ public final class ScoreBench {
                 order by t.depth limit 1) as agency
             from (select ?::date + 27 as day) d, lateral (
                 select distinct unit_id from assignments where main and superseded_at is null and valid_from <= d.day
-                    and (valid_to is null or valid_to > d.day)) a) found
-            where agency not in (select id from units where root)""";
+                    and (valid_to is null or valid_to > d.day)) a) found""";
     /** Without bonus and deduction the points are the sum of the marks; entries tell the document. */
     private static final String WRONG = """
             select count(*) from sheets s left join sheet_entries e on e.sheet_id = s.id
@@ -150,6 +148,7 @@ public final class ScoreBench {
 
     private void measure(Api api, Connection connection, Path home, Report report) throws SQLException {
         var rows = new ArrayList<String>();
+        var closed = new ArrayList<String>();
         for (var month : fresh(connection)) {
             open(api, connection, month);
             try (var statement = connection.createStatement()) {
@@ -183,12 +182,29 @@ public final class ScoreBench {
                     wal / Math.max(1, people),
                     number(connection, WRONG, month + "-01")));
             progress.say(rows.getLast());
+            var closings = new Closings(api, connection, month).publish();
+            closed.add(String.format(
+                    Locale.ROOT,
+                    "%s | %d | %d | %.1f | %.1f | %.2f | %d",
+                    month,
+                    closings.units(),
+                    people,
+                    closings.seconds(),
+                    closings.floor(),
+                    closings.seconds() / closings.floor(),
+                    closings.wrong()));
+            progress.say(closed.getLast());
         }
         report.section("Seconds beside plain SQL");
         report.table(
                 "month | sheets | decided | unchanged | ours | of it accepting | again | INSERT floor | UPDATE floor | ours / INSERT | ours / UPDATE | WAL "
                         + "bytes a sheet | wrong by SQL",
                 rows);
+        report.section("The month closed (B5)");
+        report.paragraph(
+                "Four keepers publish all units through the gateway: cap per unit and rule set, all results at once, one event for each, audit. "
+                        + "The floor is the same by plain statements in one transaction.");
+        report.table("month | units | results | ours | SQL floor | ours / floor | wrong by SQL", closed);
     }
 
     /** Months that no earlier run has opened here. */

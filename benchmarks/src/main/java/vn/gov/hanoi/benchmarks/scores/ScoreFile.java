@@ -22,9 +22,17 @@ final class ScoreFile {
             "CONTRACT", List.of(8, 12, 0, 0, 40, 0, 30, 0, 0, 0, 0));
 
     private static final int NOT_RATED_PERCENT = 2;
+    /** All maxima together are 90 points, which is the top grade; fewer than the 30 % that a unit may have, since some are not rated.
+     * Groups under 20 people have none. */
+    private static final String TOP_SHARE = "0.25";
     private static final String PEOPLE = """
-            select o.officer_code, s.sheet_kind from sheets s join officers o on o.id = s.officer_id
-            where s.period_from = ?::date and s.superseded_at is null order by s.closing_id, o.officer_code""";
+            select o.officer_code, s.sheet_kind, 
+                count(*) over all_rated >= 20 and row_number() over rated <= floor(count(*) over all_rated * %s)
+            from sheets s
+            join officers o on o.id = s.officer_id
+            where s.period_from = ?::date and s.superseded_at is null
+            window all_rated as (partition by s.closing_id, s.rule_set_id), rated as (all_rated order by o.officer_code)
+            order by s.closing_id, o.officer_code""".formatted(TOP_SHARE);
 
     private ScoreFile() {}
 
@@ -44,6 +52,7 @@ final class ScoreFile {
                             person.getString(1),
                             month,
                             Objects.requireNonNull(MAXIMA.get(person.getString(2))),
+                            person.getBoolean(3),
                             random);
                     rows++;
                 }
@@ -54,14 +63,15 @@ final class ScoreFile {
         return rows;
     }
 
-    private static void row(BufferedWriter out, String code, String month, List<Integer> maxima, Random random)
+    private static void row(
+            BufferedWriter out, String code, String month, List<Integer> maxima, boolean top, Random random)
             throws IOException {
         boolean away = random.nextInt(100) < NOT_RATED_PERCENT;
         out.write(code + ";" + month + ";" + (away ? "0" : "18.5") + ";" + random.nextInt(1_000) + "/QĐ-UBND;" + month
                 + "-28;UBND thành phố Hà Nội;" + (away ? "MATERNITY_ALL_PERIOD" : ""));
         for (int most : maxima) {
-            // Quarters of a point below the maximum, so that most people are good.
-            int quarters = most * 4 - (most == 0 ? 0 : random.nextInt(most + 1));
+            // Everybody else is some quarters of a point below the maximum, so that most people are good.
+            int quarters = most * 4 - (most == 0 || top ? 0 : random.nextInt(most + 1));
             out.write(away || most == 0 ? ";" : ";" + quarters / 4 + "." + quarters % 4 * 25);
         }
         out.write('\n');
