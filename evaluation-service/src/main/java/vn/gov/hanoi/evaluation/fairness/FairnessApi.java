@@ -15,7 +15,8 @@ final class FairnessApi {
     @Schema(name = "FairnessReport")
     record FairnessReport(
             @Schema(
-                    description = "Reasons to look, by kind and then the least probable first; never a finding about a person",
+                    description =
+                            "Reasons to look, by kind and then the least probable first; never a finding about a person",
                     maxItems = 20000)
             List<FairnessFlag> items,
 
@@ -121,12 +122,14 @@ final class FairnessApi {
             @Nullable
             BigDecimal probability,
 
-            @Schema(description = "What it says and does not say") FairnessText text) {}
+            @Schema(description = "What it says and does not say")
+            FairnessText text) {}
 
     @Schema(name = "FairnessText")
     record FairnessText(
             @Schema(description = "In Vietnamese", maxLength = 1000)
             String vi,
 
-            @Schema(description = "In English", maxLength = 1000) String en) {}
+            @Schema(description = "In English", maxLength = 1000)
+            String en) {}
 }

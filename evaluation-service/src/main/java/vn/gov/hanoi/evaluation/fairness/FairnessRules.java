@@ -2,7 +2,6 @@ package vn.gov.hanoi.evaluation.fairness;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -90,7 +89,9 @@ class FairnessRules {
                         .sum();
                 var first = group.getFirst();
                 var standard = new Flag.Standard(
-                        latest.id(), cap.grade().name(), from(latest, cap.grade().name()));
+                        latest.id(),
+                        cap.grade().name(),
+                        from(latest, cap.grade().name()));
                 uses.add(new Use(
                         first.unitId(),
                         standard,

@@ -14,7 +14,8 @@ record Limits(int peers, int results, BigDecimal probability) {
 
     Limits {
         if (peers < FEWEST_PEERS || results < 2) {
-            throw new IllegalArgumentException("groups of %d peers and %d results hide nobody".formatted(peers, results));
+            throw new IllegalArgumentException(
+                    "groups of %d peers and %d results hide nobody".formatted(peers, results));
         }
     }
 

@@ -42,8 +42,7 @@ final class RaterCheck {
         /** As in the fullest month: the results of a person in several months are not independent. */
         BigDecimal weight() {
             var people = new HashMap<YearMonth, Integer>();
-            cells.forEach(cell ->
-                    people.merge(cell.month(), cell.moments().results(), Integer::sum));
+            cells.forEach(cell -> people.merge(cell.month(), cell.moments().results(), Integer::sum));
             int most = people.values().stream().max(Comparator.naturalOrder()).orElseThrow();
             return BigDecimal.ONE.divide(BigDecimal.valueOf(most), DIGITS);
         }
@@ -91,12 +90,13 @@ final class RaterCheck {
     /** Whose mean is far from that of peers: points above (lenient) or below (strict). */
     Findings leniency() {
         var measured = new LinkedHashMap<Cell.Kin, List<Measured>>();
-        byRater(cells).forEach((kin, raters) -> raters.forEach((rater, sample) -> {
-            if (sample.hasAtLeast(limits.results())) {
-                var own = new Observation(sample.moments().mean(), sample.weight());
-                measured.computeIfAbsent(kin, _ -> new ArrayList<>()).add(new Measured(rater, sample, own));
-            }
-        }));
+        byRater(cells)
+                .forEach((kin, raters) -> raters.forEach((rater, sample) -> {
+                    if (sample.hasAtLeast(limits.results())) {
+                        var own = new Observation(sample.moments().mean(), sample.weight());
+                        measured.computeIfAbsent(kin, _ -> new ArrayList<>()).add(new Measured(rater, sample, own));
+                    }
+                }));
         return compared(FlagKind.LENIENCY, measured);
     }
 
@@ -106,16 +106,18 @@ final class RaterCheck {
         Predicate<YearMonth> first = month -> month.isBefore(from.plusMonths(half));
         Predicate<YearMonth> second = month -> !month.isBefore(from.plusMonths(months - (long) half));
         var measured = new LinkedHashMap<Cell.Kin, List<Measured>>();
-        byRater(cells).forEach((kin, raters) -> raters.forEach((rater, sample) -> {
-            var before = sample.of(first);
-            var after = sample.of(second);
-            if (before.hasAtLeast(limits.results()) && after.hasAtLeast(limits.results())) {
-                var change = after.moments().mean().subtract(before.moments().mean());
-                var own = new Observation(change, before.weight().add(after.weight()));
-                measured.computeIfAbsent(kin, _ -> new ArrayList<>())
-                        .add(new Measured(rater, sample.of(first.or(second)), own));
-            }
-        }));
+        byRater(cells)
+                .forEach((kin, raters) -> raters.forEach((rater, sample) -> {
+                    var before = sample.of(first);
+                    var after = sample.of(second);
+                    if (before.hasAtLeast(limits.results()) && after.hasAtLeast(limits.results())) {
+                        var change =
+                                after.moments().mean().subtract(before.moments().mean());
+                        var own = new Observation(change, before.weight().add(after.weight()));
+                        measured.computeIfAbsent(kin, _ -> new ArrayList<>())
+                                .add(new Measured(rater, sample.of(first.or(second)), own));
+                    }
+                }));
         return compared(FlagKind.DRIFT, measured);
     }
 
@@ -128,8 +130,8 @@ final class RaterCheck {
                 continue;
             }
             tested += raters.size();
-            var comparison =
-                    new PeerComparison(raters.stream().map(Measured::observation).toList(), within(raters));
+            var comparison = new PeerComparison(
+                    raters.stream().map(Measured::observation).toList(), within(raters));
             for (var rater : raters) {
                 var difference = comparison.of(rater.observation());
                 if (difference != null && limits.flags(difference.probability())) {

@@ -81,7 +81,12 @@ class ReadFairness {
         check(span);
         var findings = findings(span, kinds.isEmpty() ? EnumSet.allOf(FlagKind.class) : kinds);
         var details = Map.of(
-                "from", from.toString(), "to", to.toString(), "kinds", kinds.stream().map(Enum::name).sorted().toList());
+                "from",
+                from.toString(),
+                "to",
+                to.toString(),
+                "kinds",
+                kinds.stream().map(Enum::name).sorted().toList());
         audit.record(caller, new AuditTrail.Act("fairness-flag.read", "fairness-flags", unit, unit, details));
         return report(span, findings);
     }
@@ -129,10 +134,8 @@ class ReadFairness {
                         .thenComparing(Flag::unitId))
                 .toList();
         var moment = clock.moment(null, null);
-        var officers = queries.officers(flags.stream()
-                .map(Flag::officerId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
+        var officers = queries.officers(
+                flags.stream().map(Flag::officerId).filter(Objects::nonNull).collect(Collectors.toSet()));
         var units = queries.units(
                 Stream.concat(Stream.of(span.rootUnitId()), flags.stream().map(Flag::unitId))
                         .collect(Collectors.toSet()),

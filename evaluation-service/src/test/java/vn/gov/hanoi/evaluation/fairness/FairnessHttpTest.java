@@ -48,7 +48,8 @@ class FairnessHttpTest {
         var report = answer.then().statusCode(200).extract().as(Json.class);
         assertThat(report.getList("items")).hasSize(1);
         assertThat(report.getString("items[0].kind")).isEqualTo("LENIENCY");
-        assertThat(report.getString("items[0].unit.code")).isEqualTo(lenient.unit().code());
+        assertThat(report.getString("items[0].unit.code"))
+                .isEqualTo(lenient.unit().code());
         assertThat(report.getString("items[0].rater.officerCode")).isEqualTo(imported ? null : lenient.director());
         assertThat(report.getString("items[0].unitType")).isEqualTo("PUBLIC_UNIT");
         assertThat(report.getString("items[0].category")).isEqualTo("COMMUNE_PART_TIME");
@@ -72,7 +73,9 @@ class FairnessHttpTest {
     private static List<Rated.Agency> agencies(Units.Unit department, int number, int people, boolean imported) {
         var agencies = new ArrayList<Rated.Agency>();
         for (int i = 0; i < number; i++) {
-            var least = new BigDecimal("0.3").multiply(BigDecimal.valueOf(i * 7 % 5)).add(BigDecimal.valueOf(i == 3 ? 87 : 75));
+            var least = new BigDecimal("0.3")
+                    .multiply(BigDecimal.valueOf(i * 7 % 5))
+                    .add(BigDecimal.valueOf(i == 3 ? 87 : 75));
             agencies.add(Rated.agency(
                     department, people, new Rated.Months(2, least.toPlainString(), "1", people, imported)));
         }
@@ -102,9 +105,8 @@ class FairnessHttpTest {
         assertThat(report.getString("items[0].results")).isEqualTo("12");
         assertThat(number(report, "items[0].observed")).isEqualByComparingTo("1");
         assertThat(report.getList("items[1].months")).hasSize(4);
-        assertThat(report.getList("items.rater")).isEmpty();
-        assertThat(report.getList("coverage.kind"))
-                .containsExactly("LENIENCY", "DRIFT", "BUNCHING", "CAP_EXHAUSTED");
+        assertThat(report.getList("items.rater")).containsOnlyNulls();
+        assertThat(report.getList("coverage.kind")).containsExactly("LENIENCY", "DRIFT", "BUNCHING", "CAP_EXHAUSTED");
         assertThat(report.getList("coverage.suppressed")).startsWith(2, 2);
     }
 
@@ -133,7 +135,7 @@ class FairnessHttpTest {
         "from, 2024-02, to, 2024-01, 422, fairness.span-backwards, 2024-02",
         "from, 2024-01, to, 2026-01, 422, fairness.span-too-long, 25",
         "from, 2024-1, to, 2024-02, 400, query.invalid-parameter, from",
-        "from, 2024-01, other, 1, 400, query.invalid-parameter, to",
+        "from, 2024-01, kind, DRIFT, 400, query.invalid-parameter, to",
         "kind, MOOD, from, 2024-01, 400, query.invalid-parameter, LENIENCY",
         "unitId, none, from, 2024-01, 400, query.invalid-parameter, UUID"
     })
@@ -144,7 +146,10 @@ class FairnessHttpTest {
 
         // When
         var refused = ask(token, Map.of(name, value, other, otherValue));
-        var english = Api.as(token).header("Accept-Language", "en").queryParams(Map.of(name, value, other, otherValue)).get(PATH);
+        var english = Api.as(token)
+                .header("Accept-Language", "en")
+                .queryParams(Map.of(name, value, other, otherValue))
+                .get(PATH);
 
         // Then
         refused.then().statusCode(status).body(at("code", equalTo(code))).body(containsString(told));

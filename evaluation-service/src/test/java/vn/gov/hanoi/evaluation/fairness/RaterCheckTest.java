@@ -80,8 +80,8 @@ class RaterCheckTest {
     @Test
     void shouldFlagTheOneWhoseMeanMovedAndNotWhatMovedForAll() {
         // Given
-        var cells = new Simulated(3)
-                .cells(30, MONTHS + 1, _ -> 78, (rater, month) -> month < 4 ? 0 : rater == 4 ? 10 : 4);
+        var cells =
+                new Simulated(3).cells(30, MONTHS + 1, _ -> 78, (rater, month) -> month < 4 ? 0 : rater == 4 ? 10 : 4);
 
         // When
         var found = new RaterCheck(cells, LIMITS).drift(FROM, MONTHS + 1);
@@ -118,7 +118,8 @@ class RaterCheckTest {
         var squares = given.squares()
                 .subtract(given.sum().multiply(BigDecimal.valueOf(2 * ten)))
                 .add(BigDecimal.valueOf((long) ten * ten * given.results()));
-        return new Moments(given.results(), given.sum().subtract(BigDecimal.valueOf((long) ten * given.results())), squares);
+        return new Moments(
+                given.results(), given.sum().subtract(BigDecimal.valueOf((long) ten * given.results())), squares);
     }
 
     @Test
@@ -138,7 +139,8 @@ class RaterCheckTest {
         var cells = new ArrayList<Cell>();
         for (int i = 0; i < 8; i++) {
             var points = BigDecimal.valueOf(i == 0 ? 90 : 80);
-            var moments = new Moments(10, points.multiply(BigDecimal.TEN), points.multiply(points).multiply(BigDecimal.TEN));
+            var moments = new Moments(
+                    10, points.multiply(BigDecimal.TEN), points.multiply(points).multiply(BigDecimal.TEN));
             cells.add(new Cell(new Cell.Rater(new UUID(1, i), false), KIN, new UUID(1, i), FROM, moments));
         }
 
@@ -166,15 +168,16 @@ class RaterCheckTest {
 
         // Then
         assertThat(told).isEqualTo(silent);
-        assertThat(told.flags()).allSatisfy(flag -> assertThat(flag.numbers().results())
-                .isGreaterThanOrEqualTo(LIMITS.results()));
+        assertThat(told.flags())
+                .allSatisfy(flag -> assertThat(flag.numbers().results()).isGreaterThanOrEqualTo(LIMITS.results()));
     }
 
     /** The same cell with as many people, all with its mean. */
     private static Cell with(Cell cell, int people) {
         var mean = cell.moments().mean();
         var count = BigDecimal.valueOf(people);
-        var moments = new Moments(people, mean.multiply(count), mean.multiply(mean).multiply(count));
+        var moments =
+                new Moments(people, mean.multiply(count), mean.multiply(mean).multiply(count));
         return new Cell(cell.rater(), cell.kin(), cell.unitId(), cell.month(), moments);
     }
 

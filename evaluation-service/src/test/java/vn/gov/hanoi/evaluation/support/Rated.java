@@ -63,8 +63,7 @@ public final class Rated {
                     returning id)
                 insert into sheet_entries (sheet_id, seq, kind, state_before, state_after, by_subject, officer_id, details, at)
                 select d.id, 1, 'DECISION', 'MANAGER_SCORED', 'DECIDED', 'decider', (select id from people where director), said.details, now()
-                from decided d, said""",
-                unit.id(), prefix, months.least(), months.step(), months.best(), details, months.number());
+                from decided d, said""", unit.id(), prefix, months.least(), months.step(), months.best(), details, months.number());
         return new Agency(unit, prefix + "00");
     }
 }
