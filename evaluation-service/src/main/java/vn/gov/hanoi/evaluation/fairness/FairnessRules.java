@@ -13,9 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.gov.hanoi.evaluation.fairness.BunchingCheck.Strips;
 import vn.gov.hanoi.evaluation.fairness.CapCheck.Use;
-import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Graded;
+import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Sum;
 import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Near;
-import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Span;
 import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Threshold;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
@@ -34,9 +33,8 @@ class FairnessRules {
     }
 
     /** The strips near each threshold, of months with enough people. */
-    List<Strips> strips(Span span) {
-        var graded = queries.grades(span);
-        var ruleSets = ruleSets(graded);
+    List<Strips> strips(List<Sum> sums) {
+        var ruleSets = ruleSets(sums);
         var standards = new LinkedHashMap<Threshold, Flag.Standard>();
         ruleSets.forEach((id, ruleSet) -> ruleSet.rules().bands().stream()
                 .filter(band -> band.from().signum() > 0)
@@ -44,7 +42,7 @@ class FairnessRules {
                         new Threshold(id, band.from().setScale(4)),
                         new Flag.Standard(ruleSet.id(), band.grade().name(), band.from()))));
         var people = new HashMap<UUID, Integer>();
-        graded.forEach(each -> people.merge(each.closingId(), each.rated(), Integer::sum));
+        sums.forEach(each -> people.merge(each.closingId(), each.rated(), Integer::sum));
         var closings = people.entrySet().stream()
                 .filter(each -> each.getValue() >= config.results())
                 .map(Map.Entry::getKey)
@@ -66,11 +64,11 @@ class FairnessRules {
     }
 
     /** The cap in each published month; versions of one rule set count together, by the share of the latest. */
-    List<Use> uses(Span span) {
-        var graded = queries.grades(span).stream().filter(Graded::told).toList();
-        var ruleSets = ruleSets(graded);
+    List<Use> uses(List<Sum> sums) {
+        var told = sums.stream().filter(Sum::told).toList();
+        var ruleSets = ruleSets(told);
         record Group(UUID closingId, String code) {}
-        var groups = graded.stream()
+        var groups = told.stream()
                 .collect(Collectors.groupingBy(
                         each -> new Group(each.closingId(), of(ruleSets, each).id()),
                         LinkedHashMap::new,
@@ -83,7 +81,7 @@ class FairnessRules {
                     .orElseThrow();
             var cap = latest.rules().excellenceCap();
             if (cap != null) {
-                int rated = group.stream().mapToInt(Graded::rated).sum();
+                int rated = group.stream().mapToInt(Sum::rated).sum();
                 int used = group.stream()
                         .mapToInt(each -> each.people().getOrDefault(cap.grade(), 0))
                         .sum();
@@ -93,9 +91,9 @@ class FairnessRules {
                         cap.grade().name(),
                         from(latest, cap.grade().name()));
                 uses.add(new Use(
-                        first.unitId(),
+                        first.cell().unitId(),
                         standard,
-                        first.month(),
+                        first.cell().month(),
                         rated,
                         cap.allowed(rated, first.raised(), false),
                         used));
@@ -112,14 +110,14 @@ class FairnessRules {
                 .from();
     }
 
-    private Map<UUID, RuleSet> ruleSets(List<Graded> graded) {
-        return graded.stream()
-                .map(Graded::ruleSetId)
+    private Map<UUID, RuleSet> ruleSets(List<Sum> sums) {
+        return sums.stream()
+                .map(Sum::ruleSetId)
                 .distinct()
                 .collect(Collectors.toMap(id -> id, catalogue::version));
     }
 
-    private static RuleSet of(Map<UUID, RuleSet> ruleSets, Graded graded) {
-        return Objects.requireNonNull(ruleSets.get(graded.ruleSetId()));
+    private static RuleSet of(Map<UUID, RuleSet> ruleSets, Sum sum) {
+        return Objects.requireNonNull(ruleSets.get(sum.ruleSetId()));
     }
 }
