@@ -117,7 +117,8 @@ final class FairnessApi {
             BigDecimal statistic,
 
             @Schema(
-                    description = "Probability of such a statistic in a fair group, scale 10; null if none is known",
+                    description =
+                            "Probability of such a statistic in a fair group, scale 10, rounded up; null if none is known",
                     nullable = true)
             @Nullable
             BigDecimal probability,

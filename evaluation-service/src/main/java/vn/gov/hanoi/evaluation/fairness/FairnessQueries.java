@@ -110,8 +110,7 @@ class FairnessQueries {
      * @param raised whether a decision raised the cap
      * @param people by grade
      */
-    record Sum(
-            Cell cell, UUID closingId, boolean told, boolean raised, UUID ruleSetId, Map<Grade, Integer> people) {
+    record Sum(Cell cell, UUID closingId, boolean told, boolean raised, UUID ruleSetId, Map<Grade, Integer> people) {
         int rated() {
             return cell.moments().results();
         }

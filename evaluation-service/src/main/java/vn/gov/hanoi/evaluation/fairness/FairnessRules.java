@@ -13,8 +13,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import vn.gov.hanoi.evaluation.fairness.BunchingCheck.Strips;
 import vn.gov.hanoi.evaluation.fairness.CapCheck.Use;
-import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Sum;
 import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Near;
+import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Sum;
 import vn.gov.hanoi.evaluation.fairness.FairnessQueries.Threshold;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
@@ -111,10 +111,7 @@ class FairnessRules {
     }
 
     private Map<UUID, RuleSet> ruleSets(List<Sum> sums) {
-        return sums.stream()
-                .map(Sum::ruleSetId)
-                .distinct()
-                .collect(Collectors.toMap(id -> id, catalogue::version));
+        return sums.stream().map(Sum::ruleSetId).distinct().collect(Collectors.toMap(id -> id, catalogue::version));
     }
 
     private static RuleSet of(Map<UUID, RuleSet> ruleSets, Sum sum) {

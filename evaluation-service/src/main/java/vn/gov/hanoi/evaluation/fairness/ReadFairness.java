@@ -169,7 +169,7 @@ class ReadFairness {
         var statistic = coarse(numbers.statistic(), DECIMALS_OF_SHARES);
         var probability = numbers.probability() == null
                 ? null
-                : numbers.probability().setScale(SCALE_OF_PROBABILITIES, RoundingMode.HALF_UP);
+                : numbers.probability().setScale(SCALE_OF_PROBABILITIES, RoundingMode.UP);
         var kin = flag.kin();
         var standard = flag.standard();
         var told = new HashMap<String, BigDecimal>();
