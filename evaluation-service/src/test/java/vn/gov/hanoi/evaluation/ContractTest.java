@@ -148,11 +148,13 @@ class ContractTest {
             Map.entry(
                     "post /evaluation/v1/annual-classifications/{id}/actions/correct correctAnnualClassification",
                     "evaluation-participant"),
+            Map.entry("get /evaluation/v1/fairness-flags listFairnessFlags", "evaluation-keeper"),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
-    /** What gives many records of persons away at once, or looks for one, is written down like a change. */
-    private static final Set<String> READINGS = Set.of("getFailedRows", "createExport", "getExportFile", "findOfficer");
+    /** What gives many records of persons away at once, looks for one or compares persons is written down like a change. */
+    private static final Set<String> READINGS =
+            Set.of("getFailedRows", "createExport", "getExportFile", "findOfficer", "listFairnessFlags");
 
     private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
     private static final List<String> CHANGE = List.of("409", "412", "413", "415", "422", "428");
@@ -411,7 +413,12 @@ class ContractTest {
                 "AnnualExplanationRules",
                 "AnnualExplanationStep",
                 "AnnualAction",
-                "AnnualBlocker");
+                "AnnualBlocker",
+                "FairnessReport",
+                "FairnessLimits",
+                "FairnessCoverage",
+                "FairnessFlag",
+                "FairnessText");
         for (var name : ours) {
             var schema = contract.path("components").path("schemas").path(name);
             assertThat(schema.path("properties").properties()).as(name).isNotEmpty();

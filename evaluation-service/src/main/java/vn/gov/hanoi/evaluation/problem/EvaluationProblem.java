@@ -198,7 +198,10 @@ public enum EvaluationProblem implements ProblemCode {
     ANNUAL_OPINION_MISSING("annual.opinion-missing", 422),
     ANNUAL_UNIT_LEVEL_MISSING("annual.unit-level-missing", 422),
     ANNUAL_FACT_REFUSED("annual.fact-refused", 422),
-    ANNUAL_CAP_EXCEEDED("annual.cap-exceeded", 422);
+    ANNUAL_CAP_EXCEEDED("annual.cap-exceeded", 422),
+
+    FAIRNESS_SPAN_BACKWARDS("fairness.span-backwards", 422),
+    FAIRNESS_SPAN_TOO_LONG("fairness.span-too-long", 422);
 
     private final String code;
     private final int status;

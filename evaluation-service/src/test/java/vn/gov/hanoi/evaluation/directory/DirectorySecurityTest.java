@@ -132,8 +132,13 @@ class DirectorySecurityTest {
     /** Imports of tasks and of scores are asked for like those of units. */
     private static final Set<String> IMPORTING = Set.of("getImport", "listImportRows", "getFailedRows");
     /** For keepers of the agency. */
-    private static final Set<String> CLOSINGS_WRITE =
-            Set.of("createClosing", "publishClosing", "lockClosing", "createAnnualClosing", "publishAnnualClosing");
+    private static final Set<String> CLOSINGS_WRITE = Set.of(
+            "createClosing",
+            "publishClosing",
+            "lockClosing",
+            "createAnnualClosing",
+            "publishAnnualClosing",
+            "listFairnessFlags");
 
     private static final Set<String> CLOSINGS_READ =
             Set.of("listClosings", "getClosing", "listAnnualClosings", "getAnnualClosing");
@@ -325,7 +330,7 @@ class DirectorySecurityTest {
         var hidden = "404 resource.not-found";
         return switch (operation) {
             case "listClosings", "listEvaluations", "listAnnualClosings", "listAnnualClassifications" -> "200";
-            case "getClosing", "getAnnualClosing" -> inside ? "200" : hidden;
+            case "getClosing", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
             case "publishClosing", "lockClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
             case "getEvaluation", "getAnnualClassification" ->

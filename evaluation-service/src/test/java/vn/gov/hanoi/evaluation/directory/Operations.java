@@ -186,6 +186,9 @@ final class Operations {
         rules(operations);
         evaluations(operations);
         years(operations);
+        operations.put("listFairnessFlags", token -> Api.as(token)
+                .queryParams("unitId", division.id(), "from", MONTH, "to", MONTH)
+                .get("/evaluation/v1/fairness-flags"));
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
