@@ -19,26 +19,21 @@ final class Closings {
                 group by closing_id, rule_set_id
                 having count(*) filter (where grade = 'A') > floor(count(*) * 0.3)) over""";
 
-    private static final List<String> FLOOR = List.of(
-            "create temp table over on commit drop as " + OVER_CAP,
-            """
+    private static final List<String> FLOOR =
+            List.of("create temp table over on commit drop as " + OVER_CAP, """
             update sheets set state = 'PUBLISHED', published_at = now(), row_version = row_version + 1
-            where period_from = '%1$s' and superseded_at is null and state = 'DECIDED'""",
-            """
+            where period_from = '%1$s' and superseded_at is null and state = 'DECIDED'""", """
             update closings set state = 'PUBLISHED', published_at = now(), published_by = 'floor', row_version = row_version + 1
-            where period_from = '%1$s' and state = 'OPEN'""",
-            """
+            where period_from = '%1$s' and state = 'OPEN'""", """
             insert into outbox_events (id, topic, type, aggregate_id, sequence, partition_key, envelope, bulk)
             select uuidv7(), 'evaluation.result', 'vn.gov.hanoi.evaluation.result.published.v1', s.id, 1, s.officer_id,
                 convert_to(jsonb_build_object('specversion', '1.0', 'id', s.id, 'source', '/evaluation/v1', 'time', now(),
                     'subject', 'evaluations/' || s.id, 'sequence', '0000000001', 'partitionkey', s.officer_id, 'data', jsonb_build_object(
                         'id', s.id, 'officerId', s.officer_id, 'unitId', s.unit_id, 'ratingUnitId', s.rating_unit_id, 'closingId',
                         s.closing_id, 'outcome', s.outcome, 'grade', s.grade, 'revision', s.revision))::text, 'UTF8'), true
-            from sheets s where period_from = '%1$s' and superseded_at is null""",
-            """
+            from sheets s where period_from = '%1$s' and superseded_at is null""", """
             insert into event_sequences (aggregate_id, last)
-            select s.id, 1 from sheets s where period_from = '%1$s' and superseded_at is null""",
-            """
+            select s.id, 1 from sheets s where period_from = '%1$s' and superseded_at is null""", """
             insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id)
             select uuidv7(), now(), 'floor', 'floor', 'closing.publish', 'closings', c.id, c.unit_id, '{}', null
             from closings c where period_from = '%1$s'""");

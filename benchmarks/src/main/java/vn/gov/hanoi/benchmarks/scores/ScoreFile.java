@@ -25,8 +25,9 @@ final class ScoreFile {
     /** All maxima together are 90 points, which is the top grade; fewer than the 30 % that a unit may have, since some are not rated.
      * Groups under 20 people have none. */
     private static final String TOP_SHARE = "0.25";
+
     private static final String PEOPLE = """
-            select o.officer_code, s.sheet_kind, 
+            select o.officer_code, s.sheet_kind,
                 count(*) over all_rated >= 20 and row_number() over rated <= floor(count(*) over all_rated * %s)
             from sheets s
             join officers o on o.id = s.officer_id
