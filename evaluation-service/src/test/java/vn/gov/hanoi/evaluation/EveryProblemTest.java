@@ -67,6 +67,7 @@ class EveryProblemTest {
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
             // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
+            // Those of simulations: SimulationHttpTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -75,7 +76,8 @@ class EveryProblemTest {
                 "RESULT_.*",
                 "EVALUATION_.*",
                 "OBJECTION_.*",
-                "ANNUAL_.*"
+                "ANNUAL_.*",
+                "SIMULATION_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When
