@@ -43,9 +43,8 @@ public class DecidedSheetQueries {
             join sheets s on s.closing_id = c.id and s.superseded_at is null
             group by c.id order by c.unit_id, c.period_from""";
 
-    private static final String SHEETS = "select " + SheetRepository.COLUMNS + """
-             from sheets s where s.closing_id = ? and s.superseded_at is null
-                and s.unit_id in (select id from units_within(?)) order by s.officer_id""";
+    private static final String SHEETS = "select " + SheetRepository.COLUMNS + " from sheets s where s.closing_id = ?"
+            + " and s.superseded_at is null and s.unit_id in (select id from units_within(?)) order by s.officer_id";
 
     private final DataSource database;
     private final RuleSetCatalogue catalogue;

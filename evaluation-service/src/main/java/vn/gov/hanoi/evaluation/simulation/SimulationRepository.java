@@ -107,9 +107,8 @@ class SimulationRepository {
 
     /** The simulation that was accepted first and has not ended. */
     Optional<Simulation> oldest() {
-        var sql = "select " + COLUMNS + """
-                 from operations o join simulations s on s.operation_id = o.id
-                where o.kind = 'RULE_SET_SIMULATION' and o.finished_at is null order by o.id limit 1""";
+        var sql = "select " + COLUMNS + " from operations o join simulations s on s.operation_id = o.id"
+                + " where o.kind = 'RULE_SET_SIMULATION' and o.finished_at is null order by o.id limit 1";
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql);
                 var row = statement.executeQuery()) {
