@@ -245,8 +245,7 @@ class SimulationHttpTest {
         "current, 2025-07, 2026-07, simulation.too-many-months, /to",
         "current, 2026-07, 2026-06, validity.empty, /to"
     })
-    void shouldRefuseWhatCannotBeTried(
-            String ruleSet, String from, String to, String code, String pointer) {
+    void shouldRefuseWhatCannotBeTried(String ruleSet, String from, String to, String code, String pointer) {
         // Given
         var id =
                 switch (ruleSet) {
