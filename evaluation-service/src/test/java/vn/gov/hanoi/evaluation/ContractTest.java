@@ -21,6 +21,9 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @WithStack
 class ContractTest {
     private static final String TASKS = "task-reader, task-keeper";
+    private static final String OPERATIONS =
+            "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, rules-editor, rules-approver, operator";
+    private static final String SIMULATE = "rules-editor, rules-approver, evaluation-keeper";
     private static final String RULES = "rules-reader, rules-editor, rules-approver";
     private static final String SHEETS = "evaluation-reader, evaluation-participant, evaluation-keeper";
     private static final String OBJECTIONS = "evaluation-participant, evaluation-keeper";
@@ -70,12 +73,8 @@ class ContractTest {
             Map.entry("post /evaluation/v1/exports createExport", "directory-reader"),
             Map.entry("get /evaluation/v1/exports/{id} getExport", "directory-reader"),
             Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", "directory-reader"),
-            Map.entry(
-                    "get /evaluation/v1/operations/{id} getOperation",
-                    "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, operator"),
-            Map.entry(
-                    "post /evaluation/v1/operations/{id}/actions/cancel cancelOperation",
-                    "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, operator"),
+            Map.entry("get /evaluation/v1/operations/{id} getOperation", OPERATIONS),
+            Map.entry("post /evaluation/v1/operations/{id}/actions/cancel cancelOperation", OPERATIONS),
             Map.entry("get /evaluation/v1/reorganisations listReorganisations", "directory-reader"),
             Map.entry("post /evaluation/v1/reorganisations createReorganisation", "directory-editor"),
             Map.entry("get /evaluation/v1/reorganisations/{id} getReorganisation", "directory-reader"),
@@ -97,6 +96,10 @@ class ContractTest {
             Map.entry("delete /evaluation/v1/rule-sets/{id} deleteRuleSet", "rules-editor"),
             Map.entry("post /evaluation/v1/rule-sets/{id}/actions/publish publishRuleSet", "rules-approver"),
             Map.entry("post /evaluation/v1/rule-sets/{id}/actions/make-official makeRuleSetOfficial", "rules-approver"),
+            Map.entry("post /evaluation/v1/rule-set-simulations createRuleSetSimulation", SIMULATE),
+            Map.entry("get /evaluation/v1/rule-set-simulations/{id} getRuleSetSimulation", SIMULATE),
+            Map.entry("get /evaluation/v1/rule-set-simulations/{id}/lines listRuleSetSimulationLines", SIMULATE),
+            Map.entry("get /evaluation/v1/rule-set-simulations/{id}/file getRuleSetSimulationFile", SIMULATE),
             Map.entry("get /evaluation/v1/unit-tasks listUnitTasks", TASKS),
             Map.entry("post /evaluation/v1/unit-tasks createUnitTask", "task-keeper"),
             Map.entry("get /evaluation/v1/unit-tasks/{id} getUnitTask", TASKS),
@@ -154,7 +157,13 @@ class ContractTest {
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
     /** What gives many records of persons away at once, looks for one or compares persons is written down like a change. */
     private static final Set<String> READINGS =
-            Set.of("getFailedRows", "createExport", "getExportFile", "findOfficer", "listFairnessFlags");
+            Set.of(
+                    "getFailedRows",
+                    "createExport",
+                    "getExportFile",
+                    "findOfficer",
+                    "listFairnessFlags",
+                    "createRuleSetSimulation");
 
     private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
     private static final List<String> CHANGE = List.of("409", "412", "413", "415", "422", "428");

@@ -67,7 +67,7 @@ class EveryProblemTest {
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
             // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
-            // Those of fairness: FairnessHttpTest.
+            // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -77,7 +77,8 @@ class EveryProblemTest {
                 "EVALUATION_.*",
                 "OBJECTION_.*",
                 "ANNUAL_.*",
-                "FAIRNESS_.*"
+                "FAIRNESS_.*",
+                "SIMULATION_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When

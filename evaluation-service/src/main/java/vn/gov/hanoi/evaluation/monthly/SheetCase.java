@@ -62,6 +62,10 @@ record SheetCase(
 
     /** What the formula takes, from given marks. */
     ScoreInput input(List<Mark> marks, @Nullable Extras given, Presented presented) {
+        return input(sheet, marks, given, presented);
+    }
+
+    static ScoreInput input(EvaluationSheet sheet, List<Mark> marks, @Nullable Extras given, Presented presented) {
         var extras = given == null ? Extras.NONE : given;
         var person = sheet.person();
         return new ScoreInput(
@@ -78,6 +82,10 @@ record SheetCase(
 
     /** The stored marks as the formula takes them, criterion by criterion. */
     List<Mark> given(Content content) {
+        return given(template, content);
+    }
+
+    static List<Mark> given(SheetTemplate template, Content content) {
         var marks = new ArrayList<Mark>();
         for (int i = 0; i < content.marks().size(); i++) {
             marks.add(new Mark(template.items().get(i).code(), content.marks().get(i)));

@@ -60,6 +60,8 @@ class OperationResource {
         "directory-approver",
         "task-keeper",
         "evaluation-keeper",
+        "rules-editor",
+        "rules-approver",
         "operator"
     })
     @Operation(
@@ -73,7 +75,8 @@ class OperationResource {
                 @Extension(
                         name = "x-permission",
                         value =
-                                "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, operator"),
+                                "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, "
+                                        + "rules-editor, rules-approver, operator"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     @APIResponse(
@@ -98,6 +101,8 @@ class OperationResource {
         "directory-approver",
         "task-keeper",
         "evaluation-keeper",
+        "rules-editor",
+        "rules-approver",
         "operator"
     })
     @Operation(
@@ -105,13 +110,14 @@ class OperationResource {
             summary = "Cancel an operation that has not ended",
             description =
                     "Rows that a PARTIAL import has recorded stay recorded; the counts of the import tell how many. "
-                            + "Of an ATOMIC import and of an export nothing is kept.",
+                            + "Of an ATOMIC import, of an export and of a simulation nothing is kept.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Hủy tác vụ chưa kết thúc"),
                 @Extension(
                         name = "x-permission",
                         value =
-                                "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, operator"),
+                                "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, "
+                                        + "rules-editor, rules-approver, operator"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(

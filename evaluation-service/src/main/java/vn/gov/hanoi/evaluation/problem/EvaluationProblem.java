@@ -117,6 +117,11 @@ public enum EvaluationProblem implements ProblemCode {
     RULE_SET_NOT_DRAFT("rule-set.not-draft", 409),
     RULE_SET_NOT_PILOT("rule-set.not-pilot", 409),
 
+    SIMULATION_RULE_SET_UNKNOWN("simulation.rule-set-unknown", 422),
+    SIMULATION_MONTHS_NOT_RATED("simulation.months-not-rated", 422),
+    SIMULATION_MONTH_NOT_OVER("simulation.month-not-over", 422),
+    SIMULATION_TOO_MANY_MONTHS("simulation.too-many-months", 422),
+
     TASK_KEY_MALFORMED("unit-task.key-malformed", 422),
     TASK_KEY_EXISTS("unit-task.key-exists", 409),
     TASK_WEIGHT_OUT_OF_RANGE("unit-task.weight-out-of-range", 422),

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import vn.gov.hanoi.evaluation.annual.AnnualRuleSet;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetReader;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetStatus;
 import vn.gov.hanoi.evaluation.ruleset.RuleSets;
 import vn.gov.hanoi.evaluation.ruleset.RuleSubject;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -79,6 +81,18 @@ public class RuleSetCatalogue {
     @Transactional
     public RuleSet version(UUID id) {
         return standing(ruleSets.find(id).orElseThrow());
+    }
+
+    /**
+     * A version as it is written now, drafts too. For trying out only: nothing is rated by what may still change.
+     *
+     * @param status how far it has come
+     */
+    public record Written(UUID id, RuleSetStatus status, String document) {}
+
+    @Transactional
+    public Optional<Written> written(UUID id) {
+        return ruleSets.find(id).map(entry -> new Written(id, entry.status(), ruleSets.document(id)));
     }
 
     /** A published version that rates years, as it now stands in the register. */

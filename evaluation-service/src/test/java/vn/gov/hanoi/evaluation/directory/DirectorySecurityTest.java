@@ -116,6 +116,13 @@ class DirectorySecurityTest {
             "publishRuleSet", "rules-approver",
             "makeRuleSetOfficial", "rules-approver");
 
+    /** For who writes rules and for keepers; each sees only the own ones, and there is one of somebody else here. */
+    private static final Set<String> SIMULATE = Set.of(
+            "createRuleSetSimulation",
+            "getRuleSetSimulation",
+            "listRuleSetSimulationLines",
+            "getRuleSetSimulationFile");
+
     /** Readers may hold authority, so they may ask for what only authority can do. */
     private static final Set<String> TASKS_READ = Set.of(
             "listUnitTasks",
@@ -278,6 +285,9 @@ class DirectorySecurityTest {
             var told = operation.equals("createRuleSet") ? "201" : "412 precondition.failed";
             return place == Place.CITY ? told : "403 scope.outside";
         }
+        if (SIMULATE.contains(operation) && !operation.equals("createRuleSetSimulation")) {
+            return "404 resource.not-found";
+        }
         boolean inside = Set.of(Place.OWN, Place.ABOVE, Place.CITY).contains(place);
         if (TASKS_READ.contains(operation) || TASKS_KEEP.contains(operation)) {
             return ofTasks(operation, place, inside);
@@ -310,6 +320,7 @@ class DirectorySecurityTest {
                     "previewReorganisation",
                     "explainAccess" -> inside ? "200" : "404 resource.not-found";
             case "createReorganisation" -> "201";
+            case "createRuleSetSimulation" -> inside ? "202" : "403 scope.outside";
             case "createUnit", "createOfficer" -> inside ? "201" : "403 scope.outside";
             case "createImport", "createExport" -> "202";
             default -> "200";
@@ -370,6 +381,9 @@ class DirectorySecurityTest {
         if (RULES_READ.contains(operation)) {
             return role.startsWith("rules-");
         }
+        if (SIMULATE.contains(operation)) {
+            return Set.of("rules-editor", "rules-approver", "evaluation-keeper").contains(role);
+        }
         if (RULES_WRITE.containsKey(operation)) {
             return role.equals(RULES_WRITE.get(operation));
         }
@@ -386,7 +400,9 @@ class DirectorySecurityTest {
                 || role.equals("operator") && OWNED.contains(operation)
                 || Set.of("task-keeper", "evaluation-keeper").contains(role)
                         && (SHARED.contains(operation) || IMPORTING.contains(operation))
-                || role.equals("directory-approver") && OPERATED.contains(operation)
+                || Set.of("directory-approver", "rules-editor", "rules-approver")
+                                .contains(role)
+                        && OPERATED.contains(operation)
                 || role.equals("directory-reader") && SHARED.contains(operation);
     }
 

@@ -13,6 +13,7 @@ import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Objections;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Rules;
+import vn.gov.hanoi.evaluation.support.Simulations;
 import vn.gov.hanoi.evaluation.support.Tasks;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.evaluation.support.Years;
@@ -38,6 +39,7 @@ final class Operations {
     private final String delegationPath;
     private final String planPath;
     private final Json ruleSet;
+    private final Json simulation;
     private final Json task;
     private final Json result;
     private final Json closing;
@@ -57,6 +59,7 @@ final class Operations {
                         .getString("id");
         planPath = Reform.draft(Units.editor(division), division).header("Location");
         ruleSet = Rules.drafted(Rules.document());
+        simulation = Simulations.done(keeper(), Simulations.request(ruleSet.getString("id"), division));
         task = Tasks.created(Tasks.keeper(department), Tasks.request(division));
         result = Tasks.opened(Tasks.keeper(department), division, "2026-07");
         closing = Evaluations.open(keeper(), MONTH, division).as(Json.class);
@@ -223,7 +226,17 @@ final class Operations {
         operations.put("deleteRuleSet", token -> Rules.discard(token, old));
         operations.put("publishRuleSet", token -> Rules.act(token, old, "publish", null));
         operations.put("makeRuleSetOfficial", token -> Rules.act(token, old, "make-official", Rules.legalCheck()));
+        putSimulations(operations);
         putTasks(operations);
+    }
+
+    private void putSimulations(Map<String, Function<String, Response>> operations) {
+        operations.put(
+                "createRuleSetSimulation",
+                token -> Simulations.post(token, Simulations.request(ruleSet.getString("id"), division)));
+        operations.put("getRuleSetSimulation", token -> Simulations.read(token, simulation, ""));
+        operations.put("listRuleSetSimulationLines", token -> Simulations.read(token, simulation, "/lines"));
+        operations.put("getRuleSetSimulationFile", token -> Simulations.read(token, simulation, "/file"));
     }
 
     private void putTasks(Map<String, Function<String, Response>> operations) {

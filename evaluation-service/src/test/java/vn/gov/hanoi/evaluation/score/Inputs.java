@@ -17,7 +17,7 @@ import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
 
 /** Inputs of one sheet for tests: a full sheet of staff, altered step by step. */
-final class Inputs {
+public final class Inputs {
     private final RuleSet ruleSet;
     private Period period;
     private Subject subject = new Subject(Category.CIVIL_SERVANT, Position.STAFF, false);
@@ -39,7 +39,7 @@ final class Inputs {
     }
 
     /** A sheet in the first whole month of a shipped rule set. */
-    static Inputs of(String id) {
+    public static Inputs of(String id) {
         var ruleSet = RuleSetDocuments.shipped(id);
         return of(ruleSet);
     }
@@ -82,7 +82,7 @@ final class Inputs {
         return this;
     }
 
-    Inputs mark(String criterion, @Nullable String points) {
+    public Inputs mark(String criterion, @Nullable String points) {
         marks.removeIf(mark -> mark.criterion().equals(criterion));
         marks.add(new Sheet.Mark(criterion, points == null ? null : new BigDecimal(points)));
         return this;
@@ -165,15 +165,15 @@ final class Inputs {
         return this;
     }
 
-    SheetTemplate template() {
+    public SheetTemplate template() {
         return template == null ? SheetTemplate.of(ruleSet, subject.sheetKind()) : template;
     }
 
-    RuleSet ruleSet() {
+    public RuleSet ruleSet() {
         return ruleSet;
     }
 
-    ScoreInput input() {
+    public ScoreInput input() {
         return new ScoreInput(
                 period,
                 subject,
@@ -190,7 +190,7 @@ final class Inputs {
         return new QuarterInput.Month(template(), input());
     }
 
-    Score score() {
+    public Score score() {
         return Scoring.score(ruleSet, template(), input());
     }
 }

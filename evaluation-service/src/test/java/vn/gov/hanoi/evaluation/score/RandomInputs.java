@@ -12,16 +12,16 @@ import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.NotRatedReason;
 
 /** Random right sheets, from a seed. */
-final class RandomInputs {
+public final class RandomInputs {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Random random;
 
-    RandomInputs(long seed) {
+    public RandomInputs(long seed) {
         random = new Random(seed);
     }
 
-    Inputs sheet(String id) {
+    public Inputs sheet(String id) {
         var inputs = Inputs.of(id);
         var position = one(Position.values());
         var category = position == Position.STAFF
