@@ -156,14 +156,13 @@ class ContractTest {
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
     /** What gives many records of persons away at once, looks for one or compares persons is written down like a change. */
-    private static final Set<String> READINGS =
-            Set.of(
-                    "getFailedRows",
-                    "createExport",
-                    "getExportFile",
-                    "findOfficer",
-                    "listFairnessFlags",
-                    "createRuleSetSimulation");
+    private static final Set<String> READINGS = Set.of(
+            "getFailedRows",
+            "createExport",
+            "getExportFile",
+            "findOfficer",
+            "listFairnessFlags",
+            "createRuleSetSimulation");
 
     private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
     private static final List<String> CHANGE = List.of("409", "412", "413", "415", "422", "428");
