@@ -236,37 +236,12 @@ public final class Suite {
     }
 
     private long startService(Part part) {
-        var module = part.label();
-        var jar = Distributions.projectRoot().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
-        var line = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + mebibytes(part) + "m",
-                "-Xmn" + mebibytes(part) / 2 + "m",
-                "-XX:+UseSerialGC",
-                // On two cores for all parts the second compiler takes more from the others than its code gives back.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:MaxMetaspaceSize=160m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString());
         var command = new ManagedProcess.Command(
-                part.label(), line, environment(part), Distributions.projectRoot(), home.log(part));
+                part.label(), ServiceLine.of(part), environment(part), Distributions.projectRoot(), home.log(part));
         var health = URI.create("http://127.0.0.1:" + home.managementPort(part) + "/q/health/ready");
         return ManagedProcess.start(command.detached())
                 .awaitReady(ManagedProcess.http(health), START)
                 .pid();
-    }
-
-    /** Most heap. Half of it is for what lives shortly: with a third, a large import spends a tenth of its time in collections. */
-    private static int mebibytes(Part part) {
-        return switch (part) {
-            case GATEWAY -> 128;
-            case EVALUATION -> 384;
-            default -> 224;
-        };
     }
 
     private Map<String, String> environment(Part part) {
