@@ -90,6 +90,14 @@ final class Exchange {
         reset();
     }
 
+    /** Whether the client owes the rest of a body: it has one, and a connection to pass it on was there. */
+    boolean awaitsBody() {
+        var request = context.request();
+        boolean announced = request.headers().contains("Content-Length")
+                || request.headers().contains("Transfer-Encoding");
+        return upstream != null && announced && !request.isEnded();
+    }
+
     boolean isLate() {
         return late;
     }

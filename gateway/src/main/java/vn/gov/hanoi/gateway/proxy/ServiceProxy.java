@@ -222,8 +222,7 @@ public class ServiceProxy {
             return GatewayProblem.BODY_TOO_LARGE;
         }
         if (exchange.isLate() || failure instanceof TimeoutException) {
-            boolean sent = exchange.context().request().isEnded();
-            return sent ? GatewayProblem.UPSTREAM_TOO_SLOW : GatewayProblem.BODY_TOO_SLOW;
+            return exchange.awaitsBody() ? GatewayProblem.BODY_TOO_SLOW : GatewayProblem.UPSTREAM_TOO_SLOW;
         }
         return failure instanceof ConnectionPoolTooBusyException ? GatewayProblem.BUSY : GatewayProblem.UPSTREAM_FAILED;
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.gateway.support.Answer;
 import vn.gov.hanoi.gateway.support.Front;
 import vn.gov.hanoi.gateway.support.Origin;
@@ -86,6 +87,25 @@ class OverloadTest {
         // Then
         assertThat(replies).allSatisfy(reply -> UpstreamTest.assertProblem(reply, 504, "gateway.upstream-too-slow"));
         assertThat(origin.received()).hasSizeLessThanOrEqualTo(Front.POOL + Front.QUEUE);
+        assertPoolIsWhole();
+    }
+
+    /** Nobody asked these clients for their bodies yet, so it is not they who are slow. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST"})
+    void A38_shouldNotBlameTheClientForItsTimeInTheQueue(String method) {
+        // Given
+        origin.answers(Answer.held("", gate, FINE));
+        IntStream.range(0, Front.POOL).forEach(client -> send(PATIENT));
+        await("pool in use").until(() -> origin.received().size() == Front.POOL);
+
+        // When
+        var reply = RawClient.exchange(method.equals("GET") ? Requests.get(UNITS) : Requests.post(UNITS, "{}"));
+
+        // Then
+        UpstreamTest.assertProblem(reply, 504, "gateway.upstream-too-slow");
+        assertThat(origin.received()).hasSize(Front.POOL);
+        gate.countDown();
         assertPoolIsWhole();
     }
 

@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ public final class Origin implements AutoCloseable {
     private static final String PORT = "congvu.test.origin.";
     private static final int BACKLOG = 1024;
     private static final Map<Integer, Origin> RUNNING = new ConcurrentHashMap<>();
+    private static final List<SocketChannel> KEEPERS = new CopyOnWriteArrayList<>();
 
     private final int port;
     private final List<Received> received = new CopyOnWriteArrayList<>();
@@ -41,11 +44,19 @@ public final class Origin implements AutoCloseable {
         return RUNNING.computeIfAbsent(Integer.getInteger(PORT + service), Origin::new);
     }
 
-    /** Finds a free port for a service. The origin itself runs in the tests' class loader, so only the number is passed on. */
+    /**
+     * Takes a free port for a service until the tests end: bound but not listening, so that nobody answers while the
+     * origin is away. The origin itself runs in the tests' class loader, so only the number is passed on.
+     */
     static String reserve(String service) {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            System.setProperty(PORT + service, Integer.toString(probe.getLocalPort()));
-            return "http://127.0.0.1:" + probe.getLocalPort();
+        try {
+            var keeper = SocketChannel.open()
+                    .setOption(StandardSocketOptions.SO_REUSEADDR, true)
+                    .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            KEEPERS.add(keeper);
+            int port = keeper.socket().getLocalPort();
+            System.setProperty(PORT + service, Integer.toString(port));
+            return "http://127.0.0.1:" + port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
