@@ -133,10 +133,11 @@ class OfficerQueries {
             throw Params.invalid("sort", SORT);
         }
         var order = Order.of(params.sort(), filter.q());
-        var question = new ArrayList<@Nullable Object>(List.of("officers", filter, scopes.of(caller)));
+        var scope = scopes.of(caller);
+        var question = new ArrayList<@Nullable Object>(List.of("officers", filter, scope));
         question.add(params.sort());
         var place = pages.place(question, params, caller);
-        var conditions = conditions(filter, new Conditions(IN_LIST, scopes.of(caller), LocalDate.now(today)));
+        var conditions = conditions(filter, new Conditions(IN_LIST, scope, LocalDate.now(today)));
         var counted = request.count() ? pages.count("select 1 " + LISTED, conditions, place.moment()) : null;
         place.after().ifPresent(after -> order.after(conditions, after));
         var sql = "select p.officer_id, %1$s as key %2$s where %3$s order by %4$s, %5$s limit %6$d"

@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.officer;
 
 import static vn.gov.hanoi.evaluation.timeline.RowRepository.column;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -30,13 +31,13 @@ import vn.gov.hanoi.evaluation.timeline.Validity;
  */
 @ApplicationScoped
 class OfficerRepository {
-    private static final String STATES = """
-            select r.officer_id, o.officer_code, o.version, r.full_name, r.birth_date, r.sex, r.number_sealed, r.number_index
-            from officer_states r join officers o on o.id = r.officer_id where r.officer_id = any (?) and\s""";
-    private static final String POSTS = """
-            select r.officer_id, r.id, r.unit_id, r.position, r.title, r.leader, r.main, r.kind, r.category, r.valid_from, r.valid_to,
-                r.decision_number
-            from assignments r where r.officer_id = any (?) and\s""";
+    private static final String OFFICERS = """
+            select r.id, r.unit_id, r.position, r.title, r.leader, r.main, r.kind, r.category, r.valid_from, r.valid_to, r.decision_number,
+                o.id, o.officer_code, o.version, s.full_name, s.birth_date, s.sex, s.number_sealed, s.number_index
+            from unnest(?::uuid[]) as w (id)
+            join officers o on o.id = w.id
+            join officer_states s on s.officer_id = w.id and %s
+            join assignments r on r.officer_id = w.id and %s""";
     private static final String INSERT_OFFICERS = """
             insert into officers (id, officer_code, ended_on, version, created_at, created_by, changed_at, changed_by)
             select id, officer_code, ended_on, 1, ?, ?, ?, ?
@@ -62,32 +63,34 @@ class OfficerRepository {
 
     /** The officers with these ids as now recorded, or as recorded at a moment; those not recorded then are missing. */
     Map<UUID, Officer> load(Collection<UUID> ids, @Nullable Moment moment) {
-        var known = moment == null ? "r.superseded_at is null" : Query.known("r");
-        List<Object> wanted = List.of((Object) ids.toArray(UUID[]::new));
-        var posts = new HashMap<UUID, List<Post>>();
-        var found = new HashMap<UUID, Officer>();
+        var sql = moment == null
+                ? OFFICERS.formatted("s.superseded_at is null", "r.superseded_at is null")
+                : OFFICERS.formatted(Query.known("s"), Query.known("r"));
+        List<Object> wanted = List.of((Object) ids.stream().distinct().toArray(UUID[]::new));
+        var loaded = new HashMap<UUID, Loaded>();
         try (var connection = database.getConnection()) {
-            try (var statement = new Query(POSTS + known, wanted, moment).prepare(connection);
-                    var row = statement.executeQuery()) {
-                while (row.next()) {
-                    posts.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
-                            .add(post(row));
+            read(connection, new Query(sql, wanted, moment), row -> {
+                var id = row.getObject(12, UUID.class);
+                var officer = loaded.get(id);
+                if (officer == null) {
+                    officer = new Loaded(id, row.getString(13), row.getLong(14), identity(row), new ArrayList<>());
+                    loaded.put(id, officer);
                 }
-            }
-            try (var statement = new Query(STATES + known, wanted, moment).prepare(connection);
-                    var row = statement.executeQuery()) {
-                while (row.next()) {
-                    var id = row.getObject(1, UUID.class);
-                    var held = posts.get(id);
-                    if (held != null) {
-                        found.put(id, new Officer(id, row.getString(2), row.getLong(3), identity(row), held));
-                    }
-                }
-            }
+                officer.posts().add(post(row));
+            });
         } catch (SQLException e) {
             throw failed(e);
         }
+        var found = new HashMap<UUID, Officer>();
+        loaded.forEach((id, each) -> found.put(id, each.officer()));
         return found;
+    }
+
+    /** An officer whose posts are still being read. */
+    private record Loaded(UUID id, String officerCode, long version, Identity identity, List<Post> posts) {
+        Officer officer() {
+            return new Officer(id, officerCode, version, identity, posts);
+        }
     }
 
     /** The officers with these codes as now recorded, by code. */
@@ -169,27 +172,27 @@ class OfficerRepository {
     }
 
     private static Identity identity(ResultSet row) throws SQLException {
-        var sex = row.getString(6);
-        byte[] sealed = row.getBytes(7);
+        var sex = row.getString(17);
+        byte[] sealed = row.getBytes(18);
         return new Identity(
-                row.getString(4),
-                row.getObject(5, LocalDate.class),
+                row.getString(15),
+                row.getObject(16, LocalDate.class),
                 sex == null ? null : Sex.valueOf(sex),
-                sealed == null ? null : new SealedNumber(sealed, row.getBytes(8)));
+                sealed == null ? null : new SealedNumber(sealed, row.getBytes(19)));
     }
 
     private static Post post(ResultSet row) throws SQLException {
         return new Post(
+                row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                row.getObject(3, UUID.class),
-                Position.valueOf(row.getString(4)),
-                row.getString(5),
+                Position.valueOf(row.getString(3)),
+                row.getString(4),
+                row.getBoolean(5),
                 row.getBoolean(6),
-                row.getBoolean(7),
-                PostKind.valueOf(row.getString(8)),
-                Category.valueOf(row.getString(9)),
-                new Validity(row.getObject(10, LocalDate.class), row.getObject(11, LocalDate.class)),
-                row.getString(12));
+                PostKind.valueOf(row.getString(7)),
+                Category.valueOf(row.getString(8)),
+                new Validity(row.getObject(9, LocalDate.class), row.getObject(10, LocalDate.class)),
+                row.getString(11));
     }
 
     /** Records new officers with their posts. */

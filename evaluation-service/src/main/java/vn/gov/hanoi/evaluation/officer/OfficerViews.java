@@ -68,7 +68,12 @@ class OfficerViews {
 
     /** Officers of a list, each with the posts of the day. */
     List<OfficerSummary> summaries(List<Officer> officers, Moment moment) {
-        var references = references(officers, moment);
+        var references = units.references(
+                officers.stream()
+                        .flatMap(officer -> officer.on(moment.asOf()).stream())
+                        .map(Post::unitId)
+                        .toList(),
+                moment);
         return officers.stream()
                 .map(officer -> new OfficerSummary(
                         officer.id(),

@@ -1,11 +1,15 @@
 package vn.gov.hanoi.evaluation.unit;
 
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
+import static vn.gov.hanoi.evaluation.timeline.RowRepository.read;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -14,7 +18,7 @@ import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.scope.UnitScope;
 
-/** Finds units by the codes that files name them by. */
+/** Finds units by the codes that files name them by, and says how records name them. */
 @ApplicationScoped
 public class UnitLookupQueries {
     /** A code belongs to one unit for ever. Each is looked up by itself, whatever the planner believes of a table that has just grown. */
@@ -23,6 +27,17 @@ public class UnitLookupQueries {
             from unnest(?::text[]) as w (code)
             cross join lateral (
                 select c.unit_id from unit_codes c where c.scheme = 'ELECTRONIC' and c.code = w.code and c.superseded_at is null limit 1) as c""";
+
+    /** Of each unit the row of the day, or the last before, or the first after: as {@link Unit#code} and Timeline.nearest. */
+    private static final String REFERENCES = """
+            select w.id, s.name, c.code
+            from unnest(?::uuid[]) as w (id)
+            cross join lateral (
+                select r.name from unit_states r where r.unit_id = w.id and %1$s order by %2$s limit 1) as s
+            left join lateral (
+                select r.code from unit_codes r where r.unit_id = w.id and r.scheme = 'ELECTRONIC' and %1$s order by %2$s limit 1) as c
+                on true""".formatted(
+                    known("r"), "case when r.valid_from <= :day then r.valid_from end desc nulls last, r.valid_from");
 
     private final DataSource database;
     private final UnitRepository units;
@@ -46,9 +61,16 @@ public class UnitLookupQueries {
     /** How records name these units at a moment: code and name of the day, or the nearest. Unknown ones are missing. */
     public Map<UUID, UnitReference> references(Collection<UUID> ids, Moment moment) {
         var found = new HashMap<UUID, UnitReference>();
-        units.load(ids, moment).forEach((id, unit) -> unit.states()
-                .nearest(moment.asOf())
-                .ifPresent(state -> found.put(id, new UnitReference(id, unit.code(moment.asOf()), state.name()))));
+        List<Object> wanted = List.of((Object) ids.stream().distinct().toArray(UUID[]::new));
+        try (var connection = database.getConnection()) {
+            read(connection, new Query(REFERENCES, wanted, moment), row -> {
+                var id = row.getObject(1, UUID.class);
+                var code = row.getString(3);
+                found.put(id, new UnitReference(id, code == null ? "" : code, row.getString(2)));
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException("units cannot be read", e);
+        }
         return found;
     }
 

@@ -55,12 +55,16 @@ class UnitTreeRepository {
                 where a.ancestor_id = o.ancestor_id and a.unit_id = o.unit_id and a.valid_from = o.valid_from and a.recorded_at = o.recorded_at
                     and not exists (select 1 from fresh f where f.unit_id = o.unit_id and f.ancestor_id = o.ancestor_id
                         and f.depth = o.depth and f.valid_from = o.valid_from and f.valid_to is not distinct from o.valid_to)
+                returning a.unit_id
+            ), added as (
+                insert into unit_ancestors (ancestor_id, unit_id, depth, valid_from, valid_to, recorded_at)
+                select f.ancestor_id, f.unit_id, f.depth, f.valid_from, f.valid_to, ?
+                from fresh f
+                where not exists (select 1 from old o where f.unit_id = o.unit_id and f.ancestor_id = o.ancestor_id
+                    and f.depth = o.depth and f.valid_from = o.valid_from and f.valid_to is not distinct from o.valid_to)
+                returning unit_id
             )
-            insert into unit_ancestors (ancestor_id, unit_id, depth, valid_from, valid_to, recorded_at)
-            select f.ancestor_id, f.unit_id, f.depth, f.valid_from, f.valid_to, ?
-            from fresh f
-            where not exists (select 1 from old o where f.unit_id = o.unit_id and f.ancestor_id = o.ancestor_id
-                and f.depth = o.depth and f.valid_from = o.valid_from and f.valid_to is not distinct from o.valid_to)""";
+            select array_agg(unit_id) from (select unit_id from gone union select unit_id from added) differing""";
 
     /** Units that on some of their days do not reach the City, with the first such day. */
     private static final String LOST = """
@@ -82,32 +86,30 @@ class UnitTreeRepository {
     void follow(Set<UUID> changed, Stamp stamp) {
         var ids = changed.toArray(UUID[]::new);
         try (var connection = database.getConnection()) {
-            var affected = affected(connection, ids);
+            var affected = array(connection, AFFECTED, List.of(ids, ids));
             refuseCycle(connection, affected);
-            try (var follow = new Query(FOLLOW, List.of(affected, affected, stamp.moment(), stamp.moment()), null)
-                    .prepare(connection)) {
-                follow.executeUpdate();
-            }
+            var differing = array(connection, FOLLOW, List.of(affected, affected, stamp.moment(), stamp.moment()));
             refuseLost(connection, affected);
-            listOfficersAgain(connection, affected);
+            listOfficersAgain(connection, differing);
         } catch (SQLException e) {
             throw new IllegalStateException("the tree cannot be written", e);
         }
     }
 
     /** Who is listed below whom follows the paths. */
-    private static void listOfficersAgain(Connection connection, UUID[] affected) throws SQLException {
-        try (var statement = new Query("select list_officers_below_again(?)", List.of((Object) affected), null)
+    private static void listOfficersAgain(Connection connection, UUID[] differing) throws SQLException {
+        try (var statement = new Query("select list_officers_below_again(?)", List.of((Object) differing), null)
                 .prepare(connection)) {
             statement.execute();
         }
     }
 
-    private static UUID[] affected(Connection connection, UUID[] changed) throws SQLException {
-        try (var statement = new Query(AFFECTED, List.of(changed, changed), null).prepare(connection);
+    private static UUID[] array(Connection connection, String sql, List<Object> values) throws SQLException {
+        try (var statement = new Query(sql, values, null).prepare(connection);
                 var row = statement.executeQuery()) {
             row.next();
-            return (UUID[]) row.getArray(1).getArray();
+            var array = row.getArray(1);
+            return array == null ? new UUID[0] : (UUID[]) array.getArray();
         }
     }
 
