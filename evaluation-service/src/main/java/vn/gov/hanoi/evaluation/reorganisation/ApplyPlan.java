@@ -73,11 +73,12 @@ class ApplyPlan {
 
         var planned = PlannedUnits.of(plan.content(), day, plan.refs(), facts.units());
         units.insertAll(planned.made(), stamp, plan.id());
-        units.updateAll(planned.changed(), stamp, plan.id());
+        var moved = units.updateAll(planned.changed(), stamp, plan.id());
         posts.succeed(plan, stamp);
         progress.accept(2);
 
         var officers = posts.move(plan, moves, stamp);
+        units.listAgain(moved, officers);
         var dissolved = plan.content().units().stream()
                 .filter(change -> change.change() == Kind.DISSOLVE)
                 .map(PlanContent.UnitChange::unitId)

@@ -167,14 +167,9 @@ class PlanPostRepository {
         return insert;
     }
 
-    /** Gives officers a new version, and brings officer_scopes, from which lists are read, in step with their posts. */
+    /** Gives officers a new version. */
     static void touch(Connection connection, Set<UUID> officers, Stamp stamp) throws SQLException {
         run(connection, TOUCH_OFFICERS, stamp.moment(), stamp.by(), officers.toArray(UUID[]::new));
-        try (var statement = new Query(
-                        "select list_officers_again(?)", List.of((Object) officers.toArray(UUID[]::new)), null)
-                .prepare(connection)) {
-            statement.execute();
-        }
     }
 
     static void run(Connection connection, String sql, @Nullable Object... values) throws SQLException {

@@ -74,7 +74,7 @@ class RevertPlan {
         var before = units.load(plan.refs().values(), null);
         var undone = undo.undo(plan, stamp);
         progress.accept(2);
-        units.refresh(undone.units(), stamp);
+        units.listAgain(units.refresh(undone.units(), stamp), undone.officers());
         progress.accept(3);
         var restored = units.load(undone.units(), null);
         unitEvents.tell(restored.values());

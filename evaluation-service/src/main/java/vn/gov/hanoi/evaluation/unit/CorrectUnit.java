@@ -138,7 +138,7 @@ class CorrectUnit {
     }
 
     private Answer record(UnitRepository.Change change, Stamp stamp, AuditTrail.Act act, Caller caller) {
-        units.updateAll(List.of(change), stamp, null);
+        units.update(change, stamp);
         audit.record(caller, act);
         events.tell(List.of(change.after()));
         return Answer.ok(

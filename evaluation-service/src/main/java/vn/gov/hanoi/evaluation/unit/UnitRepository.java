@@ -117,7 +117,7 @@ public class UnitRepository {
         return new Validity(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class));
     }
 
-    /** Records new units; a parent may be among them. Refusals: unit.parent-not-in-force, unit.cycle. */
+    /** Records new units; a parent may be among them. Nobody has a post there yet. Refusals: unit.parent-not-in-force, unit.cycle. */
     public void insertAll(List<Unit> units, Stamp stamp, @Nullable UUID planId) {
         if (units.isEmpty()) {
             return;
@@ -151,10 +151,19 @@ public class UnitRepository {
         tree.follow(ids(units), stamp);
     }
 
-    /** Records changes of units. Refusals: unit.parent-not-in-force, unit.cycle. */
-    public void updateAll(List<Change> changes, Stamp stamp, @Nullable UUID planId) {
+    /** Records a change of a unit; who is listed below whom follows. Refusals: unit.parent-not-in-force, unit.cycle. */
+    void update(Change change, Stamp stamp) {
+        listAgain(updateAll(List.of(change), stamp, null), Set.of());
+    }
+
+    /**
+     * Records changes of units. Refusals: unit.parent-not-in-force, unit.cycle.
+     *
+     * @return units for {@link #listAgain}, which the caller owes
+     */
+    public Set<UUID> updateAll(List<Change> changes, Stamp stamp, @Nullable UUID planId) {
         if (changes.isEmpty()) {
-            return;
+            return Set.of();
         }
         var after = changes.stream().map(Change::after).toList();
         try (var connection = database.getConnection();
@@ -181,11 +190,24 @@ public class UnitRepository {
         } catch (SQLException e) {
             throw failed(e);
         }
-        tree.follow(ids(after), stamp);
+        return tree.follow(ids(after), stamp);
     }
 
-    /** Brings identity and tree in step with states that were recorded past the aggregate. Refusals as {@link #updateAll}. */
-    public void refresh(Set<UUID> ids, Stamp stamp) {
+    /** Brings officer_scopes, from which lists are read, in step for these officers and all who have posts in these units. */
+    public void listAgain(Set<UUID> units, Set<UUID> officers) {
+        List<Object> values = List.of(units.toArray(UUID[]::new), officers.toArray(UUID[]::new));
+        try (var connection = database.getConnection();
+                var statement = new Query("select list_officers_again(?, ?)", values, null).prepare(connection)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Brings identity and tree in step with states that were recorded past the aggregate. Refusals and answer as {@link #updateAll}.
+     */
+    public Set<UUID> refresh(Set<UUID> ids, Stamp stamp) {
         var sql = """
                 update units u set version = u.version + 1, changed_at = ?, changed_by = ?,
                     began_on = coalesce(s.began_on, u.began_on), ended_on = case when s.began_on is null then u.began_on else s.ended_on end
@@ -200,7 +222,7 @@ public class UnitRepository {
         } catch (SQLException e) {
             throw failed(e);
         }
-        tree.follow(ids, stamp);
+        return tree.follow(ids, stamp);
     }
 
     /** Rows that a set of changes ends and begins; what stays the same is in neither. */

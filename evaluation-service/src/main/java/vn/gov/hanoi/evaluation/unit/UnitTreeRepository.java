@@ -82,25 +82,21 @@ class UnitTreeRepository {
         this.database = database;
     }
 
-    /** Refusals: unit.cycle, unit.parent-not-in-force with the unit and the first day on which its parent is missing. */
-    void follow(Set<UUID> changed, Stamp stamp) {
+    /**
+     * Refusals: unit.cycle, unit.parent-not-in-force with the unit and the first day on which its parent is missing.
+     *
+     * @return units whose paths are others now; who has posts there must be listed again
+     */
+    Set<UUID> follow(Set<UUID> changed, Stamp stamp) {
         var ids = changed.toArray(UUID[]::new);
         try (var connection = database.getConnection()) {
             var affected = array(connection, AFFECTED, List.of(ids, ids));
             refuseCycle(connection, affected);
             var differing = array(connection, FOLLOW, List.of(affected, affected, stamp.moment(), stamp.moment()));
             refuseLost(connection, affected);
-            listOfficersAgain(connection, differing);
+            return Set.of(differing);
         } catch (SQLException e) {
             throw new IllegalStateException("the tree cannot be written", e);
-        }
-    }
-
-    /** Who is listed below whom follows the paths. */
-    private static void listOfficersAgain(Connection connection, UUID[] differing) throws SQLException {
-        try (var statement = new Query("select list_officers_below_again(?)", List.of((Object) differing), null)
-                .prepare(connection)) {
-            statement.execute();
         }
     }
 
