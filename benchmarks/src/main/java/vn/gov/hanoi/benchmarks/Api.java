@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import vn.gov.hanoi.localstack.city.TokenSource;
@@ -52,6 +53,15 @@ public final class Api {
                 .header("Idempotency-Key", key())
                 .POST(HttpRequest.BodyPublishers.ofString(json));
         return send(request, 201);
+    }
+
+    /** Opens what may be open already. */
+    public void open(String path, String json) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key())
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        send(request, 200, 201);
     }
 
     /** An act on a version that needs no more words; its operation is the answer. */
@@ -143,10 +153,10 @@ public final class Api {
                 .header("Authorization", "Bearer " + tokens.token(user));
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request, int expected) {
+    private HttpResponse<String> send(HttpRequest.Builder request, Integer... expected) {
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != expected) {
+            if (!List.of(expected).contains(answer.statusCode())) {
                 throw new IllegalStateException(
                         answer.request().uri() + ": status " + answer.statusCode() + " " + answer.body());
             }

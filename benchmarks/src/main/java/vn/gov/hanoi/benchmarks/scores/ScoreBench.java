@@ -29,7 +29,7 @@ import vn.gov.hanoi.localstack.city.UnitRows;
 import vn.gov.hanoi.localstack.launcher.Progress;
 import vn.gov.hanoi.localstack.launcher.Suite;
 
-/** B4: opens months of the whole City, imports their scores and measures plain SQL beside it. The report is a file in benchmarks/results. */
+/** B4 to B6: opens months of the whole City, imports their scores, publishes them, rolls up the year, and measures plain SQL beside it. The report is a file in benchmarks/results. */
 public final class ScoreBench {
     private static final String KEEPER = "an.nguyen";
     private static final String APPROVER = "khanh.bui";
@@ -77,7 +77,7 @@ public final class ScoreBench {
     public void run() {
         var today = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
         var file = project.resolve("benchmarks/results/scores-" + today + ".md");
-        var report = new Report(file, "One month's scores in one file (B4), " + today);
+        var report = new Report(file, "Months and a year of the City (B4 to B6), " + today);
         report.table("fact | value", Machine.facts(project));
         report.paragraph(
                 "Ours are seconds from the first byte sent through the gateway until the operation has ended: reading, sealing, validation, "
@@ -221,6 +221,26 @@ public final class ScoreBench {
                 "Four keepers publish all units through the gateway: cap per unit and rule set, all results at once, one event for each, audit. "
                         + "The floor is the same by plain statements in one transaction.");
         report.table("month | units | results | ours | SQL floor | ours / floor | wrong by SQL", closed);
+        if (!rows.isEmpty()) {
+            years(api, connection, rows.getLast().substring(0, 7), report);
+        }
+    }
+
+    private void years(Api api, Connection connection, String month, Report report) throws SQLException {
+        var years = new Years(api, connection, month.substring(0, 4));
+        progress.say("completing the year");
+        years.fill(month);
+        var rows = new ArrayList<String>();
+        rows.add(years.first().row("all"));
+        progress.say(rows.getLast());
+        rows.add(years.again().row("after corrections"));
+        progress.say(rows.getLast());
+        report.section("The year rolled up (B6)");
+        report.paragraph("Months that were not imported here are copies of the last one. Four keepers open the year of all units through the "
+                + "gateway: people, months counted and added, careers, suggestions by the rules with their explanation, audit; then once "
+                + "more after one month in a hundred was corrected. The floor counts and adds the same months into the same columns by one "
+                + "statement, the second time for the people of corrected months only.");
+        report.table("what | sheets | people | ours | SQL floor | ours / floor | wrong by SQL", rows);
     }
 
     /** Months that no earlier run has opened here. */
