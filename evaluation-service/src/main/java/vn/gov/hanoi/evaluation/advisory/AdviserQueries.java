@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ public class AdviserQueries {
             select l.channel, l.adviser_unit_id from advisory_lines l
             where l.advised_unit_id = ? and l.valid_from <= ? and (l.valid_to is null or l.valid_to > ?)""";
 
+    private static final String ADVISED =
+            "select distinct l.advised_unit_id from advisory_lines l where l.adviser_unit_id = any (?)";
+
     private final DataSource database;
 
     AdviserQueries(DataSource database) {
@@ -47,6 +52,24 @@ public class AdviserQueries {
         public Surroundings {
             advisers = Map.copyOf(advisers);
         }
+    }
+
+    /** The units to which lines lead or led from any of these. */
+    @Transactional
+    public List<UUID> advised(Collection<UUID> advisers) {
+        var found = new ArrayList<UUID>();
+        if (advisers.isEmpty()) {
+            return found;
+        }
+        try (var connection = database.getConnection()) {
+            RowRepository.read(
+                    connection,
+                    new Query(ADVISED, List.of((Object) advisers.toArray(UUID[]::new)), null),
+                    row -> found.add(row.getObject(1, UUID.class)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("units advised on cannot be read", e);
+        }
+        return found;
     }
 
     @Transactional

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.advisory.AdviserQueries;
 import vn.gov.hanoi.evaluation.advisory.AdviserQueries.Surroundings;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Person;
 import vn.gov.hanoi.evaluation.officer.Position;
@@ -85,7 +86,7 @@ record Evaluators(@Nullable Evaluator decider, List<Channel> channels) {
     }
 
     private static boolean isLine(String channel) {
-        return !channel.equals(vn.gov.hanoi.evaluation.advisory.AdviserQueries.DISTRICT_CHAIRMAN);
+        return !channel.equals(AdviserQueries.DISTRICT_CHAIRMAN);
     }
 
     private static Optional<Evaluator> decider(List<Evaluator> rows) {

@@ -41,9 +41,10 @@ class RelationQueries {
      * @param officerId the own ones; null if no officer of the directory
      * @param units those of people with posts in these units
      * @param but without those of the people for whom the caller acts there: nobody has the own case done by a deputy
+     * @param advised units to which lines of advice lead from those headed
      * @param headed units as whose head, or for whose head, the caller acts: the supporting channels that these hold
      */
-    record Reach(@Nullable UUID officerId, List<UUID> units, Set<UUID> but, List<UUID> headed) {}
+    record Reach(@Nullable UUID officerId, List<UUID> units, Set<UUID> but, List<UUID> advised, List<UUID> headed) {}
 
     /** Whom the rules name, as the directory stood on the last day of the period. */
     Evaluators evaluators(EvaluationSheet sheet, PeriodicRules rules) {
@@ -97,7 +98,7 @@ class RelationQueries {
     Reach reach(Caller caller) {
         var officer = officer(caller);
         if (officer.isEmpty()) {
-            return new Reach(null, List.of(), Set.of(), List.of());
+            return new Reach(null, List.of(), Set.of(), List.of(), List.of());
         }
         var moment = clock.moment(null, null);
         var units = new HashSet<UUID>();
@@ -113,7 +114,7 @@ class RelationQueries {
             });
         }
         but.remove(officer.get());
-        return new Reach(officer.get(), List.copyOf(units), but, List.copyOf(headed));
+        return new Reach(officer.get(), List.copyOf(units), but, advisers.advised(headed), List.copyOf(headed));
     }
 
     private Optional<UUID> officer(Caller caller) {

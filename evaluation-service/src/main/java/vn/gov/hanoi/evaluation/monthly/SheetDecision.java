@@ -118,12 +118,12 @@ record SheetDecision(Content content, Result result, Details details) {
         if (row != null && wanted != null) {
             var named = GivenWork.text(data.collective());
             if (named == null) {
-                found.add(wanted(EvaluationProblem.EVALUATION_COLLECTIVE_MISSING, at, row)
+                found.add(wanted(EvaluationProblem.EVALUATION_COLLECTIVE_MISSING, at, row, wanted)
                         .at("/data/collective"));
                 return found;
             }
             if (!named.equals(wanted)) {
-                found.add(wanted(EvaluationProblem.EVALUATION_COLLECTIVE_DIFFERS, at, row)
+                found.add(wanted(EvaluationProblem.EVALUATION_COLLECTIVE_DIFFERS, at, row, wanted)
                         .at("/data/collective"));
             }
             if (data.meeting() == null) {
@@ -138,7 +138,7 @@ record SheetDecision(Content content, Result result, Details details) {
         return found;
     }
 
-    private static Refusal wanted(EvaluationProblem problem, SheetCase at, Evaluator row) {
+    private static Refusal wanted(EvaluationProblem problem, SheetCase at, Evaluator row, String collective) {
         return Refusal.of(
                 problem,
                 "ruleSet",
@@ -146,7 +146,7 @@ record SheetDecision(Content content, Result result, Details details) {
                 "subject",
                 row.subject(),
                 "collective",
-                row.collective(),
+                collective,
                 "president",
                 row.president() == null ? "-" : row.president());
     }

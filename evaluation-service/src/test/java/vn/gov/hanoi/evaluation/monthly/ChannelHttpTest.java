@@ -2,8 +2,11 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -260,6 +263,9 @@ class ChannelHttpTest {
     }
 
     private static ValidatableResponse told(Response refused, int status, String code) {
-        return refused.then().statusCode(status).body(at("code", equalTo(code)));
+        return refused.then()
+                .statusCode(status)
+                .body(at("code", equalTo(code)))
+                .body(at("errors.detail", everyItem(not(containsString("{")))));
     }
 }

@@ -3,8 +3,11 @@ package vn.gov.hanoi.evaluation.monthly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -261,6 +264,9 @@ class SheetTemplateHttpTest {
     }
 
     private static io.restassured.response.ValidatableResponse told(Response refused, int status, String code) {
-        return refused.then().statusCode(status).body(at("code", equalTo(code)));
+        return refused.then()
+                .statusCode(status)
+                .body(at("code", equalTo(code)))
+                .body(at("errors.detail", everyItem(not(containsString("{")))));
     }
 }
