@@ -67,6 +67,7 @@ class EveryProblemTest {
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
             // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
+            // Those of templates of units: SheetTemplateHttpTest. Those of lines of advice: ChannelHttpTest.
             // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
@@ -75,6 +76,8 @@ class EveryProblemTest {
                 "TASK_.*",
                 "RESULT_.*",
                 "EVALUATION_.*",
+                "TEMPLATE_.*",
+                "LINE_.*",
                 "OBJECTION_.*",
                 "ANNUAL_.*",
                 "FAIRNESS_.*",

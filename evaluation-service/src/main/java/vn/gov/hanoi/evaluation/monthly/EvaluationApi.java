@@ -198,7 +198,46 @@ final class EvaluationApi {
 
             @Schema(description = "Collective that decided; null for a single person", maxLength = 300, nullable = true)
             @Nullable
-            String collective) {}
+            String collective,
+
+            @Schema(
+                    description = "Collective that decides by the rules; null where a person does or they name nobody",
+                    maxLength = 60,
+                    nullable = true)
+            @Nullable
+            String decidingCollective,
+
+            @Schema(description = "Supporting channels, and what they said", maxItems = 20)
+            List<ChannelView> channels,
+
+            @Schema(
+                    description = "Criteria of the unit by which it was opened; null for those of the rule set",
+                    nullable = true)
+            @Nullable
+            TemplateReference template) {}
+
+    @Schema(name = "EvaluationChannel")
+    record ChannelView(
+            @Schema(description = "Holder by the evaluator matrix", maxLength = 60)
+            String channel,
+
+            @Schema(description = "Whether the caller holds it")
+            boolean held,
+
+            @Schema(description = "Part of the points that follows it, scale 4; 0: shown only")
+            BigDecimal weight,
+
+            @Schema(description = "Points given, scale 4; null before", nullable = true) @Nullable
+            BigDecimal points) {}
+
+    @Schema(name = "EvaluationTemplateReference")
+    record TemplateReference(
+            @Schema(description = "Template") UUID id,
+
+            @Schema(description = "Unit whose it is") UUID unitId,
+
+            @Schema(description = "Version among those of the unit")
+            int version) {}
 
     @Schema(name = "EvaluationCriterion")
     record CriterionView(
@@ -235,7 +274,7 @@ final class EvaluationApi {
             @Schema(description = "Whether the caller may do it now")
             boolean enabled,
 
-            @Schema(description = "What the act needs besides the version", maxItems = 5)
+            @Schema(description = "What the act needs besides the version", maxItems = 6)
             List<String> needs,
 
             @Schema(description = "What speaks against it", maxItems = 20)

@@ -51,6 +51,7 @@ class ExplainSheet {
                         explanation.ruleSet().id(),
                         explanation.ruleSet().version(),
                         explanation.ruleSet().digest()),
+                SheetViews.template(seen),
                 score.outcome(),
                 explanation.inputsDigest(),
                 explanation.digest(),

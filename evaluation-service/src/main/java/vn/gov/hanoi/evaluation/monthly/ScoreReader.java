@@ -70,7 +70,17 @@ class ScoreReader {
             return null;
         }
         var data = new DecideData(
-                presence, notRated, work, null, grade, unitGrade, further.disciplines(), collective, minutes, comment);
+                presence,
+                notRated,
+                work,
+                null,
+                grade,
+                unitGrade,
+                further.disciplines(),
+                collective,
+                minutes,
+                null,
+                comment);
         return new ScoreRow(cells, officer, Period.month(YearMonth.parse(month)), data, reason, decision);
     }
 

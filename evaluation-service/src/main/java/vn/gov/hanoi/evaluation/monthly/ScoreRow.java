@@ -62,6 +62,7 @@ record ScoreRow(
                 data.disciplines(),
                 data.collective(),
                 data.minutes(),
+                data.meeting(),
                 data.comment());
     }
 

@@ -2,9 +2,11 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +14,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.imports.ImportTemplate;
 import vn.gov.hanoi.evaluation.imports.ImportTemplate.Column;
 import vn.gov.hanoi.evaluation.monthly.ScoreTemplateQueries.Person;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
-import vn.gov.hanoi.evaluation.ruleset.Criterion;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
+import vn.gov.hanoi.evaluation.ruleset.Title;
+import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -52,18 +56,21 @@ class ScoreTemplate {
     private final ClosingRepository closings;
     private final SheetVisibilityQueries visibility;
     private final RuleSetCatalogue catalogue;
+    private final UnitTemplates own;
 
     ScoreTemplate(
             ScoreColumns columns,
             ScoreTemplateQueries people,
             ClosingRepository closings,
             SheetVisibilityQueries visibility,
-            RuleSetCatalogue catalogue) {
+            RuleSetCatalogue catalogue,
+            UnitTemplates own) {
         this.columns = columns;
         this.people = people;
         this.closings = closings;
         this.visibility = visibility;
         this.catalogue = catalogue;
+        this.own = own;
     }
 
     /** All columns that files may have beside the needed ones. */
@@ -97,34 +104,35 @@ class ScoreTemplate {
         return cells;
     }
 
-    /** The criteria of these people's sheets; the first rule set that has one says what it is. */
+    /** The criteria of these people's sheets; the first rule set or unit that has one says what it is. */
     private List<Column> criteria(List<Person> undecided) {
-        var kinds = undecided.stream()
-                .collect(Collectors.groupingBy(
-                        Person::ruleSetId,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Person::sheetKind, Collectors.toSet())));
-        var found = new LinkedHashMap<String, Column>();
-        kinds.forEach((ruleSetId, sheets) -> {
-            for (var group : catalogue.version(ruleSetId).rules().groups()) {
-                for (var criterion : group.criteria()) {
-                    var maxima = new TreeMap<>(criterion.maxima());
-                    maxima.keySet().retainAll(sheets);
-                    if (!maxima.isEmpty()) {
-                        found.computeIfAbsent(criterion.code(), _ -> column(criterion, maxima));
+        var titles = new LinkedHashMap<String, Title>();
+        var maxima = new HashMap<String, Map<SheetKind, BigDecimal>>();
+        undecided.stream()
+                .map(each -> new Form(each.ruleSetId(), each.sheetKind(), each.templateId()))
+                .distinct()
+                .forEach(form -> {
+                    var ruleSet = catalogue.version(form.ruleSetId());
+                    for (var each : own.headings(ruleSet, form.kind(), form.templateId())) {
+                        titles.putIfAbsent(each.code(), each.title());
+                        maxima.computeIfAbsent(each.code(), _ -> new TreeMap<>())
+                                .putIfAbsent(form.kind(), each.maximum());
                     }
-                }
-            }
-        });
-        return new ArrayList<>(found.values());
+                });
+        var found = new ArrayList<Column>();
+        titles.forEach((code, title) -> found.add(column(code, title, maxima.getOrDefault(code, Map.of()))));
+        return found;
     }
 
-    private static Column column(Criterion criterion, Map<SheetKind, java.math.BigDecimal> maxima) {
+    private record Form(
+            UUID ruleSetId, SheetKind kind, @Nullable UUID templateId) {}
+
+    private static Column column(String code, Title title, Map<SheetKind, BigDecimal> maxima) {
         var most = maxima.entrySet().stream()
                 .map(each -> word(each.getKey()) + " "
                         + each.getValue().stripTrailingZeros().toPlainString())
                 .collect(Collectors.joining(", "));
-        return Column.of(criterion.title().vi() + " (tối đa: " + most + ")", criterion.code(), false);
+        return Column.of(title.vi() + " (tối đa: " + most + ")", code, false);
     }
 
     private static String word(SheetKind kind) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
@@ -14,7 +15,7 @@ import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 @ApplicationScoped
 class ScoreTemplateQueries {
     private static final String UNDECIDED = """
-            select o.officer_code, n.full_name, s.rule_set_id, s.sheet_kind from sheets s
+            select o.officer_code, n.full_name, s.rule_set_id, s.sheet_kind, s.template_id from sheets s
             join officers o on o.id = s.officer_id
             join officer_states n on n.officer_id = s.officer_id and n.superseded_at is null
             where s.closing_id = ? and s.superseded_at is null and s.outcome is null
@@ -27,7 +28,12 @@ class ScoreTemplateQueries {
     }
 
     /** Somebody without a decision, and by what he or she is rated. */
-    record Person(String officerCode, String fullName, UUID ruleSetId, SheetKind sheetKind) {}
+    record Person(
+            String officerCode,
+            String fullName,
+            UUID ruleSetId,
+            SheetKind sheetKind,
+            @Nullable UUID templateId) {}
 
     /** Division by division, by name. */
     List<Person> undecided(UUID closingId) {
@@ -40,7 +46,8 @@ class ScoreTemplateQueries {
                             row.getString(1),
                             row.getString(2),
                             row.getObject(3, UUID.class),
-                            SheetKind.valueOf(row.getString(4)))));
+                            SheetKind.valueOf(row.getString(4)),
+                            row.getObject(5, UUID.class))));
         } catch (SQLException e) {
             throw new IllegalStateException("people of a closing cannot be read", e);
         }

@@ -16,6 +16,7 @@ import vn.gov.hanoi.kernel.problem.Refusal;
  */
 final class SheetGuard {
     private final EvaluationSheet sheet;
+    private final Standing standing;
     private final ClosingState closing;
     private final @Nullable UUID objection;
     private final Workflow workflow;
@@ -24,6 +25,7 @@ final class SheetGuard {
 
     SheetGuard(EvaluationSheet sheet, Standing standing, Workflow workflow, Relation relation, LocalDate today) {
         this.sheet = sheet;
+        this.standing = standing;
         this.closing = standing.closing();
         this.objection = standing.objection();
         this.workflow = workflow;
@@ -51,6 +53,8 @@ final class SheetGuard {
         DECIDE_NOT_RATED("decide", SheetState.DECIDED),
         /** A keeper takes over what was scored and decided elsewhere; the steps before are not waited for. */
         RECORD("record", SheetState.DECIDED),
+        /** A supporting channel is heard; the state stays what it is. */
+        ADVISE("advise", null),
         /** A new revision of a told result. */
         CORRECT("correct", null);
 
@@ -75,6 +79,11 @@ final class SheetGuard {
         }
     }
 
+    /** The same for another relation. */
+    SheetGuard with(Relation other) {
+        return new SheetGuard(sheet, standing, workflow, other, today);
+    }
+
     /** All refusals, those of authority first. */
     List<Refusal> refusals(Act act) {
         var found = new ArrayList<>(authority(act));
@@ -90,6 +99,7 @@ final class SheetGuard {
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> relation.manager().blockedBy();
             case DECIDE, DECIDE_NOT_RATED, CORRECT -> relation.decider().blockedBy();
             case RETURN -> returning().blockedBy();
+            case ADVISE -> advising();
             // Keepers have a role for it in their units; the own grade is for a colleague to record.
             case RECORD -> relation.self() ? List.of(Refusal.of(KernelProblem.OWN_ACT)) : List.of();
         };
@@ -100,10 +110,24 @@ final class SheetGuard {
     UUID delegation(Act act) {
         return switch (act) {
             case SUBMIT_PLAN, SUBMIT_SELF, RECORD -> null;
+            case ADVISE ->
+                relation.advisers().values().stream()
+                        .map(Relation::delegation)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> Relation.delegation(relation.manager());
             case DECIDE, DECIDE_NOT_RATED, CORRECT -> Relation.delegation(relation.decider());
             case RETURN -> Relation.delegation(returning());
         };
+    }
+
+    /** Refusals: authority.own-act; authority.missing for who holds no channel. */
+    private List<Refusal> advising() {
+        if (relation.self()) {
+            return List.of(Refusal.of(KernelProblem.OWN_ACT));
+        }
+        return relation.advisers().isEmpty() ? List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING)) : List.of();
     }
 
     /** What the manager has scored is sent back by the decider alone. */
@@ -114,7 +138,7 @@ final class SheetGuard {
 
     /**
      * Refusals: evaluation.closing-not-open, evaluation.closing-not-published, evaluation.superseded, evaluation.has-objection,
-     * evaluation.already-decided, evaluation.step-disabled, evaluation.step-out-of-order, evaluation.step-not-open.
+     * evaluation.already-decided, evaluation.advice-too-late, evaluation.step-disabled, evaluation.step-out-of-order, evaluation.step-not-open.
      */
     List<Refusal> state(Act act) {
         var found = new ArrayList<Refusal>();
@@ -144,6 +168,15 @@ final class SheetGuard {
         if (act == Act.RETURN) {
             if (sheet.state().compareTo(SheetState.SELF_SCORED) < 0) {
                 found.add(outOfOrder(SheetState.SELF_SCORED));
+            }
+            return found;
+        }
+        if (act == Act.ADVISE) {
+            if (sheet.result() != null) {
+                found.add(Refusal.of(
+                        EvaluationProblem.EVALUATION_ADVICE_TOO_LATE,
+                        "state",
+                        sheet.state().name()));
             }
             return found;
         }

@@ -143,17 +143,28 @@ class DirectorySecurityTest {
             "createClosing",
             "publishClosing",
             "lockClosing",
+            "createSheetTemplate",
+            "publishSheetTemplate",
+            "createAdvisoryLine",
+            "closeAdvisoryLine",
             "createAnnualClosing",
             "publishAnnualClosing",
             "listFairnessFlags");
 
-    private static final Set<String> CLOSINGS_READ =
-            Set.of("listClosings", "getClosing", "listAnnualClosings", "getAnnualClosing");
+    private static final Set<String> CLOSINGS_READ = Set.of(
+            "listClosings",
+            "getClosing",
+            "listAnnualClosings",
+            "getAnnualClosing",
+            "listAdvisoryLines",
+            "getAdvisoryLine");
     private static final Set<String> SHEETS_READ = Set.of(
             "listEvaluations",
             "getEvaluation",
             "getEvaluationExplanation",
             "listEvaluationEntries",
+            "listSheetTemplates",
+            "getSheetTemplate",
             "listAnnualClassifications",
             "getAnnualClassification",
             "getAnnualExplanation");
@@ -164,6 +175,7 @@ class DirectorySecurityTest {
             "returnEvaluation",
             "decideEvaluation",
             "correctEvaluation",
+            "adviseEvaluation",
             "decideAnnualClassification",
             "correctAnnualClassification");
 
@@ -340,7 +352,17 @@ class DirectorySecurityTest {
     private static String evaluation(String operation, String role, boolean inside) {
         var hidden = "404 resource.not-found";
         return switch (operation) {
-            case "listClosings", "listEvaluations", "listAnnualClosings", "listAnnualClassifications" -> "200";
+            case "listClosings",
+                    "listEvaluations",
+                    "listAnnualClosings",
+                    "listAnnualClassifications",
+                    "listSheetTemplates",
+                    "listAdvisoryLines" -> "200";
+            case "getSheetTemplate", "getAdvisoryLine" -> inside ? "200" : hidden;
+            case "createSheetTemplate" -> inside ? "201" : "403 scope.outside";
+            // There is one already.
+            case "createAdvisoryLine" -> inside ? "409 advisory-line.overlaps" : "403 scope.outside";
+            case "publishSheetTemplate", "closeAdvisoryLine" -> inside ? "412 precondition.failed" : hidden;
             case "getClosing", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
             case "publishClosing", "lockClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
