@@ -118,6 +118,9 @@ final class ClosingApi {
             @Schema(description = "Sheets by state and who has to act", maxItems = 50)
             List<ProgressView> progress,
 
+            @Schema(description = "Results that rest on an input that was replaced, and what differs", maxItems = 20)
+            List<SheetFlag> outdated,
+
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "After opening: what was added; else absent")
             @Nullable

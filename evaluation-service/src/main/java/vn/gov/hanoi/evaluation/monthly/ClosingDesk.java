@@ -22,6 +22,7 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class ClosingDesk {
     private final ClosingRepository closings;
     private final ClosingSheetRepository sheets;
+    private final SheetFlagRepository flags;
     private final SheetVisibilityQueries visibility;
     private final RuleSetCatalogue catalogue;
     private final Clock clock;
@@ -30,11 +31,13 @@ class ClosingDesk {
     ClosingDesk(
             ClosingRepository closings,
             ClosingSheetRepository sheets,
+            SheetFlagRepository flags,
             SheetVisibilityQueries visibility,
             RuleSetCatalogue catalogue,
             Clock clock) {
         this.closings = closings;
         this.sheets = sheets;
+        this.flags = flags;
         this.visibility = visibility;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -61,6 +64,7 @@ class ClosingDesk {
                 progress,
                 ruleSets,
                 new ClosingGuard.Petitions(petitionsUntil(closing, ruleSets), closings.openObjections(closing.id())),
+                flags.openIn(closing.id()),
                 today());
     }
 

@@ -19,9 +19,15 @@ import vn.gov.hanoi.kernel.scope.Caller;
  * @param progress sheets by state and rule set
  * @param ruleSets those of the sheets, by id of the version
  * @param petitions what may still be said against results, and what was and is not resolved
+ * @param outdated results that rest on an input that was replaced
  */
 record ClosingGuard(
-        Closing closing, List<Progress> progress, Map<UUID, RuleSet> ruleSets, Petitions petitions, LocalDate today) {
+        Closing closing,
+        List<Progress> progress,
+        Map<UUID, RuleSet> ruleSets,
+        Petitions petitions,
+        List<SheetFlag> outdated,
+        LocalDate today) {
     /**
      * @param until last day of the petition window; null before the publication
      * @param open objections that are neither resolved nor withdrawn
@@ -40,8 +46,9 @@ record ClosingGuard(
     }
 
     /**
-     * Refusals: auth.role-missing, evaluation.closing-not-open, evaluation.sheets-undecided, rule-set.not-official; for a lock
-     * evaluation.closing-not-published, evaluation.petition-window-open, evaluation.closing-has-objections.
+     * Refusals: auth.role-missing, evaluation.closing-not-open, evaluation.sheets-undecided, evaluation.results-outdated,
+     * rule-set.not-official; for a lock evaluation.closing-not-published, evaluation.petition-window-open,
+     * evaluation.closing-has-objections, evaluation.results-outdated.
      */
     List<Refusal> refusals(Act act, Caller caller) {
         var found = new ArrayList<Refusal>();
@@ -70,6 +77,7 @@ record ClosingGuard(
         if (undecided > 0 || progress.isEmpty()) {
             found.add(Refusal.of(EvaluationProblem.EVALUATION_SHEETS_UNDECIDED, "count", undecided));
         }
+        outdated(found);
         ruleSets.values().forEach(ruleSet -> found.addAll(ruleSet.ratingBlockers()));
     }
 
@@ -89,6 +97,13 @@ record ClosingGuard(
         }
         if (petitions.open() > 0) {
             found.add(Refusal.of(EvaluationProblem.EVALUATION_CLOSING_HAS_OBJECTIONS, "count", petitions.open()));
+        }
+        outdated(found);
+    }
+
+    private void outdated(List<Refusal> found) {
+        if (!outdated.isEmpty()) {
+            found.add(Refusal.of(EvaluationProblem.EVALUATION_RESULTS_OUTDATED, "count", outdated.size()));
         }
     }
 }

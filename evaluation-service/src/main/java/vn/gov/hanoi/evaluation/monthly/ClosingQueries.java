@@ -102,6 +102,7 @@ class ClosingQueries {
                 locked == null ? null : locked.digest(),
                 closing.raise() == null ? null : closing.raise().decision(),
                 progress(guard),
+                guard.outdated(),
                 opened,
                 actions(guard, caller));
     }

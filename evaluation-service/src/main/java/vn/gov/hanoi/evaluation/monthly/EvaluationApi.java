@@ -115,6 +115,9 @@ final class EvaluationApi {
             @Nullable
             Instant supersededAt,
 
+            @Schema(description = "Whether the result rests on an input that was replaced since")
+            boolean outdated,
+
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "Marks and points; absent where they are not for the viewer")
             @Nullable
@@ -198,7 +201,10 @@ final class EvaluationApi {
 
             @Schema(description = "Collective that decided; null for a single person", maxLength = 300, nullable = true)
             @Nullable
-            String collective) {}
+            String collective,
+
+            @Schema(description = "Inputs that were replaced since it was decided", maxItems = 5)
+            List<SheetFlag> outdatedInputs) {}
 
     @Schema(name = "EvaluationCriterion")
     record CriterionView(

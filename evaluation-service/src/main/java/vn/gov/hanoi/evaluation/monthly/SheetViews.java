@@ -29,16 +29,19 @@ class SheetViews {
     private final EvaluationQueries queries;
     private final SheetVisibilityQueries visibility;
     private final ClosingSheetRepository closingSheets;
+    private final SheetFlagRepository flags;
     private final ProblemTexts texts;
 
     SheetViews(
             EvaluationQueries queries,
             SheetVisibilityQueries visibility,
             ClosingSheetRepository closingSheets,
+            SheetFlagRepository flags,
             ProblemTexts texts) {
         this.queries = queries;
         this.visibility = visibility;
         this.closingSheets = closingSheets;
+        this.flags = flags;
         this.texts = texts;
     }
 
@@ -69,13 +72,14 @@ class SheetViews {
                         person.ratingUnitId()),
                 sheet.revision().supersedes(),
                 sheet.revision().supersededAt(),
+                seen.guard().outdated(),
                 shown ? detail(seen) : null,
                 shown ? List.of() : List.of(new HiddenField("/detail", HIDDEN)),
                 seen.relation().decider().allowed() ? warnings(seen) : List.of(),
                 actions(seen));
     }
 
-    private static Detail detail(SheetCase seen) {
+    private Detail detail(SheetCase seen) {
         var sheet = seen.sheet();
         var result = sheet.result();
         var value = result == null ? null : result.value();
@@ -90,7 +94,8 @@ class SheetViews {
                 result == null ? null : result.digest(),
                 result == null ? null : result.decided().at(),
                 result == null ? null : result.decided().number(),
-                result == null ? null : result.decided().collective());
+                result == null ? null : result.decided().collective(),
+                seen.guard().outdated() ? flags.open(sheet.id()) : List.of());
     }
 
     /** Every criterion of the sheet, scored or not. */
@@ -150,6 +155,7 @@ class SheetViews {
         offered.add(action(seen, Act.RETURN, null, List.of("reason")));
         offered.add(action(seen, Act.DECIDE, null, List.of("presenceDays")));
         offered.add(action(seen, Act.CORRECT, null, List.of("reason", "decision", "presenceDays")));
+        offered.add(action(seen, Act.RECOMPUTE, null, List.of("reason", "decision")));
         return offered;
     }
 
