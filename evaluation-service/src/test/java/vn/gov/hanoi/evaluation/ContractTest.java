@@ -118,6 +118,10 @@ class ContractTest {
             Map.entry("get /evaluation/v1/closings/{id} getClosing", "evaluation-reader, evaluation-keeper"),
             Map.entry("post /evaluation/v1/closings/{id}/actions/publish publishClosing", "evaluation-keeper"),
             Map.entry("post /evaluation/v1/closings/{id}/actions/lock lockClosing", "evaluation-keeper"),
+            Map.entry("post /evaluation/v1/closings/{id}/actions/reopen reopenClosing", "evaluation-participant"),
+            Map.entry(
+                    "get /evaluation/v1/closing-progress getClosingProgress", "evaluation-reader, evaluation-keeper"),
+            Map.entry("post /evaluation/v1/evaluations/{id}/actions/recompute recomputeEvaluation", SHEETS),
             Map.entry("get /evaluation/v1/evaluations listEvaluations", SHEETS),
             Map.entry("get /evaluation/v1/evaluations/{id} getEvaluation", SHEETS),
             Map.entry("get /evaluation/v1/evaluations/{id}/explanation getEvaluationExplanation", SHEETS),

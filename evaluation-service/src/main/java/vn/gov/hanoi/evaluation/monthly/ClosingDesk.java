@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ class ClosingDesk {
     private final ClosingRepository closings;
     private final ClosingSheetRepository sheets;
     private final SheetFlagRepository flags;
+    private final ClosingLockRepository locks;
+    private final SuperiorQueries superiors;
     private final SheetVisibilityQueries visibility;
     private final RuleSetCatalogue catalogue;
     private final Clock clock;
@@ -32,12 +35,16 @@ class ClosingDesk {
             ClosingRepository closings,
             ClosingSheetRepository sheets,
             SheetFlagRepository flags,
+            ClosingLockRepository locks,
+            SuperiorQueries superiors,
             SheetVisibilityQueries visibility,
             RuleSetCatalogue catalogue,
             Clock clock) {
         this.closings = closings;
         this.sheets = sheets;
         this.flags = flags;
+        this.locks = locks;
+        this.superiors = superiors;
         this.visibility = visibility;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -52,8 +59,8 @@ class ClosingDesk {
         return closing;
     }
 
-    /** What can be done with a closing, and how far its sheets are. */
-    ClosingGuard guard(Closing closing) {
+    /** What the caller can do with a closing, and how far its sheets are. */
+    ClosingGuard guard(Closing closing, Caller caller) {
         var progress = sheets.progress(closing.id());
         var ruleSets = progress.stream()
                 .map(Progress::ruleSetId)
@@ -65,6 +72,10 @@ class ClosingDesk {
                 ruleSets,
                 new ClosingGuard.Petitions(petitionsUntil(closing, ruleSets), closings.openObjections(closing.id())),
                 flags.openIn(closing.id()),
+                closing.state() == ClosingState.PUBLISHED
+                        ? locks.unlockedBelow(closing.unitId(), closing.period())
+                        : List.of(),
+                superiors.of(closing.unitId(), caller),
                 today());
     }
 
@@ -78,7 +89,7 @@ class ClosingDesk {
         see(id, caller);
         var closing = closings.hold(id).orElseThrow();
         Etags.require(ifMatch, closing.rowVersion());
-        var guard = guard(closing);
+        var guard = guard(closing, caller);
         Refused.ifAny(guard.refusals(act, caller));
         return guard;
     }

@@ -148,11 +148,12 @@ class DirectorySecurityTest {
             "listFairnessFlags");
 
     private static final Set<String> CLOSINGS_READ =
-            Set.of("listClosings", "getClosing", "listAnnualClosings", "getAnnualClosing");
+            Set.of("listClosings", "getClosing", "getClosingProgress", "listAnnualClosings", "getAnnualClosing");
     private static final Set<String> SHEETS_READ = Set.of(
             "listEvaluations",
             "getEvaluation",
             "getEvaluationExplanation",
+            "recomputeEvaluation",
             "listEvaluationEntries",
             "listAnnualClassifications",
             "getAnnualClassification",
@@ -164,6 +165,7 @@ class DirectorySecurityTest {
             "returnEvaluation",
             "decideEvaluation",
             "correctEvaluation",
+            "reopenClosing",
             "decideAnnualClassification",
             "correctAnnualClassification");
 
@@ -341,13 +343,13 @@ class DirectorySecurityTest {
         var hidden = "404 resource.not-found";
         return switch (operation) {
             case "listClosings", "listEvaluations", "listAnnualClosings", "listAnnualClassifications" -> "200";
-            case "getClosing", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
+            case "getClosing", "getClosingProgress", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
-            case "publishClosing", "lockClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
+            case "publishClosing", "lockClosing", "reopenClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
             case "getEvaluation", "getAnnualClassification" ->
                 inside && !role.equals("evaluation-participant") ? "200" : hidden;
             // Points are for keepers; nothing is decided yet that could be explained.
-            case "getEvaluationExplanation" ->
+            case "getEvaluationExplanation", "recomputeEvaluation" ->
                 inside && role.equals("evaluation-reader") ? "403 authority.missing" : hidden;
             case "listEvaluationEntries", "getAnnualExplanation" -> {
                 if (!inside || role.equals("evaluation-participant")) {

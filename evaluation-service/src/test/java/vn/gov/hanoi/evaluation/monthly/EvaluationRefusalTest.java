@@ -112,6 +112,7 @@ class EvaluationRefusalTest {
             case "review MANAGER" -> Evaluations.manager(view, "5");
             case "return " -> Map.of("reason", Evaluations.REASON);
             case "decide " -> Evaluations.decision();
+            case "recompute " -> Map.of("reason", Evaluations.REASON, "decision", Evaluations.DECISION);
             case "correct " ->
                 Map.of(
                         "reason",
@@ -193,6 +194,12 @@ class EvaluationRefusalTest {
                 // They need an objection: ObjectionHttpTest.
                 .filter(each -> each != EvaluationProblem.EVALUATION_CLOSING_HAS_OBJECTIONS
                         && each != EvaluationProblem.EVALUATION_HAS_OBJECTION)
+                // They need a level of the unit that is replaced: RecomputeHttpTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_NOT_OUTDATED
+                        && each != EvaluationProblem.EVALUATION_RESULTS_OUTDATED)
+                // They need units below or a lock: ClosingTreeHttpTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_CLOSINGS_BELOW_OPEN
+                        && each != EvaluationProblem.EVALUATION_CLOSING_NOT_LOCKED)
                 .map(EvaluationProblem::code)
                 .toList();
         assertThat(met).containsAll(all);
