@@ -119,8 +119,7 @@ class ContractTest {
             Map.entry("post /evaluation/v1/closings/{id}/actions/publish publishClosing", "evaluation-keeper"),
             Map.entry("post /evaluation/v1/closings/{id}/actions/lock lockClosing", "evaluation-keeper"),
             Map.entry("post /evaluation/v1/closings/{id}/actions/reopen reopenClosing", "evaluation-participant"),
-            Map.entry(
-                    "get /evaluation/v1/closing-progress getClosingProgress", "evaluation-reader, evaluation-keeper"),
+            Map.entry("get /evaluation/v1/closing-progress getClosingProgress", "evaluation-reader, evaluation-keeper"),
             Map.entry("post /evaluation/v1/evaluations/{id}/actions/recompute recomputeEvaluation", SHEETS),
             Map.entry("get /evaluation/v1/evaluations listEvaluations", SHEETS),
             Map.entry("get /evaluation/v1/evaluations/{id} getEvaluation", SHEETS),

@@ -38,7 +38,9 @@ record ClosingLock(
             @Schema(description = "Who decided it, from above the unit")
             UUID officerId,
 
-            @Schema(description = "Order under which it was decided for another; null in the own right", nullable = true)
+            @Schema(
+                    description = "Order under which it was decided for another; null in the own right",
+                    nullable = true)
             @Nullable
             UUID delegationId,
 

@@ -105,14 +105,11 @@ class ClosingLockRepository {
     /** Rating units right below, divisions between them left out, whose period is not locked or not opened. */
     List<Below> unlockedBelow(UUID unitId, Period period) {
         var found = new ArrayList<Below>();
-        read(
-                UNLOCKED_BELOW,
-                List.of(unitId, period.last(), period.type().name(), period.from()),
-                row -> {
-                    var state = row.getString(2);
-                    found.add(new Below(
-                            row.getObject(1, UUID.class), state.equals("NONE") ? null : ClosingState.valueOf(state)));
-                });
+        read(UNLOCKED_BELOW, List.of(unitId, period.last(), period.type().name(), period.from()), row -> {
+            var state = row.getString(2);
+            found.add(
+                    new Below(row.getObject(1, UUID.class), state.equals("NONE") ? null : ClosingState.valueOf(state)));
+        });
         return found;
     }
 

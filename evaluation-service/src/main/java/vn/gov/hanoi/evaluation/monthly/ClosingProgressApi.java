@@ -35,7 +35,9 @@ final class ClosingProgressApi {
 
             @Schema(description = "Type of the unit") UnitType unitType,
 
-            @Schema(description = "Closest rating unit above it among those asked for; null for the first", nullable = true)
+            @Schema(
+                    description = "Closest rating unit above it among those asked for; null for the first",
+                    nullable = true)
             @Nullable
             UUID aboveId,
 
@@ -77,7 +79,8 @@ final class ClosingProgressApi {
     record Late(
             @Schema(description = "Step that is awaited") SheetState step,
 
-            @Schema(description = "Sheets that are late for it") int count,
+            @Schema(description = "Sheets that are late for it")
+            int count,
 
             @Schema(description = "Earliest last day of the step among them")
             LocalDate due,

@@ -49,12 +49,13 @@ class ClosingProgressResource {
             description = "The rows",
             content = @Content(schema = @Schema(implementation = TreeView.class)))
     public TreeView get(
-            @Parameter(description = "Month, for example 2026-07", required = true) @QueryParam("period")
-                    @Nullable String period,
+            @Parameter(description = "Month, for example 2026-07", required = true) @QueryParam("period") @Nullable
+                    String period,
             @Parameter(description = "Unit; default the own unit") @QueryParam("unitId") @Nullable String unitId,
             @Parameter(description = "How many levels of rating units below it get rows, 0 to 10; default 1")
                     @QueryParam("levels")
-                    @Nullable String levels) {
+                    @Nullable
+                    String levels) {
         return progress.read(period, unitId, levels, caller.get());
     }
 }

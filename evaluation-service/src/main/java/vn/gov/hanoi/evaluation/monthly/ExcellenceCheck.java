@@ -111,8 +111,7 @@ class ExcellenceCheck {
                     .map(one -> version(versions, one))
                     .max(Comparator.comparing(RuleSet::version))
                     .orElseThrow();
-            use(latest, each, raise)
-                    .ifPresent(alone -> uses.addAll(pools.uses(closing, latest, alone, raise)));
+            use(latest, each, raise).ifPresent(alone -> uses.addAll(pools.uses(closing, latest, alone, raise)));
         });
         return uses;
     }

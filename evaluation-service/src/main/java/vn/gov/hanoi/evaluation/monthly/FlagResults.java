@@ -44,7 +44,6 @@ class FlagResults {
     private static boolean isBound(RuleSet ruleSet, Resting result) {
         return ruleSet.rules().ceilings().stream()
                 .filter(each -> each.code() == Ceiling.Code.HEAD_NOT_ABOVE_UNIT && each.enabled())
-                .anyMatch(each ->
-                        result.position() == Position.HEAD || Boolean.TRUE.equals(each.includesDeputies()));
+                .anyMatch(each -> result.position() == Position.HEAD || Boolean.TRUE.equals(each.includesDeputies()));
     }
 }

@@ -22,9 +22,7 @@ final class RecomputeApi {
             @Nullable
             Reason reason,
 
-            @Schema(
-                    description = "The decision by which a new revision is made; null only to compare",
-                    nullable = true)
+            @Schema(description = "The decision by which a new revision is made; null only to compare", nullable = true)
             @Valid
             @Nullable
             Decision decision,
@@ -53,7 +51,8 @@ final class RecomputeApi {
             EvaluationView evaluation,
 
             @Schema(
-                    description = "SHA-256 of the explanation, computed from the stored inputs; equal to the stored one",
+                    description =
+                            "SHA-256 of the explanation, computed from the stored inputs; equal to the stored one",
                     maxLength = 64)
             String digest,
 

@@ -66,8 +66,10 @@ class RecomputeResource {
             content = @Content(schema = @Schema(anyOf = {RecomputedView.class, DryRun.class})))
     public Response recompute(
             @Parameter(description = "Id of the sheet") @PathParam("id") UUID id,
-            @Parameter(description = "ETag of the sheet that is acted on; for a new revision") @HeaderParam("If-Match")
-                    @Nullable String ifMatch,
+            @Parameter(description = "ETag of the sheet that is acted on; for a new revision")
+                    @HeaderParam("If-Match")
+                    @Nullable
+                    String ifMatch,
             @Valid @NotNull RecomputeRequest request) {
         var who = caller.get();
         return writes.once(request, () -> desk.see(id, who), () -> recompute.recompute(id, ifMatch, request, who));

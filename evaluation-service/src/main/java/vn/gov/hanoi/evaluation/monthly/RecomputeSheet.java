@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Extras;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Result;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Value;
 import vn.gov.hanoi.evaluation.monthly.RecomputeApi.RecomputeData;
 import vn.gov.hanoi.evaluation.monthly.RecomputeApi.RecomputeRequest;
 import vn.gov.hanoi.evaluation.monthly.RecomputeApi.RecomputedView;
@@ -80,7 +81,9 @@ class RecomputeSheet {
         return answer(
                 after,
                 stored,
-                List.of(recomputed(at, stored), new Effect(subject(at), "SUPERSEDED", facts(at.sheet()), facts(revision))),
+                List.of(
+                        recomputed(at, stored),
+                        new Effect(subject(at), "SUPERSEDED", facts(at.sheet()), facts(revision))),
                 caller);
     }
 
@@ -179,22 +182,24 @@ class RecomputeSheet {
     }
 
     private static Map<String, @Nullable Object> facts(EvaluationSheet sheet) {
-        var value = result(sheet).value();
-        var facts = new LinkedHashMap<String, @Nullable Object>();
-        facts.put("unitLevel", extras(sheet).unitGrade());
-        facts.put("points", value == null ? null : value.points());
-        facts.put("gradeByPoints", value == null ? null : value.gradeByPoints());
-        facts.put("grade", value == null ? null : value.grade());
-        return facts;
+        return facts(extras(sheet).unitGrade(), result(sheet).value());
     }
 
     private static Map<String, @Nullable Object> facts(@Nullable Grade level, Score present, @Nullable Grade kept) {
         var value = present.value();
+        return facts(
+                level,
+                value == null
+                        ? null
+                        : new Value(value.points(), value.gradeByPoints(), kept == null ? value.grade() : kept));
+    }
+
+    private static Map<String, @Nullable Object> facts(@Nullable Grade level, @Nullable Value value) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         facts.put("unitLevel", level);
         facts.put("points", value == null ? null : value.points());
         facts.put("gradeByPoints", value == null ? null : value.gradeByPoints());
-        facts.put("grade", kept != null || value == null ? kept : value.grade());
+        facts.put("grade", value == null ? null : value.grade());
         return facts;
     }
 }

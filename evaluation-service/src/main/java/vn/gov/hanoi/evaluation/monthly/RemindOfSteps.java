@@ -69,8 +69,7 @@ class RemindOfSteps {
             seen.add(closing.id());
             var groups = counted.stream()
                     .map(each -> new Reminder.Group(
-                            Workflow.of(
-                                    catalogue.version(each.ruleSetId()).rules(), closing.period(), days),
+                            Workflow.of(catalogue.version(each.ruleSetId()).rules(), closing.period(), days),
                             each.state(),
                             each.count()))
                     .toList();

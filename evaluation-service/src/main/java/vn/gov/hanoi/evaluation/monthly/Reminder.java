@@ -14,8 +14,7 @@ import vn.gov.hanoi.kernel.outbox.EventDraft;
  * @param due last day of the step
  * @param waiting sheets that have not taken it
  */
-record Reminder(
-        UUID closingId, UUID unitId, String period, SheetState step, Kind kind, LocalDate due, int waiting) {
+record Reminder(UUID closingId, UUID unitId, String period, SheetState step, Kind kind, LocalDate due, int waiting) {
     /** The steps that have reminders, in order. */
     static final List<SheetState> STEPS =
             List.of(SheetState.SELF_SCORED, SheetState.MANAGER_SCORED, SheetState.DECIDED, SheetState.PUBLISHED);
@@ -35,7 +34,8 @@ record Reminder(
         var found = new ArrayList<Reminder>();
         for (var step : STEPS) {
             var waiting = groups.stream()
-                    .filter(group -> group.state().compareTo(step) < 0 && group.workflow().due(step) != null)
+                    .filter(group -> group.state().compareTo(step) < 0
+                            && group.workflow().due(step) != null)
                     .toList();
             var due = waiting.stream()
                     .flatMap(group -> Optional.ofNullable(group.workflow().due(step)).stream())

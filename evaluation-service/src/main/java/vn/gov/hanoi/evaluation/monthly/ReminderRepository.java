@@ -18,8 +18,8 @@ import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 /** Finds open closings and keeps what was told of them. */
 @ApplicationScoped
 class ReminderRepository {
-    private static final String WAITING = "select " + ClosingRepository.COLUMNS + ", w.state as sheet_state, w.rule_set_id, w.count"
-            + """
+    private static final String WAITING =
+            "select " + ClosingRepository.COLUMNS + ", w.state as sheet_state, w.rule_set_id, w.count" + """
 
             from (select * from closings where state = 'OPEN' and id > ? and period_from <= ? order by id limit ?) c
             left join lateral (

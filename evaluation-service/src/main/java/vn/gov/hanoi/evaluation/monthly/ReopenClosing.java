@@ -86,7 +86,8 @@ class ReopenClosing {
     }
 
     private Decision decision(ReopenClosingRequest request) {
-        GivenWork.check(Collections.singletonMap("/reason/text", request.reason().text()));
+        GivenWork.check(
+                Collections.singletonMap("/reason/text", request.reason().text()));
         var decision = request.decision().kept();
         Refused.ifAny(decision.faults("/decision"));
         var today = LocalDate.now(clock);

@@ -125,7 +125,11 @@ class SheetDesk {
                 workflow,
                 relation,
                 new SheetGuard(
-                        sheet, new Standing(closing.state(), objection, isOutdated(sheet)), workflow, relation, LocalDate.now(clock)));
+                        sheet,
+                        new Standing(closing.state(), objection, isOutdated(sheet)),
+                        workflow,
+                        relation,
+                        LocalDate.now(clock)));
     }
 
     private boolean isOutdated(EvaluationSheet sheet) {

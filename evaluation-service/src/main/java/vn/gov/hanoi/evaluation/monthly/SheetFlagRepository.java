@@ -25,14 +25,16 @@ class SheetFlagRepository {
             s.unit_id = ? and s.rating_unit_id = s.unit_id and s.position <> 'STAFF' and s.period_type = ? and s.period_from = ?
                 and s.superseded_at is null and s.outcome = 'RATED'""";
 
-    private static final String RESTING = "select s.id, s.closing_id, s.rule_set_id, s.position, s.extras->>'unitGrade' as used"
-            + " from sheets s where " + LED + " order by s.id";
+    private static final String RESTING =
+            "select s.id, s.closing_id, s.rule_set_id, s.position, s.extras->>'unitGrade' as used"
+                    + " from sheets s where " + LED + " order by s.id";
 
     private static final String FLAG = """
             insert into sheet_flags (id, sheet_id, closing_id, kind, unit_result_id, used, stands, flagged_at)
             values (uuidv7(), ?, ?, 'UNIT_LEVEL', ?, ?, ?, ?)""";
 
-    private static final String SETTLE = "update sheet_flags set settled_at = ? where sheet_id = ? and settled_at is null";
+    private static final String SETTLE =
+            "update sheet_flags set settled_at = ? where sheet_id = ? and settled_at is null";
 
     private static final String OPEN = """
             select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at from sheet_flags f
@@ -50,14 +52,21 @@ class SheetFlagRepository {
      * @param used level that went into it; null if none was known
      */
     record Resting(
-            UUID sheetId, UUID closingId, UUID ruleSetId, Position position, @Nullable Grade used) {}
+            UUID sheetId,
+            UUID closingId,
+            UUID ruleSetId,
+            Position position,
+            @Nullable Grade used) {}
 
     /** The results of those who lead a unit in a period, alone or as deputies. */
     List<Resting> resting(UnitLevelDecided told) {
         var found = new ArrayList<Resting>();
         read(
                 RESTING,
-                List.of(told.unitId(), told.period().type().name(), told.period().from()),
+                List.of(
+                        told.unitId(),
+                        told.period().type().name(),
+                        told.period().from()),
                 row -> found.add(new Resting(
                         row.getObject("id", UUID.class),
                         row.getObject("closing_id", UUID.class),

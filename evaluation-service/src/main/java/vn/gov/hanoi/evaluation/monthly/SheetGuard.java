@@ -39,8 +39,7 @@ final class SheetGuard {
      * @param objection that is open against it; null if there is none
      * @param outdated whether its result rests on an input that was replaced
      */
-    record Standing(
-            ClosingState closing, @Nullable UUID objection, boolean outdated) {
+    record Standing(ClosingState closing, @Nullable UUID objection, boolean outdated) {
         Standing(ClosingState closing, @Nullable UUID objection) {
             this(closing, objection, false);
         }
@@ -108,7 +107,8 @@ final class SheetGuard {
             case SUBMIT_PLAN, SUBMIT_SELF ->
                 relation.self() ? List.of() : List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING));
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> relation.manager().blockedBy();
-            case DECIDE, DECIDE_NOT_RATED, CORRECT, RECOMPUTE -> relation.decider().blockedBy();
+            case DECIDE, DECIDE_NOT_RATED, CORRECT, RECOMPUTE ->
+                relation.decider().blockedBy();
             case RETURN -> returning().blockedBy();
             // Keepers have a role for it in their units; the own grade is for a colleague to record.
             case RECORD -> relation.self() ? List.of(Refusal.of(KernelProblem.OWN_ACT)) : List.of();

@@ -154,8 +154,8 @@ class SheetViews {
         offered.add(action(seen, Act.REVIEW_MANAGER, "MANAGER", List.of("work")));
         offered.add(action(seen, Act.RETURN, null, List.of("reason")));
         offered.add(action(seen, Act.DECIDE, null, List.of("presenceDays")));
-        offered.add(action(seen, Act.CORRECT, null, List.of("reason", "decision", "presenceDays")));
         offered.add(action(seen, Act.RECOMPUTE, null, List.of("reason", "decision")));
+        offered.add(action(seen, Act.CORRECT, null, List.of("reason", "decision", "presenceDays")));
         return offered;
     }
 

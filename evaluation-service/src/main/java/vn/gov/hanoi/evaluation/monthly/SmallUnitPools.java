@@ -59,7 +59,8 @@ class SmallUnitPools {
         if (above == null || alone.rated() > cap.smallUnits().upTo() + 1) {
             return List.of(own);
         }
-        var raisedAbove = closings.find(closing.period(), above).map(Closing::raise).orElse(null);
+        var raisedAbove =
+                closings.find(closing.period(), above).map(Closing::raise).orElse(null);
         var parent = pool(above, closing, ruleSet, alone, raisedAbove);
         var found = new ArrayList<Use>();
         found.add(small ? parent : own);

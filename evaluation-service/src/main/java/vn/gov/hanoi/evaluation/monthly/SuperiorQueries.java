@@ -37,8 +37,7 @@ class SuperiorQueries {
      *
      * @param officerId null if the caller is no officer of the directory
      */
-    record Superior(
-            @Nullable UUID officerId, Ruling ruling) {}
+    record Superior(@Nullable UUID officerId, Ruling ruling) {}
 
     /** Blocked by authority.missing, authority.own-act. Over the City itself nobody stands but its own head. */
     Superior of(UUID unitId, Caller caller) {

@@ -345,7 +345,8 @@ class DirectorySecurityTest {
             case "listClosings", "listEvaluations", "listAnnualClosings", "listAnnualClassifications" -> "200";
             case "getClosing", "getClosingProgress", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
-            case "publishClosing", "lockClosing", "reopenClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
+            case "publishClosing", "lockClosing", "reopenClosing", "publishAnnualClosing" ->
+                inside ? "412 precondition.failed" : hidden;
             case "getEvaluation", "getAnnualClassification" ->
                 inside && !role.equals("evaluation-participant") ? "200" : hidden;
             // Points are for keepers; nothing is decided yet that could be explained.

@@ -290,10 +290,8 @@ final class Operations {
                         closingPath + "/actions/reopen",
                         "\"0\"",
                         Map.of("reason", Officers.REASON, "decision", Evaluations.DECISION)));
-        operations.put(
-                "getClosingProgress",
-                token -> Api.as(token)
-                        .get("/evaluation/v1/closing-progress?period=" + MONTH + "&unitId=" + division.id()));
+        operations.put("getClosingProgress", token -> Api.as(token)
+                .get("/evaluation/v1/closing-progress?period=" + MONTH + "&unitId=" + division.id()));
         operations.put(
                 "recomputeEvaluation", token -> Officers.act(token, path + "/actions/recompute", "\"0\"", Map.of()));
         operations.put("listEvaluations", token -> Api.as(token).get(Evaluations.PATH));

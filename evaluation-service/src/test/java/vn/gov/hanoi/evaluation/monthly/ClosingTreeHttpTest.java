@@ -69,7 +69,8 @@ class ClosingTreeHttpTest {
 
     private static Map<String, Object> row(Json tree, Units.Unit unit) {
         return tree.<Map<String, Object>>getList("rows").stream()
-                .filter(row -> ((Map<?, ?>) row.get("unit")).get("id").equals(unit.id().toString()))
+                .filter(row ->
+                        ((Map<?, ?>) row.get("unit")).get("id").equals(unit.id().toString()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -83,7 +84,8 @@ class ClosingTreeHttpTest {
 
         // When
         var tree = progress(above.reader(), "").then().statusCode(200).extract().as(Json.class);
-        var deep = progress(above.keeper(), "&levels=2&unitId=" + above.department().id());
+        var deep = progress(
+                above.keeper(), "&levels=2&unitId=" + above.department().id());
         var onlyBelow = progress(below.reader(), "");
         var notTheirs = progress(below.reader(), "&unitId=" + above.department().id());
         var wrong = List.of(
@@ -100,22 +102,23 @@ class ClosingTreeHttpTest {
         assertThat(tree.getInt("total.states.OPENED")).isEqualTo(4);
         assertThat(tree.<String>getList("total.late.step")).containsExactly("PLANNED", "PUBLISHED");
         assertThat(tree.<Integer>getList("total.late.count")).containsExactly(4, 1);
-        assertThat(tree.<Integer>getList("total.late.workingDays")).allSatisfy(days -> assertThat(days)
-                .isPositive());
+        assertThat(tree.<Integer>getList("total.late.workingDays"))
+                .allSatisfy(days -> assertThat(days).isPositive());
         var first = row(tree, above.department());
         assertThat(first).containsEntry("level", 0).containsEntry("state", "OPEN");
         assertThat(((Map<?, ?>) first.get("own")).get("sheets")).isEqualTo(2);
         assertThat(((Map<?, ?>) first.get("all")).get("sheets")).isEqualTo(5);
         var second = row(tree, below.department());
-        assertThat(second).containsEntry("level", 1).containsEntry("aboveId", above.department().id().toString());
+        assertThat(second)
+                .containsEntry("level", 1)
+                .containsEntry("aboveId", above.department().id().toString());
         assertThat(second.get("state")).isNull();
         assertThat(((Map<?, ?>) second.get("own")).get("sheets")).isEqualTo(0);
         assertThat(((Map<?, ?>) second.get("all")).get("sheets")).isEqualTo(3);
         deep.then().statusCode(200).body(at("rows.level", contains(0, 1, 2))).body(at("total.sheets", equalTo(5)));
         onlyBelow.then().statusCode(200).body(at("rows", hasSize(2))).body(at("total.sheets", equalTo(3)));
         notTheirs.then().statusCode(404);
-        wrong.forEach(answer ->
-                answer.then().statusCode(400).body(at("code", equalTo("query.invalid-parameter"))));
+        wrong.forEach(answer -> answer.then().statusCode(400).body(at("code", equalTo("query.invalid-parameter"))));
     }
 
     @Test
@@ -127,7 +130,10 @@ class ClosingTreeHttpTest {
         var refused = Evaluations.lock(above.keeper(), aboveClosing);
         var shown = Evaluations.closing(above.keeper(), aboveClosing);
         var locked = act(
-                above.keeper(), aboveClosing, "lock", Map.of("data", Map.of("reason", "Đơn vị mới thành lập, chưa đánh giá")));
+                above.keeper(),
+                aboveClosing,
+                "lock",
+                Map.of("data", Map.of("reason", "Đơn vị mới thành lập, chưa đánh giá")));
 
         // Then
         refused.then()
@@ -177,10 +183,7 @@ class ClosingTreeHttpTest {
         early.then().statusCode(409).body(at("code", equalTo("evaluation.closing-not-locked")));
         byItsHead.then().statusCode(403);
         byNobody.then().statusCode(403).body(at("code", equalTo("authority.missing")));
-        notYetSigned
-                .then()
-                .statusCode(422)
-                .body(at("errors.pointer", contains("/decision/signedOn")));
+        notYetSigned.then().statusCode(422).body(at("errors.pointer", contains("/decision/signedOn")));
         reopened.then()
                 .statusCode(200)
                 .body(at("state", equalTo("PUBLISHED")))
@@ -199,14 +202,16 @@ class ClosingTreeHttpTest {
                         closing.getString("id")))
                 .isZero();
         assertThat(Database.count(
-                        "select last from event_sequences where aggregate_id = ?", UUID.fromString(closing.getString("id"))))
+                        "select last from event_sequences where aggregate_id = ?",
+                        UUID.fromString(closing.getString("id"))))
                 .isEqualTo(3);
     }
 
     /** What a year says of itself that has rolled this result up. */
     private static boolean rests(Json sheet) {
-        return Boolean.TRUE.equals(Database.query("select rest_on_reopened(array[?::uuid]) as flagged", sheet.getString("id"))
-                .getFirst()
-                .get("flagged"));
+        return Boolean.TRUE.equals(
+                Database.query("select rest_on_reopened(array[?::uuid]) as flagged", sheet.getString("id"))
+                        .getFirst()
+                        .get("flagged"));
     }
 }

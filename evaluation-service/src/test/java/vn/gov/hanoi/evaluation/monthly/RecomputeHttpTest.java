@@ -57,8 +57,8 @@ class RecomputeHttpTest {
         authority = Tasks.officer(department, chief);
         Evaluations.done(Evaluations.act(
                 director, sheet, "review", Evaluations.manager(Evaluations.read(director, sheet), "0")));
-        result = Evaluations.done(
-                Tasks.decide(authority, Tasks.opened(Tasks.keeper(department), unit, Evaluations.MONTH), "decide", "B"));
+        result = Evaluations.done(Tasks.decide(
+                authority, Tasks.opened(Tasks.keeper(department), unit, Evaluations.MONTH), "decide", "B"));
         Evaluations.done(Evaluations.act(director, sheet, "decide", Evaluations.decision()));
     }
 
