@@ -87,6 +87,7 @@ class ClosingActionResource {
 
     @POST
     @Path("/lock")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(EvaluationRoles.KEEPER)
     @Operation(
             operationId = "lockClosing",

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,10 @@ class ClosingTreeHttpTest {
                 .header("If-Match", "\"%d\"".formatted(version))
                 .body(body)
                 .post(Evaluations.CLOSINGS + "/" + closing.getString("id") + "/actions/" + verb);
+    }
+
+    private String aboveEtag() {
+        return Evaluations.closing(above.keeper(), aboveClosing).getString("etag");
     }
 
     private static Response progress(String token, String query) {
@@ -128,6 +133,12 @@ class ClosingTreeHttpTest {
 
         // When
         var refused = Evaluations.lock(above.keeper(), aboveClosing);
+        var bare = RestAssured.given()
+                .noContentType()
+                .header("Authorization", "Bearer " + above.keeper())
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", aboveEtag())
+                .post(Evaluations.CLOSINGS + "/" + aboveClosing.getString("id") + "/actions/lock");
         var shown = Evaluations.closing(above.keeper(), aboveClosing);
         var locked = act(
                 above.keeper(),
@@ -141,6 +152,8 @@ class ClosingTreeHttpTest {
                 .body(at("code", equalTo("evaluation.closings-below-open")))
                 .body(at("args.count", equalTo(1)))
                 .body(at("args.units", equalTo(below.department().id().toString())));
+        // Without a body, be it said to be JSON or nothing at all.
+        assertThat(Api.json(bare).path("code").asText()).isEqualTo("evaluation.closings-below-open");
         assertThat(shown.getInt("unlockedBelow")).isEqualTo(1);
         locked.then()
                 .statusCode(200)
