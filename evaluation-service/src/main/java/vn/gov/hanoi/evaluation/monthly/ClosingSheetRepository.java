@@ -75,6 +75,10 @@ class ClosingSheetRepository {
             update sheets set state = 'LOCKED', row_version = row_version + 1
             where closing_id = ? and superseded_at is null and state = 'PUBLISHED'""";
 
+    private static final String REOPEN = """
+            update sheets set state = 'PUBLISHED', row_version = row_version + 1
+            where closing_id = ? and superseded_at is null and state = 'LOCKED'""";
+
     private final DataSource database;
 
     ClosingSheetRepository(DataSource database) {
@@ -177,6 +181,11 @@ class ClosingSheetRepository {
 
     int lock(UUID closingId) {
         return change(LOCK, List.of(closingId));
+    }
+
+    /** Unlocks the results of a closing that is unlocked already. */
+    int reopen(UUID closingId) {
+        return change(REOPEN, List.of(closingId));
     }
 
     private void read(String sql, List<Object> values, RowRepository.RowReader reader) {

@@ -115,6 +115,9 @@ final class EvaluationApi {
             @Nullable
             Instant supersededAt,
 
+            @Schema(description = "Whether the result rests on an input that was replaced since")
+            boolean outdated,
+
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "Marks and points; absent where they are not for the viewer")
             @Nullable
@@ -214,7 +217,10 @@ final class EvaluationApi {
                     description = "Criteria of the unit by which it was opened; null for those of the rule set",
                     nullable = true)
             @Nullable
-            TemplateReference template) {}
+            TemplateReference template,
+
+            @Schema(description = "Inputs that were replaced since it was decided", maxItems = 5)
+            List<SheetFlag> outdatedInputs) {}
 
     @Schema(name = "EvaluationChannel")
     record ChannelView(

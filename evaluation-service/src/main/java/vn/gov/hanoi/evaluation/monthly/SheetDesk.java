@@ -27,6 +27,7 @@ class SheetDesk {
     private final UnitTemplates templates;
     private final RelationQueries relations;
     private final SheetVisibilityQueries visibility;
+    private final SheetFlagRepository flags;
     private final Clock clock;
     private final WorkCalendar days = WorkCalendar.named("VN");
 
@@ -37,6 +38,7 @@ class SheetDesk {
             UnitTemplates templates,
             RelationQueries relations,
             SheetVisibilityQueries visibility,
+            SheetFlagRepository flags,
             Clock clock) {
         this.sheets = sheets;
         this.closings = closings;
@@ -44,6 +46,7 @@ class SheetDesk {
         this.templates = templates;
         this.relations = relations;
         this.visibility = visibility;
+        this.flags = flags;
         this.clock = clock;
     }
 
@@ -69,7 +72,7 @@ class SheetDesk {
     @Transactional(Transactional.TxType.MANDATORY)
     SheetCase hold(UUID id, @Nullable String ifMatch, Act act, Caller caller) {
         var seen = see(id, caller).sheet();
-        var closing = act == Act.CORRECT ? closings.hold(seen.closingId()) : closings.share(seen.closingId());
+        var closing = act.isRevision() ? closings.hold(seen.closingId()) : closings.share(seen.closingId());
         var held = laid(sheets.hold(id).orElseThrow(), closing.orElseThrow(), caller);
         Refused.ifAny(held.guard().authority(act));
         Etags.require(ifMatch, held.sheet().rowVersion());
@@ -137,6 +140,14 @@ class SheetDesk {
                 relation,
                 evaluators,
                 new SheetGuard(
-                        sheet, new Standing(closing.state(), objection), workflow, relation, LocalDate.now(clock)));
+                        sheet,
+                        new Standing(closing.state(), objection, isOutdated(sheet)),
+                        workflow,
+                        relation,
+                        LocalDate.now(clock)));
+    }
+
+    private boolean isOutdated(EvaluationSheet sheet) {
+        return sheet.result() != null && !flags.open(sheet.id()).isEmpty();
     }
 }

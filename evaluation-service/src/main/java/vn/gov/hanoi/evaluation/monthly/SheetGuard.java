@@ -19,6 +19,7 @@ final class SheetGuard {
     private final Standing standing;
     private final ClosingState closing;
     private final @Nullable UUID objection;
+    private final boolean outdated;
     private final Workflow workflow;
     private final Relation relation;
     private final LocalDate today;
@@ -28,6 +29,7 @@ final class SheetGuard {
         this.standing = standing;
         this.closing = standing.closing();
         this.objection = standing.objection();
+        this.outdated = standing.outdated();
         this.workflow = workflow;
         this.relation = relation;
         this.today = today;
@@ -37,8 +39,13 @@ final class SheetGuard {
      * Where the sheet stands.
      *
      * @param objection that is open against it; null if there is none
+     * @param outdated whether its result rests on an input that was replaced
      */
-    record Standing(ClosingState closing, @Nullable UUID objection) {}
+    record Standing(ClosingState closing, @Nullable UUID objection, boolean outdated) {
+        Standing(ClosingState closing, @Nullable UUID objection) {
+            this(closing, objection, false);
+        }
+    }
 
     /** What can be done on a sheet, with the state that it leads to. */
     enum Act {
@@ -56,7 +63,9 @@ final class SheetGuard {
         /** A supporting channel is heard; the state stays what it is. */
         ADVISE("advise", null),
         /** A new revision of a told result. */
-        CORRECT("correct", null);
+        CORRECT("correct", null),
+        /** A new revision of a told result that rests on an old input, with the same marks. */
+        RECOMPUTE("recompute", null);
 
         private final String verb;
         private final @Nullable SheetState result;
@@ -68,6 +77,11 @@ final class SheetGuard {
 
         String verb() {
             return verb;
+        }
+
+        /** Whether it puts a later revision in the place of a told result; the cap of the whole unit is checked again. */
+        boolean isRevision() {
+            return this == CORRECT || this == RECOMPUTE;
         }
 
         /** The state after the step. */
@@ -84,6 +98,11 @@ final class SheetGuard {
         return new SheetGuard(sheet, standing, workflow, other, today);
     }
 
+    /** Whether the result rests on an input that was replaced. */
+    boolean outdated() {
+        return outdated;
+    }
+
     /** All refusals, those of authority first. */
     List<Refusal> refusals(Act act) {
         var found = new ArrayList<>(authority(act));
@@ -97,7 +116,8 @@ final class SheetGuard {
             case SUBMIT_PLAN, SUBMIT_SELF ->
                 relation.self() ? List.of() : List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING));
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> relation.manager().blockedBy();
-            case DECIDE, DECIDE_NOT_RATED, CORRECT -> relation.decider().blockedBy();
+            case DECIDE, DECIDE_NOT_RATED, CORRECT, RECOMPUTE ->
+                relation.decider().blockedBy();
             case RETURN -> returning().blockedBy();
             case ADVISE -> advising();
             // Keepers have a role for it in their units; the own grade is for a colleague to record.
@@ -117,7 +137,7 @@ final class SheetGuard {
                         .findFirst()
                         .orElse(null);
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> Relation.delegation(relation.manager());
-            case DECIDE, DECIDE_NOT_RATED, CORRECT -> Relation.delegation(relation.decider());
+            case DECIDE, DECIDE_NOT_RATED, CORRECT, RECOMPUTE -> Relation.delegation(relation.decider());
             case RETURN -> Relation.delegation(returning());
         };
     }
@@ -138,14 +158,15 @@ final class SheetGuard {
 
     /**
      * Refusals: evaluation.closing-not-open, evaluation.closing-not-published, evaluation.superseded, evaluation.has-objection,
-     * evaluation.already-decided, evaluation.advice-too-late, evaluation.step-disabled, evaluation.step-out-of-order, evaluation.step-not-open.
+     * evaluation.not-outdated, evaluation.already-decided, evaluation.advice-too-late, evaluation.step-disabled,
+     * evaluation.step-out-of-order, evaluation.step-not-open.
      */
     List<Refusal> state(Act act) {
         var found = new ArrayList<Refusal>();
         if (sheet.revision().supersededAt() != null) {
             found.add(Refusal.of(EvaluationProblem.EVALUATION_SUPERSEDED));
         }
-        if (act == Act.CORRECT) {
+        if (act.isRevision()) {
             if (closing == ClosingState.OPEN) {
                 found.add(Refusal.of(
                         EvaluationProblem.EVALUATION_CLOSING_NOT_PUBLISHED,
@@ -158,6 +179,9 @@ final class SheetGuard {
             // result.
             if (objection != null && relation.decider().allowed()) {
                 found.add(Refusal.of(EvaluationProblem.EVALUATION_HAS_OBJECTION, "objectionId", objection));
+            }
+            if (act == Act.RECOMPUTE && !outdated) {
+                found.add(Refusal.of(EvaluationProblem.EVALUATION_NOT_OUTDATED));
             }
             return found;
         }

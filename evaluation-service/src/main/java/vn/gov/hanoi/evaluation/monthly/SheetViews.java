@@ -33,6 +33,7 @@ class SheetViews {
     private final SheetVisibilityQueries visibility;
     private final ClosingSheetRepository closingSheets;
     private final FilingDoor filing;
+    private final SheetFlagRepository flags;
     private final ProblemTexts texts;
 
     SheetViews(
@@ -40,11 +41,13 @@ class SheetViews {
             SheetVisibilityQueries visibility,
             ClosingSheetRepository closingSheets,
             FilingDoor filing,
+            SheetFlagRepository flags,
             ProblemTexts texts) {
         this.queries = queries;
         this.visibility = visibility;
         this.closingSheets = closingSheets;
         this.filing = filing;
+        this.flags = flags;
         this.texts = texts;
     }
 
@@ -75,13 +78,14 @@ class SheetViews {
                         person.ratingUnitId()),
                 sheet.revision().supersedes(),
                 sheet.revision().supersededAt(),
+                seen.guard().outdated(),
                 shown ? detail(seen) : null,
                 shown ? List.of() : List.of(new HiddenField("/detail", HIDDEN)),
                 seen.relation().decider().allowed() ? warnings(seen) : List.of(),
                 actions(seen));
     }
 
-    private static Detail detail(SheetCase seen) {
+    private Detail detail(SheetCase seen) {
         var sheet = seen.sheet();
         var result = sheet.result();
         var value = result == null ? null : result.value();
@@ -102,7 +106,8 @@ class SheetViews {
                 seen.evaluators().channels().stream()
                         .map(channel -> channel(seen, channel))
                         .toList(),
-                template(seen));
+                template(seen),
+                seen.guard().outdated() ? flags.open(sheet.id()) : List.of());
     }
 
     private static ChannelView channel(SheetCase seen, Evaluators.Channel channel) {
@@ -181,6 +186,7 @@ class SheetViews {
         offered.add(action(seen, Act.RETURN, null, List.of("reason")));
         offered.add(action(seen, Act.ADVISE, null, List.of("channel", "points")));
         offered.add(action(seen, Act.DECIDE, null, deciding(seen, List.of("presenceDays"))));
+        offered.add(action(seen, Act.RECOMPUTE, null, List.of("reason", "decision")));
         offered.add(action(seen, Act.CORRECT, null, deciding(seen, List.of("reason", "decision", "presenceDays"))));
         if (seen.relation().self() && seen.closing().state() != ClosingState.OPEN) {
             offered.add(filing(seen));

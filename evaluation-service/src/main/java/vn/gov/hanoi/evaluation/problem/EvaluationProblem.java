@@ -193,6 +193,10 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_PETITION_WINDOW_OPEN("evaluation.petition-window-open", 409),
     EVALUATION_CLOSING_HAS_OBJECTIONS("evaluation.closing-has-objections", 409),
     EVALUATION_HAS_OBJECTION("evaluation.has-objection", 409),
+    EVALUATION_CLOSING_NOT_LOCKED("evaluation.closing-not-locked", 409),
+    EVALUATION_CLOSINGS_BELOW_OPEN("evaluation.closings-below-open", 409),
+    EVALUATION_NOT_OUTDATED("evaluation.not-outdated", 409),
+    EVALUATION_RESULTS_OUTDATED("evaluation.results-outdated", 409),
     EVALUATION_EXPLANATION_DIFFERS("evaluation.explanation-differs", 500),
 
     OBJECTION_LATE("objection.late", 409),

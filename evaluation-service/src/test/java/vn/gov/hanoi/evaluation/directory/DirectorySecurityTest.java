@@ -154,6 +154,7 @@ class DirectorySecurityTest {
     private static final Set<String> CLOSINGS_READ = Set.of(
             "listClosings",
             "getClosing",
+            "getClosingProgress",
             "listAnnualClosings",
             "getAnnualClosing",
             "listAdvisoryLines",
@@ -162,6 +163,7 @@ class DirectorySecurityTest {
             "listEvaluations",
             "getEvaluation",
             "getEvaluationExplanation",
+            "recomputeEvaluation",
             "listEvaluationEntries",
             "listSheetTemplates",
             "getSheetTemplate",
@@ -176,6 +178,7 @@ class DirectorySecurityTest {
             "decideEvaluation",
             "correctEvaluation",
             "adviseEvaluation",
+            "reopenClosing",
             "decideAnnualClassification",
             "correctAnnualClassification");
 
@@ -363,13 +366,14 @@ class DirectorySecurityTest {
             // There is one already.
             case "createAdvisoryLine" -> inside ? "409 advisory-line.overlaps" : "403 scope.outside";
             case "publishSheetTemplate", "closeAdvisoryLine" -> inside ? "412 precondition.failed" : hidden;
-            case "getClosing", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
+            case "getClosing", "getClosingProgress", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
-            case "publishClosing", "lockClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
+            case "publishClosing", "lockClosing", "reopenClosing", "publishAnnualClosing" ->
+                inside ? "412 precondition.failed" : hidden;
             case "getEvaluation", "getAnnualClassification" ->
                 inside && !role.equals("evaluation-participant") ? "200" : hidden;
             // Points are for keepers; nothing is decided yet that could be explained.
-            case "getEvaluationExplanation" ->
+            case "getEvaluationExplanation", "recomputeEvaluation" ->
                 inside && role.equals("evaluation-reader") ? "403 authority.missing" : hidden;
             case "listEvaluationEntries", "getAnnualExplanation" -> {
                 if (!inside || role.equals("evaluation-participant")) {

@@ -309,6 +309,17 @@ final class Operations {
                 .header("Idempotency-Key", Api.key())
                 .header("If-Match", "\"0\"")
                 .post(closingPath + "/actions/lock"));
+        operations.put(
+                "reopenClosing",
+                token -> Officers.act(
+                        token,
+                        closingPath + "/actions/reopen",
+                        "\"0\"",
+                        Map.of("reason", Officers.REASON, "decision", Evaluations.DECISION)));
+        operations.put("getClosingProgress", token -> Api.as(token)
+                .get("/evaluation/v1/closing-progress?period=" + MONTH + "&unitId=" + division.id()));
+        operations.put(
+                "recomputeEvaluation", token -> Officers.act(token, path + "/actions/recompute", "\"0\"", Map.of()));
         operations.put("listEvaluations", token -> Api.as(token).get(Evaluations.PATH));
         operations.put("getEvaluation", token -> Api.as(token).get(path));
         operations.put("getEvaluationExplanation", token -> Api.as(token).get(path + "/explanation"));

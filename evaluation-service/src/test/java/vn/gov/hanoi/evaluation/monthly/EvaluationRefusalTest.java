@@ -155,6 +155,12 @@ class EvaluationRefusalTest {
                 // They need an objection: ObjectionHttpTest.
                 .filter(each -> each != EvaluationProblem.EVALUATION_CLOSING_HAS_OBJECTIONS
                         && each != EvaluationProblem.EVALUATION_HAS_OBJECTION)
+                // They need a level of the unit that is replaced: RecomputeHttpTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_NOT_OUTDATED
+                        && each != EvaluationProblem.EVALUATION_RESULTS_OUTDATED)
+                // They need units below or a lock: ClosingTreeHttpTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_CLOSINGS_BELOW_OPEN
+                        && each != EvaluationProblem.EVALUATION_CLOSING_NOT_LOCKED)
                 .map(EvaluationProblem::code)
                 .toList();
         assertThat(met).containsAll(all);

@@ -63,6 +63,7 @@ public final class Offers {
             case "return " -> Map.of("reason", Evaluations.REASON);
             case "advise " -> Channels.advice("80");
             case "decide " -> Map.of("data", decision(action));
+            case "recompute " -> Map.of("reason", Evaluations.REASON, "decision", Evaluations.DECISION);
             case "correct " ->
                 Map.of("reason", Evaluations.REASON, "decision", Evaluations.DECISION, "data", decision(action));
             case "object " -> Objections.request(sheet);
