@@ -68,6 +68,7 @@ class EveryProblemTest {
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
             // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
             // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
+            // Those of reports: ResultReportTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -78,7 +79,8 @@ class EveryProblemTest {
                 "OBJECTION_.*",
                 "ANNUAL_.*",
                 "FAIRNESS_.*",
-                "SIMULATION_.*"
+                "SIMULATION_.*",
+                "REPORT_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When

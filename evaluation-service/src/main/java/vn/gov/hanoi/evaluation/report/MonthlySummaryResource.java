@@ -63,7 +63,8 @@ class MonthlySummaryResource {
             })
     @APIResponse(responseCode = "422", ref = "#/components/responses/Problem422")
     public Response read(
-            @Parameter(description = "Month, for example 2026-07; required") @QueryParam("period") @Nullable String period,
+            @Parameter(description = "Month, for example 2026-07; required") @QueryParam("period") @Nullable
+                    String period,
             @Parameter(description = "Unit whose results, with all below it, are shown; default the own unit")
                     @QueryParam("unitId")
                     @Nullable

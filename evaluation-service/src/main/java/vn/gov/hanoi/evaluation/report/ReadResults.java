@@ -96,7 +96,8 @@ class ReadResults {
         var rows = queries.rows(question);
         var figures = new HashMap<UUID, Count>();
         rows.forEach(row -> figures.put(row.unitId(), row.figures()));
-        return report(asked, question, rows, carried ? Lineage.carried(figures, queries.steps(question)) : figures, caller);
+        return report(
+                asked, question, rows, carried ? Lineage.carried(figures, queries.steps(question)) : figures, caller);
     }
 
     private ResultSummary report(
@@ -109,7 +110,8 @@ class ReadResults {
             }
         });
         var root = places.get(question.unitId());
-        if (root == null) {
+        boolean ofToday = asked.mapping() == Mapping.TODAY;
+        if (root == null || ofToday && !root.inForce()) {
             throw new Refused(Refusal.of(
                     EvaluationProblem.REPORT_UNIT_NOT_IN_FORCE,
                     "day",
@@ -129,12 +131,10 @@ class ReadResults {
                 config.smallestGroup(),
                 keeps ? List.of() : List.of(MEANS),
                 PageQueries.time(new Moment(
-                        asked.period().last(),
-                        asked.knownAt() == null ? clock.instant() : asked.knownAt())));
+                        asked.period().last(), asked.knownAt() == null ? clock.instant() : asked.knownAt())));
     }
 
-    private static List<ResultLine> lines(
-            Map<UUID, Place> places, Map<UUID, Count> own, UUID root, ResultShown shown) {
+    private static List<ResultLine> lines(Map<UUID, Place> places, Map<UUID, Count> own, UUID root, ResultShown shown) {
         var totals = new HashMap<UUID, Count>();
         own.forEach((unit, count) -> {
             for (var at = unit; at != null; at = above(places, at, root)) {

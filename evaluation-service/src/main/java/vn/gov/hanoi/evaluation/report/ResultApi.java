@@ -26,7 +26,8 @@ final class ResultApi {
             @Schema(description = "One line a unit at and below it, in the order of codes", maxItems = 20000)
             List<ResultLine> items,
 
-            @Schema(description = "Sum of the lines' own figures") ResultFigures total,
+            @Schema(description = "Sum of the lines' own figures")
+            ResultFigures total,
 
             @Schema(description = "In which units it is shown")
             Mapping mapping,
@@ -68,8 +69,9 @@ final class ResultApi {
 
     @Schema(
             name = "ResultFigures",
-            description = "Persons, scale 4: a share of a unit need not be a whole number. People are the sum of a to d, notRated, "
-                    + "insufficientData and open")
+            description =
+                    "Persons, scale 4: a share of a unit need not be a whole number. People are the sum of a to d, notRated, "
+                            + "insufficientData and open")
     record ResultFigures(
             @Schema(description = "All with a sheet or classification, scale 4")
             BigDecimal people,
@@ -96,7 +98,8 @@ final class ResultApi {
             BigDecimal open,
 
             @Schema(
-                    description = "A of those rated (a to d) in percent, 0-100, two decimals, HALF_UP; null if nobody is",
+                    description =
+                            "A of those rated (a to d) in percent, 0-100, two decimals, HALF_UP; null if nobody is",
                     nullable = true)
             @Nullable
             BigDecimal percentA,
@@ -114,7 +117,8 @@ final class ResultApi {
 
     @Schema(name = "ResultNotRated")
     record NotRatedCount(
-            @Schema(description = "Code of the reason", maxLength = 40) String reason,
+            @Schema(description = "Code of the reason", maxLength = 40)
+            String reason,
 
             @Schema(description = "Persons, scale 4") BigDecimal people) {}
 
@@ -135,5 +139,6 @@ final class ResultApi {
             @Schema(description = "Pointer to the property", maxLength = 100)
             String pointer,
 
-            @Schema(description = "Policy that hides it", maxLength = 60) String code) {}
+            @Schema(description = "Policy that hides it", maxLength = 60)
+            String code) {}
 }

@@ -15,8 +15,7 @@ enum ResultKind {
     private final List<String> reasons;
 
     ResultKind(Class<? extends Enum<?>> reasons) {
-        this.reasons =
-                Arrays.stream(reasons.getEnumConstants()).map(Enum::name).toList();
+        this.reasons = Arrays.stream(reasons.getEnumConstants()).map(Enum::name).toList();
     }
 
     /** Why somebody has no rating, in the order of the figures. */

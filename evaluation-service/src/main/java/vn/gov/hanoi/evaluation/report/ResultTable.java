@@ -97,14 +97,7 @@ final class ResultTable {
                 .forEach(each -> cells.add(number(each)));
         cells.add(number(figures.percentA()));
         figures.notRated().forEach(each -> cells.add(number(each.people())));
-        List.of(
-                        figures.insufficientData(),
-                        figures.open(),
-                        heads.people(),
-                        heads.a(),
-                        heads.b(),
-                        heads.c(),
-                        heads.d())
+        List.of(figures.insufficientData(), figures.open(), heads.people(), heads.a(), heads.b(), heads.c(), heads.d())
                 .forEach(each -> cells.add(number(each)));
         cells.add(number(figures.meanPoints()));
         return cells;
