@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -134,6 +135,9 @@ class ScoreFileTest {
     void shouldLockAllOfTheWorkbookButWhatIsToBeFilledAndBoundEachMark() throws Exception {
         // Given
         var agency = Evaluations.agency(2);
+        Database.execute(
+                "update assignments set leader = true where officer_id = ?::uuid",
+                agency.manager().getString("id"));
         Evaluations.opened(agency);
         Evaluations.decided(agency, agency.staff().get(0), "1");
         var chief = Scores.code(agency.manager());
@@ -168,18 +172,51 @@ class ScoreFileTest {
                 var style = row.getOrDefault(column, "0|").split("\\|", -1)[0];
                 var name = heading.replaceAll(".*\\[(.*)]", "$1");
                 boolean given = List.of("officerCode", "fullName", "period").contains(name);
+                boolean criterion = Character.isUpperCase(name.charAt(0));
+                var most = Pattern.compile((leads ? "lãnh đạo" : "chuyên môn") + " ([0-9.]+)")
+                        .matcher(heading);
+                boolean ofTheSheet = most.find();
                 assertThat(open.contains(style))
                         .as(column + line + " " + heading)
-                        .isEqualTo(!given);
-                if (name.equals("presenceDays") || Scores.CRITERIA.contains(name)) {
-                    var most = heading.replaceAll(leads ? ".*lãnh đạo ([0-9.]+).*" : ".*chuyên môn ([0-9.]+).*", "$1");
-                    assertThat(rule(sheet, column, line))
-                            .as(column + line)
-                            .contains("AND(ISNUMBER(", name.equals("presenceDays") ? "23)" : most + ")");
+                        .isEqualTo(!given && (!criterion || ofTheSheet));
+                if (criterion || name.equals("presenceDays")) {
+                    var limit = criterion ? ofTheSheet ? "lt;=%s)".formatted(most.group(1)) : "none" : "lt;=23)";
+                    assertThat(rule(sheet, column, line)).as(column + line).endsWith(limit);
                 }
             });
         }
         assertThat(header.values()).allMatch(each -> each.matches(".+ \\[[A-Za-z0-9.]+]"));
+        // Numbers as a spreadsheet keeps them; who is left empty is left alone.
+        var typed = new LinkedHashMap<String, Object>();
+        int line = sheet.split("<row ", -1)[2].contains(clerk) ? 2 : 3;
+        header.forEach((column, heading) -> {
+            var value = typed(heading.replaceAll(".*\\[(.*)]", "$1"));
+            if (value != null) {
+                typed.put(column + line, value);
+            }
+        });
+        var filled = Workbooks.filled(workbook, typed);
+        Files.following(
+                        agency.keeper(),
+                        Files.upload(agency.keeper(), "EVALUATION_SCORES", "PARTIAL", filled, Api.key()))
+                .hasState("SUCCEEDED")
+                .counts(1, 1, 0);
+        assertThat(Evaluations.read(
+                                agency.keeper(),
+                                Evaluations.sheet(agency.staff().get(1)))
+                        .getString("grade"))
+                .isEqualTo("C");
+    }
+
+    /** What somebody types into a column of the workbook; null for nothing. */
+    private static @Nullable Object typed(String name) {
+        return switch (name) {
+            case "presenceDays" -> new BigDecimal("20.5");
+            case "decisionNumber" -> "43/QĐ-SNV";
+            case "decisionSignedOn" -> "2026-08-03";
+            case "decisionIssuer" -> "Sở Nội vụ";
+            default -> Scores.CRITERIA.contains(name) ? new BigDecimal(name.startsWith("I.") ? "4.1" : "9.25") : null;
+        };
     }
 
     /** The limit of a cell. */
