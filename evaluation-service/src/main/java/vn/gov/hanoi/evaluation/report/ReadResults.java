@@ -33,7 +33,7 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 /**
  * Adds up the published results of a unit and all below it. Mapped to today, what a unit had goes to its successors by the recorded shares,
  * date by date: a predecessor of several successors is shared out between them, whoever of its people went where, so that the sum of the
- * City stays the same (domain.md 10.6). Only published and locked results count as results; all others are open, never zero.
+ * City stays the same. Only published and locked results count as results; all others are open, never zero.
  */
 @ApplicationScoped
 class ReadResults {
