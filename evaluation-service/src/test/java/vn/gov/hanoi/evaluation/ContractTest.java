@@ -26,6 +26,8 @@ class ContractTest {
     private static final String SIMULATE = "rules-editor, rules-approver, evaluation-keeper";
     private static final String RULES = "rules-reader, rules-editor, rules-approver";
     private static final String SHEETS = "evaluation-reader, evaluation-participant, evaluation-keeper";
+    private static final String EXPORTS = "directory-reader, evaluation-keeper";
+    private static final String RESULTS = "evaluation-reader, evaluation-keeper";
     private static final String OBJECTIONS = "evaluation-participant, evaluation-keeper";
     private static final Map<String, String> PERMISSIONS = Map.ofEntries(
             Map.entry("get /evaluation/v1/units listUnits", "directory-reader"),
@@ -70,9 +72,9 @@ class ContractTest {
             Map.entry(
                     "get /evaluation/v1/import-templates/{kind} getImportTemplate",
                     "directory-reader, directory-editor, task-keeper, evaluation-keeper"),
-            Map.entry("post /evaluation/v1/exports createExport", "directory-reader"),
-            Map.entry("get /evaluation/v1/exports/{id} getExport", "directory-reader"),
-            Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", "directory-reader"),
+            Map.entry("post /evaluation/v1/exports createExport", EXPORTS),
+            Map.entry("get /evaluation/v1/exports/{id} getExport", EXPORTS),
+            Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", EXPORTS),
             Map.entry("get /evaluation/v1/operations/{id} getOperation", OPERATIONS),
             Map.entry("post /evaluation/v1/operations/{id}/actions/cancel cancelOperation", OPERATIONS),
             Map.entry("get /evaluation/v1/reorganisations listReorganisations", "directory-reader"),
@@ -166,6 +168,8 @@ class ContractTest {
                     "post /evaluation/v1/annual-classifications/{id}/actions/correct correctAnnualClassification",
                     "evaluation-participant"),
             Map.entry("get /evaluation/v1/fairness-flags listFairnessFlags", "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/monthly-summaries getMonthlySummary", RESULTS),
+            Map.entry("get /evaluation/v1/annual-summaries getAnnualSummary", RESULTS),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
@@ -427,6 +431,11 @@ class ContractTest {
                 "ObjectionAction",
                 "ObjectionBlocker",
                 "Effect",
+                "ResultSummary",
+                "ResultLine",
+                "ResultFigures",
+                "ResultNotRated",
+                "ResultHeads",
                 "OpenAnnualClosingRequest",
                 "PublishAnnualClosingRequest",
                 "AnnualClosingPublication",

@@ -69,6 +69,7 @@ class EveryProblemTest {
             // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
             // Those of templates of units: SheetTemplateHttpTest. Those of lines of advice: ChannelHttpTest.
             // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
+            // Those of reports: ResultReportTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -81,7 +82,8 @@ class EveryProblemTest {
                 "OBJECTION_.*",
                 "ANNUAL_.*",
                 "FAIRNESS_.*",
-                "SIMULATION_.*"
+                "SIMULATION_.*",
+                "REPORT_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When

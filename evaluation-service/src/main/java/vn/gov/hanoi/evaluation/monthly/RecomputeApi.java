@@ -43,7 +43,12 @@ final class RecomputeApi {
             @Schema(description = "Reference of its minutes", maxLength = SheetApi.REFERENCE, nullable = true)
             @Size(min = 1, max = SheetApi.REFERENCE)
             @Nullable
-            String minutes) {}
+            String minutes,
+
+            @Schema(description = "Its meeting; needed where the rule set wants a collective", nullable = true)
+            @Valid
+            @Nullable
+            Meeting meeting) {}
 
     @Schema(name = "EvaluationRecomputed")
     record RecomputedView(

@@ -77,9 +77,11 @@ class ScoreColumns {
 
     /** Those columns of a file that are criteria; columns of an earlier refusal are none. */
     static List<String> criteria(List<String> header) {
-        return header.stream()
-                .filter(name -> Character.isUpperCase(name.charAt(0)))
-                .toList();
+        return header.stream().filter(ScoreColumns::isCriterion).toList();
+    }
+
+    static boolean isCriterion(String column) {
+        return Character.isUpperCase(column.charAt(0));
     }
 
     /** The column that a refusal speaks of, by its pointer into a single request. */

@@ -227,7 +227,9 @@ public enum EvaluationProblem implements ProblemCode {
     ANNUAL_CAP_EXCEEDED("annual.cap-exceeded", 422),
 
     FAIRNESS_SPAN_BACKWARDS("fairness.span-backwards", 422),
-    FAIRNESS_SPAN_TOO_LONG("fairness.span-too-long", 422);
+    FAIRNESS_SPAN_TOO_LONG("fairness.span-too-long", 422),
+
+    REPORT_UNIT_NOT_IN_FORCE("report.unit-not-in-force", 422);
 
     private final String code;
     private final int status;

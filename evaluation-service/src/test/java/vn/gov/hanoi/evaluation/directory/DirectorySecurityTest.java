@@ -98,6 +98,8 @@ class DirectorySecurityTest {
             "getFailedRows",
             "getExport",
             "getExportFile");
+    /** Of kinds for readers of the directory and for keepers; what is exported here is of the first. */
+    private static final Set<String> EXPORTED = Set.of("getExport", "getExportFile");
     /** For operators, about the whole directory. */
     private static final Set<String> CHECKS = Set.of("getDirectoryIntegrity", "getDirectorySource");
     /** For whoever can have begun one. */
@@ -158,7 +160,9 @@ class DirectorySecurityTest {
             "listAnnualClosings",
             "getAnnualClosing",
             "listAdvisoryLines",
-            "getAdvisoryLine");
+            "getAdvisoryLine",
+            "getMonthlySummary",
+            "getAnnualSummary");
     private static final Set<String> SHEETS_READ = Set.of(
             "listEvaluations",
             "getEvaluation",
@@ -366,7 +370,12 @@ class DirectorySecurityTest {
             // There is one already.
             case "createAdvisoryLine" -> inside ? "409 advisory-line.overlaps" : "403 scope.outside";
             case "publishSheetTemplate", "closeAdvisoryLine" -> inside ? "412 precondition.failed" : hidden;
-            case "getClosing", "getClosingProgress", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
+            case "getClosing",
+                    "getClosingProgress",
+                    "getAnnualClosing",
+                    "listFairnessFlags",
+                    "getMonthlySummary",
+                    "getAnnualSummary" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
             case "publishClosing", "lockClosing", "reopenClosing", "publishAnnualClosing" ->
                 inside ? "412 precondition.failed" : hidden;
@@ -420,7 +429,7 @@ class DirectorySecurityTest {
             return role.equals("directory-approver");
         }
         if (READ.contains(operation)) {
-            return role.equals("directory-reader");
+            return role.equals("directory-reader") || role.equals("evaluation-keeper") && EXPORTED.contains(operation);
         }
         return role.equals("directory-editor")
                 || role.equals("operator") && OWNED.contains(operation)

@@ -199,6 +199,12 @@ final class Operations {
         operations.put("listFairnessFlags", token -> Api.as(token)
                 .queryParams("unitId", division.id(), "from", MONTH, "to", MONTH)
                 .get("/evaluation/v1/fairness-flags"));
+        operations.put("getMonthlySummary", token -> Api.as(token)
+                .queryParams("unitId", division.id(), "period", MONTH)
+                .get("/evaluation/v1/monthly-summaries"));
+        operations.put("getAnnualSummary", token -> Api.as(token)
+                .queryParams("unitId", division.id(), "year", "2025")
+                .get("/evaluation/v1/annual-summaries"));
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
