@@ -26,6 +26,8 @@ class ContractTest {
     private static final String SIMULATE = "rules-editor, rules-approver, evaluation-keeper";
     private static final String RULES = "rules-reader, rules-editor, rules-approver";
     private static final String SHEETS = "evaluation-reader, evaluation-participant, evaluation-keeper";
+    private static final String EXPORTS = "directory-reader, evaluation-keeper";
+    private static final String RESULTS = "evaluation-reader, evaluation-keeper";
     private static final String OBJECTIONS = "evaluation-participant, evaluation-keeper";
     private static final Map<String, String> PERMISSIONS = Map.ofEntries(
             Map.entry("get /evaluation/v1/units listUnits", "directory-reader"),
@@ -70,9 +72,9 @@ class ContractTest {
             Map.entry(
                     "get /evaluation/v1/import-templates/{kind} getImportTemplate",
                     "directory-reader, directory-editor, task-keeper, evaluation-keeper"),
-            Map.entry("post /evaluation/v1/exports createExport", "directory-reader"),
-            Map.entry("get /evaluation/v1/exports/{id} getExport", "directory-reader"),
-            Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", "directory-reader"),
+            Map.entry("post /evaluation/v1/exports createExport", EXPORTS),
+            Map.entry("get /evaluation/v1/exports/{id} getExport", EXPORTS),
+            Map.entry("get /evaluation/v1/exports/{id}/file getExportFile", EXPORTS),
             Map.entry("get /evaluation/v1/operations/{id} getOperation", OPERATIONS),
             Map.entry("post /evaluation/v1/operations/{id}/actions/cancel cancelOperation", OPERATIONS),
             Map.entry("get /evaluation/v1/reorganisations listReorganisations", "directory-reader"),
@@ -118,6 +120,9 @@ class ContractTest {
             Map.entry("get /evaluation/v1/closings/{id} getClosing", "evaluation-reader, evaluation-keeper"),
             Map.entry("post /evaluation/v1/closings/{id}/actions/publish publishClosing", "evaluation-keeper"),
             Map.entry("post /evaluation/v1/closings/{id}/actions/lock lockClosing", "evaluation-keeper"),
+            Map.entry("post /evaluation/v1/closings/{id}/actions/reopen reopenClosing", "evaluation-participant"),
+            Map.entry("get /evaluation/v1/closing-progress getClosingProgress", "evaluation-reader, evaluation-keeper"),
+            Map.entry("post /evaluation/v1/evaluations/{id}/actions/recompute recomputeEvaluation", SHEETS),
             Map.entry("get /evaluation/v1/evaluations listEvaluations", SHEETS),
             Map.entry("get /evaluation/v1/evaluations/{id} getEvaluation", SHEETS),
             Map.entry("get /evaluation/v1/evaluations/{id}/explanation getEvaluationExplanation", SHEETS),
@@ -128,6 +133,17 @@ class ContractTest {
             Map.entry("post /evaluation/v1/evaluations/{id}/actions/decide decideEvaluation", "evaluation-participant"),
             Map.entry(
                     "post /evaluation/v1/evaluations/{id}/actions/correct correctEvaluation", "evaluation-participant"),
+            Map.entry("post /evaluation/v1/evaluations/{id}/actions/advise adviseEvaluation", "evaluation-participant"),
+            Map.entry("post /evaluation/v1/sheet-templates createSheetTemplate", "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/sheet-templates listSheetTemplates", SHEETS),
+            Map.entry("get /evaluation/v1/sheet-templates/{id} getSheetTemplate", SHEETS),
+            Map.entry(
+                    "post /evaluation/v1/sheet-templates/{id}/actions/publish publishSheetTemplate",
+                    "evaluation-keeper"),
+            Map.entry("post /evaluation/v1/advisory-lines createAdvisoryLine", "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/advisory-lines listAdvisoryLines", "evaluation-reader, evaluation-keeper"),
+            Map.entry("get /evaluation/v1/advisory-lines/{id} getAdvisoryLine", "evaluation-reader, evaluation-keeper"),
+            Map.entry("post /evaluation/v1/advisory-lines/{id}/actions/close closeAdvisoryLine", "evaluation-keeper"),
             Map.entry("post /evaluation/v1/objections createObjection", "evaluation-participant"),
             Map.entry("get /evaluation/v1/objections listObjections", OBJECTIONS),
             Map.entry("get /evaluation/v1/objections/{id} getObjection", OBJECTIONS),
@@ -152,6 +168,8 @@ class ContractTest {
                     "post /evaluation/v1/annual-classifications/{id}/actions/correct correctAnnualClassification",
                     "evaluation-participant"),
             Map.entry("get /evaluation/v1/fairness-flags listFairnessFlags", "evaluation-keeper"),
+            Map.entry("get /evaluation/v1/monthly-summaries getMonthlySummary", RESULTS),
+            Map.entry("get /evaluation/v1/annual-summaries getAnnualSummary", RESULTS),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
@@ -346,6 +364,22 @@ class ContractTest {
                 "OpenUnitResultRequest",
                 "DecideUnitResultRequest",
                 "UnitResultDecision",
+                "SheetTemplate",
+                "SheetTemplateSummary",
+                "SheetTemplateCriterion",
+                "SheetTemplateDeduction",
+                "SheetTemplateTitle",
+                "SheetTemplateRules",
+                "SheetTemplateAction",
+                "CreateSheetTemplateRequest",
+                "AdvisoryLine",
+                "CreateAdvisoryLineRequest",
+                "CloseAdvisoryLineRequest",
+                "AdviseEvaluationRequest",
+                "EvaluationAdviceData",
+                "EvaluationChannel",
+                "EvaluationMeeting",
+                "EvaluationTemplateReference",
                 "RuleSetLegalCheckData",
                 "OpenClosingRequest",
                 "PublishClosingRequest",
@@ -397,6 +431,11 @@ class ContractTest {
                 "ObjectionAction",
                 "ObjectionBlocker",
                 "Effect",
+                "ResultSummary",
+                "ResultLine",
+                "ResultFigures",
+                "ResultNotRated",
+                "ResultHeads",
                 "OpenAnnualClosingRequest",
                 "PublishAnnualClosingRequest",
                 "AnnualClosingPublication",

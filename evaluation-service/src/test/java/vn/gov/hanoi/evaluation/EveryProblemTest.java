@@ -67,7 +67,9 @@ class EveryProblemTest {
             // The first needs an empty directory: BootstrapTest. Those of plans: PlanRefusalTest. Those of tasks and
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
             // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
+            // Those of templates of units: SheetTemplateHttpTest. Those of lines of advice: ChannelHttpTest.
             // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
+            // Those of reports: ResultReportTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -75,10 +77,13 @@ class EveryProblemTest {
                 "TASK_.*",
                 "RESULT_.*",
                 "EVALUATION_.*",
+                "TEMPLATE_.*",
+                "LINE_.*",
                 "OBJECTION_.*",
                 "ANNUAL_.*",
                 "FAIRNESS_.*",
-                "SIMULATION_.*"
+                "SIMULATION_.*",
+                "REPORT_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When

@@ -186,7 +186,9 @@ class SchemaTest {
                         "evaluation.unit-result",
                         "evaluation.result",
                         "evaluation.objection",
-                        "evaluation.annual");
+                        "evaluation.annual",
+                        "evaluation.closing",
+                        "evaluation.reminder");
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }

@@ -2,24 +2,18 @@ package vn.gov.hanoi.evaluation.exports;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import vn.gov.hanoi.evaluation.exports.ExportApi.ExportRequest;
 import vn.gov.hanoi.evaluation.operations.OperationQueries;
 import vn.gov.hanoi.evaluation.operations.OperationRepository;
-import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.evaluation.text.TextRule;
 import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
-import vn.gov.hanoi.evaluation.timeline.Faults;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
-import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.UnitScope;
@@ -27,9 +21,6 @@ import vn.gov.hanoi.kernel.scope.UnitScope;
 /** Accepts an export: day, moment and scope are settled, and the operation is queued, before the answer leaves. */
 @ApplicationScoped
 class AcceptExport {
-    /** Twelve digits, however they are grouped. */
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?:\\d[ .-]?){12}");
-
     static final String EDITOR = "directory-editor";
 
     private final ExportRepository exports;
@@ -37,29 +28,40 @@ class AcceptExport {
     private final OperationQueries operationQueries;
     private final DirectoryClockRepository clock;
     private final AuditTrail audit;
+    private final Exporters exporters;
 
     AcceptExport(
             ExportRepository exports,
             OperationRepository operations,
             OperationQueries operationQueries,
             DirectoryClockRepository clock,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Exporters exporters) {
         this.exports = exports;
         this.operations = operations;
         this.operationQueries = operationQueries;
         this.clock = clock;
         this.audit = audit;
+        this.exporters = exporters;
+    }
+
+    /** Refusal: auth.role-missing. */
+    static void authorise(ExportRequest request, Caller caller) {
+        if (!caller.roles().contains(request.resource().role())) {
+            throw new Refused(KernelProblem.FORBIDDEN);
+        }
     }
 
     /**
      * Accepts an export.
      *
-     * <p>Refusals: request.invalid-value for a unitScope without unitId, date.out-of-range, query.invalid-parameter for a knownAt to
-     * come, text.control-character and, for what looks like a personal number, text.character-not-allowed of the purpose.
+     * <p>Refusals: request.invalid-value for a unitScope without unitId, for a month of another kind and for a kind of months that has no
+     * unit and month or has a day, a moment or a unitScope; date.out-of-range, query.invalid-parameter for a knownAt to come,
+     * text.control-character and, for what looks like a personal number, text.character-not-allowed of the purpose; those of the kind.
      */
     @Transactional
     Answer accept(ExportRequest request, UnitScope scope, Caller caller) {
-        Refused.ifAny(faults(request));
+        Refused.ifAny(ExportFaults.of(request));
         var id = Ids.next();
         var operationId = Ids.next();
         var selection = new RowExporter.Selection(
@@ -67,7 +69,9 @@ class AcceptExport {
                 request.unitId(),
                 request.unitScope(),
                 clock.moment(request.asOf(), request.knownAt()),
-                caller.roles().contains(EDITOR));
+                !request.resource().isOfMonth() && caller.roles().contains(EDITOR),
+                request.period() == null ? null : YearMonth.parse(request.period()));
+        exporters.of(request.resource()).check(selection);
         var job = new ExportJob(
                 id,
                 operationId,
@@ -99,19 +103,5 @@ class AcceptExport {
                         "knownAt", selection.moment().knownAt().toString(),
                         "birthDates", selection.birthDates(),
                         "purpose", job.purpose()));
-    }
-
-    private static List<Refusal> faults(ExportRequest request) {
-        var faults = new ArrayList<>(new Faults().date("/asOf", request.asOf()).all());
-        if (request.unitScope() != null && request.unitId() == null) {
-            faults.add(Refusal.of(KernelProblem.INVALID_VALUE, "rule", "unitScope", "expected", "unitId")
-                    .at("/unitId"));
-        }
-        if (TextRule.hidesCharacters(request.purpose())) {
-            faults.add(Refusal.of(EvaluationProblem.TEXT_CONTROL_CHARACTER).at("/purpose"));
-        } else if (PERSONAL_NUMBER.matcher(request.purpose()).find()) {
-            faults.add(Refusal.of(EvaluationProblem.TEXT_CHARACTER_NOT_ALLOWED).at("/purpose"));
-        }
-        return faults;
     }
 }

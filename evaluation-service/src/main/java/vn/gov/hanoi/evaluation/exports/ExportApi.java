@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.exports;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,10 @@ final class ExportApi {
             @Schema(description = "Format of the file") @NotNull
             TableFormat format,
 
-            @Schema(description = "Unit that is wanted; absent for the whole scope of the caller", nullable = true)
+            @Schema(
+                    description =
+                            "Unit that is wanted; absent for the whole scope of the caller, and never for EVALUATION_SCORES",
+                    nullable = true)
             @Nullable
             UUID unitId,
 
@@ -34,6 +38,15 @@ final class ExportApi {
                     nullable = true)
             @Nullable
             Reach unitScope,
+
+            @Schema(
+                    description = "Month of the agency unitId; for EVALUATION_SCORES, and there needed",
+                    pattern = "^20[0-9]{2}-(0[1-9]|1[0-2])$",
+                    examples = "2026-07",
+                    nullable = true)
+            @Pattern(regexp = "20[0-9][0-9]-(0[1-9]|1[0-2])")
+            @Nullable
+            String period,
 
             @Schema(description = "Day whose truth is exported; default today in Hanoi", nullable = true) @Nullable
             LocalDate asOf,

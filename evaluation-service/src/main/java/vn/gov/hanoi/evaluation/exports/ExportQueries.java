@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.exports.RowExporter.Contents;
 import vn.gov.hanoi.evaluation.operations.OperationState;
 import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
@@ -27,13 +28,11 @@ import vn.gov.hanoi.kernel.seal.Sealer;
 @ApplicationScoped
 class ExportQueries {
     private final DataSource database;
-    private final Exporters exporters;
     private final Sealer sealer;
     private final ExportConfig config;
 
-    ExportQueries(DataSource database, Exporters exporters, Sealer sealer, ExportConfig config) {
+    ExportQueries(DataSource database, Sealer sealer, ExportConfig config) {
         this.database = database;
-        this.exporters = exporters;
         this.sealer = sealer;
         this.config = config;
     }
@@ -66,10 +65,10 @@ class ExportQueries {
         void take(List<@Nullable String> cells) throws IOException;
     }
 
-    /** Number of rows that the export takes. Refusal: scope.unit-unknown. */
+    /** Number of rows that the export takes. */
     @Transactional(Transactional.TxType.MANDATORY)
-    long count(ExportJob job) {
-        var rows = exporters.of(job.kind()).rows(job.selection());
+    long count(Contents contents) {
+        var rows = contents.rows();
         var counting = new Query("select count(*) from (" + rows.sql() + ") counted", rows.values(), rows.moment());
         try (var connection = database.getConnection();
                 var statement = counting.prepare(connection);
@@ -83,19 +82,18 @@ class ExportQueries {
 
     /** Passes the rows on one by one; the database sends some at a time, within the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void rows(ExportJob job, RowTarget target) {
-        var exporter = exporters.of(job.kind());
-        int columns = exporter.columns().size();
+    void rows(Contents contents, RowTarget target) {
         try (var connection = database.getConnection();
-                var statement = exporter.rows(job.selection()).prepare(connection)) {
+                var statement = contents.rows().prepare(connection)) {
             statement.setFetchSize(config.fetchRows());
             try (var row = statement.executeQuery()) {
+                int columns = row.getMetaData().getColumnCount();
                 while (row.next()) {
-                    var cells = new ArrayList<@Nullable String>(columns);
+                    var texts = new ArrayList<@Nullable String>(columns);
                     for (int i = 1; i <= columns; i++) {
-                        cells.add(row.getString(i));
+                        texts.add(row.getString(i));
                     }
-                    target.take(cells);
+                    target.take(contents.cells().apply(texts));
                 }
             }
         } catch (SQLException e) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
@@ -50,8 +51,8 @@ class ExportRepository {
         change(
                 """
                 insert into exports (id, operation_id, resource, format, unit_id, unit_scope, as_of, known_at, purpose, birth_dates,
-                    scope_root, owner_subject, owner_client, owner_name, owner_unit_code, traceparent)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    scope_root, owner_subject, owner_client, owner_name, owner_unit_code, traceparent, month)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 job.id(),
                 job.operationId(),
                 job.kind().name(),
@@ -67,7 +68,8 @@ class ExportRepository {
                 caller.client(),
                 caller.name(),
                 caller.unitCode(),
-                job.traceparent());
+                job.traceparent(),
+                selection.month() == null ? null : selection.month().atDay(1));
     }
 
     private int change(String sql, @Nullable Object... values) {
@@ -104,7 +106,7 @@ class ExportRepository {
     Optional<ExportJob> oldest() {
         var sql = """
                 select e.id, e.operation_id, e.resource, e.format, e.unit_id, e.unit_scope, e.as_of, e.known_at, e.purpose, e.birth_dates,
-                    e.scope_root, e.owner_subject, e.owner_client, e.owner_name, e.owner_unit_code, e.traceparent
+                    e.scope_root, e.owner_subject, e.owner_client, e.owner_name, e.owner_unit_code, e.traceparent, e.month
                 from operations o join exports e on e.operation_id = o.id
                 where o.kind = 'EXPORT' and o.finished_at is null order by o.id limit 1""";
         try (var connection = database.getConnection();
@@ -119,6 +121,7 @@ class ExportRepository {
     private static ExportJob job(ResultSet row) throws SQLException {
         var caller = new Caller(row.getString(12), row.getString(13), row.getString(14), row.getString(15), Set.of());
         var reach = row.getString(6);
+        var month = row.getObject(17, LocalDate.class);
         var selection = new RowExporter.Selection(
                 caller,
                 row.getObject(5, UUID.class),
@@ -126,7 +129,8 @@ class ExportRepository {
                 new Moment(
                         row.getObject(7, LocalDate.class),
                         row.getObject(8, OffsetDateTime.class).toInstant()),
-                row.getBoolean(10));
+                row.getBoolean(10),
+                month == null ? null : YearMonth.from(month));
         return new ExportJob(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),

@@ -37,7 +37,7 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 
 /** Files with what the directory holds. */
 @Path("/exports")
-@Tag(name = "Exports", description = "Files with what the directory holds, for a stated purpose")
+@Tag(name = "Exports", description = "Files with what the directory and the evaluation hold, for a stated purpose")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class ExportResource {
@@ -58,17 +58,18 @@ class ExportResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed("directory-reader")
+    @RolesAllowed({"directory-reader", "evaluation-keeper"})
     @Operation(
             operationId = "createExport",
-            summary = "Export units or officers",
+            summary = "Export units, officers or the sheets of a month",
             description =
                     "Only what the caller may see. The columns are those of the import template; birth dates only for "
-                            + "directory-editor, the personal number never. Cells that a spreadsheet would run begin with an apostrophe. The file "
-                            + "is kept sealed for 24 hours.",
+                            + "directory-editor, the personal number never. EVALUATION_SCORES is for keepers: all sheets of an agency's "
+                            + "month as they stand, to be filled and imported. Units and officers are for directory-reader. "
+                            + "Cells that a spreadsheet would run begin with an apostrophe. The file is kept sealed for 24 hours.",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Xuất đơn vị hoặc công chức"),
-                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-summary-vi", value = "Xuất đơn vị, công chức hoặc phiếu đánh giá của tháng"),
+                @Extension(name = "x-permission", value = "directory-reader, evaluation-keeper"),
                 @Extension(name = "x-audit", value = "READ")
             })
     @APIResponse(
@@ -81,19 +82,20 @@ class ExportResource {
             content = @Content(schema = @Schema(implementation = DryRun.class)))
     public Response create(@Valid @NotNull ExportRequest request) {
         var who = caller.get();
+        AcceptExport.authorise(request, who);
         return writes.once(request, () -> scopes.of(who), () -> acceptExport.accept(request, scopes.of(who), who));
     }
 
     @GET
     @Path("/{id}")
-    @RolesAllowed("directory-reader")
+    @RolesAllowed({"directory-reader", "evaluation-keeper"})
     @Operation(
             operationId = "getExport",
             summary = "Read the manifest of an export",
             description = "For the caller of the export only. Each reading gives a new link to the file.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Xem bản kê của lần xuất"),
-                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-permission", value = "directory-reader, evaluation-keeper"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public ExportView get(@Parameter(description = "Id of the export") @PathParam("id") UUID id) {
@@ -103,14 +105,14 @@ class ExportResource {
     @GET
     @Path("/{id}/file")
     @Produces({TableFormat.CSV_TYPE, TableFormat.XLSX_TYPE, TableFormat.NDJSON_TYPE})
-    @RolesAllowed("directory-reader")
+    @RolesAllowed({"directory-reader", "evaluation-keeper"})
     @Operation(
             operationId = "getExportFile",
             summary = "Read the file of an export",
             description = "By the link of the manifest, with the token of the same caller.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Tải tệp đã xuất"),
-                @Extension(name = "x-permission", value = "directory-reader"),
+                @Extension(name = "x-permission", value = "directory-reader, evaluation-keeper"),
                 @Extension(name = "x-audit", value = "READ")
             })
     @APIResponse(

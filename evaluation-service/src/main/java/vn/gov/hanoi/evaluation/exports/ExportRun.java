@@ -8,9 +8,11 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import vn.gov.hanoi.evaluation.exports.RowExporter.Contents;
 import vn.gov.hanoi.evaluation.operations.OperationRepository;
 import vn.gov.hanoi.evaluation.operations.OperationState;
 import vn.gov.hanoi.evaluation.operations.Work;
+import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
@@ -99,10 +101,13 @@ class ExportRun implements Work {
 
         void write() {
             var sink = new ExportSink((number, content) -> exports.addChunk(job.id(), number, content));
-            try (var table = job.format().open(sink, exporters.of(job.kind()).columns())) {
-                count();
+            var contents = exporters.of(job.kind()).contents(job.selection());
+            // Programs read lines of JSON, people the others.
+            var header = job.format() == TableFormat.NDJSON ? contents.names() : contents.headings();
+            try (var table = job.format().open(sink, header)) {
+                count(contents);
                 report();
-                queries.rows(job, cells -> {
+                queries.rows(contents, cells -> {
                     table.row(cells);
                     if (++rows % config.fetchRows() == 0) {
                         report();
@@ -117,8 +122,8 @@ class ExportRun implements Work {
             record(job, Map.of("rows", rows, "sha256", HexFormat.of().formatHex(digest)));
         }
 
-        private void count() {
-            total = queries.count(job);
+        private void count(Contents contents) {
+            total = queries.count(contents);
             QuarkusTransaction.requiringNew().run(() -> operations.total(job.operationId(), total));
         }
 

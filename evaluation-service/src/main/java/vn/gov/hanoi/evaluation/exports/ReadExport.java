@@ -46,10 +46,10 @@ class ReadExport {
         this.config = config;
     }
 
-    /** Refusal: resource.not-found, also for an export of somebody else. */
+    /** Refusal: resource.not-found, also for an export of somebody else and for a kind whose role the caller no longer has. */
     @Transactional
     ExportView manifest(UUID id, Caller caller) {
-        var export = exports.get(id, caller);
+        var export = get(id, caller);
         var removedAt = removedAt(export);
         var there = removedAt.filter(clock.instant()::isBefore).isPresent();
         return new ExportView(
@@ -63,6 +63,14 @@ class ReadExport {
                 export.bytes(),
                 export.digest() == null ? null : HexFormat.of().formatHex(export.digest()),
                 there ? links.to(id, caller, removedAt.get()) : null);
+    }
+
+    private Recorded get(UUID id, Caller caller) {
+        var export = exports.get(id, caller);
+        if (!caller.roles().contains(export.kind().role())) {
+            throw new Refused(KernelProblem.NOT_FOUND);
+        }
+        return export;
     }
 
     /** When the file is removed; empty if there never was one. */
@@ -80,7 +88,7 @@ class ReadExport {
      */
     @Transactional
     Recorded open(UUID id, @Nullable String ticket, Caller caller) {
-        var export = exports.get(id, caller);
+        var export = get(id, caller);
         links.require(ticket, id, caller);
         if (!export.state().isFinished()) {
             throw new Refused(EvaluationProblem.OPERATION_RUNNING);

@@ -25,6 +25,7 @@ public final class Cells {
     private static final int WHOLE_DIGITS = 3;
     private static final MathContext SHOWN = new MathContext(15);
     private static final String FORMULA = "=+-@";
+    private static final Pattern LINES = Pattern.compile("[\\r\\n\\t]");
 
     private final List<String> header;
     private final ImportRow row;
@@ -79,6 +80,30 @@ public final class Cells {
     /** As {@link #code}, but the cell may be empty; then and if it is wrong null. */
     public @Nullable String optionalCode(String column, Function<String, Optional<Refusal>> rule) {
         return raw(column).isEmpty() ? null : code(column, rule);
+    }
+
+    /**
+     * A text as people write it, perhaps of several lines and beginning with a dash: wherever it goes out it is made neutral. Null if the
+     * cell is empty or wrong.
+     *
+     * @param longest most characters
+     */
+    public @Nullable String optionalText(String column, int longest) {
+        var value = VietnameseText.nfc(raw(column)).strip();
+        if (value.isEmpty() || isMarked(column)) {
+            return null;
+        }
+        if (TextRule.hidesCharacters(LINES.matcher(value).replaceAll(" "))) {
+            return refuse(column, Refusal.of(EvaluationProblem.TEXT_CONTROL_CHARACTER));
+        }
+        return value.length() > longest
+                ? refuse(column, Refusal.of(EvaluationProblem.TEXT_TOO_LONG, "limit", longest))
+                : value;
+    }
+
+    /** Whether nothing stands in the cell, or the file has no such column. */
+    public boolean isEmpty(String column) {
+        return raw(column).isEmpty();
     }
 
     /** One of the names of an enumeration; null if the cell is wrong. */
@@ -173,17 +198,23 @@ public final class Cells {
         return place < 0 ? "" : row.cells().get(place);
     }
 
-    private <T> @Nullable T required(String column, Function<String, @Nullable T> read) {
+    /** Whether the cell of a workbook is no text, which is told then. */
+    private boolean isMarked(String column) {
         var mark = row.marks().get(header.indexOf(column));
         if (mark == CellMark.FORMULA) {
             add(
                     header.indexOf(column),
                     Refusal.of(EvaluationProblem.IMPORT_FORMULA, "column", column),
                     Remedy.PASTE_VALUE);
-            return null;
+        } else if (mark != null) {
+            refuse(column, Refusal.of(EvaluationProblem.IMPORT_NOT_TEXT, "column", column));
         }
-        if (mark != null) {
-            return refuse(column, Refusal.of(EvaluationProblem.IMPORT_NOT_TEXT, "column", column));
+        return mark != null;
+    }
+
+    private <T> @Nullable T required(String column, Function<String, @Nullable T> read) {
+        if (isMarked(column)) {
+            return null;
         }
         var value = VietnameseText.nfc(raw(column));
         if (value.isEmpty()) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.table.Formulas;
+import vn.gov.hanoi.evaluation.table.Headings;
 import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -161,7 +162,7 @@ final class ImportFile {
         }
         var refusals = new ArrayList<Refusal>();
         var seen = new HashSet<String>();
-        var names = header.stream().map(ImportTemplate::column).toList();
+        var names = header.stream().map(Headings::name).toList();
         for (int i = 0; i < names.size(); i++) {
             var name = names.get(i);
             // An unknown name is not repeated in the answer: it may be a person's data in a file without header.

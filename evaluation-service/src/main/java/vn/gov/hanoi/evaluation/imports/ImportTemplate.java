@@ -1,53 +1,33 @@
 package vn.gov.hanoi.evaluation.imports;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import vn.gov.hanoi.evaluation.table.Field;
+import vn.gov.hanoi.evaluation.table.TableFormat;
 
 /**
- * An empty file with the right columns, perhaps with what is known of its rows.
+ * A file to be filled, with the right columns and perhaps with what is known of its rows.
  *
- * @param columns in their order
- * @param rows cells of the first columns; those behind are for whoever fills the file
+ * @param headings names of the columns as the import knows them, perhaps behind words for people, in their order
+ * @param rows a field a column
+ * @param open whether rows are to be added; if not, only the fields of the rows are to be filled
  */
-public record ImportTemplate(List<Column> columns, List<List<String>> rows) {
-    /** Words for people, then the name of the column as the import knows it. */
-    private static final Pattern HEADING = Pattern.compile(".* \\[([A-Za-z0-9_.]{1,60})]");
-
-    /**
-     * A column.
-     *
-     * @param given whether its cells are filled in and stay as they are
-     */
-    public record Column(String heading, boolean given) {
-        /** A column that says in words what it is. */
-        public static Column of(String words, String name, boolean given) {
-            return new Column(words + " [" + name + "]", given);
-        }
+public record ImportTemplate(List<String> headings, List<List<Field>> rows, boolean open) {
+    /** For the people or units of the rows and nobody else. */
+    public static ImportTemplate of(List<String> headings, List<List<Field>> rows) {
+        return new ImportTemplate(headings, rows, false);
     }
 
     static ImportTemplate plain(List<String> columns) {
-        return new ImportTemplate(
-                columns.stream().map(name -> new Column(name, false)).toList(), List.of());
+        return new ImportTemplate(columns, List.of(), true);
     }
 
-    /** The name of the column behind the words of a heading; a heading without words is the name. */
-    static String column(String heading) {
-        var found = HEADING.matcher(heading);
-        return found.matches() ? found.group(1) : heading;
-    }
-
-    List<String> headings() {
-        return columns.stream().map(Column::heading).toList();
-    }
-
-    /** Places of the given columns, from 0. */
-    Set<Integer> given() {
-        return IntStream.range(0, columns.size())
-                .filter(i -> columns.get(i).given())
-                .boxed()
-                .collect(Collectors.toSet());
+    void write(TableFormat format, OutputStream file) throws IOException {
+        try (var table = format.form(file, headings, open)) {
+            for (var row : rows) {
+                table.form(row);
+            }
+        }
     }
 }

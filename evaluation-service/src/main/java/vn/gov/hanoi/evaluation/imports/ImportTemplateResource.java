@@ -55,8 +55,9 @@ class ImportTemplateResource {
                     + "1985-02-03,H26.23.1,STAFF,Chuyên viên,false,2020-03-01,112/QĐ-UBND, and one of UNIT_TASKS "
                     + "like QLVB:2026-0017,H26.23,215/KH-UBND,Rà soát thủ tục hành chính,2026-07-01,2026-07-20,1. For EVALUATION_SCORES with period and unitId it has a row for "
                     + "each person of the agency who is not decided, the criteria by which they are rated, and Vietnamese headings; the "
-                    + "name of each column stands behind them in brackets. All columns of the workbook are texts, so that "
-                    + "codes keep their zeros.",
+                    + "name of each column stands behind them in brackets. Columns of the workbook are texts, so that "
+                    + "codes keep their zeros, but for points and days, which take numbers from 0 to the most there can be; with period and "
+                    + "unitId all cells but those to fill are locked.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Tải mẫu nhập"),
                 @Extension(
@@ -94,13 +95,7 @@ class ImportTemplateResource {
                 ? TableFormat.XLSX
                 : TableFormat.CSV;
         var template = importers.template(kind(kind), month(period), Params.uuid("unitId", unitId), caller.get());
-        StreamingOutput content = file -> {
-            try (var table = format.open(file, template.headings(), template.given())) {
-                for (var row : template.rows()) {
-                    table.row(row);
-                }
-            }
-        };
+        StreamingOutput content = file -> template.write(format, file);
         return Downloads.of(format, "template", content);
     }
 

@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.ClosingView;
+import vn.gov.hanoi.evaluation.monthly.ClosingApi.LockClosingRequest;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.PublishClosingRequest;
+import vn.gov.hanoi.evaluation.monthly.ClosingApi.ReopenClosingRequest;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
@@ -36,6 +38,7 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 class ClosingActionResource {
     private final PublishClosing publishClosing;
     private final LockClosing lockClosing;
+    private final ReopenClosing reopenClosing;
     private final ClosingDesk desk;
     private final Writes writes;
     private final CurrentCaller caller;
@@ -43,11 +46,13 @@ class ClosingActionResource {
     ClosingActionResource(
             PublishClosing publishClosing,
             LockClosing lockClosing,
+            ReopenClosing reopenClosing,
             ClosingDesk desk,
             Writes writes,
             CurrentCaller caller) {
         this.publishClosing = publishClosing;
         this.lockClosing = lockClosing;
+        this.reopenClosing = reopenClosing;
         this.desk = desk;
         this.writes = writes;
         this.caller = caller;
@@ -82,11 +87,13 @@ class ClosingActionResource {
 
     @POST
     @Path("/lock")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(EvaluationRoles.KEEPER)
     @Operation(
             operationId = "lockClosing",
             summary = "Lock a month",
-            description = "Once petitions are no longer possible; with a digest over all results.",
+            description =
+                    "Once petitions are no longer possible; with a digest over all results. Before the units below it only with a reason.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Khóa kỳ đánh giá"),
                 @Extension(name = "x-permission", value = "evaluation-keeper"),
@@ -99,8 +106,39 @@ class ClosingActionResource {
     public Response lock(
             @Parameter(description = "Id of the closing") @PathParam("id") UUID id,
             @Parameter(description = "ETag of the closing that is locked") @HeaderParam("If-Match") @Nullable
-                    String ifMatch) {
+                    String ifMatch,
+            @Valid @Nullable LockClosingRequest request) {
         var who = caller.get();
-        return writes.once(Map.of("lock", id), () -> desk.see(id, who), () -> lockClosing.lock(id, ifMatch, who));
+        return writes.once(
+                request == null ? Map.of("lock", id) : request,
+                () -> desk.see(id, who),
+                () -> lockClosing.lock(id, ifMatch, request, who));
+    }
+
+    @POST
+    @Path("/reopen")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(EvaluationRoles.PARTICIPANT)
+    @Operation(
+            operationId = "reopenClosing",
+            summary = "Reopen a locked month",
+            description =
+                    "By a decision of somebody above the unit. Results stay told and change by corrections alone; every lock stays in the history.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Mở lại kỳ đã khóa"),
+                @Extension(name = "x-permission", value = "evaluation-participant"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "Reopened; with validateOnly: it would be reopened",
+            content = @Content(schema = @Schema(anyOf = {ClosingView.class, DryRun.class})))
+    public Response reopen(
+            @Parameter(description = "Id of the closing") @PathParam("id") UUID id,
+            @Parameter(description = "ETag of the closing that is reopened") @HeaderParam("If-Match") @Nullable
+                    String ifMatch,
+            @Valid @NotNull ReopenClosingRequest request) {
+        var who = caller.get();
+        return writes.once(request, () -> desk.see(id, who), () -> reopenClosing.reopen(id, ifMatch, request, who));
     }
 }

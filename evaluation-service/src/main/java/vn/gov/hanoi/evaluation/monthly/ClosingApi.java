@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.ActionView;
 import vn.gov.hanoi.evaluation.officer.Category;
 import vn.gov.hanoi.evaluation.timeline.Decision;
+import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.evaluation.unit.UnitReference;
 import vn.gov.hanoi.evaluation.unit.UnitType;
 import vn.gov.hanoi.kernel.idempotency.Warned;
@@ -52,6 +53,29 @@ final class ClosingApi {
 
             @Schema(description = "Why", maxLength = 1000) @NotNull @Size(min = 1, max = 1000)
             String reason) {}
+
+    @Schema(name = "LockClosingRequest", additionalProperties = Schema.False.class)
+    record LockClosingRequest(
+            @Schema(description = "What goes with it; null for nothing", nullable = true) @Valid @Nullable
+            LockData data) {}
+
+    @Schema(name = "ClosingSignOff", additionalProperties = Schema.False.class)
+    record LockData(
+            @Schema(
+                    description = "Why units below that are not locked are not waited for; null if there are none",
+                    maxLength = 1000,
+                    nullable = true)
+            @Size(min = 1, max = 1000)
+            @Nullable
+            String reason) {}
+
+    @Schema(name = "ReopenClosingRequest", additionalProperties = Schema.False.class)
+    record ReopenClosingRequest(
+            @Schema(description = "Why it is reopened") @Valid @NotNull
+            Reason reason,
+
+            @Schema(description = "The decision by which it is reopened") @Valid @NotNull
+            Decision decision) {}
 
     @Schema(name = "ClosingSummary")
     record ClosingSummary(
@@ -117,6 +141,17 @@ final class ClosingApi {
 
             @Schema(description = "Sheets by state and who has to act", maxItems = 50)
             List<ProgressView> progress,
+
+            @Schema(description = "Results that rest on an input that was replaced, and what differs", maxItems = 20)
+            List<SheetFlag> outdated,
+
+            @Schema(
+                    description =
+                            "Rating units right below that are not locked, once this one is published; a lock before them needs a reason")
+            int unlockedBelow,
+
+            @Schema(description = "Every lock of it and how it was undone, the first first", maxItems = 999)
+            List<ClosingLock> locks,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "After opening: what was added; else absent")

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +23,9 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class ClosingDesk {
     private final ClosingRepository closings;
     private final ClosingSheetRepository sheets;
+    private final SheetFlagRepository flags;
+    private final ClosingLockRepository locks;
+    private final SuperiorQueries superiors;
     private final SheetVisibilityQueries visibility;
     private final RuleSetCatalogue catalogue;
     private final Clock clock;
@@ -30,11 +34,17 @@ class ClosingDesk {
     ClosingDesk(
             ClosingRepository closings,
             ClosingSheetRepository sheets,
+            SheetFlagRepository flags,
+            ClosingLockRepository locks,
+            SuperiorQueries superiors,
             SheetVisibilityQueries visibility,
             RuleSetCatalogue catalogue,
             Clock clock) {
         this.closings = closings;
         this.sheets = sheets;
+        this.flags = flags;
+        this.locks = locks;
+        this.superiors = superiors;
         this.visibility = visibility;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -49,8 +59,8 @@ class ClosingDesk {
         return closing;
     }
 
-    /** What can be done with a closing, and how far its sheets are. */
-    ClosingGuard guard(Closing closing) {
+    /** What the caller can do with a closing, and how far its sheets are. */
+    ClosingGuard guard(Closing closing, Caller caller) {
         var progress = sheets.progress(closing.id());
         var ruleSets = progress.stream()
                 .map(Progress::ruleSetId)
@@ -61,6 +71,11 @@ class ClosingDesk {
                 progress,
                 ruleSets,
                 new ClosingGuard.Petitions(petitionsUntil(closing, ruleSets), closings.openObjections(closing.id())),
+                flags.openIn(closing.id()),
+                closing.state() == ClosingState.PUBLISHED
+                        ? locks.unlockedBelow(closing.unitId(), closing.period())
+                        : List.of(),
+                superiors.of(closing.unitId(), caller),
                 today());
     }
 
@@ -74,7 +89,7 @@ class ClosingDesk {
         see(id, caller);
         var closing = closings.hold(id).orElseThrow();
         Etags.require(ifMatch, closing.rowVersion());
-        var guard = guard(closing);
+        var guard = guard(closing, caller);
         Refused.ifAny(guard.refusals(act, caller));
         return guard;
     }

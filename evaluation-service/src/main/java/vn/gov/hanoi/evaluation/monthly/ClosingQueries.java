@@ -51,14 +51,22 @@ class ClosingQueries {
     private final Scopes scopes;
     private final PageQueries pages;
     private final ProblemTexts texts;
+    private final ClosingLockRepository locks;
     private final WorkCalendar days = WorkCalendar.named("VN");
 
-    ClosingQueries(DataSource database, ClosingDesk desk, Scopes scopes, PageQueries pages, ProblemTexts texts) {
+    ClosingQueries(
+            DataSource database,
+            ClosingDesk desk,
+            Scopes scopes,
+            PageQueries pages,
+            ProblemTexts texts,
+            ClosingLockRepository locks) {
         this.database = database;
         this.desk = desk;
         this.scopes = scopes;
         this.pages = pages;
         this.texts = texts;
+        this.locks = locks;
     }
 
     private record Row(Closing closing, UnitReference unit) {}
@@ -82,7 +90,7 @@ class ClosingQueries {
     }
 
     private ClosingView view(Closing closing, @Nullable Opened opened, Caller caller) {
-        var guard = desk.guard(closing);
+        var guard = desk.guard(closing, caller);
         var published = closing.published();
         var locked = closing.locked();
         return new ClosingView(
@@ -102,6 +110,9 @@ class ClosingQueries {
                 locked == null ? null : locked.digest(),
                 closing.raise() == null ? null : closing.raise().decision(),
                 progress(guard),
+                guard.outdated(),
+                guard.unlockedBelow().size(),
+                locks.history(closing.id()),
                 opened,
                 actions(guard, caller));
     }
@@ -149,10 +160,18 @@ class ClosingQueries {
                     null,
                     PATH + guard.closing().id() + "/actions/" + verb,
                     blocked.isEmpty(),
-                    List.of(),
+                    needs(act, guard),
                     blocked));
         }
         return offered;
+    }
+
+    private static List<String> needs(ClosingGuard.Act act, ClosingGuard guard) {
+        return switch (act) {
+            case PUBLISH -> List.of();
+            case LOCK -> guard.unlockedBelow().isEmpty() ? List.of() : List.of("reason");
+            case REOPEN -> List.of("reason", "decision");
+        };
     }
 
     /**

@@ -44,6 +44,10 @@ class ClosingRepository {
             update closings set state = 'LOCKED', locked_by = ?, locked_at = ?, lock_digest = decode(?, 'hex'), row_version = row_version + 1
             where id = ?""";
 
+    private static final String REOPEN = """
+            update closings set state = 'PUBLISHED', locked_by = null, locked_at = null, lock_digest = null, row_version = row_version + 1
+            where id = ?""";
+
     /** Objections are kept by their own room, which builds on this one; what hinders a lock is asked of their table. */
     private static final String OPEN_OBJECTIONS =
             "select count(*) from objections b where b.closing_id = ? and b.ended_at is null";
@@ -137,6 +141,11 @@ class ClosingRepository {
                 LOCK,
                 Arrays.asList(
                         lock.mark().by(), SheetRepository.moment(lock.mark().at()), lock.digest(), id));
+    }
+
+    /** Takes a lock back; that it was there stays in its history. */
+    void reopen(UUID id) {
+        change(REOPEN, List.of(id));
     }
 
     /** The period of a row; only months are opened. */

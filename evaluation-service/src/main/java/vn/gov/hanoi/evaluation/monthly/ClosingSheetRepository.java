@@ -26,15 +26,25 @@ import vn.gov.hanoi.evaluation.unit.UnitType;
 /** Sheets of a whole closing: opened, counted, published and locked by one statement each, however many people there are. */
 @ApplicationScoped
 class ClosingSheetRepository {
+    /** The newest template of the nearest unit that has one when the month was opened; who comes later is rated by the same. */
     private static final String OPEN = RatedPeopleQueries.PEOPLE + """
+            , own as materialized (
+                select distinct on (a.unit_id, t.rule_set_id, t.sheet_kind) a.unit_id, t.rule_set_id, t.sheet_kind, t.id
+                from sheet_templates t
+                join unit_ancestors a on a.ancestor_id = t.unit_id and a.superseded_at is null and a.valid_from <= ?
+                    and (a.valid_to is null or a.valid_to > ?)
+                where t.state = 'PUBLISHED' and t.rule_set_id = any (?) and t.published_at <= ?
+                order by a.unit_id, t.rule_set_id, t.sheet_kind, a.depth, t.version desc)
             insert into sheets (id, closing_id, period_type, period_from, officer_id, assignment_id, unit_id, rating_unit_id, category,
-                position, title, leader, unit_type, sheet_kind, rule_set_id, state, working_days)
+                position, title, leader, unit_type, sheet_kind, rule_set_id, template_id, state, working_days)
             select uuidv7(), ?, ?, ?, p.officer_id, p.id, p.unit_id, p.rating_unit_id, p.category, p.position, p.title, p.leader, p.unit_type,
-                case when p.leader then 'LEADER' when p.category = 'CONTRACT_WORKER' then 'CONTRACT' else 'STAFF' end, g.rule_set_id,
-                'OPENED', ?::smallint
+                k.sheet_kind, g.rule_set_id, w.id, 'OPENED', ?::smallint
             from people p
+            cross join lateral (
+                select case when p.leader then 'LEADER' when p.category = 'CONTRACT_WORKER' then 'CONTRACT' else 'STAFF' end) k (sheet_kind)
             join unnest(?::text[], ?::text[], ?::uuid[]) as g (category, unit_type, rule_set_id)
                 on g.category = p.category and g.unit_type = p.unit_type
+            left join own w on w.unit_id = p.unit_id and w.rule_set_id = g.rule_set_id and w.sheet_kind = k.sheet_kind
             where p.rating_unit_id = ?
             on conflict (officer_id, period_type, period_from) where superseded_at is null do nothing""";
 
@@ -64,6 +74,10 @@ class ClosingSheetRepository {
     private static final String LOCK = """
             update sheets set state = 'LOCKED', row_version = row_version + 1
             where closing_id = ? and superseded_at is null and state = 'PUBLISHED'""";
+
+    private static final String REOPEN = """
+            update sheets set state = 'PUBLISHED', row_version = row_version + 1
+            where closing_id = ? and superseded_at is null and state = 'LOCKED'""";
 
     private final DataSource database;
 
@@ -105,6 +119,11 @@ class ClosingSheetRepository {
         var groups = List.copyOf(ruleSets.keySet());
         var values = new ArrayList<Object>(
                 RatedPeopleQueries.window(closing.unitId(), period).toList());
+        values.addAll(List.of(
+                period.last(),
+                period.last(),
+                ruleSets.values().stream().distinct().toArray(UUID[]::new),
+                SheetRepository.moment(closing.opened().at())));
         values.addAll(List.of(closing.id(), period.type().name(), period.from(), workingDays));
         values.add(groups.stream().map(group -> group.category().name()).toArray(String[]::new));
         values.add(groups.stream().map(group -> group.unitType().name()).toArray(String[]::new));
@@ -162,6 +181,11 @@ class ClosingSheetRepository {
 
     int lock(UUID closingId) {
         return change(LOCK, List.of(closingId));
+    }
+
+    /** Unlocks the results of a closing that is unlocked already. */
+    int reopen(UUID closingId) {
+        return change(REOPEN, List.of(closingId));
     }
 
     private void read(String sql, List<Object> values, RowRepository.RowReader reader) {

@@ -6,17 +6,24 @@ import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.scope.Caller;
 
-/** Where the acts on a closing are kept: its row, its sheets and the audit; and the answer after them. */
+/** Where the acts on a closing are kept: its row, its sheets, its locks and the audit; and the answer after them. */
 @ApplicationScoped
 class ClosingStore {
     private final ClosingRepository closings;
     private final ClosingSheetRepository sheets;
+    private final ClosingLockRepository locks;
     private final AuditTrail audit;
     private final ClosingQueries queries;
 
-    ClosingStore(ClosingRepository closings, ClosingSheetRepository sheets, AuditTrail audit, ClosingQueries queries) {
+    ClosingStore(
+            ClosingRepository closings,
+            ClosingSheetRepository sheets,
+            ClosingLockRepository locks,
+            AuditTrail audit,
+            ClosingQueries queries) {
         this.closings = closings;
         this.sheets = sheets;
+        this.locks = locks;
         this.audit = audit;
         this.queries = queries;
     }
@@ -27,6 +34,10 @@ class ClosingStore {
 
     ClosingSheetRepository sheets() {
         return sheets;
+    }
+
+    ClosingLockRepository locks() {
+        return locks;
     }
 
     AuditTrail audit() {

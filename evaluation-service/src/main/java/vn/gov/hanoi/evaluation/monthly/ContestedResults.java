@@ -3,7 +3,6 @@ package vn.gov.hanoi.evaluation.monthly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.time.HanoiClock;
 
 /** The door of this room for objections: a result as it is contested, who had a hand in it, and the correction that an accepted one asks for. */
 @ApplicationScoped
@@ -33,21 +33,18 @@ public class ContestedResults {
     private final ClosingRepository closings;
     private final RaterQueries raters;
     private final CorrectSheet correct;
-    private final Clock clock;
 
     ContestedResults(
             SheetDesk desk,
             SheetRepository sheets,
             ClosingRepository closings,
             RaterQueries raters,
-            CorrectSheet correct,
-            Clock clock) {
+            CorrectSheet correct) {
         this.desk = desk;
         this.sheets = sheets;
         this.closings = closings;
         this.raters = raters;
         this.correct = correct;
-        this.clock = clock;
     }
 
     /**
@@ -189,7 +186,7 @@ public class ContestedResults {
                 correct.capUse(at));
     }
 
-    private Contested contested(SheetCase seen) {
+    static Contested contested(SheetCase seen) {
         var sheet = seen.sheet();
         var person = sheet.person();
         var blocked = new ArrayList<Refusal>();
@@ -217,12 +214,12 @@ public class ContestedResults {
     }
 
     /** First results are told with their closing, corrected ones by themselves. */
-    private @Nullable LocalDate publishedOn(SheetCase seen) {
+    private static @Nullable LocalDate publishedOn(SheetCase seen) {
         var closing = seen.closing().published();
         var at = seen.sheet().revision().number() == 1
                 ? closing == null ? null : closing.at()
                 : seen.sheet().publishedAt();
-        return at == null ? null : LocalDate.ofInstant(at, clock.getZone());
+        return at == null ? null : LocalDate.ofInstant(at, HanoiClock.ZONE);
     }
 
     private static Standing standing(EvaluationSheet sheet) {

@@ -63,7 +63,7 @@ class CorrectSheet {
         var now = decision.result().decided().at();
         var revision = at.sheet().corrected(Ids.next(), decision.content(), decision.result(), now);
         sheets.supersede(revision, now);
-        Refused.ifAny(cap.breaches(at.closing().id(), at.closing().raise()));
+        Refused.ifAny(cap.breaches(at.closing(), at.closing().raise()));
         journal.record(
                 at,
                 revision,

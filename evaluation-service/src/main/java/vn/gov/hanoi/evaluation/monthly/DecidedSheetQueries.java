@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -26,6 +25,7 @@ import vn.gov.hanoi.evaluation.score.ScoreInput;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitType;
+import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
 import vn.gov.hanoi.kernel.scope.UnitScope;
 
 /** The door of this room for who computes with what was decided: the stored inputs of living sheets, beside the stored results. */
@@ -48,10 +48,12 @@ public class DecidedSheetQueries {
 
     private final DataSource database;
     private final RuleSetCatalogue catalogue;
+    private final UnitTemplates own;
 
-    DecidedSheetQueries(DataSource database, RuleSetCatalogue catalogue) {
+    DecidedSheetQueries(DataSource database, RuleSetCatalogue catalogue, UnitTemplates own) {
         this.database = database;
         this.catalogue = catalogue;
+        this.own = own;
     }
 
     /**
@@ -113,17 +115,20 @@ public class DecidedSheetQueries {
     @Transactional(Transactional.TxType.MANDATORY)
     public void sheets(Month month, UnitScope scope, int fetchRows, Consumer<Kept> target) {
         var ruleSets = new HashMap<UUID, RuleSet>();
-        var templates = new HashMap<UUID, Map<SheetKind, SheetTemplate>>();
+        var templates = new HashMap<Form, SheetTemplate>();
         read(new Query(SHEETS, List.of(month.closingId(), scope.rootUnitId()), null), fetchRows, row -> {
             var sheet = SheetRepository.read(row);
             var ruleSet = ruleSets.computeIfAbsent(sheet.ruleSetId(), catalogue::version);
-            var template = templates
-                    .computeIfAbsent(sheet.ruleSetId(), _ -> new HashMap<>())
-                    .computeIfAbsent(sheet.person().sheetKind(), kind -> SheetTemplate.of(ruleSet, kind));
+            var template = templates.computeIfAbsent(
+                    new Form(sheet.ruleSetId(), sheet.person().sheetKind(), sheet.templateId()),
+                    form -> own.of(ruleSet, form.kind(), form.templateId()));
             target.accept(new Kept(
                     ruleSet, template, sheet.person().category(), sheet.person().unitType(), decided(sheet, template)));
         });
     }
+
+    private record Form(
+            UUID ruleSetId, SheetKind kind, @Nullable UUID templateId) {}
 
     private static @Nullable Decided decided(EvaluationSheet sheet, SheetTemplate template) {
         var result = sheet.result();

@@ -115,6 +115,9 @@ final class EvaluationApi {
             @Nullable
             Instant supersededAt,
 
+            @Schema(description = "Whether the result rests on an input that was replaced since")
+            boolean outdated,
+
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Schema(description = "Marks and points; absent where they are not for the viewer")
             @Nullable
@@ -198,7 +201,49 @@ final class EvaluationApi {
 
             @Schema(description = "Collective that decided; null for a single person", maxLength = 300, nullable = true)
             @Nullable
-            String collective) {}
+            String collective,
+
+            @Schema(
+                    description = "Collective that decides by the rules; null where a person does or they name nobody",
+                    maxLength = 60,
+                    nullable = true)
+            @Nullable
+            String decidingCollective,
+
+            @Schema(description = "Supporting channels, and what they said", maxItems = 20)
+            List<ChannelView> channels,
+
+            @Schema(
+                    description = "Criteria of the unit by which it was opened; null for those of the rule set",
+                    nullable = true)
+            @Nullable
+            TemplateReference template,
+
+            @Schema(description = "Inputs that were replaced since it was decided", maxItems = 5)
+            List<SheetFlag> outdatedInputs) {}
+
+    @Schema(name = "EvaluationChannel")
+    record ChannelView(
+            @Schema(description = "Holder by the evaluator matrix", maxLength = 60)
+            String channel,
+
+            @Schema(description = "Whether the caller holds it")
+            boolean held,
+
+            @Schema(description = "Part of the points that follows it, scale 4; 0: shown only")
+            BigDecimal weight,
+
+            @Schema(description = "Points given, scale 4; null before", nullable = true) @Nullable
+            BigDecimal points) {}
+
+    @Schema(name = "EvaluationTemplateReference")
+    record TemplateReference(
+            @Schema(description = "Template") UUID id,
+
+            @Schema(description = "Unit whose it is") UUID unitId,
+
+            @Schema(description = "Version among those of the unit")
+            int version) {}
 
     @Schema(name = "EvaluationCriterion")
     record CriterionView(
@@ -235,7 +280,7 @@ final class EvaluationApi {
             @Schema(description = "Whether the caller may do it now")
             boolean enabled,
 
-            @Schema(description = "What the act needs besides the version", maxItems = 5)
+            @Schema(description = "What the act needs besides the version", maxItems = 6)
             List<String> needs,
 
             @Schema(description = "What speaks against it", maxItems = 20)

@@ -17,6 +17,7 @@ import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
 import vn.gov.hanoi.evaluation.score.Circumstances.Discipline;
 import vn.gov.hanoi.evaluation.score.Score;
+import vn.gov.hanoi.evaluation.score.Sheet.Advice;
 import vn.gov.hanoi.evaluation.score.Sheet.Bonus;
 import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 import vn.gov.hanoi.evaluation.score.Tasks.LeaderFactors;
@@ -27,6 +28,7 @@ import vn.gov.hanoi.evaluation.unit.UnitType;
  * Phiếu đánh giá: one person's period.
  *
  * @param ruleSetId the version by which the period is rated, for ever
+ * @param templateId criteria of the unit by which it was opened, for ever; null for those of the rule set
  * @param content what the last step left: the deciding marks once it is decided
  * @param workingDays of the period by the calendar of the year
  * @param result null before the decision
@@ -39,6 +41,7 @@ record EvaluationSheet(
         Period period,
         Person person,
         UUID ruleSetId,
+        @Nullable UUID templateId,
         SheetState state,
         Content content,
         int workingDays,
@@ -78,6 +81,16 @@ record EvaluationSheet(
         Content {
             marks = Collections.unmodifiableList(new ArrayList<>(marks));
         }
+
+        List<Advice> advice() {
+            return extras == null ? List.of() : extras.advice();
+        }
+
+        /** The same with what the supporting channels have said; no step takes that away. */
+        Content advised(List<Advice> advice) {
+            var more = (extras == null ? Extras.NONE : extras).advised(advice);
+            return new Content(marks, more.equals(Extras.NONE) ? null : more);
+        }
     }
 
     /** Inputs that few sheets have. */
@@ -104,8 +117,23 @@ record EvaluationSheet(
             Grade unitGrade,
 
             @Schema(description = "Disciplinary decisions that may take effect in the period; empty if none")
-            List<Discipline> disciplines) {
-        static final Extras NONE = new Extras(List.of(), List.of(), List.of(), null, null, List.of());
+            List<Discipline> disciplines,
+
+            @Schema(
+                    description =
+                            "Points of the supporting channels; they count with the weight of the channel, as a rule 0")
+            List<Advice> advice) {
+        static final Extras NONE = new Extras(List.of(), List.of(), List.of(), null, null, List.of(), List.of());
+
+        /** Sheets that were kept before there were channels have none. */
+        @SuppressWarnings("ConstantValue")
+        Extras {
+            advice = advice == null ? List.of() : List.copyOf(advice);
+        }
+
+        Extras advised(List<Advice> given) {
+            return new Extras(bonuses, deductions, products, factors, unitGrade, disciplines, given);
+        }
     }
 
     /**
@@ -163,6 +191,7 @@ record EvaluationSheet(
                 period,
                 person,
                 ruleSetId,
+                templateId,
                 next,
                 left,
                 workingDays,
@@ -180,6 +209,7 @@ record EvaluationSheet(
                 period,
                 person,
                 ruleSetId,
+                templateId,
                 SheetState.DECIDED,
                 left,
                 workingDays,
@@ -197,6 +227,7 @@ record EvaluationSheet(
                 period,
                 person,
                 ruleSetId,
+                templateId,
                 state,
                 left,
                 workingDays,

@@ -35,23 +35,26 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 
 /**
  * The cap on the top grade of a rating unit: 3814-QĐ/TU of 16/05/2018 (30 %, 40 % by decision). It counts the rated people of the unit under
- * each rule set for itself, since each brings its own share. Small units are not pooled yet: their cap is what the share gives, 0 for three
- * people (legal_check).
+ * each rule set for itself, since each brings its own share. Small units count with the unit above where the rule set says so; else
+ * their cap is what the share gives, 0 for three people (legal_check).
  */
 @ApplicationScoped
 class ExcellenceCheck {
     private final ClosingSheetRepository sheets;
     private final RuleSetCatalogue catalogue;
+    private final SmallUnitPools pools;
 
-    ExcellenceCheck(ClosingSheetRepository sheets, RuleSetCatalogue catalogue) {
+    ExcellenceCheck(ClosingSheetRepository sheets, RuleSetCatalogue catalogue, SmallUnitPools pools) {
         this.sheets = sheets;
         this.catalogue = catalogue;
+        this.pools = pools;
     }
 
     /**
      * How a rule set's cap is used in a closing.
      *
-     * @param used people with the top grade
+     * @param rated people who count; of a small unit those of all units that it counts with
+     * @param used those of them with the top grade
      * @param ranking those who reach it by points, the highest first: it lists and never chooses
      */
     record Use(String ruleSet, Grade grade, int rated, int allowed, int used, List<Map<String, Object>> ranking) {
@@ -78,8 +81,8 @@ class ExcellenceCheck {
     }
 
     /** Refusal: evaluation.cap-exceeded for each rule set; the closing is held, so the count is exact. */
-    List<Refusal> breaches(UUID closingId, @Nullable Raise raise) {
-        return uses(sheets.results(closingId), raise).stream()
+    List<Refusal> breaches(Closing closing, @Nullable Raise raise) {
+        return uses(closing, sheets.results(closing.id()), raise).stream()
                 .filter(Use::exceeded)
                 .map(Use::refusal)
                 .toList();
@@ -87,13 +90,13 @@ class ExcellenceCheck {
 
     /** The use of the cap of one rule set in a closing as it stands; empty if it has no cap or rates nobody there. */
     Optional<Use> use(Closing closing, String ruleSet) {
-        return uses(sheets.results(closing.id()), closing.raise()).stream()
+        return uses(closing, sheets.results(closing.id()), closing.raise()).stream()
                 .filter(use -> use.ruleSet().equals(ruleSet))
                 .findFirst();
     }
 
     /** The use of every cap, by rule set. */
-    List<Use> uses(List<Decided> results, @Nullable Raise raise) {
+    private List<Use> uses(Closing closing, List<Decided> results, @Nullable Raise raise) {
         // Versions of one rule set count together, by the share of the latest.
         var versions = results.stream()
                 .map(Decided::ruleSetId)
@@ -108,7 +111,7 @@ class ExcellenceCheck {
                     .map(one -> version(versions, one))
                     .max(Comparator.comparing(RuleSet::version))
                     .orElseThrow();
-            use(latest, each, raise).ifPresent(uses::add);
+            use(latest, each, raise).ifPresent(alone -> uses.addAll(pools.uses(closing, latest, alone, raise)));
         });
         return uses;
     }
@@ -132,6 +135,7 @@ class ExcellenceCheck {
                 .toList();
     }
 
+    /** By itself, whatever else a small unit counts with. */
     static Optional<Use> use(RuleSet ruleSet, List<Decided> results, @Nullable Raise raise) {
         var cap = ruleSet.rules().excellenceCap();
         if (cap == null) {

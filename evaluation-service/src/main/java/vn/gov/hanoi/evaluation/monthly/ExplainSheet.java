@@ -51,6 +51,7 @@ class ExplainSheet {
                         explanation.ruleSet().id(),
                         explanation.ruleSet().version(),
                         explanation.ruleSet().digest()),
+                SheetViews.template(seen),
                 score.outcome(),
                 explanation.inputsDigest(),
                 explanation.digest(),
@@ -76,7 +77,8 @@ class ExplainSheet {
         return seen;
     }
 
-    private static Score recompute(SheetCase seen) {
+    /** Refusals: resource.not-found before the decision; evaluation.explanation-differs (500) if it is another result than the stored one. */
+    static Score recompute(SheetCase seen) {
         Score score;
         try {
             score = seen.recomputed().orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));

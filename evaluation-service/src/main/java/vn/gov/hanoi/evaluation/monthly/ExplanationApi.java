@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.CriterionView;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.TemplateReference;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.score.Score;
 
@@ -56,6 +57,12 @@ final class ExplanationApi {
     record ExplanationView(
             @Schema(description = "Rules, down to their content")
             RulesView ruleSet,
+
+            @Schema(
+                    description = "Criteria of the unit, if these were used; null for those of the rule set",
+                    nullable = true)
+            @Nullable
+            TemplateReference template,
 
             @Schema(description = "Kind of result") Score.Outcome outcome,
 

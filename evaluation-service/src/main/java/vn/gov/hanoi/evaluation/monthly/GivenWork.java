@@ -48,7 +48,7 @@ final class GivenWork {
         var marks = work.marks().stream()
                 .map(mark -> new Mark(mark.criterion(), mark.points()))
                 .toList();
-        var extras = extras(work);
+        var extras = extras(work).advised(at.sheet().content().advice());
         var whole = new Presented(BigDecimal.valueOf(at.sheet().workingDays()), null);
         Refused.ifAny(Scoring.faults(at.ruleSet(), at.template(), at.input(marks, extras, whole)).stream()
                 .filter(fault -> deciding || fault.code() != EvaluationProblem.SCORE_BONUS_WITHOUT_APPROVER)
@@ -92,6 +92,7 @@ final class GivenWork {
                         .toList(),
                 factors(work.factors()),
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -116,7 +117,8 @@ final class GivenWork {
                 unitGrade,
                 all(data.disciplines()).stream()
                         .map(each -> new Discipline(kept(each.decision()), each.effectiveOn(), each.partyOnly()))
-                        .toList());
+                        .toList(),
+                before.advice());
         return new Content(content.marks(), extras.equals(Extras.NONE) ? null : extras);
     }
 
@@ -156,6 +158,21 @@ final class GivenWork {
         return found.values().stream()
                 .sorted(java.util.Comparator.comparing(MarkReason::criterion))
                 .toList();
+    }
+
+    /** The texts that say something, as they are kept. Refusal: text.control-character. */
+    static List<String> texts(String pointer, @Nullable List<String> given) {
+        var places = new HashMap<String, @Nullable String>();
+        var found = new ArrayList<String>();
+        for (var each : all(given)) {
+            places.put(pointer + places.size(), each);
+            var text = text(each);
+            if (text != null) {
+                found.add(text);
+            }
+        }
+        check(places);
+        return found;
     }
 
     /** A text as it is kept: NFC, trimmed; null if it says nothing. */

@@ -57,7 +57,7 @@ class PublishClosing {
         if (raise != null) {
             Refused.ifAny(cap.notRaisable(results));
         }
-        Refused.ifAny(cap.breaches(id, raise));
+        Refused.ifAny(cap.breaches(closing, raise));
         var mark = new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.closings().publish(id, mark, raise);
         int told = store.sheets().publish(id, mark.at());

@@ -14,7 +14,7 @@ import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 @ApplicationScoped
 class RaterQueries {
     /**
-     * Everybody who scored, gave the opinion of the collective, decided or corrected, in this revision or one before it; and for whom it
+     * Everybody who scored, gave the opinion of the collective or of a channel, decided or corrected, in this revision or one before it; and for whom it
      * was done, along the whole chain of delegations.
      */
     private static final String RATERS = """
@@ -24,7 +24,7 @@ class RaterQueries {
                 select s.id, s.supersedes from sheets s join chain c on s.id = c.supersedes),
             acts as (
                 select e.officer_id, e.by_subject, e.delegation_id from sheet_entries e
-                where e.sheet_id in (select id from chain) and e.kind in ('COLLECTIVE', 'MANAGER', 'DECISION', 'CORRECTION')),
+                where e.sheet_id in (select id from chain) and e.kind in ('COLLECTIVE', 'MANAGER', 'ADVICE', 'DECISION', 'CORRECTION')),
             orders as (
                 select d.id, d.parent_id, d.from_officer_id from delegations d where d.id in (select delegation_id from acts)
                 union

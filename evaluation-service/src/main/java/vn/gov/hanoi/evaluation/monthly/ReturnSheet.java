@@ -32,8 +32,8 @@ class ReturnSheet {
         var at = desk.hold(id, ifMatch, Act.RETURN, caller);
         var history = entries.of(id);
         var back = origin(history, at);
-        var details = new Details(null, List.of(), null, List.of(), reason, null, null);
-        var left = content(history, back);
+        var details = Details.of(null).because(reason, null);
+        var left = content(history, back).advised(at.sheet().content().advice());
         return journal.keep(
                 at, at.sheet().at(back, left), new SheetJournal.Step(Act.RETURN, Kind.RETURN, left, details), caller);
     }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,9 @@ class ReviewSheet {
         texts.put("/data/minutes", data.minutes());
         reasons.forEach(reason -> texts.put("/data/reasons/" + reason.criterion(), reason.text()));
         GivenWork.check(texts);
-        var details = new Details(
-                GivenWork.text(data.comment()), List.of(), GivenWork.text(data.minutes()), reasons, null, null, null);
+        var details = Details.of(GivenWork.text(data.comment()))
+                .minutes(GivenWork.text(data.minutes()))
+                .reasons(reasons);
         if (collective) {
             if (details.minutes() == null) {
                 throw new Refused(
@@ -61,7 +61,9 @@ class ReviewSheet {
                     new SheetJournal.Step(act, Kind.COLLECTIVE, null, details),
                     caller);
         }
-        var left = data.work() == null ? Content.NONE : GivenWork.content(at, data.work(), false);
+        var left = data.work() == null
+                ? Content.NONE.advised(at.sheet().content().advice())
+                : GivenWork.content(at, data.work(), false);
         Refused.ifAny(at.missing(left));
         var self = selfScore(at);
         if (!self.isEmpty()) {

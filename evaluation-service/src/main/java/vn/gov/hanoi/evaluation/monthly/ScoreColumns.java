@@ -9,10 +9,11 @@ import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.Criterion;
 import vn.gov.hanoi.evaluation.ruleset.Group;
+import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
 import vn.gov.hanoi.kernel.problem.ProblemCode;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
-/** Columns of files with scores: those that all have, and one for each criterion of the published rule sets. */
+/** Columns of files with scores: those that all have, and one for each criterion of the published rule sets and templates of units. */
 @ApplicationScoped
 class ScoreColumns {
     static final String OFFICER = "officerCode";
@@ -54,8 +55,11 @@ class ScoreColumns {
 
     private final RuleSetCatalogue catalogue;
 
-    ScoreColumns(RuleSetCatalogue catalogue) {
+    private final UnitTemplates own;
+
+    ScoreColumns(RuleSetCatalogue catalogue, UnitTemplates own) {
         this.catalogue = catalogue;
+        this.own = own;
     }
 
     /** Codes of criteria are written in capitals, so none of them is the name of another column. */
@@ -64,17 +68,20 @@ class ScoreColumns {
                 .flatMap(ruleSet -> ruleSet.rules().groups().stream())
                 .map(Group::criteria)
                 .flatMap(List::stream)
-                .map(Criterion::code)
-                .distinct()
-                .sorted();
-        return Stream.concat(OPTIONAL.stream(), criteria).toList();
+                .map(Criterion::code);
+        return Stream.concat(
+                        OPTIONAL.stream(),
+                        Stream.concat(criteria, own.codes().stream()).distinct().sorted())
+                .toList();
     }
 
     /** Those columns of a file that are criteria; columns of an earlier refusal are none. */
     static List<String> criteria(List<String> header) {
-        return header.stream()
-                .filter(name -> Character.isUpperCase(name.charAt(0)))
-                .toList();
+        return header.stream().filter(ScoreColumns::isCriterion).toList();
+    }
+
+    static boolean isCriterion(String column) {
+        return Character.isUpperCase(column.charAt(0));
     }
 
     /** The column that a refusal speaks of, by its pointer into a single request. */

@@ -20,8 +20,8 @@ import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
-import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
 import vn.gov.hanoi.evaluation.unittask.UnitResultQueries;
+import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.scope.Caller;
 
@@ -30,6 +30,7 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class ScoreDesk {
     private final ScoreSheetRepository sheets;
     private final RuleSetCatalogue catalogue;
+    private final UnitTemplates own;
     private final UnitResultQueries results;
     private final AuthorityQueries authority;
     private final Clock clock;
@@ -38,11 +39,13 @@ class ScoreDesk {
     ScoreDesk(
             ScoreSheetRepository sheets,
             RuleSetCatalogue catalogue,
+            UnitTemplates own,
             UnitResultQueries results,
             AuthorityQueries authority,
             Clock clock) {
         this.sheets = sheets;
         this.catalogue = catalogue;
+        this.own = own;
         this.results = results;
         this.authority = authority;
         this.clock = clock;
@@ -97,7 +100,7 @@ class ScoreDesk {
     private Map<String, SheetCase> cases(Map<String, Held> held, Map<UUID, Closing> closings, @Nullable UUID keeper) {
         // Few rule sets hold for many people, and none of this changes meanwhile.
         var ruleSets = memo(catalogue::version);
-        var templates = memo((Form form) -> SheetTemplate.of(ruleSets.apply(form.ruleSetId()), form.kind()));
+        var templates = memo((Form form) -> own.of(ruleSets.apply(form.ruleSetId()), form.kind(), form.templateId()));
         var workflows = memo((Course course) ->
                 Workflow.of(ruleSets.apply(course.ruleSetId()).rules(), course.period(), days));
         var today = LocalDate.now(clock);
@@ -106,9 +109,8 @@ class ScoreDesk {
             var sheet = each.sheet();
             var closing = java.util.Objects.requireNonNull(closings.get(sheet.closingId()));
             var person = sheet.person();
-            var relation = person.officerId().equals(keeper)
-                    ? Relation.self(person.officerId())
-                    : new Relation(keeper, false, Relation.MISSING, Relation.MISSING, Relation.MISSING);
+            var relation =
+                    person.officerId().equals(keeper) ? Relation.self(person.officerId()) : Relation.none(keeper);
             var workflow = workflows.apply(new Course(sheet.ruleSetId(), sheet.period()));
             RuleSet ruleSet = ruleSets.apply(sheet.ruleSetId());
             cases.put(
@@ -117,15 +119,18 @@ class ScoreDesk {
                             sheet,
                             closing,
                             ruleSet,
-                            templates.apply(new Form(sheet.ruleSetId(), person.sheetKind())),
+                            templates.apply(new Form(sheet.ruleSetId(), person.sheetKind(), sheet.templateId())),
                             workflow,
                             relation,
+                            // Who records takes over what was decided elsewhere, by whomever the rules named.
+                            Evaluators.NONE,
                             new SheetGuard(sheet, new Standing(closing.state(), null), workflow, relation, today)));
         });
         return cases;
     }
 
-    private record Form(UUID ruleSetId, SheetKind kind) {}
+    private record Form(
+            UUID ruleSetId, SheetKind kind, @Nullable UUID templateId) {}
 
     private record Course(UUID ruleSetId, Period period) {}
 

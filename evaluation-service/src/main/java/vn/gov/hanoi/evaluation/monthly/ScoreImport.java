@@ -121,7 +121,12 @@ class ScoreImport implements RowImporter {
                 unchanged++;
                 continue;
             }
-            var kept = at == null ? missing(row, table) : decide(row, at, table, recorder, criteria);
+            if (!row.decides()) {
+                row.refuseIncomplete();
+            }
+            var kept = at == null
+                    ? missing(row, table)
+                    : row.decides() ? decide(row, at, table, recorder, criteria) : null;
             if (kept != null) {
                 decided.add(new Kept(kept.before(), kept.after(), kept.details().by(batch.importId())));
             }

@@ -33,6 +33,11 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 @ApplicationScoped
 class ScoreReader {
     private static final Pattern MONTH = Pattern.compile(PeriodText.PATTERN);
+    private static final List<String> DOCUMENT =
+            List.of(ScoreColumns.DECISION, ScoreColumns.SIGNED_ON, ScoreColumns.ISSUER);
+    /** Most characters, as in a single request. */
+    private static final int REASON = 500;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,7 +52,7 @@ class ScoreReader {
     }
 
     /**
-     * The row, or null if a cell is wrong.
+     * The row, or null if a cell is wrong. Presence and document may both be missing, as in the exported row of a sheet that waits for them.
      *
      * @param criteria columns of the file that are criteria
      */
@@ -55,23 +60,36 @@ class ScoreReader {
     ScoreRow read(Cells cells, List<String> criteria) {
         var officer = cells.code(ScoreColumns.OFFICER, OfficerCode::fault);
         var month = cells.code(ScoreColumns.PERIOD, ScoreReader::monthFault);
-        var presence = cells.number(ScoreColumns.PRESENCE, 1);
-        var decision = decision(cells);
+        boolean documented = !DOCUMENT.stream().allMatch(cells::isEmpty);
+        var decision = documented ? decision(cells) : null;
+        var presence =
+                documented || !cells.isEmpty(ScoreColumns.PRESENCE) ? cells.number(ScoreColumns.PRESENCE, 1) : null;
         var notRated = cells.optionalOneOf(ScoreColumns.NOT_RATED, NotRatedReason.class);
         var grade = cells.optionalOneOf(ScoreColumns.GRADE, Grade.class);
         var unitGrade = cells.optionalOneOf(ScoreColumns.UNIT_GRADE, Grade.class);
-        var reason = text(cells, ScoreColumns.REASON);
-        var collective = text(cells, ScoreColumns.COLLECTIVE);
-        var minutes = text(cells, ScoreColumns.MINUTES);
-        var comment = text(cells, ScoreColumns.COMMENT);
+        var reason = cells.optionalText(ScoreColumns.REASON, REASON);
+        var collective = reference(cells, ScoreColumns.COLLECTIVE);
+        var minutes = reference(cells, ScoreColumns.MINUTES);
+        var comment = cells.optionalText(ScoreColumns.COMMENT, SheetApi.COMMENT);
         var further = further(cells);
         var work = work(cells, criteria, further);
-        if (officer == null || month == null || presence == null || decision == null || !cells.areGood()) {
+        if (officer == null || month == null || !cells.areGood()) {
             return null;
         }
         var data = new DecideData(
-                presence, notRated, work, null, grade, unitGrade, further.disciplines(), collective, minutes, comment);
-        return new ScoreRow(cells, officer, Period.month(YearMonth.parse(month)), data, reason, decision);
+                presence == null ? BigDecimal.ZERO : presence,
+                notRated,
+                work,
+                null,
+                grade,
+                unitGrade,
+                further.disciplines(),
+                collective,
+                minutes,
+                null,
+                comment);
+        return new ScoreRow(
+                cells, officer, Period.month(YearMonth.parse(month)), data, presence != null, reason, decision);
     }
 
     private static Optional<Refusal> monthFault(String text) {
@@ -85,13 +103,8 @@ class ScoreReader {
         return number == null || signedOn == null || issuer == null ? null : new Decision(number, signedOn, issuer);
     }
 
-    /** A text of one line; null if there is none or it is wrong. */
-    private static @Nullable String text(Cells cells, String column) {
-        return cells.optionalCode(
-                column,
-                text -> text.length() > SheetApi.REFERENCE
-                        ? Optional.of(Refusal.of(EvaluationProblem.TEXT_TOO_LONG, "limit", SheetApi.REFERENCE))
-                        : Optional.empty());
+    private static @Nullable String reference(Cells cells, String column) {
+        return cells.optionalText(column, SheetApi.REFERENCE);
     }
 
     /** Null if the row gives no work, so that what is at hand stands. */
@@ -112,8 +125,8 @@ class ScoreReader {
 
     private static Optional<BonusRequest> bonus(Cells cells) {
         var points = cells.optionalNumber(ScoreColumns.BONUS, 4);
-        var evidence = text(cells, ScoreColumns.BONUS_EVIDENCE);
-        var approver = text(cells, ScoreColumns.BONUS_APPROVER);
+        var evidence = reference(cells, ScoreColumns.BONUS_EVIDENCE);
+        var approver = reference(cells, ScoreColumns.BONUS_APPROVER);
         // People write that there was no bonus, too.
         return points == null || points.compareTo(BigDecimal.ZERO) == 0
                 ? Optional.empty()

@@ -158,7 +158,8 @@ public final class SheetApi {
             List<@NotNull DisciplineRequest> disciplines,
 
             @Schema(
-                    description = "Collective that decides; null for a single person",
+                    description =
+                            "Collective that decides, under who acts; null for a single person. Where the rule set wants one, its code",
                     maxLength = REFERENCE,
                     nullable = true)
             @Size(min = 1, max = REFERENCE)
@@ -170,6 +171,39 @@ public final class SheetApi {
             @Nullable
             String minutes,
 
+            @Schema(description = "Its meeting; needed where the rule set wants a collective", nullable = true)
+            @Valid
+            @Nullable
+            Meeting meeting,
+
             @Schema(description = "In words", maxLength = COMMENT, nullable = true) @Size(max = COMMENT) @Nullable
             String comment) {}
+
+    @Schema(name = "AdviseEvaluationRequest", additionalProperties = Schema.False.class)
+    record AdviseRequest(
+            @Schema(description = "The advice") @Valid @NotNull
+            AdviceData data) {}
+
+    @Schema(name = "EvaluationAdviceData", additionalProperties = Schema.False.class)
+    record AdviceData(
+            @Schema(
+                    description = "Channel, by the holder that the evaluator matrix names",
+                    maxLength = 60,
+                    examples = "SPECIALISED_DEPARTMENT_DIRECTOR")
+            @NotNull
+            @Size(min = 1, max = 60)
+            String channel,
+
+            @Schema(description = "Points, 0 to the maximum of the scale, scale 4", examples = "85")
+            @NotNull
+            @Digits(integer = 3, fraction = 4)
+            BigDecimal points,
+
+            @Schema(description = "In words", maxLength = COMMENT, nullable = true) @Size(max = COMMENT) @Nullable
+            String comment,
+
+            @Schema(description = "References to what proves it", maxItems = 50, nullable = true)
+            @Size(max = 50)
+            @Nullable
+            List<@NotNull @Size(min = 1, max = REFERENCE) String> evidence) {}
 }

@@ -27,7 +27,8 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 /**
  * A sheet with all that an act on it looks at.
  *
- * @param template criteria of the rule set for the kind of sheet, in the order of the stored marks
+ * @param template criteria of the rule set for the kind of sheet, or of the unit, in the order of the stored marks
+ * @param evaluators whom the rules name for the person
  */
 record SheetCase(
         EvaluationSheet sheet,
@@ -36,10 +37,17 @@ record SheetCase(
         SheetTemplate template,
         Workflow workflow,
         Relation relation,
+        Evaluators evaluators,
         SheetGuard guard) {
 
     /** Real working time of the period, and why it has no rating; null if it has. */
     record Presented(BigDecimal days, @Nullable NotRatedReason notRated) {}
+
+    /** The same where the caller acts as the holder of one of the channels. */
+    SheetCase advising(String channel) {
+        var holder = relation.advising(channel);
+        return new SheetCase(sheet, closing, ruleSet, template, workflow, holder, evaluators, guard.with(holder));
+    }
 
     /** Marks by criterion; an unscored criterion is missing. */
     Map<String, BigDecimal> marks(Content content) {
@@ -71,7 +79,7 @@ record SheetCase(
         return new ScoreInput(
                 sheet.period(),
                 new Subject(person.category(), person.position(), person.leader()),
-                new Sheet(marks, extras.bonuses(), extras.deductions(), List.of()),
+                new Sheet(marks, extras.bonuses(), extras.deductions(), extras.advice()),
                 new Tasks(extras.products(), extras.factors()),
                 new Circumstances(
                         presented.notRated(),

@@ -1,6 +1,8 @@
 package vn.gov.hanoi.evaluation.monthly;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +15,14 @@ import vn.gov.hanoi.evaluation.monthly.SheetCase.Presented;
 import vn.gov.hanoi.evaluation.monthly.SheetEntry.Details;
 import vn.gov.hanoi.evaluation.monthly.SheetEntry.MarkReason;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.ruleset.Evaluator;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.score.Score;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.time.HanoiClock;
 
 /**
  * What a decider decides, computed and checked. The points come from the formula alone; the decider may lower the grade with a reason and
@@ -47,6 +51,7 @@ record SheetDecision(Content content, Result result, Details details) {
         var data = asked.data();
         var reasons = GivenWork.reasons(data.reasons());
         check(data, reasons);
+        Refused.ifAny(collective(at, data, asked.mark()));
         var document = asked.decision() == null ? null : asked.decision().kept();
         if (document != null) {
             Refused.ifAny(document.faults("/decision"));
@@ -63,14 +68,11 @@ record SheetDecision(Content content, Result result, Details details) {
                     Refusal.of(EvaluationProblem.EVALUATION_DATA_MISSING, "missing", String.join(", ", score.missing()))
                             .at("/data/work"));
         }
-        var details = new Details(
-                GivenWork.text(data.comment()),
-                List.of(),
-                GivenWork.text(data.minutes()),
-                reasons,
-                asked.reason(),
-                document,
-                null);
+        var details = Details.of(GivenWork.text(data.comment()))
+                .minutes(GivenWork.text(data.minutes()))
+                .reasons(reasons)
+                .because(asked.reason(), document)
+                .meeting(data.meeting());
         var decided = new Decided(
                 asked.mark().by(),
                 asked.mark().at(),
@@ -102,6 +104,51 @@ record SheetDecision(Content content, Result result, Details details) {
                     .at("/data/unitGrade"));
         }
         return decided == null ? given : decided;
+    }
+
+    /**
+     * By whom the rules want it decided. Who acts has the authority already, in person or by order, and presides over the collective.
+     * Refusals: evaluation.collective-missing, evaluation.collective-differs, evaluation.minutes-missing, evaluation.meeting-missing,
+     * evaluation.meeting-contradictory.
+     */
+    private static List<Refusal> collective(SheetCase at, DecideData data, Closing.Mark mark) {
+        var found = new ArrayList<Refusal>();
+        var row = at.evaluators().decider();
+        var wanted = row == null ? null : row.collective();
+        if (row != null && wanted != null) {
+            var named = GivenWork.text(data.collective());
+            if (named == null) {
+                found.add(wanted(EvaluationProblem.EVALUATION_COLLECTIVE_MISSING, at, row, wanted)
+                        .at("/data/collective"));
+                return found;
+            }
+            if (!named.equals(wanted)) {
+                found.add(wanted(EvaluationProblem.EVALUATION_COLLECTIVE_DIFFERS, at, row, wanted)
+                        .at("/data/collective"));
+            }
+            if (data.meeting() == null) {
+                found.add(Refusal.of(EvaluationProblem.EVALUATION_MEETING_MISSING, "collective", wanted)
+                        .at("/data/meeting"));
+            }
+        }
+        if (data.meeting() != null) {
+            found.addAll(
+                    data.meeting().faults(at.sheet().period().from(), LocalDate.ofInstant(mark.at(), HanoiClock.ZONE)));
+        }
+        return found;
+    }
+
+    private static Refusal wanted(EvaluationProblem problem, SheetCase at, Evaluator row, String collective) {
+        return Refusal.of(
+                problem,
+                "ruleSet",
+                at.ruleSet().id(),
+                "subject",
+                row.subject(),
+                "collective",
+                collective,
+                "president",
+                row.president() == null ? "-" : row.president());
     }
 
     private static void check(DecideData data, List<MarkReason> reasons) {

@@ -11,7 +11,7 @@ import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.PeriodicRules;
-import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
+import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
@@ -24,8 +24,10 @@ class SheetDesk {
     private final SheetRepository sheets;
     private final ClosingRepository closings;
     private final RuleSetCatalogue catalogue;
+    private final UnitTemplates templates;
     private final RelationQueries relations;
     private final SheetVisibilityQueries visibility;
+    private final SheetFlagRepository flags;
     private final Clock clock;
     private final WorkCalendar days = WorkCalendar.named("VN");
 
@@ -33,14 +35,18 @@ class SheetDesk {
             SheetRepository sheets,
             ClosingRepository closings,
             RuleSetCatalogue catalogue,
+            UnitTemplates templates,
             RelationQueries relations,
             SheetVisibilityQueries visibility,
+            SheetFlagRepository flags,
             Clock clock) {
         this.sheets = sheets;
         this.closings = closings;
         this.catalogue = catalogue;
+        this.templates = templates;
         this.relations = relations;
         this.visibility = visibility;
+        this.flags = flags;
         this.clock = clock;
     }
 
@@ -66,7 +72,7 @@ class SheetDesk {
     @Transactional(Transactional.TxType.MANDATORY)
     SheetCase hold(UUID id, @Nullable String ifMatch, Act act, Caller caller) {
         var seen = see(id, caller).sheet();
-        var closing = act == Act.CORRECT ? closings.hold(seen.closingId()) : closings.share(seen.closingId());
+        var closing = act.isRevision() ? closings.hold(seen.closingId()) : closings.share(seen.closingId());
         var held = laid(sheets.hold(id).orElseThrow(), closing.orElseThrow(), caller);
         Refused.ifAny(held.guard().authority(act));
         Etags.require(ifMatch, held.sheet().rowVersion());
@@ -84,8 +90,7 @@ class SheetDesk {
     SheetCase holdContested(UUID id, Ruling authority, Caller caller) {
         var sheet = sheets.hold(id).orElseThrow();
         var closing = closings.find(sheet.closingId()).orElseThrow();
-        var relation = relations.of(caller, sheet).deciding(authority);
-        var held = laid(sheet, closing, relation, null);
+        var held = laid(sheet, closing, caller, null, authority);
         Refused.ifAny(held.guard().refusals(Act.CORRECT));
         return held;
     }
@@ -108,20 +113,41 @@ class SheetDesk {
         var objection = closing.state() == ClosingState.OPEN
                 ? null
                 : closings.openObjection(sheet.id()).orElse(null);
-        return laid(sheet, closing, relations.of(caller, sheet), objection);
+        return laid(sheet, closing, caller, objection, null);
     }
 
-    private SheetCase laid(EvaluationSheet sheet, Closing closing, Relation relation, @Nullable UUID objection) {
+    /**
+     * @param objection that is open; null if there is none
+     * @param authority by which it is decided in the room of objections; null for what the caller has to do with it anyway
+     */
+    private SheetCase laid(
+            EvaluationSheet sheet,
+            Closing closing,
+            Caller caller,
+            @Nullable UUID objection,
+            @Nullable Ruling authority) {
         var ruleSet = catalogue.version(sheet.ruleSetId());
+        var evaluators = relations.evaluators(sheet, ruleSet.rules());
+        var own = relations.of(caller, sheet, evaluators);
+        var relation = authority == null ? own : own.deciding(authority);
         var workflow = Workflow.of(ruleSet.rules(), sheet.period(), days);
         return new SheetCase(
                 sheet,
                 closing,
                 ruleSet,
-                SheetTemplate.of(ruleSet, sheet.person().sheetKind()),
+                templates.of(ruleSet, sheet.person().sheetKind(), sheet.templateId()),
                 workflow,
                 relation,
+                evaluators,
                 new SheetGuard(
-                        sheet, new Standing(closing.state(), objection), workflow, relation, LocalDate.now(clock)));
+                        sheet,
+                        new Standing(closing.state(), objection, isOutdated(sheet)),
+                        workflow,
+                        relation,
+                        LocalDate.now(clock)));
+    }
+
+    private boolean isOutdated(EvaluationSheet sheet) {
+        return sheet.result() != null && !flags.open(sheet.id()).isEmpty();
     }
 }

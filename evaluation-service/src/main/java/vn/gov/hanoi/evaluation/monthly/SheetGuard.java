@@ -16,16 +16,20 @@ import vn.gov.hanoi.kernel.problem.Refusal;
  */
 final class SheetGuard {
     private final EvaluationSheet sheet;
+    private final Standing standing;
     private final ClosingState closing;
     private final @Nullable UUID objection;
+    private final boolean outdated;
     private final Workflow workflow;
     private final Relation relation;
     private final LocalDate today;
 
     SheetGuard(EvaluationSheet sheet, Standing standing, Workflow workflow, Relation relation, LocalDate today) {
         this.sheet = sheet;
+        this.standing = standing;
         this.closing = standing.closing();
         this.objection = standing.objection();
+        this.outdated = standing.outdated();
         this.workflow = workflow;
         this.relation = relation;
         this.today = today;
@@ -35,8 +39,13 @@ final class SheetGuard {
      * Where the sheet stands.
      *
      * @param objection that is open against it; null if there is none
+     * @param outdated whether its result rests on an input that was replaced
      */
-    record Standing(ClosingState closing, @Nullable UUID objection) {}
+    record Standing(ClosingState closing, @Nullable UUID objection, boolean outdated) {
+        Standing(ClosingState closing, @Nullable UUID objection) {
+            this(closing, objection, false);
+        }
+    }
 
     /** What can be done on a sheet, with the state that it leads to. */
     enum Act {
@@ -51,8 +60,12 @@ final class SheetGuard {
         DECIDE_NOT_RATED("decide", SheetState.DECIDED),
         /** A keeper takes over what was scored and decided elsewhere; the steps before are not waited for. */
         RECORD("record", SheetState.DECIDED),
+        /** A supporting channel is heard; the state stays what it is. */
+        ADVISE("advise", null),
         /** A new revision of a told result. */
-        CORRECT("correct", null);
+        CORRECT("correct", null),
+        /** A new revision of a told result that rests on an old input, with the same marks. */
+        RECOMPUTE("recompute", null);
 
         private final String verb;
         private final @Nullable SheetState result;
@@ -66,6 +79,11 @@ final class SheetGuard {
             return verb;
         }
 
+        /** Whether it puts a later revision in the place of a told result; the cap of the whole unit is checked again. */
+        boolean isRevision() {
+            return this == CORRECT || this == RECOMPUTE;
+        }
+
         /** The state after the step. */
         SheetState result() {
             if (result == null) {
@@ -73,6 +91,16 @@ final class SheetGuard {
             }
             return result;
         }
+    }
+
+    /** The same for another relation. */
+    SheetGuard with(Relation other) {
+        return new SheetGuard(sheet, standing, workflow, other, today);
+    }
+
+    /** Whether the result rests on an input that was replaced. */
+    boolean outdated() {
+        return outdated;
     }
 
     /** All refusals, those of authority first. */
@@ -88,8 +116,10 @@ final class SheetGuard {
             case SUBMIT_PLAN, SUBMIT_SELF ->
                 relation.self() ? List.of() : List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING));
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> relation.manager().blockedBy();
-            case DECIDE, DECIDE_NOT_RATED, CORRECT -> relation.decider().blockedBy();
+            case DECIDE, DECIDE_NOT_RATED, CORRECT, RECOMPUTE ->
+                relation.decider().blockedBy();
             case RETURN -> returning().blockedBy();
+            case ADVISE -> advising();
             // Keepers have a role for it in their units; the own grade is for a colleague to record.
             case RECORD -> relation.self() ? List.of(Refusal.of(KernelProblem.OWN_ACT)) : List.of();
         };
@@ -100,10 +130,24 @@ final class SheetGuard {
     UUID delegation(Act act) {
         return switch (act) {
             case SUBMIT_PLAN, SUBMIT_SELF, RECORD -> null;
+            case ADVISE ->
+                relation.advisers().values().stream()
+                        .map(Relation::delegation)
+                        .filter(java.util.Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
             case REVIEW_COLLECTIVE, REVIEW_MANAGER -> Relation.delegation(relation.manager());
-            case DECIDE, DECIDE_NOT_RATED, CORRECT -> Relation.delegation(relation.decider());
+            case DECIDE, DECIDE_NOT_RATED, CORRECT, RECOMPUTE -> Relation.delegation(relation.decider());
             case RETURN -> Relation.delegation(returning());
         };
+    }
+
+    /** Refusals: authority.own-act; authority.missing for who holds no channel. */
+    private List<Refusal> advising() {
+        if (relation.self()) {
+            return List.of(Refusal.of(KernelProblem.OWN_ACT));
+        }
+        return relation.advisers().isEmpty() ? List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING)) : List.of();
     }
 
     /** What the manager has scored is sent back by the decider alone. */
@@ -114,14 +158,15 @@ final class SheetGuard {
 
     /**
      * Refusals: evaluation.closing-not-open, evaluation.closing-not-published, evaluation.superseded, evaluation.has-objection,
-     * evaluation.already-decided, evaluation.step-disabled, evaluation.step-out-of-order, evaluation.step-not-open.
+     * evaluation.not-outdated, evaluation.already-decided, evaluation.advice-too-late, evaluation.step-disabled,
+     * evaluation.step-out-of-order, evaluation.step-not-open.
      */
     List<Refusal> state(Act act) {
         var found = new ArrayList<Refusal>();
         if (sheet.revision().supersededAt() != null) {
             found.add(Refusal.of(EvaluationProblem.EVALUATION_SUPERSEDED));
         }
-        if (act == Act.CORRECT) {
+        if (act.isRevision()) {
             if (closing == ClosingState.OPEN) {
                 found.add(Refusal.of(
                         EvaluationProblem.EVALUATION_CLOSING_NOT_PUBLISHED,
@@ -135,6 +180,9 @@ final class SheetGuard {
             if (objection != null && relation.decider().allowed()) {
                 found.add(Refusal.of(EvaluationProblem.EVALUATION_HAS_OBJECTION, "objectionId", objection));
             }
+            if (act == Act.RECOMPUTE && !outdated) {
+                found.add(Refusal.of(EvaluationProblem.EVALUATION_NOT_OUTDATED));
+            }
             return found;
         }
         if (closing != ClosingState.OPEN) {
@@ -144,6 +192,15 @@ final class SheetGuard {
         if (act == Act.RETURN) {
             if (sheet.state().compareTo(SheetState.SELF_SCORED) < 0) {
                 found.add(outOfOrder(SheetState.SELF_SCORED));
+            }
+            return found;
+        }
+        if (act == Act.ADVISE) {
+            if (sheet.result() != null) {
+                found.add(Refusal.of(
+                        EvaluationProblem.EVALUATION_ADVICE_TOO_LATE,
+                        "state",
+                        sheet.state().name()));
             }
             return found;
         }

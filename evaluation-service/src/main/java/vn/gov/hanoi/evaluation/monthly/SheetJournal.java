@@ -22,6 +22,7 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class SheetJournal {
     private final SheetRepository sheets;
     private final SheetEntryRepository entries;
+    private final SheetFlagRepository flags;
     private final SheetDesk desk;
     private final SheetViews views;
     private final AuditTrail audit;
@@ -30,12 +31,14 @@ class SheetJournal {
     SheetJournal(
             SheetRepository sheets,
             SheetEntryRepository entries,
+            SheetFlagRepository flags,
             SheetDesk desk,
             SheetViews views,
             AuditTrail audit,
             Clock clock) {
         this.sheets = sheets;
         this.entries = entries;
+        this.flags = flags;
         this.desk = desk;
         this.views = views;
         this.audit = audit;
@@ -61,6 +64,10 @@ class SheetJournal {
         var guard = before.guard();
         boolean alone = step.act() == Act.REVIEW_MANAGER && guard.alone();
         var delegation = guard.delegation(step.act());
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (before.sheet().result() != null) {
+            flags.settle(before.sheet().id(), now);
+        }
         entries.append(
                 after.id(),
                 new SheetEntry(
@@ -71,7 +78,7 @@ class SheetJournal {
                         new Actor(caller.subject(), before.relation().officerId(), delegation, alone),
                         step.content(),
                         step.details(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                        now));
         var facts = new LinkedHashMap<String, Object>();
         facts.put("from", before.sheet().state().name());
         facts.put("to", after.state().name());

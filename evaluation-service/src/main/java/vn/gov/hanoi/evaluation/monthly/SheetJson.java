@@ -42,4 +42,14 @@ final class SheetJson {
     static @Nullable JsonNode shown(@Nullable Object value) {
         return value == null ? null : JSON.valueToTree(value);
     }
+
+    /** Whether two values say the same; numbers by their value, so that 1.5 is 1.50. */
+    static boolean same(@Nullable Object one, @Nullable Object other) {
+        return JSON.<JsonNode>valueToTree(one)
+                .equals(
+                        (a, b) -> a.isNumber() && b.isNumber()
+                                ? a.decimalValue().compareTo(b.decimalValue())
+                                : a.equals(b) ? 0 : 1,
+                        JSON.<JsonNode>valueToTree(other));
+    }
 }

@@ -39,7 +39,7 @@ class SheetRepository {
     /** The columns that {@link #read} reads. */
     static final String COLUMNS = """
             s.id, s.closing_id, s.period_type, s.period_from, s.officer_id, s.assignment_id, s.unit_id, s.rating_unit_id, s.category,
-            s.position, s.title, s.leader, s.unit_type, s.sheet_kind, s.rule_set_id, s.state, s.marks, s.extras, s.working_days,
+            s.position, s.title, s.leader, s.unit_type, s.sheet_kind, s.rule_set_id, s.template_id, s.state, s.marks, s.extras, s.working_days,
             s.presence_days, s.outcome, s.not_rated, s.points, s.grade_by_points, s.grade, s.digest, s.decided_by, s.decided_at,
             s.decision_number, s.decision_collective, s.decision_minutes, s.published_at, s.revision, s.supersedes, s.superseded_at,
             s.row_version""";
@@ -52,11 +52,11 @@ class SheetRepository {
             where id = ? and row_version = ?""";
     private static final String REVISE = """
             insert into sheets (id, closing_id, period_type, period_from, officer_id, assignment_id, unit_id, rating_unit_id, category,
-                position, title, leader, unit_type, sheet_kind, rule_set_id, working_days, state, marks, extras, presence_days, outcome,
+                position, title, leader, unit_type, sheet_kind, rule_set_id, template_id, working_days, state, marks, extras, presence_days, outcome,
                 not_rated, points, grade_by_points, grade, digest, decided_by, decided_at, decision_number, decision_collective,
                 decision_minutes, published_at, revision, supersedes)
             select ?, closing_id, period_type, period_from, officer_id, assignment_id, unit_id, rating_unit_id, category, position, title,
-                leader, unit_type, sheet_kind, rule_set_id, working_days, ?, ?::numeric(7, 4)[], ?::jsonb, ?::numeric, ?, ?, ?::numeric, ?,
+                leader, unit_type, sheet_kind, rule_set_id, template_id, working_days, ?, ?::numeric(7, 4)[], ?::jsonb, ?::numeric, ?, ?, ?::numeric, ?,
                 ?, decode(?, 'hex'), ?, ?::timestamptz, ?, ?, ?, ?::timestamptz, ?::int, id
             from sheets where id = ?""";
 
@@ -167,6 +167,7 @@ class SheetRepository {
                 ClosingRepository.period(row),
                 person(row),
                 row.getObject("rule_set_id", UUID.class),
+                row.getObject("template_id", UUID.class),
                 SheetState.valueOf(row.getString("state")),
                 new Content(marks(row), SheetJson.read(row.getString("extras"), Extras.class)),
                 row.getInt("working_days"),

@@ -5,14 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.ActionView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.Blocker;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.ChannelView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.CriterionView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.Detail;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.EvaluationView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.HiddenField;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.PostView;
+import vn.gov.hanoi.evaluation.monthly.EvaluationApi.TemplateReference;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
 import vn.gov.hanoi.evaluation.monthly.ExplanationApi.EntryView;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
@@ -29,16 +32,22 @@ class SheetViews {
     private final EvaluationQueries queries;
     private final SheetVisibilityQueries visibility;
     private final ClosingSheetRepository closingSheets;
+    private final FilingDoor filing;
+    private final SheetFlagRepository flags;
     private final ProblemTexts texts;
 
     SheetViews(
             EvaluationQueries queries,
             SheetVisibilityQueries visibility,
             ClosingSheetRepository closingSheets,
+            FilingDoor filing,
+            SheetFlagRepository flags,
             ProblemTexts texts) {
         this.queries = queries;
         this.visibility = visibility;
         this.closingSheets = closingSheets;
+        this.filing = filing;
+        this.flags = flags;
         this.texts = texts;
     }
 
@@ -69,16 +78,18 @@ class SheetViews {
                         person.ratingUnitId()),
                 sheet.revision().supersedes(),
                 sheet.revision().supersededAt(),
+                seen.guard().outdated(),
                 shown ? detail(seen) : null,
                 shown ? List.of() : List.of(new HiddenField("/detail", HIDDEN)),
                 seen.relation().decider().allowed() ? warnings(seen) : List.of(),
                 actions(seen));
     }
 
-    private static Detail detail(SheetCase seen) {
+    private Detail detail(SheetCase seen) {
         var sheet = seen.sheet();
         var result = sheet.result();
         var value = result == null ? null : result.value();
+        var decider = seen.evaluators().decider();
         return new Detail(
                 marks(seen, sheet.content()),
                 SheetJson.shown(sheet.content().extras()),
@@ -90,7 +101,32 @@ class SheetViews {
                 result == null ? null : result.digest(),
                 result == null ? null : result.decided().at(),
                 result == null ? null : result.decided().number(),
-                result == null ? null : result.decided().collective());
+                result == null ? null : result.decided().collective(),
+                decider == null ? null : decider.collective(),
+                seen.evaluators().channels().stream()
+                        .map(channel -> channel(seen, channel))
+                        .toList(),
+                template(seen),
+                seen.guard().outdated() ? flags.open(sheet.id()) : List.of());
+    }
+
+    private static ChannelView channel(SheetCase seen, Evaluators.Channel channel) {
+        var points = seen.sheet().content().advice().stream()
+                .filter(each -> each.channel().equals(channel.code()))
+                .map(each -> each.points().setScale(4, java.math.RoundingMode.UNNECESSARY))
+                .findFirst()
+                .orElse(null);
+        return new ChannelView(
+                channel.code(),
+                seen.relation().advisers().containsKey(channel.code()),
+                channel.row().weight().setScale(4, java.math.RoundingMode.UNNECESSARY),
+                points);
+    }
+
+    /** The template of the unit; null for the criteria of the rule set. */
+    static @Nullable TemplateReference template(SheetCase seen) {
+        var origin = seen.template().origin();
+        return origin == null ? null : new TemplateReference(origin.id(), origin.unitId(), origin.version());
     }
 
     /** Every criterion of the sheet, scored or not. */
@@ -148,9 +184,36 @@ class SheetViews {
         offered.add(action(seen, Act.REVIEW_COLLECTIVE, "COLLECTIVE", List.of("minutes")));
         offered.add(action(seen, Act.REVIEW_MANAGER, "MANAGER", List.of("work")));
         offered.add(action(seen, Act.RETURN, null, List.of("reason")));
-        offered.add(action(seen, Act.DECIDE, null, List.of("presenceDays")));
-        offered.add(action(seen, Act.CORRECT, null, List.of("reason", "decision", "presenceDays")));
+        offered.add(action(seen, Act.ADVISE, null, List.of("channel", "points")));
+        offered.add(action(seen, Act.DECIDE, null, deciding(seen, List.of("presenceDays"))));
+        offered.add(action(seen, Act.RECOMPUTE, null, List.of("reason", "decision")));
+        offered.add(action(seen, Act.CORRECT, null, deciding(seen, List.of("reason", "decision", "presenceDays"))));
+        if (seen.relation().self() && seen.closing().state() != ClosingState.OPEN) {
+            offered.add(filing(seen));
+        }
         return offered;
+    }
+
+    private static List<String> deciding(SheetCase seen, List<String> needs) {
+        var decider = seen.evaluators().decider();
+        return decider == null || decider.collective() == null
+                ? needs
+                : Stream.concat(needs.stream(), Stream.of("collective", "minutes", "meeting"))
+                        .toList();
+    }
+
+    /** An objection to the own result, which is told. */
+    private ActionView filing(SheetCase seen) {
+        var blocked = filing.refusals(ContestedResults.contested(seen)).stream()
+                .map(this::blocker)
+                .toList();
+        return new ActionView(
+                "object",
+                null,
+                "/evaluation/v1/objections",
+                blocked.isEmpty(),
+                List.of("evaluationId", "grounds"),
+                blocked);
     }
 
     private ActionView action(SheetCase seen, Act act, @Nullable String step, List<String> needs) {

@@ -16,8 +16,13 @@ class SheetVisibilityQueries {
     /** Everybody has a scope; a participant's does not open the sheets of others. */
     private static final String HAS_SCOPE = "?::uuid is not null";
 
-    private static final String HAS_PART =
-            "(s.officer_id = ?::uuid or s.unit_id = any (?) and s.officer_id <> all (?))";
+    /** Whoever advises finds the undecided sheets of the heads to whom a line leads; whether the rules have the channel the sheet says. */
+    private static final String HAS_PART = """
+            (s.officer_id = ?::uuid or s.unit_id = any (?) and s.officer_id <> all (?)
+                or s.unit_id = any (?) and s.position = 'HEAD' and s.outcome is null and s.officer_id <> all (?) and exists (
+                    select from advisory_lines l where l.advised_unit_id = s.unit_id and l.adviser_unit_id = any (?)
+                        and l.valid_from < s.period_from + interval '1 month'
+                        and (l.valid_to is null or l.valid_to >= s.period_from + interval '1 month')))""";
 
     private final Scopes scopes;
     private final RelationQueries relations;
@@ -55,9 +60,12 @@ class SheetVisibilityQueries {
         var mine = reach.officerId() == null ? new UUID(0, 0) : reach.officerId();
         var units = reach.units().toArray(UUID[]::new);
         var but = reach.but().toArray(UUID[]::new);
+        var advised = reach.advised().toArray(UUID[]::new);
+        var headed = reach.headed().toArray(UUID[]::new);
         return readsUnits(caller)
-                ? new Conditions("(" + IN_SCOPE + " or " + HAS_PART + ")", scope, mine, units, but)
-                : new Conditions(HAS_SCOPE, scope).add(HAS_PART, mine, units, but);
+                ? new Conditions(
+                        "(" + IN_SCOPE + " or " + HAS_PART + ")", scope, mine, units, but, advised, but, headed)
+                : new Conditions(HAS_SCOPE, scope).add(HAS_PART, mine, units, but, advised, but, headed);
     }
 
     /** Refusals: scope.unit-unknown, resource.not-found. */

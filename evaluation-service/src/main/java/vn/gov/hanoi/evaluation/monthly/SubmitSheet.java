@@ -3,7 +3,6 @@ package vn.gov.hanoi.evaluation.monthly;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,8 @@ class SubmitSheet {
         var at = desk.hold(id, ifMatch, act, caller);
         var texts = new HashMap<String, @Nullable String>(Map.of());
         texts.put("/data/comment", data.comment());
-        var evidence = GivenWork.all(data.evidence());
-        for (int i = 0; i < evidence.size(); i++) {
-            texts.put("/data/evidence/" + i, evidence.get(i));
-        }
         GivenWork.check(texts);
+        var kept = GivenWork.texts("/data/evidence/", data.evidence());
         Content left = at.sheet().content();
         if (data.work() != null) {
             left = GivenWork.content(at, data.work(), false);
@@ -51,11 +47,7 @@ class SubmitSheet {
         if (!plan) {
             Refused.ifAny(data.work() == null ? at.missing(Content.NONE) : at.missing(left));
         }
-        var kept = evidence.stream()
-                .map(GivenWork::text)
-                .filter(java.util.Objects::nonNull)
-                .toList();
-        var details = new Details(GivenWork.text(data.comment()), kept, null, List.of(), null, null, null);
+        var details = Details.of(GivenWork.text(data.comment())).evidence(kept);
         var step = new SheetJournal.Step(act, plan ? Kind.PLAN : Kind.SELF, data.work() == null ? null : left, details);
         return journal.keep(at, at.sheet().at(act.result(), left), step, caller);
     }

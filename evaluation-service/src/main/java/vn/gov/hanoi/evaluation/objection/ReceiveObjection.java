@@ -11,7 +11,6 @@ import vn.gov.hanoi.evaluation.monthly.ContestedResults;
 import vn.gov.hanoi.evaluation.objection.Objection.About;
 import vn.gov.hanoi.evaluation.objection.Objection.Said;
 import vn.gov.hanoi.evaluation.objection.ObjectionApi.ReceiveRequest;
-import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -23,20 +22,15 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class ReceiveObjection {
     private final ContestedResults results;
     private final PartyQueries parties;
-    private final ObjectionRepository objections;
+    private final Filings filings;
     private final ObjectionJournal journal;
     private final Clock clock;
-    private final WorkCalendar calendar = WorkCalendar.named("VN");
 
     ReceiveObjection(
-            ContestedResults results,
-            PartyQueries parties,
-            ObjectionRepository objections,
-            ObjectionJournal journal,
-            Clock clock) {
+            ContestedResults results, PartyQueries parties, Filings filings, ObjectionJournal journal, Clock clock) {
         this.results = results;
         this.parties = parties;
-        this.objections = objections;
+        this.filings = filings;
         this.journal = journal;
         this.clock = clock;
     }
@@ -47,12 +41,8 @@ class ReceiveObjection {
         // Shared, so that a lock of the closing either sees the objection or comes before it.
         var result = results.share(request.evaluationId(), caller);
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var filing = new Filing(
-                result,
-                parties.officer(caller).filter(result.officerId()::equals).isPresent(),
-                objections.before(result.id()),
-                LocalDate.ofInstant(now, clock.getZone()),
-                calendar);
+        boolean own = parties.officer(caller).filter(result.officerId()::equals).isPresent();
+        var filing = filings.of(result, own, LocalDate.ofInstant(now, clock.getZone()));
         Refused.ifAny(filing.refusals());
         var evidence = request.evidence() == null ? List.<String>of() : request.evidence();
         Refused.ifAny(faults(request.grounds(), evidence));

@@ -4,7 +4,6 @@ import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
 import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import vn.gov.hanoi.evaluation.exports.ExportKind;
 import vn.gov.hanoi.evaluation.exports.RowExporter;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
@@ -40,16 +39,13 @@ class OfficerExportQueries implements RowExporter {
     }
 
     @Override
-    public List<String> columns() {
-        return OfficerImport.COLUMNS;
-    }
-
-    @Override
-    public Query rows(Selection selection) {
+    public Contents contents(Selection selection) {
         var root = scopes.of(selection.caller()).rootUnitId();
         var visible = visibility.visible(selection.caller()).add("m.unit_id in (select id from units_within(?))", root);
         var conditions = selection.restrict(visible, "m.unit_id %s");
         var birthDate = selection.birthDates() ? "s.birth_date::text" : "null::text";
-        return new Query(SELECT.formatted(birthDate, conditions.sql()), conditions.values(), selection.moment());
+        return Contents.of(
+                OfficerImport.COLUMNS,
+                new Query(SELECT.formatted(birthDate, conditions.sql()), conditions.values(), selection.moment()));
     }
 }

@@ -144,6 +144,7 @@ public enum EvaluationProblem implements ProblemCode {
     SCORE_WRONG_MONTH("score.wrong-month", 422),
     SCORE_WRONG_SHEET("score.wrong-sheet", 422),
     SCORE_GROUP_UNKNOWN("score.group-unknown", 422),
+    SCORE_GROUP_OF_PRODUCTS("score.group-of-products", 422),
     SCORE_GROUP_OVER_MAXIMUM("score.group-over-maximum", 422),
     SCORE_CRITERION_UNKNOWN("score.criterion-unknown", 422),
     SCORE_TWICE("score.twice", 422),
@@ -174,6 +175,12 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_MARKS_MISSING("evaluation.marks-missing", 422),
     EVALUATION_REASON_MISSING("evaluation.reason-missing", 422),
     EVALUATION_MINUTES_MISSING("evaluation.minutes-missing", 422),
+    EVALUATION_COLLECTIVE_MISSING("evaluation.collective-missing", 422),
+    EVALUATION_COLLECTIVE_DIFFERS("evaluation.collective-differs", 422),
+    EVALUATION_MEETING_MISSING("evaluation.meeting-missing", 422),
+    EVALUATION_MEETING_CONTRADICTORY("evaluation.meeting-contradictory", 422),
+    EVALUATION_ADVICE_TOO_LATE("evaluation.advice-too-late", 409),
+    EVALUATION_CHANNEL_NOT_HELD("evaluation.channel-not-held", 403),
     EVALUATION_GRADE_RAISED("evaluation.grade-raised", 422),
     EVALUATION_UNIT_GRADE_DIFFERS("evaluation.unit-grade-differs", 422),
     EVALUATION_DATA_MISSING("evaluation.data-missing", 422),
@@ -186,6 +193,10 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_PETITION_WINDOW_OPEN("evaluation.petition-window-open", 409),
     EVALUATION_CLOSING_HAS_OBJECTIONS("evaluation.closing-has-objections", 409),
     EVALUATION_HAS_OBJECTION("evaluation.has-objection", 409),
+    EVALUATION_CLOSING_NOT_LOCKED("evaluation.closing-not-locked", 409),
+    EVALUATION_CLOSINGS_BELOW_OPEN("evaluation.closings-below-open", 409),
+    EVALUATION_NOT_OUTDATED("evaluation.not-outdated", 409),
+    EVALUATION_RESULTS_OUTDATED("evaluation.results-outdated", 409),
     EVALUATION_EXPLANATION_DIFFERS("evaluation.explanation-differs", 500),
 
     OBJECTION_LATE("objection.late", 409),
@@ -194,6 +205,16 @@ public enum EvaluationProblem implements ProblemCode {
     OBJECTION_WRONG_STATE("objection.wrong-state", 409),
     OBJECTION_DECIDER_SCORED("objection.decider-scored", 403),
     OBJECTION_RESULT_MISMATCH("objection.result-mismatch", 422),
+
+    TEMPLATE_RULE_SET_UNKNOWN("sheet-template.rule-set-unknown", 422),
+    TEMPLATE_EMPTY("sheet-template.empty", 422),
+    TEMPLATE_PUBLISHED("sheet-template.published", 409),
+
+    LINE_CHANNEL_UNKNOWN("advisory-line.channel-unknown", 422),
+    LINE_UNIT_NOT_IN_FORCE("advisory-line.unit-not-in-force", 422),
+    LINE_TO_ITSELF("advisory-line.to-itself", 422),
+    LINE_OVERLAPS("advisory-line.overlaps", 409),
+    LINE_NOT_IN_FORCE("advisory-line.not-in-force", 409),
 
     ANNUAL_UNDECIDED("annual.undecided", 409),
     ANNUAL_STALE("annual.stale", 409),
@@ -206,7 +227,9 @@ public enum EvaluationProblem implements ProblemCode {
     ANNUAL_CAP_EXCEEDED("annual.cap-exceeded", 422),
 
     FAIRNESS_SPAN_BACKWARDS("fairness.span-backwards", 422),
-    FAIRNESS_SPAN_TOO_LONG("fairness.span-too-long", 422);
+    FAIRNESS_SPAN_TOO_LONG("fairness.span-too-long", 422),
+
+    REPORT_UNIT_NOT_IN_FORCE("report.unit-not-in-force", 422);
 
     private final String code;
     private final int status;

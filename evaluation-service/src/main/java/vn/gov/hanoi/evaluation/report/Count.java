@@ -2,21 +2,22 @@ package vn.gov.hanoi.evaluation.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
- * People of one unit by kind; exact, since a share of a unit need not be a whole number of people.
+ * Figures of one unit; exact, since a share of a unit need not be a whole number of people.
  *
- * @param values people, leaders, then the five categories in the order of {@code Category}
+ * @param values in the order of the report; none is as good as zeros
  */
 record Count(List<BigDecimal> values) {
-    static final int WIDTH = 7;
-    static final Count NONE = new Count(Collections.nCopies(WIDTH, BigDecimal.ZERO));
+    static final Count NONE = new Count(List.of());
 
     Count plus(Count other) {
-        var sum = new ArrayList<BigDecimal>(WIDTH);
-        for (int i = 0; i < WIDTH; i++) {
+        if (values.isEmpty() || other.values.isEmpty()) {
+            return values.isEmpty() ? other : this;
+        }
+        var sum = new ArrayList<BigDecimal>(values.size());
+        for (int i = 0; i < values.size(); i++) {
             sum.add(values.get(i).add(other.values.get(i)));
         }
         return new Count(sum);
@@ -28,5 +29,10 @@ record Count(List<BigDecimal> values) {
 
     boolean isNone() {
         return values.stream().allMatch(value -> value.signum() == 0);
+    }
+
+    /** @param place from 0 */
+    BigDecimal at(int place) {
+        return values.isEmpty() ? BigDecimal.ZERO : values.get(place);
     }
 }

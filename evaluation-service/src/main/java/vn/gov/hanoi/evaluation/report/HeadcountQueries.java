@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.report.HeadcountApi.Figures;
@@ -39,6 +40,9 @@ import vn.gov.hanoi.kernel.scope.UnitScope;
 @ApplicationScoped
 class HeadcountQueries {
     private static final int SCALE = 4;
+    /** People, leaders, then the five categories in the order of {@code Category}. */
+    private static final int FIGURES = 7;
+
     private static final String PEOPLE = """
             select a.unit_id, count(*), count(*) filter (where a.leader), count(*) filter (where a.category = 'CADRE'),
                 count(*) filter (where a.category = 'CIVIL_SERVANT'), count(*) filter (where a.category = 'PUBLIC_EMPLOYEE'),
@@ -96,8 +100,8 @@ class HeadcountQueries {
     private static Map<UUID, Count> people(Connection connection, Moment moment) throws SQLException {
         var found = new HashMap<UUID, Count>();
         read(connection, new Query(PEOPLE, List.of(), moment), row -> {
-            var values = new ArrayList<BigDecimal>(Count.WIDTH);
-            for (int i = 0; i < Count.WIDTH; i++) {
+            var values = new ArrayList<BigDecimal>(FIGURES);
+            for (int i = 0; i < FIGURES; i++) {
                 values.add(BigDecimal.valueOf(row.getLong(i + 2)));
             }
             found.put(row.getObject(1, UUID.class), new Count(values));
@@ -168,8 +172,8 @@ class HeadcountQueries {
     }
 
     private static Figures figures(Count count) {
-        var shown = count.values().stream()
-                .map(value -> value.setScale(SCALE, RoundingMode.HALF_UP))
+        var shown = IntStream.range(0, FIGURES)
+                .mapToObj(place -> count.at(place).setScale(SCALE, RoundingMode.HALF_UP))
                 .toList();
         return new Figures(
                 shown.get(0), shown.get(1), shown.get(2), shown.get(3), shown.get(4), shown.get(5), shown.get(6));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -12,8 +14,14 @@ import vn.gov.hanoi.kernel.problem.Refused;
 /**
  * Phiếu chấm điểm: the criteria and deductions of one kind of sheet. The rule set gives it; a unit may replace the criteria of a group by
  * its own and add deductions. The maxima of groups stay those of the framework.
+ *
+ * @param origin whose it is; null for the sheet as the rule set gives it
  */
-public record SheetTemplate(SheetKind kind, List<Item> items, List<DeductionRule> deductions) {
+public record SheetTemplate(
+        SheetKind kind,
+        List<Item> items,
+        List<DeductionRule> deductions,
+        @Nullable Origin origin) {
     public SheetTemplate {
         items = List.copyOf(items);
         deductions = List.copyOf(deductions);
@@ -28,6 +36,14 @@ public record SheetTemplate(SheetKind kind, List<Item> items, List<DeductionRule
      */
     public record Item(String group, String code, BigDecimal maximum) {}
 
+    /**
+     * The published template of a unit.
+     *
+     * @param version among those of the unit for the rule set and kind of sheet, from 1
+     * @param digest SHA-256 of criteria and deductions, hexadecimal
+     */
+    public record Origin(UUID id, UUID unitId, int version, String digest) {}
+
     /** The sheet as the rule set gives it. */
     public static SheetTemplate of(RuleSet ruleSet, SheetKind kind) {
         var items = new ArrayList<Item>();
@@ -39,12 +55,13 @@ public record SheetTemplate(SheetKind kind, List<Item> items, List<DeductionRule
                 }
             }
         }
-        return new SheetTemplate(kind, items, ruleSet.rules().deductions());
+        return new SheetTemplate(kind, items, ruleSet.rules().deductions(), null);
     }
 
     /**
      * The sheet of a unit. Source: 3814-QĐ/TU (each agency adapts its sheet to the framework). Refusals: score.group-unknown,
-     * score.criterion-twice, score.group-over-maximum with a pointer to the group.
+     * score.group-of-products, score.twice,
+     * score.group-over-maximum with a pointer to the group.
      *
      * @param own criteria of the unit; a group that has one loses those of the rule set
      * @param ownDeductions added to those of the rule set
@@ -59,9 +76,33 @@ public record SheetTemplate(SheetKind kind, List<Item> items, List<DeductionRule
         items.addAll(own);
         var deductions = new ArrayList<>(given.deductions);
         deductions.addAll(ownDeductions);
-        var template = new SheetTemplate(kind, items, deductions);
+        var template = new SheetTemplate(kind, items, deductions, null);
         Refused.ifAny(template.faults(ruleSet.rules()));
         return template;
+    }
+
+    /** The same as that of a unit. */
+    public SheetTemplate from(Origin unit) {
+        return new SheetTemplate(kind, items, deductions, unit);
+    }
+
+    /**
+     * The sheet under other rules: what the unit made its own stays as far as these let it. Refusals: those of {@link #adapted}.
+     *
+     * @param was the rules that it adapts
+     */
+    public SheetTemplate under(RuleSet other, RuleSet was) {
+        if (origin == null) {
+            return of(other, kind);
+        }
+        var given = of(was, kind);
+        var own = items.stream()
+                .filter(item -> !given.items(item.group()).contains(item))
+                .toList();
+        var ownDeductions = deductions.stream()
+                .filter(rule -> !given.deductions.contains(rule))
+                .toList();
+        return adapted(other, kind, own, ownDeductions).from(origin);
     }
 
     public List<Item> items(String group) {
@@ -79,9 +120,14 @@ public record SheetTemplate(SheetKind kind, List<Item> items, List<DeductionRule
     private List<Refusal> faults(PeriodicRules rules) {
         var faults = new ArrayList<Refusal>();
         var codes = new HashSet<String>();
+        var products = rules.formula().products();
         for (var item : items) {
             if (rules.group(item.group()).isEmpty()) {
                 faults.add(Refusal.of(EvaluationProblem.SCORE_GROUP_UNKNOWN).at("/groups/" + item.group()));
+            }
+            if (products != null && products.group().equals(item.group())) {
+                faults.add(Refusal.of(EvaluationProblem.SCORE_GROUP_OF_PRODUCTS, "group", item.group())
+                        .at("/groups/" + item.group()));
             }
             if (!codes.add(item.code())) {
                 faults.add(Refusal.of(EvaluationProblem.SCORE_TWICE).at("/marks/" + item.code()));

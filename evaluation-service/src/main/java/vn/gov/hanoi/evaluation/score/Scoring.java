@@ -36,6 +36,7 @@ public final class Scoring {
         var rules = ruleSet.rules();
         var steps = new Steps(ruleSet);
         formula(ruleSet, steps, input.period(), input.subject());
+        unitTemplate(rules, steps, template);
         var reason = notRated(rules, input.circumstances());
         if (reason != null) {
             notRated(rules, steps, reason, input);
@@ -74,6 +75,21 @@ public final class Scoring {
                 .with("position", subject.position())
                 .with("sheet", subject.sheetKind())
                 .gives(formula.id());
+    }
+
+    /** Names the template of the unit, down to its content; the sheet of the rule set is named by the formula. */
+    private static void unitTemplate(PeriodicRules rules, Steps steps, SheetTemplate template) {
+        var origin = template.origin();
+        if (origin != null) {
+            steps.take(
+                            Step.Code.UNIT_TEMPLATE,
+                            "/rules/groups",
+                            rules.groups().getFirst().source())
+                    .with("template", origin.id())
+                    .with("unit", origin.unitId())
+                    .with("version", origin.version())
+                    .gives(origin.digest());
+        }
     }
 
     /** Why there is no rating; null if there is one. Nobody present on any day is absent, not zero. */

@@ -24,6 +24,8 @@ public record Step(
     /** What a step does. Texts stand in score_vi.properties and score_en.properties. */
     public enum Code {
         FORMULA,
+        /** The unit has criteria of its own. */
+        UNIT_TEMPLATE,
         NOT_RATED,
         MARK,
         DEDUCTION,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import vn.gov.hanoi.evaluation.monthly.DecidedSheetQueries.Decided;
 import vn.gov.hanoi.evaluation.monthly.DecidedSheetQueries.Kept;
 import vn.gov.hanoi.evaluation.ruleset.Period;
@@ -39,6 +40,7 @@ final class Rescoring {
     private final RuleSet inForce;
     private final RuleSet alone;
     private final Map<SheetKind, SheetTemplate> templates = new EnumMap<>(SheetKind.class);
+    private final Map<UUID, SheetTemplate> ofUnits = new HashMap<>();
     private final Map<Question, Boolean> subjects = new HashMap<>();
 
     /** @param ruleSet rates months; a draft too */
@@ -81,15 +83,23 @@ final class Rescoring {
             return new Rescored.Undecided();
         }
         var input = decided.input();
-        var template = templates.computeIfAbsent(input.subject().sheetKind(), kind -> SheetTemplate.of(inForce, kind));
         try {
-            return compared(sheet, decided, Scoring.score(inForce, template, input));
+            return compared(sheet, decided, Scoring.score(inForce, template(sheet), input));
         } catch (Refused refused) {
             return new Rescored.Rejected(refused.refusals().stream()
                     .map(Rescoring::reason)
                     .distinct()
                     .toList());
         }
+    }
+
+    /** Criteria that a unit made its own stay, as far as the tried rules let them. */
+    private SheetTemplate template(Kept sheet) {
+        var template = sheet.template();
+        var origin = template.origin();
+        return origin == null
+                ? templates.computeIfAbsent(template.kind(), kind -> SheetTemplate.of(inForce, kind))
+                : ofUnits.computeIfAbsent(origin.id(), _ -> template.under(inForce, sheet.ruleSet()));
     }
 
     /** The last day of the period, or the nearest on which the rule set is in force. */

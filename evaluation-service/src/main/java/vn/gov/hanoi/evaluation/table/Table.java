@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface Table extends Closeable {
     /** @param cells in the order of the header; null and empty are the same; more than the header has stand behind it */
     void row(List<? extends @Nullable String> cells) throws IOException;
+
+    /** A row that somebody will fill. Only a workbook can hold people to what belongs into a cell. */
+    default void form(List<Field> fields) throws IOException {
+        row(fields.stream().map(Field::text).toList());
+    }
 }

@@ -3,7 +3,6 @@ package vn.gov.hanoi.evaluation.table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Set;
 
 /** How a table is written as a file. */
 public enum TableFormat {
@@ -22,8 +21,8 @@ public enum TableFormat {
         }
 
         @Override
-        public Table open(OutputStream file, List<String> header, Set<Integer> given) throws IOException {
-            return new XlsxTable(file, header, given);
+        public Table form(OutputStream file, List<String> header, boolean columns) throws IOException {
+            return XlsxTable.locked(file, header, columns);
         }
     },
     /** One JSON object a line; all properties are texts, empty ones null. */
@@ -50,11 +49,11 @@ public enum TableFormat {
     public abstract Table open(OutputStream file, List<String> header) throws IOException;
 
     /**
-     * Begins a file that somebody will fill. A workbook guards its header and the given columns against slips; there is no password.
+     * Begins a file that somebody will fill. A workbook guards what is not to be filled against slips; there is no password.
      *
-     * @param given places of columns that stay as they are written, from 0
+     * @param columns whether whole columns are to be filled; if not, the cells that {@link Table#form} says
      */
-    public Table open(OutputStream file, List<String> header, Set<Integer> given) throws IOException {
+    public Table form(OutputStream file, List<String> header, boolean columns) throws IOException {
         return open(file, header);
     }
 

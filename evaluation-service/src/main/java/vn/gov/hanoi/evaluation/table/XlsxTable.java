@@ -4,7 +4,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Set;
 import org.dhatim.fastexcel.ProtectionOption;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -20,6 +19,7 @@ final class XlsxTable implements Table {
 
     private final Workbook workbook;
     private final Worksheet sheet;
+    private final NumberRules rules = new NumberRules();
     private int rows;
 
     XlsxTable(OutputStream file, List<String> header) throws IOException {
@@ -32,19 +32,23 @@ final class XlsxTable implements Table {
         row(header);
     }
 
-    /** A workbook to be filled: what is written now and the given columns are locked, all other cells are free. */
-    XlsxTable(OutputStream file, List<String> header, Set<Integer> given) throws IOException {
-        this(file, header);
-        for (int column = 0; column < header.size(); column++) {
-            if (!given.contains(column)) {
-                sheet.style(column)
-                        .format(TEXT)
-                        .protectionOption(ProtectionOption.LOCKED, false)
-                        .set();
-            }
+    /**
+     * A workbook to be filled. It is locked without a password, so against slips only.
+     *
+     * @param columns whether all cells below the header are free; if not, those that {@link #form} opens
+     */
+    static XlsxTable locked(OutputStream file, List<String> header, boolean columns) throws IOException {
+        var table = new XlsxTable(file, header);
+        for (int column = 0; columns && column < header.size(); column++) {
+            table.sheet
+                    .style(column)
+                    .format(TEXT)
+                    .protectionOption(ProtectionOption.LOCKED, false)
+                    .set();
         }
-        sheet.protect("");
-        sheet.freezePane(0, 1);
+        table.sheet.protect("");
+        table.sheet.freezePane(0, 1);
+        return table;
     }
 
     /** The stream belongs to the caller, who may have more to write. */
@@ -67,11 +71,42 @@ final class XlsxTable implements Table {
     @Override
     public void row(List<? extends @Nullable String> cells) throws IOException {
         for (int column = 0; column < cells.size(); column++) {
-            var cell = cells.get(column);
-            if (cell != null && !cell.isEmpty()) {
-                sheet.inlineString(rows, column, Formulas.neutral(cell));
-            }
+            text(column, cells.get(column));
         }
+        end();
+    }
+
+    @Override
+    public void form(List<Field> fields) throws IOException {
+        for (int column = 0; column < fields.size(); column++) {
+            var field = fields.get(column);
+            text(column, field.text());
+            switch (field.kind()) {
+                case CLOSED -> {}
+                case TEXT ->
+                    sheet.style(rows, column)
+                            .format(TEXT)
+                            .protectionOption(ProtectionOption.LOCKED, false)
+                            .set();
+                // Not a text: in the language of the reader 4,5 is a number too, and only numbers can be compared.
+                case NUMBER ->
+                    sheet.style(rows, column)
+                            .format("General")
+                            .protectionOption(ProtectionOption.LOCKED, false)
+                            .set();
+            }
+            rules.take(rows, column, field.most());
+        }
+        end();
+    }
+
+    private void text(int column, @Nullable String cell) {
+        if (cell != null && !cell.isEmpty()) {
+            sheet.inlineString(rows, column, Formulas.neutral(cell));
+        }
+    }
+
+    private void end() throws IOException {
         rows++;
         if (rows % FLUSHED == 0) {
             sheet.flush();
@@ -80,6 +115,7 @@ final class XlsxTable implements Table {
 
     @Override
     public void close() throws IOException {
+        rules.write(sheet);
         workbook.close();
     }
 }

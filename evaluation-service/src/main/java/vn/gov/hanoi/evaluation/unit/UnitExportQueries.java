@@ -4,7 +4,6 @@ import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.held;
 import static vn.gov.hanoi.evaluation.timeline.RowRepository.Query.known;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import vn.gov.hanoi.evaluation.exports.ExportKind;
 import vn.gov.hanoi.evaluation.exports.RowExporter;
 import vn.gov.hanoi.evaluation.timeline.Conditions;
@@ -36,15 +35,12 @@ class UnitExportQueries implements RowExporter {
         return ExportKind.UNITS;
     }
 
-    @Override
-    public List<String> columns() {
-        return UnitImport.COLUMNS;
-    }
-
     /** Parents stand above their children, as an import needs them. */
     @Override
-    public Query rows(Selection selection) {
+    public Contents contents(Selection selection) {
         var conditions = selection.restrict(new Conditions(IN_SCOPE, scopes.of(selection.caller())), "s.unit_id %s");
-        return new Query(SELECT.formatted(conditions.sql()), conditions.values(), selection.moment());
+        return Contents.of(
+                UnitImport.COLUMNS,
+                new Query(SELECT.formatted(conditions.sql()), conditions.values(), selection.moment()));
     }
 }

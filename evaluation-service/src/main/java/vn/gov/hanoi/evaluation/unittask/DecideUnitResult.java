@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.unittask;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ class DecideUnitResult {
     private final Clock clock;
     private final AuditTrail audit;
     private final OutboxWriter outbox;
+    private final Event<UnitLevelDecided> decided;
 
     DecideUnitResult(
             UnitResultRepository results,
@@ -42,7 +44,8 @@ class DecideUnitResult {
             TaskGuard guard,
             Clock clock,
             AuditTrail audit,
-            OutboxWriter outbox) {
+            OutboxWriter outbox,
+            Event<UnitLevelDecided> decided) {
         this.results = results;
         this.queries = queries;
         this.views = views;
@@ -50,6 +53,7 @@ class DecideUnitResult {
         this.clock = clock;
         this.audit = audit;
         this.outbox = outbox;
+        this.decided = decided;
     }
 
     /**
@@ -65,6 +69,7 @@ class DecideUnitResult {
         Etags.require(ifMatch, before.version());
         Refused.ifAny(views.refusals(act, before, caller));
         check(before, request);
+        results.holdLevel(before.unitId(), before.period());
         var ruled = ruled(before, request, caller);
         var after = act == Act.DECIDE ? before.decided(ruled) : before.corrected(Ids.next(), ruled);
         if (act == Act.DECIDE) {
@@ -74,6 +79,7 @@ class DecideUnitResult {
             outbox.write(UnitResultEvent.superseded(before, after).draft());
         }
         outbox.write(UnitResultEvent.decided(after).draft());
+        decided.fire(new UnitLevelDecided(after.id(), after.unitId(), after.period(), ruled.level()));
         audit.record(
                 caller,
                 new AuditTrail.Act(

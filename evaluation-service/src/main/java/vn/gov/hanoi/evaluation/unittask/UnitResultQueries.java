@@ -43,20 +43,23 @@ public class UnitResultQueries {
     public record DecidedLevel(UUID resultId, int revision, Grade level, String digest) {}
 
     /**
-     * The decided level of a unit in a month, quarter or year; empty if nobody has decided.
+     * The decided level of a unit in a month, quarter or year; empty if nobody has decided. Until the end of the transaction it stays what
+     * it is.
      *
      * @param unitId the agency itself; divisions have none
      */
     @Transactional
     public Optional<DecidedLevel> decided(UUID unitId, Period period) {
+        results.shareLevels(List.of(unitId), period);
         return results.living(unitId, period).flatMap(result -> Optional.ofNullable(result.ruling())
                 .map(ruled -> new DecidedLevel(result.id(), result.revision(), ruled.level(), ruled.digest())));
     }
 
-    /** The decided levels of units in a period, by unit; those that nobody has decided are missing. */
+    /** The same of many units, by unit; those that nobody has decided are missing. */
     @Transactional
     public Map<UUID, Grade> levels(Collection<UUID> unitIds, Period period) {
         var found = new HashMap<UUID, Grade>();
+        results.shareLevels(unitIds, period);
         for (var result : results.living(unitIds, period)) {
             var ruled = result.ruling();
             if (ruled != null) {

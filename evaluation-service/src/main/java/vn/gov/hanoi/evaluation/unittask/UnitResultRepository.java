@@ -49,6 +49,14 @@ class UnitResultRepository {
                 delegation_id = ?::uuid, decided_at = ?, reason_code = ?, decision_number = ?, decision_signed_on = ?,
                 decision_issuer = ?, row_version = ?
             where id = ?""";
+    /**
+     * Who decides a level and who decides by it exclude each other: there may be no row to hold yet. Of the two keys the first is of this
+     * table alone.
+     */
+    private static final String HOLD_LEVEL = "select pg_advisory_xact_lock(7305011, hashtext(?))";
+
+    private static final String SHARE_LEVELS =
+            "select pg_advisory_xact_lock_shared(7305011, hashtext(k.of)) from unnest(?::text[]) as k (of)";
     private static final String SUPERSEDE =
             "update unit_results set superseded_at = ?, row_version = row_version + 1 where id = ?";
 
@@ -107,6 +115,31 @@ class UnitResultRepository {
                         by.subject(),
                         moment(at))
                 == 1;
+    }
+
+    /** Until the end of the transaction nobody decides by the level of a unit; whoever is doing so is waited for. */
+    void holdLevel(UUID unitId, Period period) {
+        query(HOLD_LEVEL, key(unitId, period));
+    }
+
+    /** Until the end of the transaction nobody decides the levels of these units; whoever is doing so is waited for. */
+    void shareLevels(Collection<UUID> unitIds, Period period) {
+        query(
+                SHARE_LEVELS,
+                unitIds.stream().map(unitId -> key(unitId, period)).sorted().toArray(String[]::new));
+    }
+
+    private static String key(UUID unitId, Period period) {
+        return unitId + " " + period.text();
+    }
+
+    private void query(String sql, Object value) {
+        try (var connection = database.getConnection();
+                var statement = new Query(sql, List.of(value), null).prepare(connection)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
     }
 
     void decide(UnitResult after, Ruled ruled) {

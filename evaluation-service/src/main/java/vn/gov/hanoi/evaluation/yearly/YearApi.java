@@ -48,6 +48,9 @@ final class YearApi {
             @Schema(description = "Whether other months stand published now than those that were rolled up")
             boolean stale,
 
+            @Schema(description = "Whether a month that was rolled up is reopened by a decision and not locked again")
+            boolean reopened,
+
             @Schema(description = "Number of the revision, from 1")
             int revision,
 
@@ -87,6 +90,9 @@ final class YearApi {
 
             @Schema(description = "Whether other months stand published now than those that were rolled up")
             boolean stale,
+
+            @Schema(description = "Whether a month that was rolled up is reopened by a decision and not locked again")
+            boolean reopened,
 
             @Schema(description = "Code of the rules", maxLength = 40)
             String ruleSet,

@@ -71,6 +71,7 @@ class YearViews {
                 summary.level(),
                 summary.notRated(),
                 summary.stale(),
+                summary.reopened(),
                 header.id(),
                 header.version(),
                 summary.revision(),

@@ -98,6 +98,8 @@ class DirectorySecurityTest {
             "getFailedRows",
             "getExport",
             "getExportFile");
+    /** Of kinds for readers of the directory and for keepers; what is exported here is of the first. */
+    private static final Set<String> EXPORTED = Set.of("getExport", "getExportFile");
     /** For operators, about the whole directory. */
     private static final Set<String> CHECKS = Set.of("getDirectoryIntegrity", "getDirectorySource");
     /** For whoever can have begun one. */
@@ -143,17 +145,32 @@ class DirectorySecurityTest {
             "createClosing",
             "publishClosing",
             "lockClosing",
+            "createSheetTemplate",
+            "publishSheetTemplate",
+            "createAdvisoryLine",
+            "closeAdvisoryLine",
             "createAnnualClosing",
             "publishAnnualClosing",
             "listFairnessFlags");
 
-    private static final Set<String> CLOSINGS_READ =
-            Set.of("listClosings", "getClosing", "listAnnualClosings", "getAnnualClosing");
+    private static final Set<String> CLOSINGS_READ = Set.of(
+            "listClosings",
+            "getClosing",
+            "getClosingProgress",
+            "listAnnualClosings",
+            "getAnnualClosing",
+            "listAdvisoryLines",
+            "getAdvisoryLine",
+            "getMonthlySummary",
+            "getAnnualSummary");
     private static final Set<String> SHEETS_READ = Set.of(
             "listEvaluations",
             "getEvaluation",
             "getEvaluationExplanation",
+            "recomputeEvaluation",
             "listEvaluationEntries",
+            "listSheetTemplates",
+            "getSheetTemplate",
             "listAnnualClassifications",
             "getAnnualClassification",
             "getAnnualExplanation");
@@ -164,6 +181,8 @@ class DirectorySecurityTest {
             "returnEvaluation",
             "decideEvaluation",
             "correctEvaluation",
+            "adviseEvaluation",
+            "reopenClosing",
             "decideAnnualClassification",
             "correctAnnualClassification");
 
@@ -340,14 +359,30 @@ class DirectorySecurityTest {
     private static String evaluation(String operation, String role, boolean inside) {
         var hidden = "404 resource.not-found";
         return switch (operation) {
-            case "listClosings", "listEvaluations", "listAnnualClosings", "listAnnualClassifications" -> "200";
-            case "getClosing", "getAnnualClosing", "listFairnessFlags" -> inside ? "200" : hidden;
+            case "listClosings",
+                    "listEvaluations",
+                    "listAnnualClosings",
+                    "listAnnualClassifications",
+                    "listSheetTemplates",
+                    "listAdvisoryLines" -> "200";
+            case "getSheetTemplate", "getAdvisoryLine" -> inside ? "200" : hidden;
+            case "createSheetTemplate" -> inside ? "201" : "403 scope.outside";
+            // There is one already.
+            case "createAdvisoryLine" -> inside ? "409 advisory-line.overlaps" : "403 scope.outside";
+            case "publishSheetTemplate", "closeAdvisoryLine" -> inside ? "412 precondition.failed" : hidden;
+            case "getClosing",
+                    "getClosingProgress",
+                    "getAnnualClosing",
+                    "listFairnessFlags",
+                    "getMonthlySummary",
+                    "getAnnualSummary" -> inside ? "200" : hidden;
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
-            case "publishClosing", "lockClosing", "publishAnnualClosing" -> inside ? "412 precondition.failed" : hidden;
+            case "publishClosing", "lockClosing", "reopenClosing", "publishAnnualClosing" ->
+                inside ? "412 precondition.failed" : hidden;
             case "getEvaluation", "getAnnualClassification" ->
                 inside && !role.equals("evaluation-participant") ? "200" : hidden;
             // Points are for keepers; nothing is decided yet that could be explained.
-            case "getEvaluationExplanation" ->
+            case "getEvaluationExplanation", "recomputeEvaluation" ->
                 inside && role.equals("evaluation-reader") ? "403 authority.missing" : hidden;
             case "listEvaluationEntries", "getAnnualExplanation" -> {
                 if (!inside || role.equals("evaluation-participant")) {
@@ -394,7 +429,7 @@ class DirectorySecurityTest {
             return role.equals("directory-approver");
         }
         if (READ.contains(operation)) {
-            return role.equals("directory-reader");
+            return role.equals("directory-reader") || role.equals("evaluation-keeper") && EXPORTED.contains(operation);
         }
         return role.equals("directory-editor")
                 || role.equals("operator") && OWNED.contains(operation)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.evaluation.reorganisation.Reform;
+import vn.gov.hanoi.evaluation.support.Channels;
 import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Exports;
@@ -15,6 +16,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Rules;
 import vn.gov.hanoi.evaluation.support.Simulations;
 import vn.gov.hanoi.evaluation.support.Tasks;
+import vn.gov.hanoi.evaluation.support.Templates;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.evaluation.support.Years;
 import vn.gov.hanoi.kernel.testing.Api;
@@ -46,6 +48,8 @@ final class Operations {
     private final Json sheet;
     private final Json year;
     private final Json classification;
+    private final Json template;
+    private final Json line;
 
     Operations() {
         var editor = Units.editor(department);
@@ -66,6 +70,8 @@ final class Operations {
         sheet = Evaluations.sheet(officer, MONTH);
         year = Years.open(keeper(), 2025, division).as(Json.class);
         classification = Years.classification(officer, 2025);
+        template = Templates.created(keeper(), templateRequest());
+        line = Channels.line(keeper(), department, division);
         imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
         exportPath = Exports.PATH + "/"
                 + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
@@ -187,11 +193,18 @@ final class Operations {
                 .header("If-Match", "\"0\"")
                 .post(planPath + "/actions/apply"));
         rules(operations);
+        templates(operations);
         evaluations(operations);
         years(operations);
         operations.put("listFairnessFlags", token -> Api.as(token)
                 .queryParams("unitId", division.id(), "from", MONTH, "to", MONTH)
                 .get("/evaluation/v1/fairness-flags"));
+        operations.put("getMonthlySummary", token -> Api.as(token)
+                .queryParams("unitId", division.id(), "period", MONTH)
+                .get("/evaluation/v1/monthly-summaries"));
+        operations.put("getAnnualSummary", token -> Api.as(token)
+                .queryParams("unitId", division.id(), "year", "2025")
+                .get("/evaluation/v1/annual-summaries"));
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
@@ -271,6 +284,25 @@ final class Operations {
         return Tasks.RESULTS + "/" + result.getString("id");
     }
 
+    private Map<String, Object> templateRequest() {
+        return Templates.request(division, Rules.shipped("HN-M-2018"), false, "TASKS", "70");
+    }
+
+    private void templates(Map<String, Function<String, Response>> operations) {
+        var path = Templates.PATH + "/" + template.getString("id");
+        operations.put("createSheetTemplate", token -> Templates.post(token, templateRequest()));
+        operations.put("listSheetTemplates", token -> Api.as(token).get(Templates.PATH));
+        operations.put("getSheetTemplate", token -> Api.as(token).get(path));
+        operations.put("publishSheetTemplate", token -> Templates.publish(token, template, "\"0\""));
+        var linePath = Channels.LINES + "/" + line.getString("id");
+        operations.put("createAdvisoryLine", token -> Channels.post(token, Channels.request(department, division)));
+        operations.put("listAdvisoryLines", token -> Api.as(token).get(Channels.LINES));
+        operations.put("getAdvisoryLine", token -> Api.as(token).get(linePath));
+        operations.put(
+                "closeAdvisoryLine",
+                token -> Officers.act(token, linePath + "/actions/close", "\"0\"", Channels.closing("2026-01-01")));
+    }
+
     private void evaluations(Map<String, Function<String, Response>> operations) {
         var path = Evaluations.PATH + "/" + sheet.getString("id");
         var closingPath = Evaluations.CLOSINGS + "/" + closing.getString("id");
@@ -283,6 +315,17 @@ final class Operations {
                 .header("Idempotency-Key", Api.key())
                 .header("If-Match", "\"0\"")
                 .post(closingPath + "/actions/lock"));
+        operations.put(
+                "reopenClosing",
+                token -> Officers.act(
+                        token,
+                        closingPath + "/actions/reopen",
+                        "\"0\"",
+                        Map.of("reason", Officers.REASON, "decision", Evaluations.DECISION)));
+        operations.put("getClosingProgress", token -> Api.as(token)
+                .get("/evaluation/v1/closing-progress?period=" + MONTH + "&unitId=" + division.id()));
+        operations.put(
+                "recomputeEvaluation", token -> Officers.act(token, path + "/actions/recompute", "\"0\"", Map.of()));
         operations.put("listEvaluations", token -> Api.as(token).get(Evaluations.PATH));
         operations.put("getEvaluation", token -> Api.as(token).get(path));
         operations.put("getEvaluationExplanation", token -> Api.as(token).get(path + "/explanation"));
@@ -291,6 +334,7 @@ final class Operations {
                 "submit", Evaluations.plan(),
                 "review", Evaluations.collective(),
                 "return", Map.of("reason", Officers.REASON),
+                "advise", Channels.advice("90"),
                 "decide", Evaluations.decision(),
                 "correct",
                         Map.of(

@@ -211,8 +211,8 @@ class EvaluationJourneyTest {
                 .statusCode(200)
                 .body(at("state", equalTo("PUBLISHED")))
                 .body(at("progress.count", contains(4)))
-                .body(at("_actions.name", contains("publish", "lock")))
-                .body(at("_actions.enabled", contains(false, false)))
+                .body(at("_actions.name", contains("publish", "lock", "reopen")))
+                .body(at("_actions.enabled", contains(false, false, false)))
                 .body(at("_actions[1].blockedBy.code", contains("evaluation.petition-window-open")));
     }
 

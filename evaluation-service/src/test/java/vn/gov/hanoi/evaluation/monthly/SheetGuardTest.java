@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.monthly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -15,7 +16,9 @@ import vn.gov.hanoi.evaluation.authority.Ground;
 import vn.gov.hanoi.evaluation.authority.Headship;
 import vn.gov.hanoi.evaluation.authority.Ruling;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Decided;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Person;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Result;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Revision;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
@@ -24,6 +27,7 @@ import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
+import vn.gov.hanoi.evaluation.score.Score;
 import vn.gov.hanoi.evaluation.timeline.Validity;
 import vn.gov.hanoi.evaluation.unit.UnitType;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
@@ -111,10 +115,7 @@ class SheetGuardTest {
     void shouldCorrectNothingBesideAnObjectionAndTellThatOnlyToWhoCouldCorrect() {
         // Given
         var objection = new UUID(0, 2);
-        var may = new Ruling(
-                List.of(new Ground.HeadOf(new Headship(
-                        objection, objection, objection, false, new Validity(LocalDate.of(2020, 1, 1), null)))),
-                List.of());
+        var may = may(objection);
 
         // When
         var decider = contested(objection, Relation.NONE.deciding(may));
@@ -130,6 +131,52 @@ class SheetGuardTest {
                 .extracting(each -> each.code().code())
                 .containsExactly("authority.missing");
         assertThat(without.refusals(Act.CORRECT)).isEmpty();
+    }
+
+    @Test
+    void shouldHearWhoHoldsAChannelAtEveryStepUntilThereIsAResult() {
+        // Given
+        var other = new UUID(0, 2);
+        var held = new Relation(
+                other,
+                false,
+                Relation.MISSING,
+                Relation.MISSING,
+                Relation.MISSING,
+                Map.of("DISTRICT_CHAIRMAN", may(other)));
+        var steps = List.of(SheetState.OPENED, SheetState.PLANNED, SheetState.SELF_SCORED, SheetState.MANAGER_SCORED);
+
+        // Then
+        for (var state : steps) {
+            assertThat(advising(sheet(state), ClosingState.OPEN, held)).isEmpty();
+            assertThat(advising(sheet(state), ClosingState.OPEN, Relation.NONE)).containsExactly("authority.missing");
+            assertThat(advising(sheet(state), ClosingState.OPEN, Relation.self(other)))
+                    .containsExactly("authority.own-act");
+        }
+        var decided = sheet(SheetState.MANAGER_SCORED)
+                .decided(
+                        Content.NONE,
+                        new Result(
+                                BigDecimal.TEN,
+                                Score.Outcome.INSUFFICIENT_DATA,
+                                null,
+                                null,
+                                "00",
+                                new Decided("x", Instant.EPOCH, null, null, null)));
+        assertThat(advising(decided, ClosingState.OPEN, held)).containsExactly("evaluation.advice-too-late");
+        assertThat(advising(decided, ClosingState.PUBLISHED, held)).containsExactly("evaluation.closing-not-open");
+    }
+
+    private static List<String> advising(EvaluationSheet sheet, ClosingState closing, Relation relation) {
+        var guard = new SheetGuard(sheet, new Standing(closing, null), WORKFLOW, relation, LocalDate.of(2023, 8, 1));
+        return guard.refusals(Act.ADVISE).stream()
+                .map(each -> each.code().code())
+                .toList();
+    }
+
+    private static Ruling may(UUID officer) {
+        var headship = new Headship(officer, officer, officer, false, new Validity(LocalDate.of(2020, 1, 1), null));
+        return new Ruling(List.of(new Ground.HeadOf(headship)), List.of());
     }
 
     private static SheetGuard contested(@Nullable UUID objection, Relation relation) {
@@ -182,6 +229,7 @@ class SheetGuardTest {
                         UnitType.DIVISION,
                         SheetKind.STAFF),
                 id,
+                null,
                 state,
                 Content.NONE,
                 21,

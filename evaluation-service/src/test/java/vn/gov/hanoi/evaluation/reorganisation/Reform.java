@@ -31,4 +31,12 @@ public final class Reform {
         shares.forEach((to, share) -> plan.succeed(gone.id(), to, share));
         plan.applied(Units.editor(above), Plans.approver(above));
     }
+
+    /** The same, and another unit is renamed on that day. */
+    public static void splitAndRename(
+            Units.Unit above, Units.Unit gone, Map<UUID, String> shares, Units.Unit renamed, String name) {
+        var plan = Plans.on(DAY).dissolve(gone.id()).place(gone.id(), "SHARE").alter(renamed.id(), "name", name);
+        shares.forEach((to, share) -> plan.succeed(gone.id(), to, share));
+        plan.applied(Units.editor(above), Plans.approver(above));
+    }
 }

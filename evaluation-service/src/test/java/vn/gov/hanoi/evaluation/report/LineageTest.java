@@ -81,7 +81,7 @@ class LineageTest {
     }
 
     private static Count count(int people) {
-        return new Count(Collections.nCopies(Count.WIDTH, BigDecimal.valueOf(people)));
+        return new Count(Collections.nCopies(3, BigDecimal.valueOf(people)));
     }
 
     private static BigDecimal sum(Map<UUID, Count> figures) {

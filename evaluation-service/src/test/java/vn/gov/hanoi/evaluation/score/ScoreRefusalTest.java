@@ -109,7 +109,7 @@ class ScoreRefusalTest {
     @Test
     void shouldMeetEveryCodeOfScores() {
         // Given
-        Set<String> met = new HashSet<>(Set.of("score.wrong-month", "score.group-unknown"));
+        Set<String> met = new HashSet<>(Set.of("score.wrong-month", "score.group-unknown", "score.group-of-products"));
         wrongInputs().forEach(arguments -> met.add(((String) arguments.get()[0]).split(" ")[0]));
 
         // Then
@@ -156,6 +156,23 @@ class ScoreRefusalTest {
                     .extracting(refusal -> refusal.code().code() + " " + refusal.pointer())
                     .containsExactly("score.group-over-maximum /groups/TASKS");
         }
+    }
+
+    /** The formula would never look at them. */
+    @Test
+    void shouldRefuseCriteriaOfAUnitInTheGroupOfProducts() {
+        // Given
+        var own = List.of(new SheetTemplate.Item("TASKS", "U.1", BigDecimal.ONE));
+        var ruleSet = RuleSetDocuments.shipped("VN-CC-2026");
+
+        // When
+        var refused = catchThrowableOfType(
+                Refused.class, () -> SheetTemplate.adapted(ruleSet, SheetKind.STAFF, own, List.of()));
+
+        // Then
+        assertThat(refused.refusals())
+                .extracting(refusal -> refusal.code().code() + " " + refusal.pointer())
+                .containsExactly("score.group-of-products /groups/TASKS");
     }
 
     @Test

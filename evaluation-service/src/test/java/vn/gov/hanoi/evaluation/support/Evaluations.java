@@ -89,7 +89,9 @@ public final class Evaluations {
                 RuleSetDocuments.set("/effectiveFrom", '"' + month.toString() + '"'),
                 RuleSetDocuments.set("/effectiveTo", '"' + month.plusMonths(1).toString() + '"'),
                 RuleSetDocuments.set("/appliesTo/0/categories", "[\"COMMUNE_PART_TIME\"]"),
-                RuleSetDocuments.set("/appliesTo/0/unitTypes", TYPES)));
+                RuleSetDocuments.set("/appliesTo/0/unitTypes", TYPES),
+                // Agencies of other tests stand beside each other below the City; here each counts for itself.
+                RuleSetDocuments.set("/rules/excellenceCap/smallUnits/poolWith", "[]")));
         all.addAll(List.of(changes));
         return new Rules.Document(code, month, RuleSetDocuments.altered("HN-M-2018", all.toArray(Change[]::new)));
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments.Change;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 
@@ -134,6 +135,13 @@ public final class Rules {
                 .statusCode(200)
                 .extract()
                 .as(Json.class);
+    }
+
+    /** Id of a shipped version in the register. */
+    public static String shipped(String code) {
+        return String.valueOf(Database.query("select id from rule_sets where code = ? and version = 1", code)
+                .getFirst()
+                .get("id"));
     }
 
     public static String path(Json ruleSet) {

@@ -1,0 +1,142 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.officer.Position;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.timeline.RowRepository;
+import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
+import vn.gov.hanoi.evaluation.unittask.UnitLevelDecided;
+
+/** Keeps which results rest on an input that was replaced. Sheets are only looked at, never held: those who decide them may be waiting. */
+@ApplicationScoped
+class SheetFlagRepository {
+    /** The rated sheets of those who lead a unit. */
+    private static final String LED = """
+            s.unit_id = ? and s.rating_unit_id = s.unit_id and s.position <> 'STAFF' and s.period_type = ? and s.period_from = ?
+                and s.superseded_at is null and s.outcome = 'RATED'""";
+
+    private static final String RESTING =
+            "select s.id, s.closing_id, s.rule_set_id, s.position, s.extras->>'unitGrade' as used"
+                    + " from sheets s where " + LED + " order by s.id";
+
+    private static final String FLAG = """
+            insert into sheet_flags (id, sheet_id, closing_id, kind, unit_result_id, used, stands, flagged_at)
+            values (uuidv7(), ?, ?, 'UNIT_LEVEL', ?, ?, ?, ?)""";
+
+    private static final String SETTLE =
+            "update sheet_flags set settled_at = ? where sheet_id = ? and settled_at is null";
+
+    private static final String OPEN = """
+            select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at from sheet_flags f
+            where f.settled_at is null and\s""";
+
+    private final DataSource database;
+
+    SheetFlagRepository(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * A result that rests on the level of a unit.
+     *
+     * @param used level that went into it; null if none was known
+     */
+    record Resting(
+            UUID sheetId,
+            UUID closingId,
+            UUID ruleSetId,
+            Position position,
+            @Nullable Grade used) {}
+
+    /** The results of those who lead a unit in a period, alone or as deputies. */
+    List<Resting> resting(UnitLevelDecided told) {
+        var found = new ArrayList<Resting>();
+        read(
+                RESTING,
+                List.of(
+                        told.unitId(),
+                        told.period().type().name(),
+                        told.period().from()),
+                row -> found.add(new Resting(
+                        row.getObject("id", UUID.class),
+                        row.getObject("closing_id", UUID.class),
+                        row.getObject("rule_set_id", UUID.class),
+                        Position.valueOf(row.getString("position")),
+                        grade(row.getString("used")))));
+        return found;
+    }
+
+    void flag(Resting result, UnitLevelDecided told, Instant at) {
+        change(
+                FLAG,
+                Arrays.asList(
+                        result.sheetId(),
+                        result.closingId(),
+                        told.resultId(),
+                        result.used() == null ? null : result.used().name(),
+                        told.level().name(),
+                        SheetRepository.moment(at)));
+    }
+
+    /** The result was decided again, or the input is as it was. */
+    void settle(UUID sheetId, Instant at) {
+        change(SETTLE, List.of(SheetRepository.moment(at), sheetId));
+    }
+
+    /** What is open on a sheet; at most one of each kind. */
+    List<SheetFlag> open(UUID sheetId) {
+        return flags("f.sheet_id = ?", sheetId);
+    }
+
+    /** What is open in a closing, the oldest first. */
+    List<SheetFlag> openIn(UUID closingId) {
+        return flags("f.closing_id = ? order by f.flagged_at, f.sheet_id", closingId);
+    }
+
+    private List<SheetFlag> flags(String condition, UUID id) {
+        var found = new ArrayList<SheetFlag>();
+        read(OPEN + condition, List.of(id), row -> found.add(flag(row)));
+        return found;
+    }
+
+    private static SheetFlag flag(ResultSet row) throws SQLException {
+        return new SheetFlag(
+                row.getObject("sheet_id", UUID.class),
+                SheetFlag.Kind.valueOf(row.getString("kind")),
+                grade(row.getString("used")),
+                Grade.valueOf(row.getString("stands")),
+                row.getObject("unit_result_id", UUID.class),
+                row.getObject("flagged_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static @Nullable Grade grade(@Nullable String name) {
+        return name == null ? null : Grade.valueOf(name);
+    }
+
+    private void read(String sql, List<Object> values, RowRepository.RowReader reader) {
+        try (var connection = database.getConnection()) {
+            RowRepository.read(connection, new Query(sql, values, null), reader);
+        } catch (SQLException e) {
+            throw new IllegalStateException("flags of sheets cannot be read", e);
+        }
+    }
+
+    private void change(String sql, List<? extends @Nullable Object> values) {
+        try (var connection = database.getConnection();
+                var statement = new Query(sql, values, null).prepare(connection)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("flags of sheets cannot be written", e);
+        }
+    }
+}

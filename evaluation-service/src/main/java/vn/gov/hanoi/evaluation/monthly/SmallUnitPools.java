@@ -1,0 +1,125 @@
+package vn.gov.hanoi.evaluation.monthly;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.Closing.Raise;
+import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Use;
+import vn.gov.hanoi.evaluation.monthly.PoolRepository.Headcount;
+import vn.gov.hanoi.evaluation.quota.QuotaBasis;
+import vn.gov.hanoi.evaluation.quota.QuotaCase;
+import vn.gov.hanoi.evaluation.quota.QuotaCheck;
+import vn.gov.hanoi.evaluation.quota.QuotaGroup;
+import vn.gov.hanoi.evaluation.quota.QuotaMember;
+import vn.gov.hanoi.evaluation.quota.QuotaMember.Standing;
+import vn.gov.hanoi.evaluation.quota.QuotaRule;
+import vn.gov.hanoi.evaluation.quota.SmallUnitPolicy;
+import vn.gov.hanoi.evaluation.ruleset.ExcellenceCap;
+import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+
+/**
+ * A unit too small for a cap of its own counts with the closest rating unit above, together with the other small ones there, if the rule
+ * set says so (the law is silent; assumed, legal_check). What is told of the pool so far never has more of the top grade than the cap of
+ * all its told people allows; who is told later finds what is left. Every judgement holds the pool, so the count is exact.
+ */
+@ApplicationScoped
+class SmallUnitPools {
+    private final PoolRepository pools;
+    private final ClosingRepository closings;
+
+    SmallUnitPools(PoolRepository pools, ClosingRepository closings) {
+        this.pools = pools;
+        this.closings = closings;
+    }
+
+    /**
+     * The use of the cap where a closing's people count, first; then, if it is exceeded, that of the other pool that the closing is next to.
+     *
+     * @param alone as if nobody else counted with it
+     */
+    List<Use> uses(Closing closing, RuleSet ruleSet, Use alone, @Nullable Raise raise) {
+        var cap = Objects.requireNonNull(ruleSet.rules().excellenceCap());
+        if (!cap.smallUnits().poolWith().contains(ExcellenceCap.Pool.PARENT_UNIT)) {
+            return List.of(alone);
+        }
+        var unit = closing.unitId();
+        var above = pools.above(unit, closing.period()).orElse(null);
+        if (above != null) {
+            pools.hold(above, closing.period());
+        }
+        pools.hold(unit, closing.period());
+        var own = pool(unit, closing, ruleSet, alone, raise);
+        boolean small = above != null && isSmall(cap, alone.rated(), raise);
+        // One person fewer or more moves a unit from one pool to the other, which then has lost people.
+        if (above == null || alone.rated() > cap.smallUnits().upTo() + 1) {
+            return List.of(own);
+        }
+        var raisedAbove =
+                closings.find(closing.period(), above).map(Closing::raise).orElse(null);
+        var parent = pool(above, closing, ruleSet, alone, raisedAbove);
+        var found = new ArrayList<Use>();
+        found.add(small ? parent : own);
+        var other = small ? own : parent;
+        if (other.exceeded()) {
+            found.add(other);
+        }
+        return found;
+    }
+
+    private Use pool(UUID root, Closing closing, RuleSet ruleSet, Use alone, @Nullable Raise raise) {
+        var cap = Objects.requireNonNull(ruleSet.rules().excellenceCap());
+        // A small root counts above itself, and its people are not counted twice.
+        boolean goesUp = pools.above(root, closing.period()).isPresent();
+        var members = pools.counted(root, closing, ruleSet.id(), cap.grade()).stream()
+                .filter(each -> each.unitId().equals(root)
+                        ? !(goesUp && isSmall(cap, each.rated(), raise))
+                        : isSmall(cap, each.rated(), raise))
+                .toList();
+        var check = new QuotaCheck(
+                new QuotaRule(
+                        ruleSet.id() + "/cap",
+                        QuotaBasis.RATED,
+                        cap.share(),
+                        cap.raisedShare(),
+                        SmallUnitPolicy.POOL_WITH_PARENT),
+                people(root, members, raise));
+        var allowance = check.allowances().stream()
+                .filter(each -> each.groups().contains(root.toString()))
+                .findFirst()
+                .orElseThrow();
+        int used = members.stream().mapToInt(Headcount::top).sum();
+        return new Use(alone.ruleSet(), alone.grade(), allowance.rated(), allowance.allowed(), used, alone.ranking());
+    }
+
+    private static boolean isSmall(ExcellenceCap cap, int rated, @Nullable Raise raise) {
+        return cap.isSmall(rated) && cap.allowed(rated, raise != null, false) == 0;
+    }
+
+    /** Nobody of the other units is named: they are numbers. */
+    private static QuotaCase people(UUID root, List<Headcount> units, @Nullable Raise raise) {
+        var groups = new ArrayList<QuotaGroup>();
+        groups.add(new QuotaGroup(root.toString(), QuotaGroup.Kind.UNIT, null));
+        var members = new ArrayList<QuotaMember>();
+        for (var unit : units) {
+            var id = unit.unitId().toString();
+            if (!unit.unitId().equals(root)) {
+                groups.add(new QuotaGroup(id, QuotaGroup.Kind.UNIT, root.toString()));
+            }
+            for (int i = 0; i < unit.rated(); i++) {
+                boolean top = i < unit.top();
+                members.add(new QuotaMember(
+                        id + "/" + i,
+                        top ? Standing.EXCELLENT : Standing.LOWER,
+                        top ? BigDecimal.ZERO : null,
+                        Set.of(id)));
+            }
+        }
+        return new QuotaCase(
+                groups, members, raise == null ? null : raise.decision().number());
+    }
+}
