@@ -236,10 +236,11 @@ public final class ScoreBench {
         rows.add(years.again().row("after corrections"));
         progress.say(rows.getLast());
         report.section("The year rolled up (B6)");
-        report.paragraph("Months that were not imported here are copies of the last one. Four keepers open the year of all units through the "
-                + "gateway: people, months counted and added, careers, suggestions by the rules with their explanation, audit; then once "
-                + "more after one month in a hundred was corrected. The floor counts and adds the same months into the same columns by one "
-                + "statement, the second time for the people of corrected months only.");
+        report.paragraph(
+                "Months that were not imported here are copies of the last one. Four keepers open the year of all units through the "
+                        + "gateway: people, months counted and added, careers, suggestions by the rules with their explanation, audit; then once "
+                        + "more after one month in a hundred was corrected. The floor counts and adds the same months into the same columns by one "
+                        + "statement, the second time for the people of corrected months only.");
         report.table("what | sheets | people | ours | SQL floor | ours / floor | wrong by SQL", rows);
     }
 

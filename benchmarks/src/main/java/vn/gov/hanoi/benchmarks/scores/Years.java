@@ -17,7 +17,8 @@ final class Years {
     private static final int KEEPERS = 4;
 
     /** The months that were not rated through the API are the rated one over again, as other sheets of other closings. */
-    private static final List<String> COPIED_MONTHS = List.of("set session_replication_role = replica", """
+    private static final List<String> COPIED_MONTHS =
+            List.of("set session_replication_role = replica", """
             create temp table copied as
             select c.id as old, uuidv7() as id, m::date as month from closings c, generate_series('%1$s-01-01'::date, '%1$s-12-01', '1 month') m
             where c.period_type = 'MONTH' and c.period_from = '%2$s-01'
@@ -35,10 +36,14 @@ final class Years {
             from copied n join sheets s on s.closing_id = n.old and s.superseded_at is null""", "reset session_replication_role");
 
     /** One published month in a hundred gets another revision with a point less. */
-    private static final List<String> CORRECTED = List.of("set session_replication_role = replica", """
+    private static final List<String> CORRECTED = List.of(
+            "set session_replication_role = replica",
+            """
             create temp table corrected as select id from sheets
             where period_type = 'MONTH' and period_from between '%1$s-01-01' and '%1$s-12-01' and superseded_at is null and points > 51
-                and hashtext(id::text) %% 100 = 0""", "update sheets s set superseded_at = now() from corrected c where c.id = s.id", """
+                and hashtext(id::text) %% 100 = 0""",
+            "update sheets s set superseded_at = now() from corrected c where c.id = s.id",
+            """
             insert into sheets (id, closing_id, period_type, period_from, officer_id, assignment_id, unit_id, rating_unit_id, category, position,
                 title, leader, unit_type, sheet_kind, rule_set_id, state, marks, extras, working_days, presence_days, outcome, not_rated,
                 points, grade_by_points, grade, digest, decided_by, decided_at, decision_number, published_at, revision, supersedes)
@@ -46,7 +51,9 @@ final class Years {
                 s.category, s.position, s.title, s.leader, s.unit_type, s.sheet_kind, s.rule_set_id, s.state, s.marks, s.extras,
                 s.working_days, s.presence_days, s.outcome, s.not_rated, s.points - 1, s.grade_by_points, s.grade, s.digest, s.decided_by,
                 s.decided_at, s.decision_number, s.published_at, s.revision + 1, s.id
-            from corrected c join sheets s on s.id = c.id""", "reset session_replication_role", "analyze sheets");
+            from corrected c join sheets s on s.id = c.id""",
+            "reset session_replication_role",
+            "analyze sheets");
 
     private static final String MONTHS = """
             select k.id, count(*) filter (where s.grade = 'A') as a, count(*) filter (where s.grade = 'B') as b,

@@ -147,7 +147,13 @@ class RecomputeSheet {
         var result = result(at.sheet());
         var was = extras(at.sheet());
         var extras = new Extras(
-                was.bonuses(), was.deductions(), was.products(), was.factors(), level(at), was.disciplines(), was.advice());
+                was.bonuses(),
+                was.deductions(),
+                was.products(),
+                was.factors(),
+                level(at),
+                was.disciplines(),
+                was.advice());
         return at.score(
                 new Content(at.sheet().content().marks(), extras),
                 new Presented(result.presenceDays(), result.notRated()));

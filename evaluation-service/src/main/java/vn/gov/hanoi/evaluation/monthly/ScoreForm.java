@@ -61,8 +61,7 @@ final class ScoreForm {
      *
      * @param templateId criteria of the unit; null for those of the rule set
      */
-    record Sheet(
-            UUID ruleSetId, SheetKind kind, @Nullable UUID templateId) {}
+    record Sheet(UUID ruleSetId, SheetKind kind, @Nullable UUID templateId) {}
 
     private record Column(String words, String name) {}
 
@@ -88,7 +87,9 @@ final class ScoreForm {
         titles.forEach((code, title) -> criteria.add(column(code, title, maxima.getOrDefault(code, Map.of()))));
         return new ScoreForm(
                 templates,
-                Stream.of(PERSON, criteria, DECISION).flatMap(Collection::stream).toList());
+                Stream.of(PERSON, criteria, DECISION)
+                        .flatMap(Collection::stream)
+                        .toList());
     }
 
     private static Column column(String code, Title title, Map<SheetKind, BigDecimal> maxima) {

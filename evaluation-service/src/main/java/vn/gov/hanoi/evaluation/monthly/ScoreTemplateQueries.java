@@ -45,21 +45,14 @@ class ScoreTemplateQueries {
         read(
                 UNDECIDED,
                 closingId,
-                row -> found.add(new Person(
-                        row.getString(1),
-                        row.getString(2),
-                        sheet(row, 3),
-                        row.getInt(6))));
+                row -> found.add(new Person(row.getString(1), row.getString(2), sheet(row, 3), row.getInt(6))));
         return found;
     }
 
     /** By what the people of a month are rated, decided or not. */
     List<ScoreForm.Sheet> sheets(UUID closingId) {
         var found = new ArrayList<ScoreForm.Sheet>();
-        read(
-                SHEETS,
-                closingId,
-                row -> found.add(sheet(row, 1)));
+        read(SHEETS, closingId, row -> found.add(sheet(row, 1)));
         return found;
     }
 
