@@ -52,7 +52,8 @@ language plpgsql as $$
 begin
     if exists (
         select from were w join are a on a.id = w.id
-        where w.state in ('PUBLISHED', 'LOCKED') and (
+        where a.template_id is distinct from w.template_id
+            or w.state in ('PUBLISHED', 'LOCKED') and (
             a.state <> w.state and (w.state, a.state) <> ('PUBLISHED', 'LOCKED')
                 and not ((w.state, a.state) = ('LOCKED', 'PUBLISHED')
                     and exists (select from closings c where c.id = a.closing_id and c.state = 'PUBLISHED'))
