@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.evaluation.Files;
+import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
@@ -139,5 +141,55 @@ class ImportRepeatTest {
                 .map(key -> CompletableFuture.supplyAsync(() -> upload(ground, file, key)))
                 .toList();
         return sent.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** The file names the sex and the personal number, which it need not; the person has another post by now. */
+    @Test
+    void shouldKnowSomebodyAgainWhereverHeHasGone() {
+        // Given
+        var department = Units.department();
+        var editor = Units.editor(department);
+        var named = Ground.OFFICERS.replace("\n", ",sex,personalNumber\n");
+        var code = Officers.code();
+        var number = Officers.number();
+        var row = "%s,Trần Văn Bình,CIVIL_SERVANT,1985-02-03,%s,STAFF,Chuyên viên,false,2019-06-01,12/QĐ-SNV"
+                .formatted(code, department.code());
+        var told = row + ",MALE," + number + "\n";
+        Files.importing(editor, "OFFICERS", "PARTIAL", named + told)
+                .hasState("SUCCEEDED")
+                .counts(1, 0, 0);
+        var id = Api.as(editor)
+                .get(Officers.PATH + "?officerCode=" + code)
+                .as(Json.class)
+                .getString("items[0].id");
+        var recorded = Api.as(editor).get(Officers.PATH + "/" + id).as(Json.class);
+        Officers.move(editor, recorded, Units.unit("DIVISION", department), "2021-01-01");
+
+        // When
+        var same = Files.importing(editor, "OFFICERS", "PARTIAL", named + told);
+        var silent = Files.importing(editor, "OFFICERS", "PARTIAL", Ground.OFFICERS + row + "\n");
+        var others = Files.importing(
+                editor,
+                "OFFICERS",
+                "PARTIAL",
+                named
+                        + told.replace("MALE", "FEMALE")
+                        + told.replace(code, Officers.code())
+                        + told.replace(code, Officers.code()).replace(number, "12345")
+                        + told.replace(code, Officers.code()).replace("MALE", "M"));
+
+        // Then
+        assertThat(recorded.getString("sex")).isEqualTo("MALE");
+        assertThat(recorded.getString("personalNumberMasked"))
+                .startsWith(number.substring(0, 4))
+                .endsWith(number.substring(10));
+        same.hasState("SUCCEEDED").counts(0, 1, 0);
+        silent.hasState("SUCCEEDED").counts(0, 1, 0);
+        others.counts(0, 0, 4)
+                .failsOnlyAt(
+                        "1 A2 import.code-exists-differs",
+                        "2 L3 officer.number-exists",
+                        "3 L4 officer.number-malformed",
+                        "4 K5 import.value-not-allowed");
     }
 }
