@@ -35,7 +35,7 @@ final class Closings {
             insert into event_sequences (aggregate_id, last)
             select s.id, 1 from sheets s where period_from = '%1$s' and superseded_at is null""", """
             insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id)
-            select uuidv7(), now(), 'floor', 'floor', 'closing.publish', 'closings', c.id, c.unit_id, '{}', null
+            select uuidv7(), now(), 'floor', 'floor', 'closing.publish', 'closings', c.id, c.unit_id, '{}', repeat('0', 32)
             from closings c where period_from = '%1$s'""");
 
     /** Results that are not published or not told once, and groups over the cap. */

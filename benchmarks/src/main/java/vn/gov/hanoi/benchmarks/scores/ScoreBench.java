@@ -92,10 +92,10 @@ public final class ScoreBench {
             suite.start();
             var tokens = new TokenCache(suite::token);
             var api = new Api(suite.gateway(), tokens, KEEPER);
-            makeOfficial(new Api(suite.gateway(), tokens, APPROVER));
             if (filled == null) {
                 fill(api, home);
             }
+            makeOfficial(new Api(suite.gateway(), tokens, APPROVER));
             try (var connection = connect(suite)) {
                 measure(api, connection, home, report);
             }

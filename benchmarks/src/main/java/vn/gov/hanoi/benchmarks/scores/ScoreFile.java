@@ -28,7 +28,8 @@ final class ScoreFile {
 
     private static final String PEOPLE = """
             select o.officer_code, s.sheet_kind,
-                count(*) over all_rated >= 20 and row_number() over rated <= floor(count(*) over all_rated * %s)
+                count(*) over all_rated >= 20 and row_number() over rated <= floor(count(*) over all_rated * %s),
+                s.working_days
             from sheets s
             join officers o on o.id = s.officer_id
             where s.period_from = ?::date and s.superseded_at is null
@@ -54,6 +55,7 @@ final class ScoreFile {
                             month,
                             Objects.requireNonNull(MAXIMA.get(person.getString(2))),
                             person.getBoolean(3),
+                            person.getInt(4),
                             random);
                     rows++;
                 }
@@ -65,11 +67,17 @@ final class ScoreFile {
     }
 
     private static void row(
-            BufferedWriter out, String code, String month, List<Integer> maxima, boolean top, Random random)
+            BufferedWriter out,
+            String code,
+            String month,
+            List<Integer> maxima,
+            boolean top,
+            int workingDays,
+            Random random)
             throws IOException {
         boolean away = random.nextInt(100) < NOT_RATED_PERCENT;
-        out.write(code + ";" + month + ";" + (away ? "0" : "18.5") + ";" + random.nextInt(1_000) + "/QĐ-UBND;" + month
-                + "-28;UBND thành phố Hà Nội;" + (away ? "MATERNITY_ALL_PERIOD" : ""));
+        out.write(code + ";" + month + ";" + (away ? "0" : workingDays - 1 + ".5") + ";" + random.nextInt(1_000)
+                + "/QĐ-UBND;" + month + "-28;UBND thành phố Hà Nội;" + (away ? "MATERNITY_ALL_PERIOD" : ""));
         for (int most : maxima) {
             // Everybody else is some quarters of a point below the maximum, so that most people are good.
             int quarters = most * 4 - (most == 0 || top ? 0 : random.nextInt(most + 1));
