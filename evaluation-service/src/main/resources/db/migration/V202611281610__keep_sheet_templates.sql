@@ -51,30 +51,3 @@ create trigger tr_sheet_templates_kept before update or delete on sheet_template
 alter table sheets add column template_id uuid;
 alter table sheets add constraint fk_sheets_template_id foreign key (template_id) references sheet_templates (id);
 comment on column sheets.template_id is 'Template of the unit by which the sheet was opened, for ever; null for the sheet of the rule set';
-
-create or replace function keep_published_sheets() returns trigger
-language plpgsql as $$
-begin
-    if exists (
-        select from were w join are a on a.id = w.id
-        where a.template_id is distinct from w.template_id
-            or w.state in ('PUBLISHED', 'LOCKED') and (
-            a.state <> w.state and (w.state, a.state) <> ('PUBLISHED', 'LOCKED')
-            or w.superseded_at is not null and a.superseded_at is distinct from w.superseded_at
-            or (a.closing_id, a.period_type, a.period_from, a.officer_id, a.assignment_id, a.unit_id, a.rating_unit_id, a.category, a.position,
-                    a.title, a.leader, a.unit_type, a.sheet_kind, a.rule_set_id, a.marks, a.extras, a.working_days, a.presence_days, a.outcome,
-                    a.not_rated, a.points, a.grade_by_points, a.grade, a.digest, a.decided_by, a.decided_at, a.decision_number,
-                    a.decision_collective, a.decision_minutes, a.published_at, a.revision, a.supersedes)
-                is distinct from
-                (w.closing_id, w.period_type, w.period_from, w.officer_id, w.assignment_id, w.unit_id, w.rating_unit_id, w.category, w.position,
-                    w.title, w.leader, w.unit_type, w.sheet_kind, w.rule_set_id, w.marks, w.extras, w.working_days, w.presence_days, w.outcome,
-                    w.not_rated, w.points, w.grade_by_points, w.grade, w.digest, w.decided_by, w.decided_at, w.decision_number,
-                    w.decision_collective, w.decision_minutes, w.published_at, w.revision, w.supersedes)))
-        or (select count(*) from were) <> (select count(*) from were w join are a on a.id = w.id)
-    then
-        raise exception 'a published sheet never changes: constraint "ck_sheets_kept"'
-            using errcode = 'check_violation', constraint = 'ck_sheets_kept', table = 'sheets';
-    end if;
-    return null;
-end
-$$;

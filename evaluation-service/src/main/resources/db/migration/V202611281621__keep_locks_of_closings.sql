@@ -46,7 +46,7 @@ create trigger tr_closing_locks_kept before update or delete or truncate on clos
 create trigger tr_closing_reopenings_kept before update or delete or truncate on closing_reopenings
     for each statement execute function keep_evaluations();
 
--- As before, but that results are unlocked with their closing.
+-- As before, but that results are unlocked with their closing, and that a sheet keeps its template for ever.
 create or replace function keep_published_sheets() returns trigger
 language plpgsql as $$
 begin
