@@ -7,10 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.benchmarks.directory.DirectoryBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench;
+import vn.gov.hanoi.benchmarks.scores.ScoreBench.Stage;
 
 /**
  * {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]} or {@code ./congvu bench scores [--officers N] [--rounds N]
- * [--filled FOLDER]}.
+ * [--filled FOLDER] [--stage SCORES|CLOSINGS|YEAR]}.
  */
 public final class Main {
     private static final int MISUSED = 2;
@@ -25,7 +26,14 @@ public final class Main {
             var folder = value(words, "--filled");
             var filled = folder == null ? null : Path.of(folder);
             if (!words.isEmpty() && words.getFirst().equals("scores")) {
-                new ScoreBench(out, number(words, "--officers", 161_000), number(words, "--rounds", 3), filled).run();
+                var stage = value(words, "--stage");
+                new ScoreBench(
+                                out,
+                                number(words, "--officers", 161_000),
+                                number(words, "--rounds", 3),
+                                filled,
+                                stage == null ? Stage.SCORES : Stage.valueOf(stage))
+                        .run();
                 return;
             }
             if (words.isEmpty() || !words.getFirst().equals("directory")) {

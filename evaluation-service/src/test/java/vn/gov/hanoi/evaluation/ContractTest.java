@@ -116,6 +116,7 @@ class ContractTest {
             Map.entry("post /evaluation/v1/unit-results/{id}/actions/decide decideUnitResult", TASKS),
             Map.entry("post /evaluation/v1/unit-results/{id}/actions/correct correctUnitResult", TASKS),
             Map.entry("post /evaluation/v1/closings createClosing", "evaluation-keeper"),
+            Map.entry("post /evaluation/v1/closings/bulk bulkClosings", "evaluation-keeper"),
             Map.entry("get /evaluation/v1/closings listClosings", "evaluation-reader, evaluation-keeper"),
             Map.entry("get /evaluation/v1/closings/{id} getClosing", "evaluation-reader, evaluation-keeper"),
             Map.entry("post /evaluation/v1/closings/{id}/actions/publish publishClosing", "evaluation-keeper"),
@@ -152,6 +153,7 @@ class ContractTest {
             Map.entry(
                     "post /evaluation/v1/objections/{id}/actions/withdraw withdrawObjection", "evaluation-participant"),
             Map.entry("post /evaluation/v1/annual-closings createAnnualClosing", "evaluation-keeper"),
+            Map.entry("post /evaluation/v1/annual-closings/bulk bulkAnnualClosings", "evaluation-keeper"),
             Map.entry("get /evaluation/v1/annual-closings listAnnualClosings", "evaluation-reader, evaluation-keeper"),
             Map.entry(
                     "get /evaluation/v1/annual-closings/{id} getAnnualClosing", "evaluation-reader, evaluation-keeper"),

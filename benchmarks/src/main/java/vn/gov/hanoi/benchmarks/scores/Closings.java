@@ -1,17 +1,22 @@
 package vn.gov.hanoi.benchmarks.scores;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import vn.gov.hanoi.benchmarks.Api;
 
 /** A month closed: every result of every unit published, the cap checked, events and audit written; beside it the same by plain SQL. */
 final class Closings {
     private static final int KEEPERS = 4;
+    /** Of a request. */
+    private static final int ROWS = 50;
     /** Of the rule set of the months: a unit may give the top grade to 30 % of those it rated, rounded down. */
     private static final String OVER_CAP = """
             select count(*) from (
@@ -63,7 +68,19 @@ final class Closings {
      * @param floor seconds of the plain statements in one transaction, which is rolled back
      * @param wrong results, units and groups that are not as they must be, by SQL
      */
-    record Closed(int units, double seconds, double floor, long wrong) {}
+    record Closed(int units, int results, double seconds, double floor, long wrong) {
+        String row() {
+            return String.format(
+                    Locale.ROOT,
+                    "%d | %d | %.1f | %.1f | %.2f | %d",
+                    units,
+                    results,
+                    seconds,
+                    floor,
+                    seconds / floor,
+                    wrong);
+        }
+    }
 
     Closed publish() throws SQLException {
         double floor = floor();
@@ -72,8 +89,9 @@ final class Closings {
         long began = System.nanoTime();
         try (var keepers = Executors.newFixedThreadPool(KEEPERS)) {
             var acts = new ArrayList<Future<?>>();
-            for (var each : open) {
-                acts.add(keepers.submit(() -> api.actJson(each.path() + "/actions/publish", each.etag(), "{}")));
+            for (int i = 0; i < open.size(); i += ROWS) {
+                var rows = open.subList(i, Math.min(i + ROWS, open.size()));
+                acts.add(keepers.submit(() -> publish(rows)));
             }
             for (var act : acts) {
                 act.get();
@@ -85,11 +103,23 @@ final class Closings {
             throw new IllegalStateException(e);
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        return new Closed(open.size(), seconds, floor, number(WRONG));
+        return new Closed(open.size(), (int) number("""
+                        select count(*) from sheets where period_from = '%1$s' and superseded_at is null"""), seconds, floor, number(WRONG));
+    }
+
+    private void publish(List<Open> open) {
+        var rows = open.stream()
+                .map(each -> """
+                        {"rowId":"%1$s","op":"ACTION","id":"%1$s","action":"publish","ifMatch":%2$s}""".formatted(each.id(), TextNode.valueOf(each.etag())))
+                .collect(Collectors.joining(","));
+        var answer = api.bulk("/evaluation/v1/closings/bulk", "{\"rows\":[" + rows + "]}");
+        if (answer.path("summary").path("failed").asInt() > 0) {
+            throw new IllegalStateException(answer.toString());
+        }
     }
 
     /** A closing as its keeper has read it. */
-    private record Open(String path, String etag) {}
+    private record Open(String id, String etag) {}
 
     private List<Open> open() throws SQLException {
         var found = new ArrayList<Open>();
@@ -98,8 +128,8 @@ final class Closings {
                         "select id from closings where period_from = '%s' and state = 'OPEN' order by id"
                                 .formatted(day))) {
             while (row.next()) {
-                var path = "/evaluation/v1/closings/" + row.getString(1);
-                found.add(new Open(path, api.etag(path)));
+                var id = row.getString(1);
+                found.add(new Open(id, api.etag("/evaluation/v1/closings/" + id)));
             }
         }
         return found;

@@ -10,7 +10,7 @@ import vn.gov.hanoi.kernel.scope.Caller;
  *
  * @param importId the import whose rows they are
  * @param caller who sent the file
- * @param stamp moment of the change; the clock of the directory is held for it
+ * @param stamp moment of the change; if the kind changes the directory, its clock is held for it
  * @param header columns in the order of the file
  */
 public record Batch(UUID importId, Caller caller, Stamp stamp, List<String> header, List<ImportRow> rows) {}

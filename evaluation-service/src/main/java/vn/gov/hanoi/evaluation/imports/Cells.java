@@ -200,6 +200,9 @@ public final class Cells {
 
     /** Whether the cell of a workbook is no text, which is told then. */
     private boolean isMarked(String column) {
+        if (row.marks().isEmpty()) {
+            return false;
+        }
         var mark = row.marks().get(header.indexOf(column));
         if (mark == CellMark.FORMULA) {
             add(

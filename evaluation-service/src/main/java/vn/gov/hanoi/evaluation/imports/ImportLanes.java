@@ -23,6 +23,7 @@ import vn.gov.hanoi.kernel.http.Trace;
 class ImportLanes {
     private static final Logger LOGGER = Logger.getLogger(ImportLanes.class);
     private static final int CHUNK_SECONDS = 60;
+    private static final int LONGER = 4;
     /** A chunk that waits longer than this for the one before it gives way: perhaps it is itself what that one waits for. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -46,14 +47,19 @@ class ImportLanes {
         return heading.format() == TableFormat.NDJSON ? result.byProperty(heading.header()) : result;
     }
 
+    /** Chunks for each lane in a step; where nobody waits for the end of a step, it may be longer. */
+    int inLane(ImportJob job) {
+        return config.chunksInLane() * (importers.of(job.kind()).takesClock() ? 1 : LONGER);
+    }
+
     /**
      * Applies the next chunks. If the first one fails, none is kept; if a later one fails, it is the first of the next step.
      *
-     * @param stamp its clock is held by the running transaction, which the lanes do not share
+     * @param stamp its clock, if it takes one, is held by the running transaction, which the lanes do not share
      */
     void apply(ImportJob job, Stamp stamp) {
         int width = importers.of(job.kind()).inLanes() ? config.lanes() : 1;
-        var numbers = imports.waiting(job.id(), width * config.chunksInLane());
+        var numbers = imports.waiting(job.id(), width * inLane(job));
         var trace = Trace.parent();
         var lanes = new ArrayList<CompletableFuture<Void>>();
         try (var threads =

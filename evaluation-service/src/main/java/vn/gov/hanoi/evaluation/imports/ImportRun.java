@@ -12,6 +12,7 @@ import vn.gov.hanoi.evaluation.operations.OperationState;
 import vn.gov.hanoi.evaluation.operations.Work;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
+import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.outbox.BulkWork;
@@ -29,6 +30,7 @@ class ImportRun implements Work {
     private final ImportRepository imports;
     private final FailedRowRepository failures;
     private final OperationRepository operations;
+    private final Importers importers;
     private final ImportLanes lanes;
     private final DirectoryClockRepository clock;
     private final AuditTrail audit;
@@ -39,6 +41,7 @@ class ImportRun implements Work {
             ImportRepository imports,
             FailedRowRepository failures,
             OperationRepository operations,
+            Importers importers,
             ImportLanes lanes,
             DirectoryClockRepository clock,
             AuditTrail audit,
@@ -47,6 +50,7 @@ class ImportRun implements Work {
         this.imports = imports;
         this.failures = failures;
         this.operations = operations;
+        this.importers = importers;
         this.lanes = lanes;
         this.clock = clock;
         this.audit = audit;
@@ -99,14 +103,18 @@ class ImportRun implements Work {
      * recorded at one moment, and no other change of the directory comes between.
      */
     private Step chunks(ImportJob job) {
-        return locked(CHUNK_SECONDS * config.chunksInLane(), job, () -> {
+        return locked(CHUNK_SECONDS * lanes.inLane(job), job, () -> {
             require(operations.hold(job.operationId()));
-            lanes.apply(job, clock.take(job.caller()));
+            lanes.apply(job, stamp(job));
             require(operations.progress(job.operationId(), imports.appliedRows(job.id())));
             if (imports.isApplied(job.id())) {
                 finish(job);
             }
         });
+    }
+
+    private Stamp stamp(ImportJob job) {
+        return importers.of(job.kind()).takesClock() ? clock.take(job.caller()) : clock.now(job.caller());
     }
 
     private static void require(boolean goesOn) {
@@ -147,7 +155,7 @@ class ImportRun implements Work {
             if (!wanted.getAsBoolean()) {
                 throw new IllegalStateException("import is interrupted; it begins again later");
             }
-            var result = lanes.apply(job, chunk.get(), clock.take(job.caller()));
+            var result = lanes.apply(job, chunk.get(), stamp(job));
             number = chunk.get().number();
             done += chunk.get().rows().size();
             report(job, chunk.get(), done, result);

@@ -43,6 +43,11 @@ public interface RowImporter {
         return false;
     }
 
+    /** Whether it changes the directory: then no other change of the directory comes between the chunks of a step. */
+    default boolean takesClock() {
+        return true;
+    }
+
     /** Records the good rows, with their events, and names every wrong cell of the others. */
     BatchResult apply(Batch batch);
 }

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Progress;
+import vn.gov.hanoi.evaluation.monthly.SuperiorQueries.Superior;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.workday.PetitionDays;
@@ -17,6 +20,7 @@ import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.scope.Scopes;
 
 /** Lays a closing on the table: how far its sheets are, by which rules, and what can be done with it. */
 @ApplicationScoped
@@ -27,6 +31,7 @@ class ClosingDesk {
     private final ClosingLockRepository locks;
     private final SuperiorQueries superiors;
     private final SheetVisibilityQueries visibility;
+    private final Scopes scopes;
     private final RuleSetCatalogue catalogue;
     private final Clock clock;
     private final WorkCalendar days = WorkCalendar.named("VN");
@@ -38,6 +43,7 @@ class ClosingDesk {
             ClosingLockRepository locks,
             SuperiorQueries superiors,
             SheetVisibilityQueries visibility,
+            Scopes scopes,
             RuleSetCatalogue catalogue,
             Clock clock) {
         this.closings = closings;
@@ -46,6 +52,7 @@ class ClosingDesk {
         this.locks = locks;
         this.superiors = superiors;
         this.visibility = visibility;
+        this.scopes = scopes;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -92,6 +99,43 @@ class ClosingDesk {
         var guard = guard(closing, caller);
         Refused.ifAny(guard.refusals(act, caller));
         return guard;
+    }
+
+    /**
+     * Closings that somebody wants to publish; until the end of the transaction nobody else decides, publishes, locks or corrects in them.
+     * Those that are not there or not for the caller are missing. Whoever publishes needs nobody above.
+     *
+     * <p>Refusal: scope.unit-unknown.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    List<ClosingGuard> holdToPublish(Collection<UUID> ids, Caller caller) {
+        var held = closings.hold(ids, scopes.of(caller).rootUnitId());
+        var known = held.stream().map(Closing::id).toList();
+        var progress = sheets.progress(known);
+        var outdated = flags.openIn(known);
+        var versions = progress.values().stream()
+                .flatMap(List::stream)
+                .map(Progress::ruleSetId)
+                .distinct()
+                .collect(Collectors.toMap(id -> id, catalogue::version));
+        return held.stream()
+                .map(closing -> {
+                    var own = progress.getOrDefault(closing.id(), List.of());
+                    return new ClosingGuard(
+                            closing,
+                            own,
+                            own.stream()
+                                    .map(Progress::ruleSetId)
+                                    .distinct()
+                                    .collect(
+                                            Collectors.toMap(id -> id, id -> Objects.requireNonNull(versions.get(id)))),
+                            new ClosingGuard.Petitions(null, 0),
+                            outdated.getOrDefault(closing.id(), List.of()),
+                            List.of(),
+                            Superior.NOBODY,
+                            today());
+                })
+                .toList();
     }
 
     LocalDate today() {

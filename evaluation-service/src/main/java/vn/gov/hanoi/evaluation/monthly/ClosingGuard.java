@@ -76,10 +76,7 @@ record ClosingGuard(
 
     private void publish(List<Refusal> found) {
         if (closing.state() != ClosingState.OPEN) {
-            found.add(Refusal.of(
-                    EvaluationProblem.EVALUATION_CLOSING_NOT_OPEN,
-                    "state",
-                    closing.state().name()));
+            found.add(notOpen(closing.state()));
             return;
         }
         int undecided = progress.stream()
@@ -91,6 +88,10 @@ record ClosingGuard(
         }
         outdated(found);
         ruleSets.values().forEach(ruleSet -> found.addAll(ruleSet.ratingBlockers()));
+    }
+
+    static Refusal notOpen(ClosingState state) {
+        return Refusal.of(EvaluationProblem.EVALUATION_CLOSING_NOT_OPEN, "state", state.name());
     }
 
     private void lock(List<Refusal> found) {

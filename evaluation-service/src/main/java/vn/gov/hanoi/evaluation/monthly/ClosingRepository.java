@@ -8,8 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -94,6 +96,14 @@ class ClosingRepository {
         return closings("c.id = ? for update", id).stream().findFirst();
     }
 
+    /** Those of the closings that are in a scope, until the end of the transaction in no other hands; by id, as everybody holds them. */
+    List<Closing> hold(Collection<UUID> ids, UUID scope) {
+        return closings(
+                "c.id = any (?) and c.unit_id in (select id from units_within(?)) order by c.id for update",
+                ids.toArray(UUID[]::new),
+                scope);
+    }
+
     /** The closing, until the end of the transaction not published, locked or corrected by others. */
     Optional<Closing> share(UUID id) {
         return closings("c.id = ? for share", id).stream().findFirst();
@@ -122,18 +132,26 @@ class ClosingRepository {
         }
     }
 
-    void publish(UUID id, Mark mark, @Nullable Raise raise) {
-        var decision = raise == null ? null : raise.decision();
-        change(
-                PUBLISH,
-                Arrays.asList(
-                        mark.by(),
-                        SheetRepository.moment(mark.at()),
-                        decision == null ? null : decision.number(),
-                        decision == null ? null : decision.signedOn(),
-                        decision == null ? null : decision.issuer(),
-                        raise == null ? null : raise.reason(),
-                        id));
+    /** @param closings with what raises the cap, if anything does */
+    void publish(Map<UUID, Optional<Raise>> closings, Mark mark) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(PUBLISH)) {
+            for (var each : closings.entrySet()) {
+                var raise = each.getValue().orElse(null);
+                var decision = raise == null ? null : raise.decision();
+                update.setString(1, mark.by());
+                update.setObject(2, SheetRepository.moment(mark.at()));
+                update.setString(3, decision == null ? null : decision.number());
+                update.setObject(4, decision == null ? null : decision.signedOn());
+                update.setString(5, decision == null ? null : decision.issuer());
+                update.setString(6, raise == null ? null : raise.reason());
+                update.setObject(7, each.getKey());
+                update.addBatch();
+            }
+            update.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("closings cannot be written", e);
+        }
     }
 
     void lock(UUID id, Lock lock) {

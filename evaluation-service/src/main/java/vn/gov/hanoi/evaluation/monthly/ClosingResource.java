@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -27,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.ClosingSummary;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.ClosingView;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.OpenClosingRequest;
+import vn.gov.hanoi.evaluation.monthly.ClosingBulkApi.BulkClosingsRequest;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
+import vn.gov.hanoi.kernel.bulk.BulkAnswer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
 /** Months of rating units. */
@@ -40,6 +45,7 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 @ApplicationScoped
 class ClosingResource {
     private final OpenClosing open;
+    private final PublishClosings publishClosings;
     private final ClosingQueries queries;
     private final SheetVisibilityQueries visibility;
     private final Writes writes;
@@ -47,11 +53,13 @@ class ClosingResource {
 
     ClosingResource(
             OpenClosing open,
+            PublishClosings publishClosings,
             ClosingQueries queries,
             SheetVisibilityQueries visibility,
             Writes writes,
             CurrentCaller caller) {
         this.open = open;
+        this.publishClosings = publishClosings;
         this.queries = queries;
         this.visibility = visibility;
         this.writes = writes;
@@ -82,6 +90,31 @@ class ClosingResource {
     public Response create(@Valid @NotNull OpenClosingRequest request) {
         var who = caller.get();
         return writes.once(request, () -> visibility.requireUnit(request.unitId(), who), () -> open.open(request, who));
+    }
+
+    @POST
+    @Path("/bulk")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(EvaluationRoles.KEEPER)
+    @Operation(
+            operationId = "bulkClosings",
+            summary = "Publish the months of many agencies",
+            description =
+                    "Each row as the single request, one after the other, at most 500. A refused row changes nothing; with atomic it refuses all.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Công bố kỳ của nhiều cơ quan"),
+                @Extension(name = "x-permission", value = "evaluation-keeper"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
+    @APIResponse(
+            responseCode = "207",
+            description = "A result for each row; with validateOnly: what it would be",
+            content = @Content(schema = @Schema(implementation = BulkAnswer.class)))
+    public Response bulk(@Valid @NotNull BulkClosingsRequest request, @Context HttpHeaders headers) {
+        var who = caller.get();
+        var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
+        return writes.once(
+                request, () -> visibility.requireScope(who), () -> publishClosings.publish(request, who, locale));
     }
 
     @GET

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,12 +54,13 @@ class ClosingSheetRepository {
             order by category, unit_type, rule_set_id""";
 
     private static final String PROGRESS = """
-            select s.state, s.rule_set_id, count(*) from sheets s where s.closing_id = ? and s.superseded_at is null
-            group by s.state, s.rule_set_id order by s.state, s.rule_set_id""";
+            select s.closing_id, s.state, s.rule_set_id, count(*) from sheets s where s.closing_id = any (?) and s.superseded_at is null
+            group by s.closing_id, s.state, s.rule_set_id order by s.state, s.rule_set_id""";
 
     private static final String RESULTS = """
-            select s.id, s.officer_id, s.unit_id, s.rule_set_id, s.revision, s.outcome, s.points, s.grade_by_points, s.grade, s.digest
-            from sheets s where s.closing_id = ? and s.superseded_at is null and s.outcome is not null order by s.officer_id""";
+            select s.id, s.officer_id, s.unit_id, s.rule_set_id, s.revision, s.outcome, s.points, s.grade_by_points, s.grade, s.digest,
+                s.closing_id
+            from sheets s where s.closing_id = any (?) and s.superseded_at is null and s.outcome is not null order by s.officer_id""";
 
     /** What an accepted objection gave is not examined again. */
     private static final String CORRECTED = """
@@ -69,7 +71,7 @@ class ClosingSheetRepository {
 
     private static final String PUBLISH = """
             update sheets set state = 'PUBLISHED', published_at = ?, row_version = row_version + 1
-            where closing_id = ? and superseded_at is null and state = 'DECIDED'""";
+            where closing_id = any (?) and superseded_at is null and state = 'DECIDED'""";
 
     private static final String LOCK = """
             update sheets set state = 'LOCKED', row_version = row_version + 1
@@ -118,7 +120,7 @@ class ClosingSheetRepository {
         var period = closing.period();
         var groups = List.copyOf(ruleSets.keySet());
         var values = new ArrayList<Object>(
-                RatedPeopleQueries.window(closing.unitId(), period).toList());
+                RatedPeopleQueries.window(new UUID[] {closing.unitId()}, period).toList());
         values.addAll(List.of(
                 period.last(),
                 period.last(),
@@ -133,32 +135,41 @@ class ClosingSheetRepository {
     }
 
     List<Progress> progress(UUID closingId) {
-        var found = new ArrayList<Progress>();
-        read(
-                PROGRESS,
-                List.of(closingId),
-                row -> found.add(new Progress(
-                        SheetState.valueOf(row.getString(1)), row.getObject(2, UUID.class), row.getInt(3))));
+        return progress(List.of(closingId)).getOrDefault(closingId, List.of());
+    }
+
+    /** By closing; one without sheets is missing. */
+    Map<UUID, List<Progress>> progress(Collection<UUID> closingIds) {
+        var found = new HashMap<UUID, List<Progress>>();
+        read(PROGRESS, List.of((Object) closingIds.toArray(UUID[]::new)), row -> found.computeIfAbsent(
+                        row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                .add(new Progress(SheetState.valueOf(row.getString(2)), row.getObject(3, UUID.class), row.getInt(4))));
         return found;
     }
 
     /** All living results of a closing, by officer. */
     List<Decided> results(UUID closingId) {
-        var found = new ArrayList<Decided>();
-        read(RESULTS, List.of(closingId), row -> {
+        return results(List.of(closingId)).getOrDefault(closingId, List.of());
+    }
+
+    /** All living results, by closing and officer; a closing without results is missing. */
+    Map<UUID, List<Decided>> results(Collection<UUID> closingIds) {
+        var found = new HashMap<UUID, List<Decided>>();
+        read(RESULTS, List.of((Object) closingIds.toArray(UUID[]::new)), row -> {
             var byPoints = row.getString(8);
             var grade = row.getString(9);
-            found.add(new Decided(
-                    row.getObject(1, UUID.class),
-                    row.getObject(2, UUID.class),
-                    row.getObject(3, UUID.class),
-                    row.getObject(4, UUID.class),
-                    row.getInt(5),
-                    Score.Outcome.valueOf(row.getString(6)),
-                    row.getBigDecimal(7),
-                    byPoints == null ? null : Grade.valueOf(byPoints),
-                    grade == null ? null : Grade.valueOf(grade),
-                    HexFormat.of().formatHex(row.getBytes(10))));
+            found.computeIfAbsent(row.getObject(11, UUID.class), _ -> new ArrayList<>())
+                    .add(new Decided(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getObject(3, UUID.class),
+                            row.getObject(4, UUID.class),
+                            row.getInt(5),
+                            Score.Outcome.valueOf(row.getString(6)),
+                            row.getBigDecimal(7),
+                            byPoints == null ? null : Grade.valueOf(byPoints),
+                            grade == null ? null : Grade.valueOf(grade),
+                            HexFormat.of().formatHex(row.getBytes(10))));
         });
         return found;
     }
@@ -175,8 +186,9 @@ class ClosingSheetRepository {
         return found;
     }
 
-    int publish(UUID closingId, Instant at) {
-        return change(PUBLISH, List.of(SheetRepository.moment(at), closingId));
+    /** Publishes the decided sheets of closings. @return their number */
+    int publish(Collection<UUID> closingIds, Instant at) {
+        return change(PUBLISH, List.of(SheetRepository.moment(at), closingIds.toArray(UUID[]::new)));
     }
 
     int lock(UUID closingId) {

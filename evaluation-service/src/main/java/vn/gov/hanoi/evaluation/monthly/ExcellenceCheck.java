@@ -82,38 +82,77 @@ class ExcellenceCheck {
 
     /** Refusal: evaluation.cap-exceeded for each rule set; the closing is held, so the count is exact. */
     List<Refusal> breaches(Closing closing, @Nullable Raise raise) {
-        return uses(closing, sheets.results(closing.id()), raise).stream()
-                .filter(Use::exceeded)
-                .map(Use::refusal)
-                .toList();
+        return alone(closing).breaches(closing, raise);
     }
 
     /** The use of the cap of one rule set in a closing as it stands; empty if it has no cap or rates nobody there. */
     Optional<Use> use(Closing closing, String ruleSet) {
-        return uses(closing, sheets.results(closing.id()), closing.raise()).stream()
+        return alone(closing).uses(closing, closing.raise()).stream()
                 .filter(use -> use.ruleSet().equals(ruleSet))
                 .findFirst();
     }
 
-    /** The use of every cap, by rule set. */
-    private List<Use> uses(Closing closing, List<Decided> results, @Nullable Raise raise) {
-        // Versions of one rule set count together, by the share of the latest.
-        var versions = results.stream()
+    private Judgement alone(Closing closing) {
+        return judgement(List.of(closing), Map.of(closing.id(), sheets.results(closing.id())));
+    }
+
+    /**
+     * Takes the pools of closings to judge one after the other; they are held until the end of the transaction.
+     *
+     * @param results by closing
+     */
+    Judgement judgement(List<Closing> closings, Map<UUID, List<Decided>> results) {
+        var versions = results.values().stream()
+                .flatMap(List::stream)
                 .map(Decided::ruleSetId)
                 .distinct()
                 .collect(Collectors.toMap(id -> id, catalogue::version));
-        var byCode = new TreeMap<String, List<Decided>>();
-        results.forEach(each -> byCode.computeIfAbsent(version(versions, each).id(), _ -> new ArrayList<>())
-                .add(each));
-        var uses = new ArrayList<Use>();
-        byCode.values().forEach(each -> {
-            var latest = each.stream()
-                    .map(one -> version(versions, one))
-                    .max(Comparator.comparing(RuleSet::version))
-                    .orElseThrow();
-            use(latest, each, raise).ifPresent(alone -> uses.addAll(pools.uses(closing, latest, alone, raise)));
-        });
-        return uses;
+        return new Judgement(results, versions, pools.hold(closings, versions.values()));
+    }
+
+    /** Judges closings that are held, with their pools. */
+    final class Judgement {
+        private final Map<UUID, List<Decided>> results;
+        private final Map<UUID, RuleSet> versions;
+        private final PoolBook book;
+
+        private Judgement(Map<UUID, List<Decided>> results, Map<UUID, RuleSet> versions, PoolBook book) {
+            this.results = results;
+            this.versions = versions;
+            this.book = book;
+        }
+
+        /** Refusal: evaluation.cap-exceeded for each rule set. */
+        List<Refusal> breaches(Closing closing, @Nullable Raise raise) {
+            return uses(closing, raise).stream()
+                    .filter(Use::exceeded)
+                    .map(Use::refusal)
+                    .toList();
+        }
+
+        /** The results of a closing will be told: they count for those that are judged after it. */
+        void allow(Closing closing) {
+            book.allow(closing.id());
+        }
+
+        /** The use of every cap, by rule set. */
+        private List<Use> uses(Closing closing, @Nullable Raise raise) {
+            // Versions of one rule set count together, by the share of the latest.
+            var byCode = new TreeMap<String, List<Decided>>();
+            results.getOrDefault(closing.id(), List.of()).forEach(each -> byCode.computeIfAbsent(
+                            version(versions, each).id(), _ -> new ArrayList<>())
+                    .add(each));
+            var uses = new ArrayList<Use>();
+            byCode.values().forEach(each -> {
+                var latest = each.stream()
+                        .map(one -> version(versions, one))
+                        .max(Comparator.comparing(RuleSet::version))
+                        .orElseThrow();
+                use(latest, each, raise)
+                        .ifPresent(alone -> uses.addAll(pools.uses(closing, latest, alone, raise, book)));
+            });
+            return uses;
+        }
     }
 
     private static RuleSet version(Map<UUID, RuleSet> versions, Decided result) {

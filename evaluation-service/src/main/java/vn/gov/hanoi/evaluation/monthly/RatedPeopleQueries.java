@@ -2,12 +2,12 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -33,7 +33,7 @@ public class RatedPeopleQueries {
     public static final String PEOPLE = """
             with below as (
                 select t.unit_id from unit_ancestors t
-                where t.ancestor_id = ? and t.valid_from <= ? and (t.valid_to is null or t.valid_to > ?) and t.superseded_at is null
+                where t.ancestor_id = any (?) and t.valid_from <= ? and (t.valid_to is null or t.valid_to > ?) and t.superseded_at is null
                     and (t.unit_id = t.ancestor_id or exists (
                         select from unit_states d where d.unit_id = t.unit_id and d.type = 'DIVISION' and d.superseded_at is null
                             and d.valid_from <= ? and (d.valid_to is null or d.valid_to > ?)))
@@ -64,12 +64,12 @@ public class RatedPeopleQueries {
             """;
 
     private static final String GROUPS = PEOPLE + """
-            select category, unit_type, count(*) from people where rating_unit_id = ? group by category, unit_type
-            order by category, unit_type""";
+            select rating_unit_id, category, unit_type, count(*) from people where rating_unit_id = any (?)
+            group by rating_unit_id, category, unit_type order by rating_unit_id, category, unit_type""";
 
-    /** The unit's type on a day, if it is in force. */
-    private static final String TYPE = """
-            select u.type from unit_states u where u.unit_id = ? and u.superseded_at is null and u.valid_from <= ?
+    /** The types of units on a day, as far as they are in force. */
+    private static final String TYPES = """
+            select u.unit_id, u.type from unit_states u where u.unit_id = any (?) and u.superseded_at is null and u.valid_from <= ?
                 and (u.valid_to is null or u.valid_to > ?)""";
 
     private final DataSource database;
@@ -99,37 +99,63 @@ public class RatedPeopleQueries {
     public record Groups(Map<People, UUID> rated, List<Unrated> unrated, int people) {}
 
     /** The days of the period in the order of the places of {@link #PEOPLE}; those who left before its end count where they left. */
-    public static Stream<Object> window(UUID unitId, Period period) {
+    public static Stream<Object> window(UUID[] unitIds, Period period) {
         var from = period.from();
         var last = period.last();
-        return Stream.of(unitId, last, from, last, from, last, last, last, from);
+        return Stream.of(unitIds, last, from, last, from, last, last, last, from);
     }
 
     /** Refusals: unit.not-in-force, evaluation.not-a-rating-unit; empty if the unit rates people in the period. */
     public List<Refusal> faults(UUID unitId, Period period) {
-        var type = typeOf(unitId, period.last());
-        if (type.isEmpty()) {
-            return List.of(Refusal.of(EvaluationProblem.UNIT_NOT_IN_FORCE).at("/unitId"));
+        return faults(List.of(unitId), period).getOrDefault(unitId, List.of());
+    }
+
+    /** The same for many units; one that rates people in the period is missing. */
+    public Map<UUID, List<Refusal>> faults(Collection<UUID> unitIds, Period period) {
+        var types = new HashMap<UUID, UnitType>();
+        read(
+                TYPES,
+                List.of(unitIds.toArray(UUID[]::new), period.last(), period.last()),
+                row -> types.put(row.getObject(1, UUID.class), UnitType.valueOf(row.getString(2))));
+        var found = new HashMap<UUID, List<Refusal>>();
+        for (var unitId : unitIds) {
+            var type = types.get(unitId);
+            if (type == null) {
+                found.put(
+                        unitId,
+                        List.of(Refusal.of(EvaluationProblem.UNIT_NOT_IN_FORCE).at("/unitId")));
+            } else if (type == UnitType.DIVISION) {
+                found.put(
+                        unitId,
+                        List.of(Refusal.of(EvaluationProblem.EVALUATION_NOT_A_RATING_UNIT)
+                                .at("/unitId")));
+            }
         }
-        return type.get() == UnitType.DIVISION
-                ? List.of(Refusal.of(EvaluationProblem.EVALUATION_NOT_A_RATING_UNIT)
-                        .at("/unitId"))
-                : List.of();
+        return found;
+    }
+
+    /** Groups of people. */
+    public record Counted(People who, int count) {}
+
+    /** The people of a unit and the rules for them. Refusals: those of {@link #choose}. */
+    public Groups groups(UUID unitId, Period period, Map<People, UUID> chosen) {
+        return choose(counted(List.of(unitId), period).getOrDefault(unitId, List.of()), period, chosen);
     }
 
     /**
      * Chooses the rules once for each group. Refusals: rule-set.ambiguous, rule-set.none if it is so for everybody.
      *
+     * @param counted the people of one unit
      * @param chosen the rules of those who are rated already; who comes later is rated by the same
      */
-    public Groups groups(UUID unitId, Period period, Map<People, UUID> chosen) {
+    public Groups choose(List<Counted> counted, Period period, Map<People, UUID> chosen) {
         var rated = new LinkedHashMap<People, UUID>();
         var unrated = new ArrayList<Unrated>();
         var none = new ArrayList<Refusal>();
         int people = 0;
-        for (var group : counted(unitId, period)) {
-            var who = group.getKey();
-            people += group.getValue();
+        for (var group : counted) {
+            var who = group.who();
+            people += group.count();
             var known = chosen.get(who);
             if (known != null) {
                 rated.put(who, known);
@@ -147,7 +173,7 @@ public class RatedPeopleQueries {
                 throw new Refused(choice.refusals());
             }
             none.add(reason);
-            unrated.add(new Unrated(who, group.getValue(), reason.code().code()));
+            unrated.add(new Unrated(who, group.count(), reason.code().code()));
         }
         if (rated.isEmpty()) {
             Refused.ifAny(none);
@@ -155,21 +181,18 @@ public class RatedPeopleQueries {
         return new Groups(rated, unrated, people);
     }
 
-    private List<Map.Entry<People, Integer>> counted(UUID unitId, Period period) {
-        var found = new ArrayList<Map.Entry<People, Integer>>();
+    /** The people of units in a period, by unit; one without is missing. */
+    public Map<UUID, List<Counted>> counted(Collection<UUID> unitIds, Period period) {
+        var units = unitIds.toArray(UUID[]::new);
+        var found = new HashMap<UUID, List<Counted>>();
         read(
                 GROUPS,
-                Stream.concat(window(unitId, period), Stream.of(unitId)).toList(),
-                row -> found.add(Map.entry(
-                        new People(Category.valueOf(row.getString(1)), UnitType.valueOf(row.getString(2))),
-                        row.getInt(3))));
+                Stream.concat(window(units, period), Stream.of((Object) units)).toList(),
+                row -> found.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
+                        .add(new Counted(
+                                new People(Category.valueOf(row.getString(2)), UnitType.valueOf(row.getString(3))),
+                                row.getInt(4))));
         return found;
-    }
-
-    private Optional<UnitType> typeOf(UUID unitId, LocalDate day) {
-        var found = new ArrayList<UnitType>();
-        read(TYPE, List.of(unitId, day, day), row -> found.add(UnitType.valueOf(row.getString(1))));
-        return found.stream().findFirst();
     }
 
     private void read(String sql, List<Object> values, RowRepository.RowReader reader) {

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
-import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Held;
+import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Found;
 import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Wanted;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
@@ -75,7 +76,7 @@ class ScoreDesk {
     }
 
     /**
-     * Sheets and closings are held until the end of the transaction.
+     * Closings are held until the end of the transaction; what is kept on a sheet that was changed meanwhile fails.
      *
      * @param scope unit of the keeper; null if it is no longer known, then nothing is for him or her
      */
@@ -83,21 +84,20 @@ class ScoreDesk {
         var wanted = new Wanted(
                 rows.stream().map(ScoreRow::officerCode).toList(),
                 rows.stream().map(row -> row.period().from()).toList());
-        var closings = sheets.share(wanted);
-        var held = sheets.hold(wanted, scope);
-        held.values()
-                .removeIf(each ->
-                        !each.inScope() || !closings.containsKey(each.sheet().closingId()));
+        var found = sheets.find(wanted, scope);
+        found.values().removeIf(each -> !each.inScope());
+        var closings = sheets.share(
+                found.values().stream().map(each -> each.sheet().closingId()).collect(Collectors.toSet()));
         var keeper = authority.officer(caller).orElse(null);
         var months = new HashSet<>(wanted.months());
         return new Table(
-                cases(held, closings, keeper),
-                levels(held),
-                held.size() == rows.size() ? months : sheets.opened(months, scope),
+                cases(found, closings, keeper),
+                levels(found),
+                found.size() == rows.size() ? months : sheets.opened(months, scope),
                 keeper);
     }
 
-    private Map<String, SheetCase> cases(Map<String, Held> held, Map<UUID, Closing> closings, @Nullable UUID keeper) {
+    private Map<String, SheetCase> cases(Map<String, Found> found, Map<UUID, Closing> closings, @Nullable UUID keeper) {
         // Few rule sets hold for many people, and none of this changes meanwhile.
         var ruleSets = memo(catalogue::version);
         var templates = memo((Form form) -> own.of(ruleSets.apply(form.ruleSetId()), form.kind(), form.templateId()));
@@ -105,7 +105,7 @@ class ScoreDesk {
                 Workflow.of(ruleSets.apply(course.ruleSetId()).rules(), course.period(), days));
         var today = LocalDate.now(clock);
         var cases = new HashMap<String, SheetCase>();
-        held.forEach((code, each) -> {
+        found.forEach((code, each) -> {
             var sheet = each.sheet();
             var closing = java.util.Objects.requireNonNull(closings.get(sheet.closingId()));
             var person = sheet.person();
@@ -146,16 +146,16 @@ class ScoreDesk {
         };
     }
 
-    private Map<Period, Map<UUID, Grade>> levels(Map<String, Held> held) {
+    private Map<Period, Map<UUID, Grade>> levels(Map<String, Found> found) {
         var led = new HashMap<Period, Set<UUID>>();
-        for (var each : held.values()) {
+        for (var each : found.values()) {
             var person = each.sheet().person();
             if (DecisionDesk.leadsRatingUnit(person)) {
                 led.computeIfAbsent(each.sheet().period(), _ -> new HashSet<>()).add(person.ratingUnitId());
             }
         }
-        var found = new HashMap<Period, Map<UUID, Grade>>();
-        led.forEach((period, units) -> found.put(period, results.levels(units, period)));
-        return found;
+        var levels = new HashMap<Period, Map<UUID, Grade>>();
+        led.forEach((period, units) -> levels.put(period, results.levels(units, period)));
+        return levels;
     }
 }

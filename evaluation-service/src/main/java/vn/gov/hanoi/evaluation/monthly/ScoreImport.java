@@ -92,6 +92,12 @@ class ScoreImport implements RowImporter {
         return true;
     }
 
+    /** Sheets are no part of the directory, and whoever keeps it need not wait for them. */
+    @Override
+    public boolean takesClock() {
+        return false;
+    }
+
     @Override
     public BatchResult apply(Batch batch) {
         var criteria = ScoreColumns.criteria(batch.header());

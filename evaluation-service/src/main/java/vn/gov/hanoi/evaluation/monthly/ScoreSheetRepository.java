@@ -23,19 +23,19 @@ import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 
 /**
- * Holds and writes the sheets of many people at once: one statement a table, however many rows. As everywhere, closings are held before
- * their sheets, and both in the order of their ids.
+ * Reads and writes the sheets of many people at once: one statement a table, however many rows. Nothing is written on a sheet that somebody
+ * changed since it was read, so sheets need not be held; whole closings are, in the order of their ids.
  */
 @ApplicationScoped
 class ScoreSheetRepository {
     private static final String WANTED = """
             unnest(?::text[], ?::date[]) as n (code, period_from) join officers o on o.officer_code = n.code
             join sheets s on s.officer_id = o.id and s.period_type = ? and s.period_from = n.period_from and s.superseded_at is null""";
-    private static final String SHARE = "select " + ClosingRepository.COLUMNS
-            + " from closings c where c.id in (select s.closing_id from " + WANTED + ") order by c.id for share";
-    private static final String HOLD =
+    private static final String SHARE =
+            "select " + ClosingRepository.COLUMNS + " from closings c where c.id = any (?) order by c.id for share";
+    private static final String FIND =
             "select n.code, s.rating_unit_id in (select id from units_within(?::uuid)) as in_scope, "
-                    + SheetRepository.COLUMNS + " from " + WANTED + " order by s.id for update of s";
+                    + SheetRepository.COLUMNS + " from " + WANTED;
     private static final String OPENED = """
             select distinct c.period_from from closings c
             where c.period_type = ? and c.period_from = any (?::date[]) and c.unit_id in (select id from units_within(?::uuid))""";
@@ -45,10 +45,10 @@ class ScoreSheetRepository {
                 outcome = n.outcome, not_rated = n.not_rated, points = n.points, grade_by_points = n.grade_by_points, grade = n.grade,
                 digest = decode(n.digest, 'hex'), decided_by = ?, decided_at = ?, decision_number = n.decision_number,
                 decision_collective = n.decision_collective, decision_minutes = n.decision_minutes, row_version = s.row_version + 1
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::text[],
-                ?::text[], ?::text[], ?::text[]) as n (id, marks, extras, presence_days, outcome, not_rated, points, grade_by_points, grade,
-                digest, decision_number, decision_collective, decision_minutes)
-            where s.id = n.id""";
+            from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[], ?::numeric[], ?::text[], ?::text[],
+                ?::text[], ?::text[], ?::text[], ?::text[]) as n (id, row_version, marks, extras, presence_days, outcome, not_rated, points,
+                grade_by_points, grade, digest, decision_number, decision_collective, decision_minutes)
+            where s.id = n.id and s.row_version = n.row_version""";
 
     /** A sheet on which nothing was done has no entry, so nobody needs to look for the last one. */
     private static final String APPEND = """
@@ -68,7 +68,7 @@ class ScoreSheetRepository {
     record Wanted(List<String> codes, List<LocalDate> months) {}
 
     /** @param inScope whether the agency lies within the scope that was asked for */
-    record Held(EvaluationSheet sheet, boolean inScope) {}
+    record Found(EvaluationSheet sheet, boolean inScope) {}
 
     /**
      * A sheet as it was and as it is decided.
@@ -80,24 +80,24 @@ class ScoreSheetRepository {
     /** Who recorded the decisions, and when. */
     record Recorder(Closing.Mark mark, @Nullable UUID officerId) {}
 
-    /** The closings of these people's sheets, until the end of the transaction not published, locked or corrected by others. */
-    Map<UUID, Closing> share(Wanted wanted) {
+    /** Closings, until the end of the transaction not published, locked or corrected by others. */
+    Map<UUID, Closing> share(Collection<UUID> ids) {
         var found = new HashMap<UUID, Closing>();
-        read(SHARE, List.of(codes(wanted), months(wanted.months()), PeriodType.MONTH.name()), row -> {
+        read(SHARE, List.of((Object) ids.toArray(UUID[]::new)), row -> {
             var closing = ClosingRepository.read(row);
             found.put(closing.id(), closing);
         });
         return found;
     }
 
-    /** The living sheets, by code of the officer, held until the end of the transaction. */
-    Map<String, Held> hold(Wanted wanted, @Nullable UUID scope) {
-        var found = new HashMap<String, Held>();
+    /** The living sheets, by code of the officer. */
+    Map<String, Found> find(Wanted wanted, @Nullable UUID scope) {
+        var found = new HashMap<String, Found>();
         read(
-                HOLD,
+                FIND,
                 Arrays.asList(scope, codes(wanted), months(wanted.months()), PeriodType.MONTH.name()),
                 row -> found.put(
-                        row.getString("code"), new Held(SheetRepository.read(row), row.getBoolean("in_scope"))));
+                        row.getString("code"), new Found(SheetRepository.read(row), row.getBoolean("in_scope"))));
         return found;
     }
 
@@ -141,15 +141,18 @@ class ScoreSheetRepository {
             update.setObject(2, SheetRepository.moment(by.mark().at()));
             update.setArray(
                     3, column(connection, "uuid", sheets, each -> each.after().id()));
+            update.setArray(
+                    4, column(connection, "int8", sheets, each -> each.before().rowVersion()));
             // Who decided and when is the same for all.
             int[] places = {0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 13};
             for (int i = 0; i < places.length; i++) {
                 int place = places[i];
                 var type = place == 2 || place == 5 ? "numeric" : "text";
-                update.setArray(4 + i, column(connection, type, rows, row -> row.get(place)));
+                update.setArray(5 + i, column(connection, type, rows, row -> row.get(place)));
             }
             if (update.executeUpdate() != sheets.size()) {
-                throw new IllegalStateException("sheets of an import were not held");
+                // The step is done again and finds them as they are now.
+                throw new IllegalStateException("sheets of an import were changed meanwhile");
             }
         }
     }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ class SheetFlagRepository {
             "update sheet_flags set settled_at = ? where sheet_id = ? and settled_at is null";
 
     private static final String OPEN = """
-            select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at from sheet_flags f
+            select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at, f.closing_id from sheet_flags f
             where f.settled_at is null and\s""";
 
     private final DataSource database;
@@ -100,7 +103,18 @@ class SheetFlagRepository {
 
     /** What is open in a closing, the oldest first. */
     List<SheetFlag> openIn(UUID closingId) {
-        return flags("f.closing_id = ? order by f.flagged_at, f.sheet_id", closingId);
+        return openIn(List.of(closingId)).getOrDefault(closingId, List.of());
+    }
+
+    /** What is open, by closing, the oldest first; a closing without is missing. */
+    Map<UUID, List<SheetFlag>> openIn(Collection<UUID> closingIds) {
+        var found = new HashMap<UUID, List<SheetFlag>>();
+        read(
+                OPEN + "f.closing_id = any (?) order by f.flagged_at, f.sheet_id",
+                List.of((Object) closingIds.toArray(UUID[]::new)),
+                row -> found.computeIfAbsent(row.getObject("closing_id", UUID.class), _ -> new ArrayList<>())
+                        .add(flag(row)));
+        return found;
     }
 
     private List<SheetFlag> flags(String condition, UUID id) {

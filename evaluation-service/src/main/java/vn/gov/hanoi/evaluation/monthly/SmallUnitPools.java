@@ -3,14 +3,18 @@ package vn.gov.hanoi.evaluation.monthly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.Closing.Raise;
 import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Use;
-import vn.gov.hanoi.evaluation.monthly.PoolRepository.Headcount;
+import vn.gov.hanoi.evaluation.monthly.PoolBook.Headcount;
+import vn.gov.hanoi.evaluation.monthly.PoolBook.Place;
 import vn.gov.hanoi.evaluation.quota.QuotaBasis;
 import vn.gov.hanoi.evaluation.quota.QuotaCase;
 import vn.gov.hanoi.evaluation.quota.QuotaCheck;
@@ -20,6 +24,7 @@ import vn.gov.hanoi.evaluation.quota.QuotaMember.Standing;
 import vn.gov.hanoi.evaluation.quota.QuotaRule;
 import vn.gov.hanoi.evaluation.quota.SmallUnitPolicy;
 import vn.gov.hanoi.evaluation.ruleset.ExcellenceCap;
+import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 
 /**
@@ -37,23 +42,37 @@ class SmallUnitPools {
         this.closings = closings;
     }
 
+    /** The pools around closings, until the end of the transaction judged by nobody else. */
+    PoolBook hold(List<Closing> closings, Collection<RuleSet> ruleSets) {
+        var tops = new HashMap<String, Grade>();
+        for (var ruleSet : ruleSets) {
+            var cap = ruleSet.rules().excellenceCap();
+            if (cap != null && isPooled(cap)) {
+                tops.put(ruleSet.id(), cap.grade());
+            }
+        }
+        return tops.isEmpty() ? new PoolBook(Map.of(), Map.of()) : pools.hold(closings, tops);
+    }
+
+    private static boolean isPooled(ExcellenceCap cap) {
+        return cap.smallUnits().poolWith().contains(ExcellenceCap.Pool.PARENT_UNIT);
+    }
+
     /**
      * The use of the cap where a closing's people count, first; then, if it is exceeded, that of the other pool that the closing is next to.
      *
      * @param alone as if nobody else counted with it
+     * @param book the pools around the closing, held
      */
-    List<Use> uses(Closing closing, RuleSet ruleSet, Use alone, @Nullable Raise raise) {
+    List<Use> uses(Closing closing, RuleSet ruleSet, Use alone, @Nullable Raise raise, PoolBook book) {
         var cap = Objects.requireNonNull(ruleSet.rules().excellenceCap());
-        if (!cap.smallUnits().poolWith().contains(ExcellenceCap.Pool.PARENT_UNIT)) {
+        if (!isPooled(cap)) {
             return List.of(alone);
         }
+        var judged = new Judged(closing, ruleSet, alone, book);
         var unit = closing.unitId();
-        var above = pools.above(unit, closing.period()).orElse(null);
-        if (above != null) {
-            pools.hold(above, closing.period());
-        }
-        pools.hold(unit, closing.period());
-        var own = pool(unit, closing, ruleSet, alone, raise);
+        var above = book.above(new Place(closing.period(), unit)).orElse(null);
+        var own = pool(unit, judged, raise);
         boolean small = above != null && isSmall(cap, alone.rated(), raise);
         // One person fewer or more moves a unit from one pool to the other, which then has lost people.
         if (above == null || alone.rated() > cap.smallUnits().upTo() + 1) {
@@ -61,7 +80,7 @@ class SmallUnitPools {
         }
         var raisedAbove =
                 closings.find(closing.period(), above).map(Closing::raise).orElse(null);
-        var parent = pool(above, closing, ruleSet, alone, raisedAbove);
+        var parent = pool(above, judged, raisedAbove);
         var found = new ArrayList<Use>();
         found.add(small ? parent : own);
         var other = small ? own : parent;
@@ -71,11 +90,16 @@ class SmallUnitPools {
         return found;
     }
 
-    private Use pool(UUID root, Closing closing, RuleSet ruleSet, Use alone, @Nullable Raise raise) {
+    private record Judged(Closing closing, RuleSet ruleSet, Use alone, PoolBook book) {}
+
+    private static Use pool(UUID root, Judged judged, @Nullable Raise raise) {
+        var ruleSet = judged.ruleSet();
+        var alone = judged.alone();
         var cap = Objects.requireNonNull(ruleSet.rules().excellenceCap());
+        var place = new Place(judged.closing().period(), root);
         // A small root counts above itself, and its people are not counted twice.
-        boolean goesUp = pools.above(root, closing.period()).isPresent();
-        var members = pools.counted(root, closing, ruleSet.id(), cap.grade()).stream()
+        boolean goesUp = judged.book().above(place).isPresent();
+        var members = judged.book().counted(place, judged.closing().id(), ruleSet.id()).stream()
                 .filter(each -> each.unitId().equals(root)
                         ? !(goesUp && isSmall(cap, each.rated(), raise))
                         : isSmall(cap, each.rated(), raise))

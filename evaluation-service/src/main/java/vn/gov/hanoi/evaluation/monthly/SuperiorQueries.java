@@ -37,7 +37,10 @@ class SuperiorQueries {
      *
      * @param officerId null if the caller is no officer of the directory
      */
-    record Superior(@Nullable UUID officerId, Ruling ruling) {}
+    record Superior(@Nullable UUID officerId, Ruling ruling) {
+        /** Whoever does only what needs nobody above. */
+        static final Superior NOBODY = new Superior(null, Relation.MISSING);
+    }
 
     /** Blocked by authority.missing, authority.own-act. Over the City itself nobody stands but its own head. */
     Superior of(UUID unitId, Caller caller) {

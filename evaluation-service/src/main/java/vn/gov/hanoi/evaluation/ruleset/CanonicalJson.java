@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +27,15 @@ public final class CanonicalJson {
     private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
     /** UTF-8 from the start: texts are hashed far more often than read. */
-    private byte[] text = new byte[4096];
+    private byte[] text = new byte[8192];
 
     private int length;
+
+    /** A value that writes its own members, for values that are hashed very often. */
+    public interface Canonical {
+        /** Writes all members, by name. */
+        void members(CanonicalJson out);
+    }
 
     private CanonicalJson() {}
 
@@ -67,40 +74,86 @@ public final class CanonicalJson {
 
     /** A decimal at full scale: 90.0000, 89.99996. */
     public static String decimal(BigDecimal value) {
+        if (value.scale() <= SCALE) {
+            return value.setScale(SCALE).toPlainString();
+        }
         var shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         return shortest.setScale(Math.max(SCALE, shortest.scale())).toPlainString();
     }
 
     private void write(Object value) {
         switch (value) {
+            // The commonest come first.
+            case String each -> string(each);
+            case Canonical canonical -> {
+                add('{');
+                canonical.members(this);
+                add('}');
+            }
+            case BigDecimal number -> string(decimal(number));
+            case Enum<?> constant -> string(constant.name());
+            case Integer number -> ascii(number.toString());
+            case Boolean truth -> ascii(truth.toString());
             case Map<?, ?> map -> object(map);
             case Set<?> set -> raw(set.stream().map(CanonicalJson::of).sorted().toList());
             case Collection<?> list -> array(list);
             case Record members -> members(members);
-            case BigDecimal number -> string(decimal(number));
-            case Integer number -> ascii(number.toString());
-            case Boolean truth -> ascii(truth.toString());
-            case Enum<?> constant -> string(constant.name());
             default -> string(value.toString());
         }
     }
 
+    /** @param name needs no escapes */
+    public CanonicalJson member(String name, String value) {
+        begin(name);
+        string(value);
+        return this;
+    }
+
+    /** @param name needs no escapes */
+    public CanonicalJson member(String name, Object value) {
+        begin(name);
+        write(value);
+        return this;
+    }
+
+    private void begin(String name) {
+        if (text[length - 1] != '{') {
+            add(',');
+        }
+        add('"');
+        ascii(name);
+        add('"');
+        add(':');
+    }
+
     private void object(Map<?, ?> map) {
+        if (map instanceof SortedMap<?, ?> given && given.comparator() == null && isOfTexts(given)) {
+            sorted(given);
+            return;
+        }
         var sorted = new TreeMap<String, Object>();
         map.forEach((key, value) -> {
             if (value != null) {
                 sorted.put(key instanceof Enum<?> constant ? constant.name() : key.toString(), value);
             }
         });
+        sorted(sorted);
+    }
+
+    private static boolean isOfTexts(SortedMap<?, ?> map) {
+        return map.isEmpty() || map.firstKey() instanceof String && !map.containsValue(null);
+    }
+
+    private void sorted(SortedMap<?, ?> map) {
         add('{');
-        var separator = "";
-        for (var member : sorted.entrySet()) {
-            ascii(separator);
-            string(member.getKey());
+        map.forEach((name, value) -> {
+            if (text[length - 1] != '{') {
+                add(',');
+            }
+            string(name.toString());
             add(':');
-            write(member.getValue());
-            separator = ",";
-        }
+            write(value);
+        });
         add('}');
     }
 
@@ -165,10 +218,11 @@ public final class CanonicalJson {
         text[length++] = (byte) each;
     }
 
+    @SuppressWarnings("deprecation") // of all characters the low byte is the whole
     private void ascii(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            add(value.charAt(i));
-        }
+        room(value.length());
+        value.getBytes(0, value.length(), text, length);
+        length += value.length();
     }
 
     private void bytes(String value) {

@@ -106,11 +106,23 @@ public record SheetTemplate(
     }
 
     public List<Item> items(String group) {
-        return items.stream().filter(item -> item.group().equals(group)).toList();
+        // Read many times for every sheet.
+        var found = new ArrayList<Item>(items.size());
+        for (var item : items) {
+            if (item.group().equals(group)) {
+                found.add(item);
+            }
+        }
+        return found;
     }
 
     public Optional<Item> item(String code) {
-        return items.stream().filter(item -> item.code().equals(code)).findFirst();
+        for (var item : items) {
+            if (item.code().equals(code)) {
+                return Optional.of(item);
+            }
+        }
+        return Optional.empty();
     }
 
     public Optional<DeductionRule> deduction(String code) {

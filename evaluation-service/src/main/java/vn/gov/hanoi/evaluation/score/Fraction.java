@@ -36,6 +36,9 @@ public final class Fraction implements Comparable<Fraction> {
     }
 
     public Fraction plus(Fraction other) {
+        if (denominator.equals(other.denominator)) {
+            return reduced(numerator.add(other.numerator), denominator);
+        }
         return reduced(
                 numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
                 denominator.multiply(other.denominator));
@@ -98,22 +101,33 @@ public final class Fraction implements Comparable<Fraction> {
     /** Exact and canonical: a decimal at full scale if it ends (79.5000), else a fraction in lowest terms (385/6). */
     @Override
     public String toString() {
-        return ends() ? CanonicalJson.decimal(decimal()) : numerator + "/" + denominator;
+        int scale = places();
+        return scale < 0
+                ? numerator + "/" + denominator
+                : CanonicalJson.decimal(new BigDecimal(
+                        numerator.multiply(BigInteger.TEN.pow(scale).divide(denominator)), scale));
     }
 
-    private boolean ends() {
-        var rest = denominator.shiftRight(denominator.getLowestSetBit());
-        while (rest.mod(FIVE).signum() == 0) {
-            rest = rest.divide(FIVE);
+    /** Places of the decimal; -1 if it does not end. */
+    private int places() {
+        int twos = denominator.getLowestSetBit();
+        int fives = 0;
+        var rest = denominator.shiftRight(twos);
+        while (rest.bitLength() > 1) {
+            var parts = rest.divideAndRemainder(FIVE);
+            if (parts[1].signum() != 0) {
+                return -1;
+            }
+            rest = parts[0];
+            fives++;
         }
-        return rest.equals(BigInteger.ONE);
-    }
-
-    private BigDecimal decimal() {
-        return new BigDecimal(numerator).divide(new BigDecimal(denominator));
+        return Math.max(twos, fives);
     }
 
     private static Fraction reduced(BigInteger numerator, BigInteger denominator) {
+        if (denominator.equals(BigInteger.ONE)) {
+            return new Fraction(numerator, denominator);
+        }
         var divisor = numerator.gcd(denominator);
         var signed = denominator.signum() < 0 ? divisor.negate() : divisor;
         return new Fraction(numerator.divide(signed), denominator.divide(signed));

@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.score;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,26 +111,39 @@ final class InputCheck {
     private void marks() {
         var seen = new HashSet<String>();
         for (var mark : input.sheet().marks()) {
-            var place = "/marks/" + escaped(mark.criterion());
-            once(seen, mark.criterion(), place);
-            var item = template.item(mark.criterion());
-            if (item.isEmpty()) {
-                refuse(EvaluationProblem.SCORE_CRITERION_UNKNOWN, place);
-            } else if (mark.points() != null) {
-                range(mark.points(), item.get().maximum(), place + "/points");
+            boolean first = seen.add(mark.criterion());
+            var item = template.item(mark.criterion()).orElse(null);
+            var points = mark.points();
+            boolean good = item != null && (points == null || isWithin(points, item.maximum()));
+            // Of nearly all marks nothing is to be said.
+            if (!first || !good) {
+                faulty(mark, first, item);
             }
         }
     }
 
+    private void faulty(Sheet.Mark mark, boolean first, SheetTemplate.@Nullable Item item) {
+        var place = "/marks/" + escaped(mark.criterion());
+        if (!first) {
+            refuse(EvaluationProblem.SCORE_TWICE, place);
+        }
+        if (item == null) {
+            refuse(EvaluationProblem.SCORE_CRITERION_UNKNOWN, place);
+        } else if (mark.points() != null) {
+            range(mark.points(), item.maximum(), place + "/points");
+        }
+    }
+
     private void groups() {
+        var sums = new HashMap<String, BigDecimal>();
+        for (var mark : input.sheet().marks()) {
+            var points = mark.points();
+            if (points != null) {
+                template.item(mark.criterion()).ifPresent(item -> sums.merge(item.group(), points, BigDecimal::add));
+            }
+        }
         for (var group : rules.groups()) {
-            var codes = template.items(group.code()).stream()
-                    .map(SheetTemplate.Item::code)
-                    .toList();
-            var sum = input.sheet().marks().stream()
-                    .filter(mark -> mark.points() != null && codes.contains(mark.criterion()))
-                    .map(Sheet.Mark::points)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+            var sum = sums.getOrDefault(group.code(), BigDecimal.ZERO);
             if (sum.compareTo(group.maximum()) > 0) {
                 faults.add(SheetTemplate.groupOverMaximum(group, sum));
             }
@@ -204,9 +218,13 @@ final class InputCheck {
     }
 
     private void range(BigDecimal value, BigDecimal most, String place) {
-        if (value.signum() < 0 || value.compareTo(most) > 0) {
+        if (!isWithin(value, most)) {
             faults.add(outOfRange(value, BigDecimal.ZERO, most).at(place));
         }
+    }
+
+    private static boolean isWithin(BigDecimal value, BigDecimal most) {
+        return value.signum() >= 0 && value.compareTo(most) <= 0;
     }
 
     private void refuse(ProblemCode code, String place) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 
 /**
  * The marks of one sheet.
@@ -25,7 +26,15 @@ public record Sheet(List<Mark> marks, List<Bonus> bonuses, List<Deduction> deduc
      *
      * @param points 0 to the maximum of the criterion, exact; null if not scored, which is not zero
      */
-    public record Mark(String criterion, @Nullable BigDecimal points) {}
+    public record Mark(String criterion, @Nullable BigDecimal points) implements CanonicalJson.Canonical {
+        @Override
+        public void members(CanonicalJson out) {
+            out.member("criterion", criterion);
+            if (points != null) {
+                out.member("points", points);
+            }
+        }
+    }
 
     /**
      * Điểm thưởng.
@@ -63,6 +72,8 @@ public record Sheet(List<Mark> marks, List<Bonus> bonuses, List<Deduction> deduc
     public record Advice(String subject, String channel, BigDecimal points) {}
 
     static <T> List<T> sorted(List<T> items, Comparator<? super T> order) {
-        return items.stream().sorted(order).toList();
+        return items.size() < 2
+                ? List.copyOf(items)
+                : items.stream().sorted(order).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 import vn.gov.hanoi.evaluation.ruleset.Confidence;
 
 /**
@@ -15,10 +16,21 @@ import vn.gov.hanoi.evaluation.ruleset.Confidence;
  * @param result exact number, grade or word
  */
 public record Step(
-        Code code, String path, String basis, Confidence confidence, Map<String, String> inputs, String result) {
+        Code code, String path, String basis, Confidence confidence, Map<String, String> inputs, String result)
+        implements CanonicalJson.Canonical {
     public Step {
         SortedMap<String, String> sorted = new TreeMap<>(inputs);
         inputs = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    @Override
+    public void members(CanonicalJson out) {
+        out.member("basis", basis)
+                .member("code", code)
+                .member("confidence", confidence)
+                .member("inputs", inputs)
+                .member("path", path)
+                .member("result", result);
     }
 
     /** What a step does. Texts stand in score_vi.properties and score_en.properties. */

@@ -2,9 +2,9 @@ package vn.gov.hanoi.evaluation.score;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
@@ -39,7 +39,7 @@ final class Steps {
         private final Step.Code code;
         private final String path;
         private final Source source;
-        private final Map<String, String> inputs = new TreeMap<>();
+        private final Map<String, String> inputs = new LinkedHashMap<>(8);
 
         private Draft(Step.Code code, String path, Source source) {
             this.code = code;

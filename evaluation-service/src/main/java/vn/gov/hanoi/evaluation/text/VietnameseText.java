@@ -12,13 +12,20 @@ import java.util.stream.Stream;
  * bytes and no library version can change the order of stored rows.
  */
 public final class VietnameseText {
+    /** No letter before the first mark that is written onto a letter changes its form. */
+    private static final char FIRST_MARK = '\u0300';
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private VietnameseText() {}
 
     /** The text with each letter and its marks as one character where Unicode has one; how all text is kept. */
     public static String nfc(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC);
+        int i = 0;
+        while (i < text.length() && text.charAt(i) < FIRST_MARK) {
+            i++;
+        }
+        return i == text.length() ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** Lower case without marks, đ as d, single spaces: what {@code q} is matched against. */

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Params;
@@ -47,6 +48,11 @@ public class DirectoryClockRepository {
         } catch (SQLException e) {
             throw new IllegalStateException("the directory clock cannot be taken", e);
         }
+    }
+
+    /** The moment of something that is no change of the directory; nobody waits for it. */
+    public Stamp now(Caller caller) {
+        return new Stamp(clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.subject());
     }
 
     private static void lockTimeout(Connection connection, String value) throws SQLException {

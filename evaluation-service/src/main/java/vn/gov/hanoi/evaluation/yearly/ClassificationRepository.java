@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.annual.YearResult;
@@ -77,6 +79,20 @@ class ClassificationRepository {
     /** The living rows of a closing, by officer. */
     List<Classification> living(UUID closingId) {
         return rows("c.closing_id = ? and c.superseded_at is null order by c.officer_id", closingId);
+    }
+
+    /**
+     * Undecided ones of held closings; whether their months stand is not asked, since they were just rolled up.
+     *
+     * @param ids those that were written; whoever has no suggestion yet is found besides
+     */
+    void undecided(Collection<UUID> closingIds, Collection<UUID> ids, Consumer<Classification> target) {
+        read(
+                """
+                select c.*, false as stale from annual_classifications c
+                where c.closing_id = any (?) and c.state = 'SUGGESTED' and c.superseded_at is null and (c.id = any (?) or c.digest is null)""",
+                List.of(closingIds.toArray(UUID[]::new), ids.toArray(UUID[]::new)),
+                row -> target.accept(ClassificationRowRepository.read(row)));
     }
 
     List<Progress> progress(UUID closingId) {

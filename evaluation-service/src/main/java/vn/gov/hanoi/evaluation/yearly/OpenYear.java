@@ -9,36 +9,57 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.gov.hanoi.evaluation.annual.AnnualRuleSet;
 import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries;
+import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries.Groups;
 import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries.Unrated;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.yearly.Classification.Suggestion;
+import vn.gov.hanoi.evaluation.yearly.YearBulkApi.BulkYearsRequest;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.OpenYearRequest;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.Opened;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.Skipped;
+import vn.gov.hanoi.evaluation.yearly.YearRollUpRepository.Opening;
+import vn.gov.hanoi.evaluation.yearly.YearRollUpRepository.Written;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
-import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.kernel.bulk.BulkVerdicts;
 import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Problems;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.scope.Scopes;
 
 /**
- * Opens a year for a rating unit: everybody whose last main post in the year is there gets a classification, with the months rolled up and
- * what the rules suggest. Opening again adds who came since, from another agency with the undecided classification there, rolls up the
- * undecided again, and takes back decisions on months that are others now.
+ * Opens a year for rating units: everybody whose last main post in the year is there gets a classification, with the months rolled up and
+ * what the rules suggest. Opening again takes back decisions on months that are others now, adds who came since, from another agency with
+ * the undecided classification there, and rolls up the undecided again.
  */
 @ApplicationScoped
 class OpenYear {
+    private static final int DONE = 200;
+    private static final int CREATED = 201;
+    /** Suggestions that are written together. */
+    private static final int TOGETHER = 2_000;
+
     private final YearStore store;
     private final YearRollUpRepository rollUp;
     private final RatedPeopleQueries people;
     private final RuleSetCatalogue catalogue;
+    private final Scopes scopes;
+    private final Problems problems;
     private final Clock clock;
 
     OpenYear(
@@ -46,13 +67,24 @@ class OpenYear {
             YearRollUpRepository rollUp,
             RatedPeopleQueries people,
             RuleSetCatalogue catalogue,
+            Scopes scopes,
+            Problems problems,
             Clock clock) {
         this.store = store;
         this.rollUp = rollUp;
         this.people = people;
         this.catalogue = catalogue;
+        this.scopes = scopes;
+        this.problems = problems;
         this.clock = clock;
     }
+
+    /** @param refusals why the units are not opened, by unit; those that are opened are missing */
+    private record Outcome(Map<UUID, Year> opened, Map<UUID, List<Refusal>> refusals) {
+        static final Outcome NONE = new Outcome(Map.of(), Map.of());
+    }
+
+    private record Year(YearClosing closing, boolean created, Opened people) {}
 
     /**
      * Refusals: unit.not-in-force, evaluation.not-a-rating-unit, evaluation.period-not-begun, rule-set.ambiguous, rule-set.none if it is
@@ -60,66 +92,156 @@ class OpenYear {
      */
     @Transactional
     Answer open(OpenYearRequest request, Caller caller) {
-        check(request);
-        var mark = new YearClosing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        boolean created = store.closings().insert(Ids.next(), request.year(), request.unitId(), mark);
-        // Found under its natural key, since somebody else may have opened it a moment ago.
-        var closing = store.closings().hold(request.year(), request.unitId()).orElseThrow();
-        if (closing.state() != YearClosing.State.OPEN) {
-            throw new Refused(Refusal.of(
-                    EvaluationProblem.EVALUATION_CLOSING_NOT_OPEN,
-                    "state",
-                    closing.state().name()));
-        }
-        var groups = people.groups(closing.unitId(), Period.year(closing.year()), rollUp.chosen(closing.id()));
-        int added = groups.rated().isEmpty() ? 0 : rollUp.open(closing, groups.rated());
-        int reopened = rollUp.reopen(closing.id());
-        rollUp.rollUp(closing.id());
-        suggest(closing);
-        store.audit()
-                .record(
-                        caller,
-                        new AuditTrail.Act(
-                                "annual-closing.open",
-                                "annual-closings",
-                                closing.id(),
-                                closing.unitId(),
-                                Map.of(
-                                        "year",
-                                        request.year(),
-                                        "added",
-                                        added,
-                                        "reopened",
-                                        reopened,
-                                        "people",
-                                        groups.people())));
-        var view = store.views()
-                .opened(closing, new Opened(groups.people(), added, reopened, skipped(groups.unrated())), caller);
-        return created
+        var unit = request.unitId();
+        var outcome = open(request.year(), Set.of(unit), caller);
+        Refused.ifAny(outcome.refusals().getOrDefault(unit, List.of()));
+        var year = Objects.requireNonNull(outcome.opened().get(unit));
+        var closing = year.closing();
+        var view = store.views().opened(closing, year.people(), caller);
+        return year.created()
                 ? Answer.created(YearViews.CLOSINGS + closing.id(), view, closing.rowVersion())
                 : Answer.ok(view, closing.rowVersion());
     }
 
-    private void suggest(YearClosing closing) {
-        var found = new LinkedHashMap<UUID, Suggestion>();
-        var ruleSets = new HashMap<UUID, AnnualRuleSet>();
-        for (var row : store.rows().living(closing.id())) {
-            if (row.state() == Classification.State.SUGGESTED) {
-                var ruleSet = ruleSets.computeIfAbsent(row.ruleSetId(), catalogue::annual);
-                found.put(row.id(), YearCase.kept(YearCase.find(ruleSet, row, row.facts())));
+    /** Refusals of the rows: scope.outside, those of {@link #open}, and bulk.other-row-refused of an atomic request. */
+    @Transactional
+    Answer openAll(BulkYearsRequest request, Caller caller, Locale locale) {
+        var scope = scopes.of(caller);
+        var inside = new HashMap<UUID, Boolean>();
+        var wanted = new TreeMap<Integer, Set<UUID>>();
+        for (var row : request.rows()) {
+            var unit = row.body().unitId();
+            if (inside.computeIfAbsent(unit, id -> scopes.contains(scope, id))) {
+                wanted.computeIfAbsent(row.body().year(), _ -> new TreeSet<>()).add(unit);
             }
         }
-        rollUp.suggest(found);
+        var outcomes = new HashMap<Integer, Outcome>();
+        wanted.forEach((year, units) -> outcomes.put(year, open(year, units, caller)));
+        var verdicts = new BulkVerdicts(request.atomic());
+        for (var row : request.rows()) {
+            var unit = row.body().unitId();
+            var outcome = outcomes.getOrDefault(row.body().year(), Outcome.NONE);
+            var opened = outcome.opened().get(unit);
+            if (opened == null) {
+                var outside = List.of(Refusal.of(KernelProblem.SCOPE_OUTSIDE));
+                verdicts.refused(row.rowId(), null, outcome.refusals().getOrDefault(unit, outside));
+            } else {
+                var closing = opened.closing();
+                verdicts.done(row.rowId(), closing.id(), opened.created() ? CREATED : DONE, closing.rowVersion());
+            }
+        }
+        return verdicts.answer(YearViews.COLLECTION, problems, locale);
     }
 
-    private void check(OpenYearRequest request) {
-        var year = Period.year(request.year());
-        var found = new ArrayList<>(people.faults(request.unitId(), year));
-        if (year.from().isAfter(LocalDate.now(clock))) {
-            found.add(Refusal.of(EvaluationProblem.EVALUATION_PERIOD_NOT_BEGUN, "period", year.text())
-                    .at("/year"));
+    private Outcome open(int year, Set<UUID> units, Caller caller) {
+        var refusals = new HashMap<>(faults(year, units));
+        var groups = groups(
+                year, units.stream().filter(unit -> !refusals.containsKey(unit)).toList(), refusals);
+        var mark = new YearClosing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var created = store.closings().insert(year, groups.keySet(), mark);
+        var openings = new ArrayList<Opening>();
+        // Found under their natural keys, since somebody else may have opened them a moment ago.
+        for (var closing : store.closings().hold(year, groups.keySet())) {
+            if (closing.state() == YearClosing.State.OPEN) {
+                var own = Objects.requireNonNull(groups.get(closing.unitId()));
+                openings.add(new Opening(closing, own.rated()));
+            } else {
+                refusals.put(
+                        closing.unitId(),
+                        List.of(Refusal.of(
+                                EvaluationProblem.EVALUATION_CLOSING_NOT_OPEN,
+                                "state",
+                                closing.state().name())));
+            }
         }
-        Refused.ifAny(found);
+        return new Outcome(rolledUp(year, openings, groups, created, caller), refusals);
+    }
+
+    /** The people of units and the rules for them; a unit for which there are none is refused. */
+    private Map<UUID, Groups> groups(int year, List<UUID> units, Map<UUID, List<Refusal>> refusals) {
+        var known = store.closings().find(year, units).stream()
+                .collect(Collectors.toMap(YearClosing::unitId, YearClosing::id));
+        var chosen = rollUp.chosen(known.values());
+        var counted = people.counted(units, Period.year(year));
+        var found = new HashMap<UUID, Groups>();
+        for (var unit : units) {
+            var id = known.get(unit);
+            try {
+                found.put(
+                        unit,
+                        people.choose(
+                                counted.getOrDefault(unit, List.of()),
+                                Period.year(year),
+                                id == null ? Map.of() : chosen.getOrDefault(id, Map.of())));
+            } catch (Refused refused) {
+                refusals.put(unit, refused.refusals());
+            }
+        }
+        return found;
+    }
+
+    private Map<UUID, Year> rolledUp(
+            int year, List<Opening> openings, Map<UUID, Groups> groups, Set<UUID> created, Caller caller) {
+        var closings = openings.stream().map(each -> each.closing().id()).toList();
+        if (closings.isEmpty()) {
+            return Map.of();
+        }
+        var reopened = rollUp.reopen(closings).stream().collect(Collectors.groupingBy(id -> id, Collectors.counting()));
+        var written = rollUp.open(year, openings);
+        var added = written.stream()
+                .filter(Written::added)
+                .collect(Collectors.groupingBy(Written::closingId, Collectors.counting()));
+        suggest(closings, written.stream().map(Written::id).toList());
+        var opened = new HashMap<UUID, Year>();
+        var acts = new ArrayList<AuditTrail.Act>();
+        for (var opening : openings) {
+            var closing = opening.closing();
+            var own = Objects.requireNonNull(groups.get(closing.unitId()));
+            var told = new Opened(
+                    own.people(),
+                    added.getOrDefault(closing.id(), 0L).intValue(),
+                    reopened.getOrDefault(closing.id(), 0L).intValue(),
+                    skipped(own.unrated()));
+            opened.put(closing.unitId(), new Year(closing, created.contains(closing.id()), told));
+            acts.add(new AuditTrail.Act(
+                    "annual-closing.open",
+                    "annual-closings",
+                    closing.id(),
+                    closing.unitId(),
+                    Map.of("year", year, "added", told.added(), "reopened", told.reopened(), "people", told.people())));
+        }
+        store.audit().recordAll(caller, acts);
+        return opened;
+    }
+
+    /** What was not written anew has the suggestion that it had: the same row gives the same one. */
+    private void suggest(List<UUID> closings, List<UUID> written) {
+        var ruleSets = new HashMap<UUID, AnnualRuleSet>();
+        var found = new LinkedHashMap<UUID, Suggestion>();
+        store.rows().undecided(closings, written, row -> {
+            var ruleSet = ruleSets.computeIfAbsent(row.ruleSetId(), catalogue::annual);
+            found.put(row.id(), YearCase.kept(YearCase.find(ruleSet, row, row.facts())));
+        });
+        var ids = List.copyOf(found.keySet());
+        for (int i = 0; i < ids.size(); i += TOGETHER) {
+            var part = new LinkedHashMap<UUID, Suggestion>();
+            ids.subList(i, Math.min(i + TOGETHER, ids.size()))
+                    .forEach(id -> part.put(id, Objects.requireNonNull(found.get(id))));
+            rollUp.suggest(part);
+        }
+    }
+
+    private Map<UUID, List<Refusal>> faults(int number, Set<UUID> units) {
+        var year = Period.year(number);
+        var found = new HashMap<>(people.faults(units, year));
+        if (year.from().isAfter(LocalDate.now(clock))) {
+            var early = Refusal.of(EvaluationProblem.EVALUATION_PERIOD_NOT_BEGUN, "period", year.text())
+                    .at("/year");
+            units.forEach(unit ->
+                    found.merge(unit, List.of(early), (one, other) -> Stream.concat(one.stream(), other.stream())
+                            .toList()));
+        }
+        return found;
     }
 
     private static List<Skipped> skipped(List<Unrated> unrated) {

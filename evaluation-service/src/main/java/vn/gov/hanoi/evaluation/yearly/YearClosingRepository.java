@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,9 @@ import vn.gov.hanoi.evaluation.yearly.YearClosing.Raise;
 class YearClosingRepository {
     private static final String SELECT = "select c.* from annual_closings c where ";
     private static final String INSERT = """
-            insert into annual_closings (id, year, unit_id, state, opened_by, opened_at, row_version) values (?, ?, ?, 'OPEN', ?, ?, 1)
-            on conflict on constraint ux_annual_closings_year_unit do nothing""";
+            insert into annual_closings (id, year, unit_id, state, opened_by, opened_at, row_version)
+            select uuidv7(), ?, n.unit_id, 'OPEN', ?, ?, 1 from unnest(?::uuid[]) as n (unit_id) order by n.unit_id
+            on conflict on constraint ux_annual_closings_year_unit do nothing returning id""";
     private static final String PUBLISH = """
             update annual_closings set state = 'PUBLISHED', published_by = ?, published_at = ?, raised_number = ?,
                 raised_signed_on = ?::date, raised_issuer = ?, raised_reason = ?, row_version = row_version + 1
@@ -39,20 +43,40 @@ class YearClosingRepository {
         this.database = database;
     }
 
-    /** Opens the year of a unit. @return false if it was open already */
-    boolean insert(UUID id, int year, UUID unitId, Mark opened) {
-        var at = ClassificationRowRepository.moment(opened.at());
-        return change(INSERT, Arrays.asList(id, year, unitId, opened.by(), at)) == 1;
+    /** Opens the year of units, as far as it is not open already. @return ids of the new closings */
+    Set<UUID> insert(int year, Collection<UUID> unitIds, Mark opened) {
+        var created = new HashSet<UUID>();
+        try (var connection = database.getConnection()) {
+            RowRepository.read(
+                    connection,
+                    new Query(
+                            INSERT,
+                            List.of(
+                                    year,
+                                    opened.by(),
+                                    ClassificationRowRepository.moment(opened.at()),
+                                    unitIds.toArray(UUID[]::new)),
+                            null),
+                    row -> created.add(row.getObject(1, UUID.class)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("closings of years cannot be written", e);
+        }
+        return created;
     }
 
     Optional<YearClosing> find(UUID id) {
         return closings("c.id = ?", id).stream().findFirst();
     }
 
-    /** The closing of a unit's year, until the end of the transaction in no other hands. */
-    Optional<YearClosing> hold(int year, UUID unitId) {
-        return closings("c.year = ? and c.unit_id = ? for update", year, unitId).stream()
-                .findFirst();
+    /** The closings of units' year, as far as there are some. */
+    List<YearClosing> find(int year, Collection<UUID> unitIds) {
+        return closings("c.year = ? and c.unit_id = any (?)", year, unitIds.toArray(UUID[]::new));
+    }
+
+    /** The closings of units' year, until the end of the transaction in no other hands; by id, as everybody holds them. */
+    List<YearClosing> hold(int year, Collection<UUID> unitIds) {
+        return closings(
+                "c.year = ? and c.unit_id = any (?) order by c.id for update", year, unitIds.toArray(UUID[]::new));
     }
 
     /** The closing, until the end of the transaction in no other hands. */

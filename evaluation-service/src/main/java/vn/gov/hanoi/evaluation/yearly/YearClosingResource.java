@@ -13,6 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -27,13 +29,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationRoles;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
+import vn.gov.hanoi.evaluation.yearly.YearBulkApi.BulkYearsRequest;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.OpenYearRequest;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.PublishYearRequest;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.YearClosingSummary;
 import vn.gov.hanoi.evaluation.yearly.YearClosingApi.YearClosingView;
+import vn.gov.hanoi.kernel.bulk.BulkAnswer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
 /** Years of rating units. */
@@ -88,6 +93,30 @@ class YearClosingResource {
     public Response create(@Valid @NotNull OpenYearRequest request) {
         var who = caller.get();
         return writes.once(request, () -> room.requireUnit(request.unitId(), who), () -> open.open(request, who));
+    }
+
+    @POST
+    @Path("/bulk")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(EvaluationRoles.KEEPER)
+    @Operation(
+            operationId = "bulkAnnualClosings",
+            summary = "Open a year for many agencies",
+            description =
+                    "Each row as the single request, at most 500. A refused row changes nothing; with atomic it refuses all.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Mở năm đánh giá, xếp loại của nhiều cơ quan"),
+                @Extension(name = "x-permission", value = "evaluation-keeper"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
+    @APIResponse(
+            responseCode = "207",
+            description = "A result for each row; with validateOnly: what it would be",
+            content = @Content(schema = @Schema(implementation = BulkAnswer.class)))
+    public Response bulk(@Valid @NotNull BulkYearsRequest request, @Context HttpHeaders headers) {
+        var who = caller.get();
+        var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
+        return writes.once(request, () -> room.requireScope(who), () -> open.openAll(request, who, locale));
     }
 
     @GET

@@ -42,6 +42,11 @@ class YearRoom {
         desk.closing(id, caller);
     }
 
+    /** Refusal: scope.unit-unknown. */
+    void requireScope(Caller caller) {
+        relations.requireScope(caller);
+    }
+
     /** Refusals: scope.unit-unknown, scope.outside. */
     void requireUnit(UUID unitId, Caller caller) {
         relations.requireUnit(unitId, caller);

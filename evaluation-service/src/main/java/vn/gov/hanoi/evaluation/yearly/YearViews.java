@@ -27,7 +27,8 @@ import vn.gov.hanoi.kernel.scope.Caller;
 /** Shows classifications and closings, each viewer what is for him or her. */
 @ApplicationScoped
 class YearViews {
-    static final String CLOSINGS = "/evaluation/v1/annual-closings/";
+    static final String COLLECTION = "/evaluation/v1/annual-closings";
+    static final String CLOSINGS = COLLECTION + "/";
     private static final String HIDDEN = "policy.no-part-in-it";
     private static final String PATH = "/evaluation/v1/annual-classifications/";
 

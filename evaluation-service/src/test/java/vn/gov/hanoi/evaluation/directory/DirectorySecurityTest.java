@@ -143,6 +143,7 @@ class DirectorySecurityTest {
     /** For keepers of the agency. */
     private static final Set<String> CLOSINGS_WRITE = Set.of(
             "createClosing",
+            "bulkClosings",
             "publishClosing",
             "lockClosing",
             "createSheetTemplate",
@@ -150,6 +151,7 @@ class DirectorySecurityTest {
             "createAdvisoryLine",
             "closeAdvisoryLine",
             "createAnnualClosing",
+            "bulkAnnualClosings",
             "publishAnnualClosing",
             "listFairnessFlags");
 
@@ -376,6 +378,8 @@ class DirectorySecurityTest {
                     "listFairnessFlags",
                     "getMonthlySummary",
                     "getAnnualSummary" -> inside ? "200" : hidden;
+            // What is outside is refused row by row.
+            case "bulkClosings", "bulkAnnualClosings" -> "207";
             case "createClosing", "createAnnualClosing" -> inside ? "200" : "403 scope.outside";
             case "publishClosing", "lockClosing", "reopenClosing", "publishAnnualClosing" ->
                 inside ? "412 precondition.failed" : hidden;

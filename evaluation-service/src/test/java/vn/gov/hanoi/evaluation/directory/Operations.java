@@ -307,6 +307,8 @@ final class Operations {
         var path = Evaluations.PATH + "/" + sheet.getString("id");
         var closingPath = Evaluations.CLOSINGS + "/" + closing.getString("id");
         operations.put("createClosing", token -> Evaluations.open(token, MONTH, division));
+        operations.put(
+                "bulkClosings", token -> Evaluations.bulk(token, "", List.of(Evaluations.row("1", closing, "\"0\""))));
         operations.put("listClosings", token -> Api.as(token).get(Evaluations.CLOSINGS));
         operations.put("getClosing", token -> Api.as(token).get(closingPath));
         operations.put(
@@ -363,6 +365,8 @@ final class Operations {
         var path = Years.PATH + "/" + classification.getString("id");
         var closingPath = Years.CLOSINGS + "/" + year.getString("id");
         operations.put("createAnnualClosing", token -> Years.open(token, 2025, division));
+        operations.put(
+                "bulkAnnualClosings", token -> Years.bulk(token, false, List.of(Years.row("1", 2025, division))));
         operations.put("listAnnualClosings", token -> Api.as(token).get(Years.CLOSINGS));
         operations.put("getAnnualClosing", token -> Api.as(token).get(closingPath));
         operations.put(

@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.monthly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +11,7 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,16 +34,7 @@ class SmallUnitPoolHttpTest {
     @Test
     void shouldCountSmallUnitsWithTheOneAboveAlsoWhenTheyPublishAtOnce() throws Exception {
         // Given
-        Rules.act(
-                        Rules.approver(),
-                        Rules.published(Evaluations.document(
-                                "EVT-POOL",
-                                LocalDate.of(2026, 6, 1),
-                                RuleSetDocuments.set("/rules/excellenceCap/smallUnits/poolWith", "[\"PARENT_UNIT\"]"))),
-                        "make-official",
-                        Rules.legalCheck())
-                .then()
-                .statusCode(200);
+        rules();
         var above = Evaluations.agency(3);
         var first = Evaluations.below(above.department(), 2);
         var second = Evaluations.below(above.department(), 2);
@@ -76,9 +69,113 @@ class SmallUnitPoolHttpTest {
                 .body(at("args.used", equalTo(4)))
                 // Nobody of the other units is in the list.
                 .body(at("args.ranking.rank", contains(1, 1)));
-        assertThat(Database.count("""
+        assertThat(Database.count(
+                        """
                         select count(*) from sheets s join closings c on c.id = s.closing_id
-                        where c.state = 'PUBLISHED' and s.period_from = '2026-06-01' and s.grade = 'A'""")).isEqualTo(2);
+                        where c.state = 'PUBLISHED' and c.id::text in (?, ?) and s.grade = 'A'""",
+                        closings.getFirst().getString("id"),
+                        closings.getLast().getString("id")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldPublishManyClosingsAsIfOneAfterTheOtherAndRefuseOnlyTheRowsThatAreWrong() {
+        // Given
+        rules();
+        var above = Evaluations.agency(3);
+        var first = Evaluations.below(above.department(), 2);
+        var second = Evaluations.below(above.department(), 2);
+        var open = Evaluations.below(above.department(), 1);
+        var stranger = Evaluations.agency(1);
+        var top = decided(above, 0);
+        var small = List.of(decided(first, 2), decided(second, 2));
+        var undecided = Evaluations.open(open.keeper(), MONTH, open.department())
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(Json.class);
+        var elsewhere = decided(stranger, 0);
+        var rows = List.of(
+                Evaluations.row("early", small.getFirst()),
+                Evaluations.row("top", top),
+                Evaluations.row("again", top),
+                Evaluations.row("later", small.getFirst()),
+                Evaluations.row("full", small.getLast()),
+                Evaluations.row("undecided", undecided),
+                Evaluations.row("elsewhere", elsewhere),
+                Evaluations.row("stale", small.getLast(), "\"0\""));
+
+        // When
+        var tried = Evaluations.bulk(above.keeper(), "?validateOnly=true", rows);
+        var atomic = Evaluations.bulk(above.keeper(), "", Map.of("atomic", true, "rows", rows));
+        var before = told();
+        var done = Evaluations.bulk(above.keeper(), "", rows);
+
+        // Then
+        for (var answer : List.of(tried, done)) {
+            answer.then()
+                    .statusCode(207)
+                    .body(at(
+                            "results.rowId",
+                            contains("early", "top", "again", "later", "full", "undecided", "elsewhere", "stale")))
+                    .body(at("results.status", contains(422, 200, 412, 200, 422, 409, 404, 412)))
+                    .body(at(
+                            "results.problem.code",
+                            hasItems(
+                                    "evaluation.cap-exceeded",
+                                    "precondition.failed",
+                                    "evaluation.sheets-undecided",
+                                    "resource.not-found")))
+                    .body(at("summary.succeeded", equalTo(2)))
+                    .body(at("summary.failed", equalTo(6)));
+        }
+        atomic.then().statusCode(207).body(at("results.status", contains(422, 424, 412, 424, 422, 409, 404, 412)));
+        assertThat(told() - before).isEqualTo(3 + 1 + 2 + 1);
+        assertThat(Evaluations.closing(above.keeper(), small.getFirst()).getString("state"))
+                .isEqualTo("PUBLISHED");
+        assertThat(Evaluations.closing(above.keeper(), small.getFirst()).getString("etag"))
+                .isEqualTo(done.as(Json.class).getString("results[3].etag"));
+        assertThat(Evaluations.closing(above.keeper(), small.getLast()).getString("state"))
+                .isEqualTo("OPEN");
+        assertThat(Evaluations.closing(stranger.keeper(), elsewhere).getString("state"))
+                .isEqualTo("OPEN");
+    }
+
+    @Test
+    void shouldRefuseManyRowsThatAreNoRows() {
+        // Given
+        var keeper = Evaluations.token("keeper", Units.department(), "evaluation-keeper");
+
+        // When
+        var none = Evaluations.bulk(keeper, "", List.of());
+        var unknown = Evaluations.bulk(
+                keeper, "", List.of(Map.of("rowId", "1", "op", "ACTION", "id", UUID.randomUUID(), "action", "lock")));
+
+        // Then
+        none.then().statusCode(400).body(at("code", equalTo("request.invalid-value")));
+        unknown.then().statusCode(400).body(at("errors.pointer", contains("/rows/0/action")));
+    }
+
+    private static long told() {
+        return Database.count("select count(*) from outbox_events where topic = 'evaluation.result'")
+                + Database.count("select count(*) from event_log where topic = 'evaluation.result'");
+    }
+
+    /** Small units of the month count with the unit above. */
+    private static synchronized void rules() {
+        if (Database.count("select count(*) from rule_sets where code = 'EVT-POOL'") == 0) {
+            Rules.act(
+                            Rules.approver(),
+                            Rules.published(Evaluations.document(
+                                    "EVT-POOL",
+                                    LocalDate.of(2026, 6, 1),
+                                    RuleSetDocuments.set(
+                                            "/rules/excellenceCap/smallUnits/poolWith", "[\"PARENT_UNIT\"]"))),
+                            "make-official",
+                            Rules.legalCheck())
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     /** Opens the month and decides everybody, the first ones of the staff with the top grade. */

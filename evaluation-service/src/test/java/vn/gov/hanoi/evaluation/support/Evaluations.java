@@ -264,6 +264,27 @@ public final class Evaluations {
         return onClosing(token, closing, "publish", body);
     }
 
+    /** A row of {@link #bulk} that publishes a closing. */
+    public static Map<String, Object> row(String rowId, Json closing, String etag) {
+        return Map.of(
+                "rowId", rowId, "op", "ACTION", "id", closing.getString("id"), "action", "publish", "ifMatch", etag);
+    }
+
+    /** The same with the version at hand. */
+    public static Map<String, Object> row(String rowId, Json closing) {
+        var version = Database.count("select row_version from closings where id = ?::uuid", closing.getString("id"));
+        return row(rowId, closing, "\"%d\"".formatted(version));
+    }
+
+    /** Many acts on closings. */
+    public static Response bulk(String token, String query, List<Map<String, Object>> rows) {
+        return bulk(token, query, Map.of("rows", rows));
+    }
+
+    public static Response bulk(String token, String query, Map<String, Object> body) {
+        return Api.as(token).header("Idempotency-Key", Api.key()).body(body).post(CLOSINGS + "/bulk" + query);
+    }
+
     /** As if all that was told in a closing had been told some days before; past the triggers, which keep it as it is. */
     public static void toldBefore(Json closing, int days) {
         Database.execute("""

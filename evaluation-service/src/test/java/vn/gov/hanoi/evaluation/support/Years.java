@@ -66,6 +66,19 @@ public final class Years {
         }
     }
 
+    /** A row of {@link #bulk} that opens a year. */
+    public static Map<String, Object> row(String rowId, int year, Units.Unit unit) {
+        return Map.of("rowId", rowId, "op", "CREATE", "body", Map.of("year", year, "unitId", unit.id()));
+    }
+
+    /** Many acts on closings of years. */
+    public static Response bulk(String token, boolean atomic, List<Map<String, Object>> rows) {
+        return Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .body(Map.of("atomic", atomic, "rows", rows))
+                .post(CLOSINGS + "/bulk");
+    }
+
     public static Agency agency(int staff) {
         rules();
         var department = Units.department();

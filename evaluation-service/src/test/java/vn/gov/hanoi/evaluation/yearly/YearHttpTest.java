@@ -56,6 +56,56 @@ class YearHttpTest {
     }
 
     @Test
+    void shouldOpenTheYearOfManyUnitsRowByRow() {
+        // Given
+        var first = Years.agency(2);
+        var second = Years.agency(1);
+        var stranger = Years.agency(1);
+        first.staff().forEach(person -> Years.month(person, first.department(), 3, "91"));
+        var division = Units.unit("DIVISION", first.department());
+        var city = Evaluations.token("keeper", Units.city(), "evaluation-keeper");
+        var rows = List.of(
+                Years.row("first", Years.YEAR, first.department()),
+                Years.row("division", Years.YEAR, division),
+                Years.row("second", Years.YEAR, second.department()),
+                Years.row("early", 2199, second.department()));
+
+        // When
+        var atomic = Years.bulk(city, true, rows);
+        var none = Database.count(
+                "select count(*) from annual_closings where unit_id = ?::uuid",
+                first.department().id());
+        var done = Years.bulk(city, false, rows);
+        var again = Years.bulk(
+                first.keeper(),
+                false,
+                List.of(
+                        Years.row("mine", Years.YEAR, first.department()),
+                        Years.row("other", Years.YEAR, stranger.department())));
+
+        // Then
+        atomic.then().statusCode(207).body(at("results.status", contains(424, 422, 424, 422)));
+        assertThat(none).isZero();
+        done.then()
+                .statusCode(207)
+                .body(at("results.status", contains(201, 422, 201, 422)))
+                .body(at("summary.failed", equalTo(2)));
+        again.then()
+                .statusCode(207)
+                .body(at("results.status", contains(200, 403)))
+                .body(at("results[1].problem.code", equalTo("scope.outside")));
+        for (var person : first.staff()) {
+            var seen = Years.read(first.keeper(), Years.classification(person, Years.YEAR));
+            assertThat(seen.getList("detail.months.period")).containsExactly("2026-03");
+            assertThat(seen.getString("detail.suggestion")).isNotNull();
+        }
+        assertThat(Database.count(
+                        "select count(*) from annual_closings where unit_id = ?::uuid",
+                        stranger.department().id()))
+                .isZero();
+    }
+
+    @Test
     void shouldTakeTheUndecidedToTheAgencyThatTheyMovedToAndLeaveTheDecidedWhereTheyWere() {
         // Given
         var from = Years.agency(3);

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -49,24 +51,37 @@ public class AuditTrail {
 
     @Transactional(Transactional.TxType.MANDATORY)
     public void record(Caller caller, Act act) {
+        recordAll(caller, List.of(act));
+    }
+
+    /** Acts that were one request; each has an entry of its own. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void recordAll(Caller caller, List<Act> acts) {
         var sql = """
                 insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(sql)) {
-            insert.setObject(1, Ids.next());
-            insert.setObject(2, OffsetDateTime.now(clock));
-            insert.setString(3, caller.subject());
-            insert.setString(4, caller.client());
-            insert.setString(5, act.action());
-            insert.setString(6, act.resource());
-            insert.setObject(7, act.resourceId());
-            insert.setObject(8, act.unitId());
-            insert.setString(9, JSON.writeValueAsString(act.details()));
-            insert.setString(10, Trace.id());
-            insert.executeUpdate();
+            for (var act : acts) {
+                bind(insert, caller, act);
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("audit entry cannot be written", e);
         }
+    }
+
+    private void bind(PreparedStatement insert, Caller caller, Act act) throws SQLException, JsonProcessingException {
+        insert.setObject(1, Ids.next());
+        insert.setObject(2, OffsetDateTime.now(clock));
+        insert.setString(3, caller.subject());
+        insert.setString(4, caller.client());
+        insert.setString(5, act.action());
+        insert.setString(6, act.resource());
+        insert.setObject(7, act.resourceId());
+        insert.setObject(8, act.unitId());
+        insert.setString(9, JSON.writeValueAsString(act.details()));
+        insert.setString(10, Trace.id());
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a command answers.
  *
- * @param status 200, 201, 202 or 204
+ * @param status 200, 201, 202, 204 or 207
  * @param body the record as a view; not shown with 204
  * @param version for the ETag; null if the answer has none
  * @param location path of the created record; null if nothing was created
@@ -26,6 +26,11 @@ public record Answer(
 
     public static Answer accepted(String location, Object body) {
         return new Answer(202, body, null, location);
+    }
+
+    /** A result for each of many rows. */
+    public static Answer bulk(Object body) {
+        return new Answer(207, body, null, null);
     }
 
     /** A draft was deleted; there is nothing left to show. */

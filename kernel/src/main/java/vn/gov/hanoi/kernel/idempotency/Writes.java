@@ -35,6 +35,7 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 public class Writes {
     private static final Pattern KEY = Pattern.compile("\"([\\x21\\x23-\\x7e]{16,64})\"");
     private static final int ATTEMPTS = 3;
+    private static final int MULTI_STATUS = 207;
 
     private final IdempotencyKeys keys;
     private final CurrentCaller caller;
@@ -55,15 +56,6 @@ public class Writes {
         this.json = json;
     }
 
-    private static final class NothingKept extends RuntimeException {
-        private final transient DryRun outcome;
-
-        NothingKept(DryRun outcome) {
-            super("dry run", null, false, false);
-            this.outcome = outcome;
-        }
-    }
-
     /**
      * @param content what the request says, for the digest; a file is represented by its own digest
      * @param authorise asks whether the caller may do this at all; runs before a stored answer is shown
@@ -80,7 +72,9 @@ public class Writes {
                     return dryRun ? tryOut(command) : execute(scope, digest, command);
                 });
             } catch (NothingKept tried) {
-                return Response.ok(tried.outcome, MediaType.APPLICATION_JSON_TYPE)
+                return Response.status(tried.status())
+                        .entity(tried.outcome())
+                        .type(MediaType.APPLICATION_JSON_TYPE)
                         .build();
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !DatabaseFaults.isRepeatable(e)) {
@@ -93,7 +87,10 @@ public class Writes {
     private Response tryOut(Supplier<Answer> command) {
         var answer = command.get();
         entities.flush();
-        throw new NothingKept(DryRun.of(answer.body()));
+        // What becomes of each of many rows is said as in the real call.
+        throw answer.status() == MULTI_STATUS
+                ? new NothingKept(MULTI_STATUS, answer.body())
+                : new NothingKept(200, DryRun.of(answer.body()));
     }
 
     private Response execute(byte[] scope, byte[] digest, Supplier<Answer> command) {

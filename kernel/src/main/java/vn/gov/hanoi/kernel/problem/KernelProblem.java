@@ -28,6 +28,7 @@ public enum KernelProblem implements ProblemCode {
     UNSUPPORTED_MEDIA_TYPE("request.unsupported-media-type", 415),
     KEY_PAYLOAD_DIFFERS("idempotency.payload-differs", 422),
     DEAD_LETTER_STILL_FAILING("dead-letter.still-failing", 422),
+    OTHER_ROW_REFUSED("bulk.other-row-refused", 424),
     PRECONDITION_REQUIRED("precondition.required", 428),
     INTERNAL("server.internal", 500),
     UNAVAILABLE("server.unavailable", 503);

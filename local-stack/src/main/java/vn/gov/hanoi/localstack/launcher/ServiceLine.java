@@ -6,6 +6,9 @@ import vn.gov.hanoi.localstack.Distributions;
 
 /** The command line of a service or of the gateway, on a machine that all parts share. */
 final class ServiceLine {
+    /** If this system property is true, code that runs long is compiled as in the containers. */
+    private static final String SECOND_COMPILER = "congvu.second-compiler";
+
     private ServiceLine() {}
 
     static List<String> of(Part part) {
@@ -15,8 +18,10 @@ final class ServiceLine {
                 "-Xmx" + mebibytes(part) + "m",
                 "-Xmn" + mebibytes(part) / 2 + "m",
                 "-XX:+UseSerialGC",
-                // On two cores for all parts the second compiler takes more from the others than its code gives back.
-                "-XX:TieredStopAtLevel=1",
+                // On two cores for all parts the second compiler takes more from the others than its code gives back in
+                // short
+                // work.
+                "-XX:TieredStopAtLevel=" + (Boolean.getBoolean(SECOND_COMPILER) ? 4 : 1),
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:MaxMetaspaceSize=160m",
                 "-XX:+ExitOnOutOfMemoryError",
