@@ -34,6 +34,7 @@ import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.kernel.bulk.BulkAnswer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
+import vn.gov.hanoi.kernel.outbox.BulkWork;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
@@ -48,6 +49,7 @@ class ClosingResource {
     private final PublishClosings publishClosings;
     private final ClosingQueries queries;
     private final SheetVisibilityQueries visibility;
+    private final BulkWork bulkWork;
     private final Writes writes;
     private final CurrentCaller caller;
 
@@ -56,12 +58,14 @@ class ClosingResource {
             PublishClosings publishClosings,
             ClosingQueries queries,
             SheetVisibilityQueries visibility,
+            BulkWork bulkWork,
             Writes writes,
             CurrentCaller caller) {
         this.open = open;
         this.publishClosings = publishClosings;
         this.queries = queries;
         this.visibility = visibility;
+        this.bulkWork = bulkWork;
         this.writes = writes;
         this.caller = caller;
     }
@@ -113,8 +117,8 @@ class ClosingResource {
     public Response bulk(@Valid @NotNull BulkClosingsRequest request, @Context HttpHeaders headers) {
         var who = caller.get();
         var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
-        return writes.once(
-                request, () -> visibility.requireScope(who), () -> publishClosings.publish(request, who, locale));
+        return bulkWork.during(() -> writes.once(
+                request, () -> visibility.requireScope(who), () -> publishClosings.publish(request, who, locale)));
     }
 
     @GET

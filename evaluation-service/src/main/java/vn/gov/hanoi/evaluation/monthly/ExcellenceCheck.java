@@ -107,7 +107,7 @@ class ExcellenceCheck {
                 .map(Decided::ruleSetId)
                 .distinct()
                 .collect(Collectors.toMap(id -> id, catalogue::version));
-        return new Judgement(results, versions, pools.hold(closings, versions.values()));
+        return new Judgement(results, versions, pools.hold(closings, results, versions));
     }
 
     /** Judges closings that are held, with their pools. */

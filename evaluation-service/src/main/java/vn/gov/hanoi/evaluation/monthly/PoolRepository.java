@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.gov.hanoi.evaluation.monthly.PoolBook.Headcount;
 import vn.gov.hanoi.evaluation.monthly.PoolBook.Place;
@@ -65,16 +67,20 @@ class PoolRepository {
      * The pools around closings, until the end of the transaction judged by nobody else. Everybody holds them in one order: period, depth,
      * unit.
      *
+     * @param small those that count, or nearly count, with the unit above; the pools of the others are their own
      * @param tops top grade by rule set that pools small units
      */
-    PoolBook hold(List<Closing> closings, Map<String, Grade> tops) {
-        var units = closings.stream()
+    PoolBook hold(List<Closing> closings, Set<UUID> small, Map<String, Grade> tops) {
+        var pools = closings.stream()
                 .map(each -> new Place(each.period(), each.unitId()))
-                .distinct()
-                .toList();
-        var own = tree(units);
-        var pools = new LinkedHashSet<>(units);
-        own.above().forEach((place, above) -> pools.add(new Place(place.period(), above)));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        var above = tree(List.copyOf(pools)).above();
+        for (var closing : closings) {
+            var unit = above.get(new Place(closing.period(), closing.unitId()));
+            if (unit != null && small.contains(closing.id())) {
+                pools.add(new Place(closing.period(), unit));
+            }
+        }
         var tree = tree(List.copyOf(pools));
         var order = Comparator.comparing((Place place) -> place.period().from())
                 .thenComparing(place -> tree.depths().getOrDefault(place, 0))

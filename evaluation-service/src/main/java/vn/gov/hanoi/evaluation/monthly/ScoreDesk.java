@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
 import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Found;
-import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Wanted;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
@@ -81,15 +80,15 @@ class ScoreDesk {
      * @param scope unit of the keeper; null if it is no longer known, then nothing is for him or her
      */
     Table lay(List<ScoreRow> rows, @Nullable UUID scope, Caller caller) {
-        var wanted = new Wanted(
-                rows.stream().map(ScoreRow::officerCode).toList(),
-                rows.stream().map(row -> row.period().from()).toList());
+        var wanted = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.period().from(), Collectors.mapping(ScoreRow::officerCode, Collectors.toList())));
         var found = sheets.find(wanted, scope);
         found.values().removeIf(each -> !each.inScope());
         var closings = sheets.share(
                 found.values().stream().map(each -> each.sheet().closingId()).collect(Collectors.toSet()));
         var keeper = authority.officer(caller).orElse(null);
-        var months = new HashSet<>(wanted.months());
+        var months = wanted.keySet();
         return new Table(
                 cases(found, closings, keeper),
                 levels(found),

@@ -28,14 +28,16 @@ import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
  */
 @ApplicationScoped
 class ScoreSheetRepository {
-    private static final String WANTED = """
-            unnest(?::text[], ?::date[]) as n (code, period_from) join officers o on o.officer_code = n.code
-            join sheets s on s.officer_id = o.id and s.period_type = ? and s.period_from = n.period_from and s.superseded_at is null""";
     private static final String SHARE =
             "select " + ClosingRepository.COLUMNS + " from closings c where c.id = any (?) order by c.id for share";
+    /** Of one month, so that the index leads to the one sheet among all of the officer's. */
     private static final String FIND =
-            "select n.code, s.rating_unit_id in (select id from units_within(?::uuid)) as in_scope, "
-                    + SheetRepository.COLUMNS + " from " + WANTED;
+            "select o.officer_code, s.rating_unit_id in (select id from units_within(?::uuid)) as in_scope, "
+                    + SheetRepository.COLUMNS + """
+                     from officers o
+                    join sheets s on s.officer_id = o.id and s.period_type = ? and s.period_from = ? and s.superseded_at is null
+                    where o.officer_code = any (?)""";
+
     private static final String OPENED = """
             select distinct c.period_from from closings c
             where c.period_type = ? and c.period_from = any (?::date[]) and c.unit_id in (select id from units_within(?::uuid))""";
@@ -64,9 +66,6 @@ class ScoreSheetRepository {
         this.database = database;
     }
 
-    /** People and their months, place by place. */
-    record Wanted(List<String> codes, List<LocalDate> months) {}
-
     /** @param inScope whether the agency lies within the scope that was asked for */
     record Found(EvaluationSheet sheet, boolean inScope) {}
 
@@ -90,14 +89,19 @@ class ScoreSheetRepository {
         return found;
     }
 
-    /** The living sheets, by code of the officer. */
-    Map<String, Found> find(Wanted wanted, @Nullable UUID scope) {
+    /**
+     * The living sheets, by code of the officer.
+     *
+     * @param codes by month
+     */
+    Map<String, Found> find(Map<LocalDate, List<String>> codes, @Nullable UUID scope) {
         var found = new HashMap<String, Found>();
-        read(
+        codes.forEach((month, each) -> read(
                 FIND,
-                Arrays.asList(scope, codes(wanted), months(wanted.months()), PeriodType.MONTH.name()),
+                Arrays.asList(scope, PeriodType.MONTH.name(), month, each.toArray(String[]::new)),
                 row -> found.put(
-                        row.getString("code"), new Found(SheetRepository.read(row), row.getBoolean("in_scope"))));
+                        row.getString("officer_code"),
+                        new Found(SheetRepository.read(row), row.getBoolean("in_scope")))));
         return found;
     }
 
@@ -109,10 +113,6 @@ class ScoreSheetRepository {
                 Arrays.asList(PeriodType.MONTH.name(), months(months), scope),
                 row -> found.add(row.getObject(1, LocalDate.class)));
         return found;
-    }
-
-    private static String[] codes(Wanted wanted) {
-        return wanted.codes().toArray(String[]::new);
     }
 
     private static String[] months(Collection<LocalDate> months) {

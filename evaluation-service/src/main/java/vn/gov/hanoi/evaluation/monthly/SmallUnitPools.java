@@ -3,15 +3,16 @@ package vn.gov.hanoi.evaluation.monthly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.Closing.Raise;
+import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Decided;
 import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Use;
 import vn.gov.hanoi.evaluation.monthly.PoolBook.Headcount;
 import vn.gov.hanoi.evaluation.monthly.PoolBook.Place;
@@ -42,16 +43,52 @@ class SmallUnitPools {
         this.closings = closings;
     }
 
-    /** The pools around closings, until the end of the transaction judged by nobody else. */
-    PoolBook hold(List<Closing> closings, Collection<RuleSet> ruleSets) {
-        var tops = new HashMap<String, Grade>();
-        for (var ruleSet : ruleSets) {
+    /**
+     * The pools around closings, until the end of the transaction judged by nobody else.
+     *
+     * @param results by closing
+     * @param versions by id
+     */
+    PoolBook hold(List<Closing> closings, Map<UUID, List<Decided>> results, Map<UUID, RuleSet> versions) {
+        var caps = new HashMap<String, ExcellenceCap>();
+        for (var ruleSet : versions.values()) {
             var cap = ruleSet.rules().excellenceCap();
             if (cap != null && isPooled(cap)) {
-                tops.put(ruleSet.id(), cap.grade());
+                caps.put(ruleSet.id(), cap);
             }
         }
-        return tops.isEmpty() ? new PoolBook(Map.of(), Map.of()) : pools.hold(closings, tops);
+        if (caps.isEmpty()) {
+            return new PoolBook(Map.of(), Map.of());
+        }
+        var tops = new HashMap<String, Grade>();
+        caps.forEach((code, cap) -> tops.put(code, cap.grade()));
+        int most = caps.values().stream()
+                .mapToInt(SmallUnitPools::nearlySmall)
+                .max()
+                .orElseThrow();
+        var small = closings.stream()
+                .map(Closing::id)
+                .filter(id -> hasFew(results.getOrDefault(id, List.of()), versions, most))
+                .collect(Collectors.toSet());
+        return pools.hold(closings, small, tops);
+    }
+
+    /** Whether few are rated under one of the rule sets. */
+    private static boolean hasFew(List<Decided> results, Map<UUID, RuleSet> versions, int most) {
+        return results.stream()
+                .filter(each -> each.grade() != null)
+                .collect(Collectors.groupingBy(
+                        each -> Objects.requireNonNull(versions.get(each.ruleSetId()))
+                                .id(),
+                        Collectors.counting()))
+                .values()
+                .stream()
+                .anyMatch(count -> count <= most);
+    }
+
+    /** One person fewer or more moves a unit from one pool to the other, which then has lost people. */
+    private static int nearlySmall(ExcellenceCap cap) {
+        return cap.smallUnits().upTo() + 1;
     }
 
     private static boolean isPooled(ExcellenceCap cap) {
@@ -74,8 +111,7 @@ class SmallUnitPools {
         var above = book.above(new Place(closing.period(), unit)).orElse(null);
         var own = pool(unit, judged, raise);
         boolean small = above != null && isSmall(cap, alone.rated(), raise);
-        // One person fewer or more moves a unit from one pool to the other, which then has lost people.
-        if (above == null || alone.rated() > cap.smallUnits().upTo() + 1) {
+        if (above == null || alone.rated() > nearlySmall(cap)) {
             return List.of(own);
         }
         var raisedAbove =

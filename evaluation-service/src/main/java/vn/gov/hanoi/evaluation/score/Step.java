@@ -19,7 +19,7 @@ public record Step(
         Code code, String path, String basis, Confidence confidence, Map<String, String> inputs, String result)
         implements CanonicalJson.Canonical {
     public Step {
-        SortedMap<String, String> sorted = new TreeMap<>(inputs);
+        SortedMap<String, String> sorted = inputs instanceof Steps.Inputs own ? own : new TreeMap<>(inputs);
         inputs = Collections.unmodifiableSortedMap(sorted);
     }
 

@@ -2,9 +2,8 @@ package vn.gov.hanoi.evaluation.score;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
@@ -34,12 +33,16 @@ final class Steps {
         return Explanation.of(ruleSet, inputs, taken);
     }
 
+    /** Sorted already, and left alone once the step is taken. */
+    @SuppressWarnings("serial") // never serialised
+    static final class Inputs extends TreeMap<String, String> {}
+
     /** A step whose inputs are being named. */
     final class Draft {
         private final Step.Code code;
         private final String path;
         private final Source source;
-        private final Map<String, String> inputs = new LinkedHashMap<>(8);
+        private final Inputs inputs = new Inputs();
 
         private Draft(Step.Code code, String path, Source source) {
             this.code = code;
