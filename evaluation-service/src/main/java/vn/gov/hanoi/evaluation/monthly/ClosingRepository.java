@@ -30,7 +30,8 @@ import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 class ClosingRepository {
     static final String COLUMNS = """
             c.id, c.period_type, c.period_from, c.unit_id, c.state, c.opened_by, c.opened_at, c.published_by, c.published_at, c.locked_by,
-            c.locked_at, c.lock_digest, c.raised_number, c.raised_signed_on, c.raised_issuer, c.raised_reason, c.row_version""";
+            c.locked_at, c.lock_digest, c.raised_number, c.raised_signed_on, c.raised_issuer, c.raised_reason, c.small_unit_reason,
+            c.row_version""";
     private static final String SELECT = "select " + COLUMNS + " from closings c where ";
     private static final String INSERT = """
             insert into closings (id, period_type, period_from, unit_id, state, opened_by, opened_at, row_version)
@@ -38,7 +39,7 @@ class ClosingRepository {
             on conflict on constraint ux_closings_period_unit do nothing""";
     private static final String PUBLISH = """
             update closings set state = 'PUBLISHED', published_by = ?, published_at = ?, raised_number = ?, raised_signed_on = ?::date,
-                raised_issuer = ?, raised_reason = ?, row_version = row_version + 1
+                raised_issuer = ?, raised_reason = ?, small_unit_reason = ?, row_version = row_version + 1
             where id = ?""";
     private static final String LOCK = """
             update closings set state = 'LOCKED', locked_by = ?, locked_at = ?, lock_digest = decode(?, 'hex'), row_version = row_version + 1
@@ -122,7 +123,7 @@ class ClosingRepository {
         }
     }
 
-    void publish(UUID id, Mark mark, @Nullable Raise raise) {
+    void publish(UUID id, Mark mark, @Nullable Raise raise, @Nullable String smallUnitReason) {
         var decision = raise == null ? null : raise.decision();
         change(
                 PUBLISH,
@@ -133,6 +134,7 @@ class ClosingRepository {
                         decision == null ? null : decision.signedOn(),
                         decision == null ? null : decision.issuer(),
                         raise == null ? null : raise.reason(),
+                        smallUnitReason,
                         id));
     }
 
@@ -169,6 +171,7 @@ class ClosingRepository {
                         ? null
                         : new Lock(mark(row, "locked"), HexFormat.of().formatHex(row.getBytes("lock_digest"))),
                 row.getString("raised_number") == null ? null : raise(row),
+                row.getString("small_unit_reason"),
                 row.getLong("row_version"));
     }
 

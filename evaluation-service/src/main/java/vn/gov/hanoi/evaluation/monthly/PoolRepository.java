@@ -21,12 +21,19 @@ class PoolRepository {
     private static final String ABOVE = "select rating_unit_above(?, ?)";
 
     private static final String COUNTED = """
-            select k.unit_id, count(*), count(*) filter (where s.grade = ?) from closings k
+            select k.unit_id, count(*), count(*) filter (where s.grade = ?), bool_or(k.small_unit_reason is not null),
+                bool_or(k.raised_number is not null)
+            from closings k
             join sheets s on s.closing_id = k.id and s.superseded_at is null and s.outcome = 'RATED'
             join rule_sets r on r.id = s.rule_set_id and r.code = ?
             where k.period_type = ? and k.period_from = ? and (k.state <> 'OPEN' or k.id = ?)
-                and (k.unit_id = ? or k.unit_id in (select rating_units_below(?, ?)))
+                and %s
             group by k.unit_id order by k.unit_id""";
+
+    private static final String OF_UNIT =
+            COUNTED.formatted("(k.unit_id = ? or k.unit_id in (select rating_units_below(?, ?)))");
+
+    private static final String OF_GROUP = COUNTED.formatted("k.unit_id = any (?)");
 
     private final DataSource database;
 
@@ -38,8 +45,10 @@ class PoolRepository {
      * People of a rating unit under one rule set.
      *
      * @param top those with the top grade
+     * @param reasoned whether a reason is kept why one of them has it although the cap gives no place
+     * @param raised whether a decision raises the cap of the unit
      */
-    record Headcount(UUID unitId, int rated, int top) {}
+    record Headcount(UUID unitId, int rated, int top, boolean reasoned, boolean raised) {}
 
     /** The closest rating unit above one on the last day of the period; empty for the City. */
     Optional<UUID> above(UUID unitId, Period period) {
@@ -64,20 +73,29 @@ class PoolRepository {
      * @param closing whose results count although they are not told yet
      */
     List<Headcount> counted(UUID unitId, Closing closing, String ruleSet, Grade top) {
+        return counted(OF_UNIT, List.of(unitId, unitId, closing.period().last()), closing, ruleSet, top);
+    }
+
+    /** The same of given units. */
+    List<Headcount> counted(List<UUID> units, Closing closing, String ruleSet, Grade top) {
+        return counted(OF_GROUP, List.of((Object) units.toArray(UUID[]::new)), closing, ruleSet, top);
+    }
+
+    private List<Headcount> counted(String sql, List<Object> units, Closing closing, String ruleSet, Grade top) {
         var period = closing.period();
+        var values =
+                new ArrayList<Object>(List.of(top.name(), ruleSet, period.type().name(), period.from(), closing.id()));
+        values.addAll(units);
         var found = new ArrayList<Headcount>();
         read(
-                COUNTED,
-                List.of(
-                        top.name(),
-                        ruleSet,
-                        period.type().name(),
-                        period.from(),
-                        closing.id(),
-                        unitId,
-                        unitId,
-                        period.last()),
-                row -> found.add(new Headcount(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3))));
+                sql,
+                values,
+                row -> found.add(new Headcount(
+                        row.getObject(1, UUID.class),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getBoolean(4),
+                        row.getBoolean(5))));
         return found;
     }
 

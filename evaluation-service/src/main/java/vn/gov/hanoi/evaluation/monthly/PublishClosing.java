@@ -48,7 +48,10 @@ class PublishClosing {
         this.clock = clock;
     }
 
-    /** Refusals: those of {@link ClosingDesk#hold}; evaluation.cap-exceeded, evaluation.cap-not-raisable, those of the decision's texts. */
+    /**
+     * Refusals: those of {@link ClosingDesk#hold}; evaluation.cap-exceeded, evaluation.cap-not-raisable, evaluation.cap-reason-missing,
+     * evaluation.cap-reason-unneeded, those of the decision's texts.
+     */
     @Transactional
     Answer publish(UUID id, @Nullable String ifMatch, PublishClosingRequest request, Caller caller) {
         var closing = desk.hold(id, ifMatch, ClosingGuard.Act.PUBLISH, caller).closing();
@@ -57,9 +60,11 @@ class PublishClosing {
         if (raise != null) {
             Refused.ifAny(cap.notRaisable(results));
         }
-        Refused.ifAny(cap.breaches(closing, raise));
+        var reason =
+                request.data() == null ? null : smallUnitReason(request.data().smallUnitReason());
+        Refused.ifAny(cap.breaches(closing.reasoned(reason), raise));
         var mark = new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        store.closings().publish(id, mark, raise);
+        store.closings().publish(id, mark, raise, reason);
         int told = store.sheets().publish(id, mark.at());
         if (told != results.size()) {
             throw new IllegalStateException("%d of %d results were published".formatted(told, results.size()));
@@ -70,8 +75,16 @@ class PublishClosing {
         if (raise != null) {
             details.put("raisedBy", raise.decision().number());
         }
+        if (reason != null) {
+            details.put("smallUnit", true);
+        }
         store.audit().record(caller, new AuditTrail.Act("closing.publish", "closings", id, closing.unitId(), details));
         return store.answer(id, caller);
+    }
+
+    private static @Nullable String smallUnitReason(@Nullable String given) {
+        GivenWork.check(Collections.singletonMap("/data/smallUnitReason", given));
+        return GivenWork.text(given);
     }
 
     private static @Nullable Raise raise(@Nullable RaiseRequest given) {
