@@ -37,6 +37,7 @@ class CloseSimilarTaskGroup {
     Answer close(UUID id, @Nullable String ifMatch, CloseGroupRequest request, Caller caller) {
         var _ = queries.get(id, caller);
         var scope = queries.requireCity(caller);
+        groups.holdAll();
         var before = groups.hold(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         Etags.require(ifMatch, before.rowVersion());
         var day = request.effectiveOn();

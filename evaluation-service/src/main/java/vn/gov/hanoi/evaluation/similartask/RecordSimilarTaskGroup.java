@@ -62,6 +62,7 @@ class RecordSimilarTaskGroup {
                 .addAll(group.decision().faults("/decision"))
                 .all());
         Refused.ifAny(faults(request.unitIds(), group));
+        groups.holdAll();
         if (groups.toldIn(group.unitIds(), group.validity())) {
             throw new Refused(Refusal.of(EvaluationProblem.GROUP_MONTHS_TOLD).at("/validFrom"));
         }

@@ -54,16 +54,31 @@ class SimilarTaskGroupRepository {
 
     private static final String CITY = "select u.id from units u where u.root and u.id = ?";
 
-    /** Whoever is about to tell such a month is waited for, and finds the group afterwards. */
     private static final String TOLD = """
-            select c.state <> 'OPEN', c.period_from from closings c
-            where c.unit_id = any (?) and c.period_type = 'MONTH' and c.period_from + interval '1 month' > ?
-                and (?::date is null or c.period_from + interval '1 month' <= ?::date) order by c.id for share""";
+            select exists (
+                select from closings c
+                where c.unit_id = any (?) and c.period_type = 'MONTH' and c.state <> 'OPEN' and c.period_from + interval '1 month' > ?
+                    and (?::date is null or c.period_from + interval '1 month' <= ?::date))""";
+
+    /** Who tells a month and who changes groups wait for each other, so no pool changes behind told results. */
+    private static final String SHARE = "select pg_advisory_xact_lock_shared(7305013, 0)";
+
+    private static final String ALONE = "select pg_advisory_xact_lock(7305013, 0)";
 
     private final DataSource database;
 
     SimilarTaskGroupRepository(DataSource database) {
         this.database = database;
+    }
+
+    /** Until the end of the transaction the groups stay as they are. */
+    void share() {
+        read(new Query(SHARE, List.of(), null), _ -> {});
+    }
+
+    /** Until the end of the transaction nobody counts by groups. */
+    void holdAll() {
+        read(new Query(ALONE, List.of(), null), _ -> {});
     }
 
     Optional<SimilarTaskGroup> hold(UUID id) {
@@ -131,7 +146,7 @@ class SimilarTaskGroupRepository {
         return found;
     }
 
-    /** Whether one of the units has told a month whose last day lies in the time. Their open months are not told before the transaction ends. */
+    /** Whether one of the units has told a month whose last day lies in the time; exact once all groups are held. */
     boolean toldIn(Collection<UUID> units, Validity time) {
         var found = new ArrayList<Boolean>();
         read(

@@ -26,17 +26,19 @@ public class SimilarTaskGroups {
     /** @param unitIds all of its units, at least two */
     public record Group(UUID id, String name, List<UUID> unitIds) {}
 
-    /** The group of a unit on a day; there is one at most. */
+    /** The group of a unit on a day; there is one at most. Until the end of the transaction it stays. */
     @Transactional
     public Optional<Group> of(UUID unitId, LocalDate day) {
+        groups.share();
         return groups.rows(new Query(OF, List.of(unitId, day, day), null)).stream()
                 .findFirst()
                 .map(each -> new Group(each.id(), each.name(), each.unitIds()));
     }
 
-    /** Those of the units that are in a group on a day. */
+    /** Those of the units that are in a group on a day. Until the end of the transaction they stay. */
     @Transactional
     public Set<UUID> grouped(Collection<UUID> units, LocalDate day) {
+        groups.share();
         return groups.grouped(units, day);
     }
 }

@@ -263,7 +263,10 @@ class QuarterHttpTest {
 
         // Then
         assertThat(seen)
-                .containsExactlyInAnyOrder(town.first().getString("id"), town.second().getString("id"), town.third().getString("id"));
+                .containsExactlyInAnyOrder(
+                        town.first().getString("id"),
+                        town.second().getString("id"),
+                        town.third().getString("id"));
     }
 
     @Test
