@@ -68,6 +68,7 @@ class EveryProblemTest {
             // results of units: UnitTaskHttpTest. Those of scores: ScoreRefusalTest. Those of sheets and closings:
             // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
             // Those of templates of units: SheetTemplateHttpTest. Those of lines of advice: ChannelHttpTest.
+            // Those of groups of units with similar tasks: SimilarTaskGroupHttpTest.
             // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
             // Those of reports: ResultReportTest.
             names = {
@@ -79,6 +80,7 @@ class EveryProblemTest {
                 "EVALUATION_.*",
                 "TEMPLATE_.*",
                 "LINE_.*",
+                "GROUP_.*",
                 "OBJECTION_.*",
                 "ANNUAL_.*",
                 "FAIRNESS_.*",

@@ -13,6 +13,7 @@ import vn.gov.hanoi.evaluation.timeline.Decision;
  * @param published null before
  * @param locked null before
  * @param raise the decision that raises the cap; null if there is none
+ * @param smallUnitReason why one person has the top grade although the cap gives the small unit no place; null if none was needed
  * @param rowVersion for the ETag
  */
 record Closing(
@@ -24,6 +25,7 @@ record Closing(
         @Nullable Mark published,
         @Nullable Lock locked,
         @Nullable Raise raise,
+        @Nullable String smallUnitReason,
         long rowVersion) {
     /** Who did something when. */
     record Mark(String by, Instant at) {}
@@ -33,4 +35,9 @@ record Closing(
 
     /** Special outstanding achievements of the collective (thành tích đặc biệt xuất sắc, nổi trội), recognised by a decision. */
     record Raise(Decision decision, String reason) {}
+
+    /** The same with a reason that is about to be kept. */
+    Closing reasoned(@Nullable String reason) {
+        return new Closing(id, period, unitId, state, opened, published, locked, raise, reason, rowVersion);
+    }
 }

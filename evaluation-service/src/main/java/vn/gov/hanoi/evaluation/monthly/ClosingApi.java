@@ -42,7 +42,16 @@ final class ClosingApi {
     @Schema(name = "ClosingPublication", additionalProperties = Schema.False.class)
     record PublishData(
             @Schema(description = "What raises the cap; null if nothing", nullable = true) @Valid @Nullable
-            RaiseRequest raise) {}
+            RaiseRequest raise,
+
+            @Schema(
+                    description =
+                            "Why one person of a small unit has the top grade although the cap gives it no place; needed there if the rule set allows it, else null",
+                    maxLength = 1000,
+                    nullable = true)
+            @Size(min = 1, max = 1000)
+            @Nullable
+            String smallUnitReason) {}
 
     @Schema(name = "CapRaise", additionalProperties = Schema.False.class)
     record RaiseRequest(
@@ -138,6 +147,14 @@ final class ClosingApi {
 
             @Schema(description = "Decision that raised the cap; null if none", nullable = true) @Nullable
             Decision raisedBy,
+
+            @Schema(
+                    description =
+                            "Why one person has the top grade although the cap gives the unit no place; null if none was needed",
+                    maxLength = 1000,
+                    nullable = true)
+            @Nullable
+            String smallUnitReason,
 
             @Schema(description = "Sheets by state and who has to act", maxItems = 50)
             List<ProgressView> progress,

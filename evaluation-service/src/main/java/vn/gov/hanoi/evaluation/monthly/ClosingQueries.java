@@ -109,6 +109,7 @@ class ClosingQueries {
                 locked == null ? null : locked.mark().at(),
                 locked == null ? null : locked.digest(),
                 closing.raise() == null ? null : closing.raise().decision(),
+                closing.smallUnitReason(),
                 progress(guard),
                 guard.outdated(),
                 guard.unlockedBelow().size(),

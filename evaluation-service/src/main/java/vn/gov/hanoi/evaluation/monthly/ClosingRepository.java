@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -32,7 +31,8 @@ import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 class ClosingRepository {
     static final String COLUMNS = """
             c.id, c.period_type, c.period_from, c.unit_id, c.state, c.opened_by, c.opened_at, c.published_by, c.published_at, c.locked_by,
-            c.locked_at, c.lock_digest, c.raised_number, c.raised_signed_on, c.raised_issuer, c.raised_reason, c.row_version""";
+            c.locked_at, c.lock_digest, c.raised_number, c.raised_signed_on, c.raised_issuer, c.raised_reason, c.small_unit_reason,
+            c.row_version""";
     private static final String SELECT = "select " + COLUMNS + " from closings c where ";
     private static final String INSERT = """
             insert into closings (id, period_type, period_from, unit_id, state, opened_by, opened_at, row_version)
@@ -40,7 +40,7 @@ class ClosingRepository {
             on conflict on constraint ux_closings_period_unit do nothing""";
     private static final String PUBLISH = """
             update closings set state = 'PUBLISHED', published_by = ?, published_at = ?, raised_number = ?, raised_signed_on = ?::date,
-                raised_issuer = ?, raised_reason = ?, row_version = row_version + 1
+                raised_issuer = ?, raised_reason = ?, small_unit_reason = ?, row_version = row_version + 1
             where id = ?""";
     private static final String LOCK = """
             update closings set state = 'LOCKED', locked_by = ?, locked_at = ?, lock_digest = decode(?, 'hex'), row_version = row_version + 1
@@ -132,12 +132,20 @@ class ClosingRepository {
         }
     }
 
-    /** @param closings with what raises the cap, if anything does */
-    void publish(Map<UUID, Optional<Raise>> closings, Mark mark) {
+    /**
+     * A closing that is to be published.
+     *
+     * @param raise what raises the cap; null if nothing does
+     * @param smallUnitReason why somebody of a small unit has the top grade although the cap gives no place; null without one
+     */
+    record Publication(
+            UUID id, @Nullable Raise raise, @Nullable String smallUnitReason) {}
+
+    void publish(List<Publication> closings, Mark mark) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(PUBLISH)) {
-            for (var each : closings.entrySet()) {
-                var raise = each.getValue().orElse(null);
+            for (var each : closings) {
+                var raise = each.raise();
                 var decision = raise == null ? null : raise.decision();
                 update.setString(1, mark.by());
                 update.setObject(2, SheetRepository.moment(mark.at()));
@@ -145,7 +153,8 @@ class ClosingRepository {
                 update.setObject(4, decision == null ? null : decision.signedOn());
                 update.setString(5, decision == null ? null : decision.issuer());
                 update.setString(6, raise == null ? null : raise.reason());
-                update.setObject(7, each.getKey());
+                update.setString(7, each.smallUnitReason());
+                update.setObject(8, each.id());
                 update.addBatch();
             }
             update.executeBatch();
@@ -187,6 +196,7 @@ class ClosingRepository {
                         ? null
                         : new Lock(mark(row, "locked"), HexFormat.of().formatHex(row.getBytes("lock_digest"))),
                 row.getString("raised_number") == null ? null : raise(row),
+                row.getString("small_unit_reason"),
                 row.getLong("row_version"));
     }
 

@@ -30,6 +30,7 @@ import vn.gov.hanoi.evaluation.monthly.ClosingApi.ClosingSummary;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.ClosingView;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.OpenClosingRequest;
 import vn.gov.hanoi.evaluation.monthly.ClosingBulkApi.BulkClosingsRequest;
+import vn.gov.hanoi.evaluation.monthly.ClosingCapApi.CapView;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.kernel.bulk.BulkAnswer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
@@ -48,6 +49,7 @@ class ClosingResource {
     private final OpenClosing open;
     private final PublishClosings publishClosings;
     private final ClosingQueries queries;
+    private final ExplainCap explainCap;
     private final SheetVisibilityQueries visibility;
     private final BulkWork bulkWork;
     private final Writes writes;
@@ -57,6 +59,7 @@ class ClosingResource {
             OpenClosing open,
             PublishClosings publishClosings,
             ClosingQueries queries,
+            ExplainCap explainCap,
             SheetVisibilityQueries visibility,
             BulkWork bulkWork,
             Writes writes,
@@ -64,6 +67,7 @@ class ClosingResource {
         this.open = open;
         this.publishClosings = publishClosings;
         this.queries = queries;
+        this.explainCap = explainCap;
         this.visibility = visibility;
         this.bulkWork = bulkWork;
         this.writes = writes;
@@ -162,5 +166,26 @@ class ClosingResource {
     public Response get(@Parameter(description = "Id of the closing") @PathParam("id") UUID id) {
         var view = queries.get(id, caller.get());
         return Response.ok(view).header("ETag", view.etag()).build();
+    }
+
+    @GET
+    @Path("/{id}/cap")
+    @RolesAllowed(EvaluationRoles.KEEPER)
+    @Operation(
+            operationId = "getClosingCap",
+            summary = "Explain the cap on the top grade in a month",
+            description =
+                    "As the month stands, by the check of the publication: shares and numbers, with whom a small unit counts, and its reason.",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Giải thích tỷ lệ xuất sắc của kỳ"),
+                @Extension(name = "x-permission", value = "evaluation-keeper"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    @APIResponse(
+            responseCode = "200",
+            description = "The use of the cap",
+            content = @Content(schema = @Schema(implementation = CapView.class)))
+    public CapView cap(@Parameter(description = "Id of the closing") @PathParam("id") UUID id) {
+        return explainCap.explain(id, caller.get());
     }
 }

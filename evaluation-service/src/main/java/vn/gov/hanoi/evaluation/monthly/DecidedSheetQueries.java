@@ -130,7 +130,7 @@ public class DecidedSheetQueries {
     private record Form(
             UUID ruleSetId, SheetKind kind, @Nullable UUID templateId) {}
 
-    private static @Nullable Decided decided(EvaluationSheet sheet, SheetTemplate template) {
+    static @Nullable Decided decided(EvaluationSheet sheet, SheetTemplate template) {
         var result = sheet.result();
         if (result == null) {
             return null;

@@ -50,15 +50,45 @@ class ExcellenceCheck {
         this.pools = pools;
     }
 
+    /** @param id of the unit above or of the group */
+    record Pooled(ExcellenceCap.Pool kind, UUID id) {}
+
     /**
      * How a rule set's cap is used in a closing.
      *
+     * @param share in force, raised or not
      * @param rated people who count; of a small unit those of all units that it counts with
      * @param used those of them with the top grade
      * @param ranking those who reach it by points, the highest first: it lists and never chooses
+     * @param exception the one place that the share does not give, against a written reason; null without one
+     * @param pooled with whom the people of the closing are counted; null if by themselves
      */
-    record Use(String ruleSet, Grade grade, int rated, int allowed, int used, List<Map<String, Object>> ranking) {
+    record Use(
+            String ruleSet,
+            Grade grade,
+            BigDecimal share,
+            int rated,
+            int allowed,
+            int used,
+            List<Map<String, Object>> ranking,
+            @Nullable ByReason exception,
+            @Nullable Pooled pooled) {
+        /** @param reasoned whether a reason is kept for everybody who has the place */
+        record ByReason(boolean reasoned) {}
+
+        /** Refusals: evaluation.cap-exceeded, evaluation.cap-reason-missing. */
         Refusal refusal() {
+            if (!exceeded()) {
+                return Refusal.of(
+                                EvaluationProblem.EVALUATION_CAP_REASON_MISSING,
+                                "ruleSet",
+                                ruleSet,
+                                "grade",
+                                grade.name(),
+                                "rated",
+                                rated)
+                        .at("/data/smallUnitReason");
+            }
             return Refusal.of(
                     EvaluationProblem.EVALUATION_CAP_EXCEEDED,
                     "ruleSet",
@@ -71,6 +101,8 @@ class ExcellenceCheck {
                     allowed,
                     "used",
                     used,
+                    "countedWith",
+                    pooled == null ? "-" : pooled.kind().name(),
                     "ranking",
                     ranking);
         }
@@ -78,9 +110,21 @@ class ExcellenceCheck {
         boolean exceeded() {
             return used > allowed;
         }
+
+        boolean refused() {
+            return exceeded()
+                    || usesException() && !Objects.requireNonNull(exception).reasoned();
+        }
+
+        boolean usesException() {
+            return exception != null && used > 0;
+        }
     }
 
-    /** Refusal: evaluation.cap-exceeded for each rule set; the closing is held, so the count is exact. */
+    /**
+     * Refusals: evaluation.cap-exceeded, evaluation.cap-reason-missing for each rule set; the closing is held, so the count is exact.
+     * evaluation.cap-reason-unneeded if a reason is given although no place hangs on it; one that is kept already stays whatever follows.
+     */
     List<Refusal> breaches(Closing closing, @Nullable Raise raise) {
         return alone(closing).breaches(closing, raise);
     }
@@ -90,6 +134,11 @@ class ExcellenceCheck {
         return alone(closing).uses(closing, closing.raise()).stream()
                 .filter(use -> use.ruleSet().equals(ruleSet))
                 .findFirst();
+    }
+
+    /** The use of every cap as the closing stands, by rule set; of a small unit also that of the pool next to it, if that is exceeded. */
+    List<Use> uses(Closing closing) {
+        return alone(closing).uses(closing, closing.raise());
     }
 
     private Judgement alone(Closing closing) {
@@ -122,17 +171,26 @@ class ExcellenceCheck {
             this.book = book;
         }
 
-        /** Refusal: evaluation.cap-exceeded for each rule set. */
+        /**
+         * Refusals: evaluation.cap-exceeded, evaluation.cap-reason-missing for each rule set. evaluation.cap-reason-unneeded if a reason is
+         * given although no place hangs on it; one that is kept already stays whatever follows.
+         */
         List<Refusal> breaches(Closing closing, @Nullable Raise raise) {
-            return uses(closing, raise).stream()
-                    .filter(Use::exceeded)
-                    .map(Use::refusal)
-                    .toList();
+            var uses = uses(closing, raise);
+            var refused =
+                    uses.stream().filter(Use::refused).map(Use::refusal).toList();
+            boolean unneeded = closing.state() == ClosingState.OPEN
+                    && closing.smallUnitReason() != null
+                    && uses.stream().noneMatch(Use::usesException);
+            return refused.isEmpty() && unneeded
+                    ? List.of(Refusal.of(EvaluationProblem.EVALUATION_CAP_REASON_UNNEEDED)
+                            .at("/data/smallUnitReason"))
+                    : refused;
         }
 
         /** The results of a closing will be told: they count for those that are judged after it. */
-        void allow(Closing closing) {
-            book.allow(closing.id());
+        void allow(Closing closing, @Nullable Raise raise) {
+            book.allow(closing, raise);
         }
 
         /** The use of every cap, by rule set. */
@@ -148,7 +206,7 @@ class ExcellenceCheck {
                         .map(one -> version(versions, one))
                         .max(Comparator.comparing(RuleSet::version))
                         .orElseThrow();
-                use(latest, each, raise)
+                use(latest, each, raise, closing.smallUnitReason())
                         .ifPresent(alone -> uses.addAll(pools.uses(closing, latest, alone, raise, book)));
             });
             return uses;
@@ -175,7 +233,8 @@ class ExcellenceCheck {
     }
 
     /** By itself, whatever else a small unit counts with. */
-    static Optional<Use> use(RuleSet ruleSet, List<Decided> results, @Nullable Raise raise) {
+    static Optional<Use> use(
+            RuleSet ruleSet, List<Decided> results, @Nullable Raise raise, @Nullable String smallUnitReason) {
         var cap = ruleSet.rules().excellenceCap();
         if (cap == null) {
             return Optional.empty();
@@ -184,7 +243,7 @@ class ExcellenceCheck {
         var members =
                 results.stream().map(each -> member(each, cap.grade(), group)).toList();
         var check = new QuotaCheck(
-                rule(ruleSet, cap),
+                rule(ruleSet, cap, results),
                 new QuotaCase(
                         List.of(new QuotaGroup(group, QuotaGroup.Kind.UNIT, null)),
                         members,
@@ -193,15 +252,28 @@ class ExcellenceCheck {
                 .filter(each -> each.grade() == cap.grade())
                 .map(each -> each.id().toString())
                 .collect(Collectors.toSet());
+        var allowance = check.allowances().getFirst();
+        // Why one person and not another is on each sheet; why there is a place at all, only here.
+        var reason = allowance.bySmallUnitPolicy() ? Objects.requireNonNullElse(smallUnitReason, "") : "decided";
         var verdict = check.judge(
-                picked.stream().sorted().map(id -> new Pick(id, "decided")).toList());
-        var allowance = verdict.allowances().getFirst();
+                picked.stream().sorted().map(id -> new Pick(id, reason)).toList());
         boolean exceeded = verdict.breaches().stream().anyMatch(QuotaBreach.CapExceeded.class::isInstance);
         if (exceeded != picked.size() > allowance.allowed()) {
             throw new IllegalStateException("cap of " + group + " is judged in two ways");
         }
         return Optional.of(new Use(
-                group, cap.grade(), allowance.rated(), allowance.allowed(), picked.size(), ranking(check, picked)));
+                group,
+                cap.grade(),
+                allowance.share(),
+                allowance.rated(),
+                allowance.allowed(),
+                picked.size(),
+                ranking(check, picked),
+                allowance.bySmallUnitPolicy()
+                        ? new Use.ByReason(
+                                verdict.breaches().stream().noneMatch(QuotaBreach.ReasonMissing.class::isInstance))
+                        : null,
+                null));
     }
 
     private static List<Map<String, Object>> ranking(QuotaCheck check, Set<String> picked) {
@@ -235,9 +307,15 @@ class ExcellenceCheck {
         return grade == Grade.B ? Standing.GOOD : Standing.LOWER;
     }
 
-    private static QuotaRule rule(RuleSet ruleSet, ExcellenceCap cap) {
-        // Without the written reason that some rule sets ask for, a small unit has what the share gives.
+    private static QuotaRule rule(RuleSet ruleSet, ExcellenceCap cap, List<Decided> results) {
+        int rated = (int) results.stream().filter(each -> each.grade() != null).count();
         return new QuotaRule(
-                ruleSet.id() + "/cap", QuotaBasis.RATED, cap.share(), cap.raisedShare(), SmallUnitPolicy.NONE);
+                ruleSet.id() + "/cap",
+                QuotaBasis.RATED,
+                cap.share(),
+                cap.raisedShare(),
+                cap.smallUnits().oneWithReason() && cap.isSmall(rated)
+                        ? SmallUnitPolicy.AT_MOST_ONE_WITH_REASON
+                        : SmallUnitPolicy.NONE);
     }
 }

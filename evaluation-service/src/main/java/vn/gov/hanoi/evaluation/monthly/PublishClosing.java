@@ -9,12 +9,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.Closing.Raise;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.PublishClosingRequest;
 import vn.gov.hanoi.evaluation.monthly.ClosingApi.RaiseRequest;
+import vn.gov.hanoi.evaluation.monthly.ClosingRepository.Publication;
 import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Decided;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
@@ -54,30 +54,47 @@ class PublishClosing {
         this.clock = clock;
     }
 
-    /** Refusals: those of {@link ClosingDesk#hold}; evaluation.cap-exceeded, evaluation.cap-not-raisable, those of the decision's texts. */
+    /**
+     * Refusals: those of {@link ClosingDesk#hold}; evaluation.cap-exceeded, evaluation.cap-not-raisable, evaluation.cap-reason-missing,
+     * evaluation.cap-reason-unneeded, those of the decision's texts.
+     */
     @Transactional
     Answer publish(UUID id, @Nullable String ifMatch, PublishClosingRequest request, Caller caller) {
         var closing = desk.hold(id, ifMatch, ClosingGuard.Act.PUBLISH, caller).closing();
-        var raise = raise(request);
         var results = store.sheets().results(List.of(id));
-        judge(closing, raise, results, cap.judgement(List.of(closing), results));
-        tell(List.of(new Ready(closing, raise)), results, caller);
+        var ready = judged(closing, request, results, cap.judgement(List.of(closing), results));
+        tell(List.of(ready), results, caller);
         return store.answer(id, caller);
     }
 
-    /** @param raise what raises the cap; null if nothing does */
+    /**
+     * A closing whose results may be told.
+     *
+     * @param closing with the reason of a small unit, if one is given
+     * @param raise what raises the cap; null if nothing does
+     */
     record Ready(Closing closing, @Nullable Raise raise) {}
 
-    /** Refusals: evaluation.cap-not-raisable, evaluation.cap-exceeded. */
-    void judge(
+    /**
+     * Refusals: evaluation.cap-not-raisable, evaluation.cap-exceeded, evaluation.cap-reason-missing, evaluation.cap-reason-unneeded, those of
+     * the texts.
+     *
+     * @param results by closing
+     */
+    Ready judged(
             Closing closing,
-            @Nullable Raise raise,
+            @Nullable PublishClosingRequest request,
             Map<UUID, List<Decided>> results,
             ExcellenceCheck.Judgement judgement) {
+        var data = request == null ? null : request.data();
+        var raise = data == null ? null : raise(data.raise());
         if (raise != null) {
             Refused.ifAny(cap.notRaisable(results.getOrDefault(closing.id(), List.of())));
         }
-        Refused.ifAny(judgement.breaches(closing, raise));
+        var reasoned = closing.reasoned(data == null ? null : smallUnitReason(data.smallUnitReason()));
+        Refused.ifAny(judgement.breaches(reasoned, raise));
+        judgement.allow(reasoned, raise);
+        return new Ready(reasoned, raise);
     }
 
     /** @param results by closing, of those that are ready at least */
@@ -86,23 +103,27 @@ class PublishClosing {
             return;
         }
         var mark = new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        var raises = new LinkedHashMap<UUID, Optional<Raise>>();
-        ready.forEach(each -> raises.put(each.closing().id(), Optional.ofNullable(each.raise())));
-        store.closings().publish(raises, mark);
+        var publications = new ArrayList<Publication>();
         var told = new ArrayList<EventDraft>();
         var acts = new ArrayList<AuditTrail.Act>();
         for (var each : ready) {
             var closing = each.closing();
             var own = results.getOrDefault(closing.id(), List.of());
+            publications.add(new Publication(closing.id(), each.raise(), closing.smallUnitReason()));
             told.addAll(SheetEvent.published(closing, own, catalogue::version));
             var details = new LinkedHashMap<String, Object>();
             details.put("results", own.size());
             if (each.raise() != null) {
                 details.put("raisedBy", each.raise().decision().number());
             }
+            if (closing.smallUnitReason() != null) {
+                details.put("smallUnit", true);
+            }
             acts.add(new AuditTrail.Act("closing.publish", "closings", closing.id(), closing.unitId(), details));
         }
-        int published = store.sheets().publish(raises.keySet(), mark.at());
+        store.closings().publish(publications, mark);
+        int published = store.sheets()
+                .publish(publications.stream().map(Publication::id).toList(), mark.at());
         if (published != told.size()) {
             throw new IllegalStateException("%d of %d results were published".formatted(published, told.size()));
         }
@@ -110,11 +131,9 @@ class PublishClosing {
         store.audit().recordAll(caller, acts);
     }
 
-    /** Refusals: those of the decision's texts, evaluation.reason-missing. */
-    static @Nullable Raise raise(@Nullable PublishClosingRequest request) {
-        return request == null || request.data() == null
-                ? null
-                : raise(request.data().raise());
+    private static @Nullable String smallUnitReason(@Nullable String given) {
+        GivenWork.check(Collections.singletonMap("/data/smallUnitReason", given));
+        return GivenWork.text(given);
     }
 
     private static @Nullable Raise raise(@Nullable RaiseRequest given) {

@@ -65,10 +65,7 @@ class PublishClosings {
         for (var row : request.rows()) {
             try {
                 var closing = open(row, guards, ready, caller);
-                var raise = PublishClosing.raise(row.body());
-                single.judge(closing, raise, results, judgement);
-                judgement.allow(closing);
-                ready.put(closing.id(), new Ready(closing, raise));
+                ready.put(closing.id(), single.judged(closing, row.body(), results, judgement));
                 verdicts.done(row.rowId(), row.id(), DONE, closing.rowVersion() + 1);
             } catch (Refused refused) {
                 verdicts.refused(row.rowId(), row.id(), refused.refusals());

@@ -2,6 +2,8 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import vn.gov.hanoi.evaluation.timeline.Conditions;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
@@ -23,6 +25,10 @@ class SheetVisibilityQueries {
                     select from advisory_lines l where l.advised_unit_id = s.unit_id and l.adviser_unit_id = any (?)
                         and l.valid_from < s.period_from + interval '1 month'
                         and (l.valid_to is null or l.valid_to >= s.period_from + interval '1 month')))""";
+
+    /** Of told sheets: the own one, and those of the units that the caller acts for. Advisers have no part in what is decided. */
+    private static final String HAS_TOLD_PART =
+            "(s.officer_id = ?::uuid or s.unit_id = any (?) and s.officer_id <> all (?))";
 
     private final Scopes scopes;
     private final RelationQueries relations;
@@ -66,6 +72,31 @@ class SheetVisibilityQueries {
                 ? new Conditions(
                         "(" + IN_SCOPE + " or " + HAS_PART + ")", scope, mine, units, but, advised, but, headed)
                 : new Conditions(HAS_SCOPE, scope).add(HAS_PART, mine, units, but, advised, but, headed);
+    }
+
+    /**
+     * A condition on rows, with the values of its places.
+     *
+     * @param sql fixed text
+     */
+    record Condition(String sql, List<Object> values) {}
+
+    /** Of which of many told sheets {@code s} the caller sees the points, as {@link #seesPoints} says of one. Refusal: scope.unit-unknown. */
+    Condition points(Caller caller) {
+        var parts = new ArrayList<String>();
+        var values = new ArrayList<Object>();
+        if (caller.roles().contains(EvaluationRoles.KEEPER)) {
+            parts.add(IN_SCOPE);
+            values.add(scopes.of(caller).rootUnitId());
+        }
+        var reach = relations.reach(caller);
+        if (reach.officerId() != null) {
+            parts.add(HAS_TOLD_PART);
+            values.add(reach.officerId());
+            values.add(reach.units().toArray(UUID[]::new));
+            values.add(reach.but().toArray(UUID[]::new));
+        }
+        return new Condition(parts.isEmpty() ? "false" : String.join(" or ", parts), values);
     }
 
     /** Refusals: scope.unit-unknown, resource.not-found. */

@@ -13,9 +13,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.Closing.Raise;
 import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Decided;
+import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Pooled;
 import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Use;
 import vn.gov.hanoi.evaluation.monthly.PoolBook.Headcount;
 import vn.gov.hanoi.evaluation.monthly.PoolBook.Place;
+import vn.gov.hanoi.evaluation.monthly.PoolRepository.Wanted;
 import vn.gov.hanoi.evaluation.quota.QuotaBasis;
 import vn.gov.hanoi.evaluation.quota.QuotaCase;
 import vn.gov.hanoi.evaluation.quota.QuotaCheck;
@@ -25,13 +27,15 @@ import vn.gov.hanoi.evaluation.quota.QuotaMember.Standing;
 import vn.gov.hanoi.evaluation.quota.QuotaRule;
 import vn.gov.hanoi.evaluation.quota.SmallUnitPolicy;
 import vn.gov.hanoi.evaluation.ruleset.ExcellenceCap;
+import vn.gov.hanoi.evaluation.ruleset.ExcellenceCap.Pool;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
+import vn.gov.hanoi.evaluation.similartask.SimilarTaskGroups.Group;
 
 /**
  * A unit too small for a cap of its own counts with the closest rating unit above, together with the other small ones there, if the rule
- * set says so (the law is silent; assumed, legal_check). What is told of the pool so far never has more of the top grade than the cap of
- * all its told people allows; who is told later finds what is left. Every judgement holds the pool, so the count is exact.
+ * set says so; where the rule set names groups of units with similar tasks first, with the small units of its group (the law is silent;
+ * assumed, legal_check). What is told of the pool so far never has more of the top grade than the cap of all its told people allows; who is told later finds what is left. Every judgement holds the pool, so the count is exact.
  */
 @ApplicationScoped
 class SmallUnitPools {
@@ -58,7 +62,7 @@ class SmallUnitPools {
             }
         }
         if (caps.isEmpty()) {
-            return new PoolBook(Map.of(), Map.of());
+            return PoolBook.NONE;
         }
         var tops = new HashMap<String, Grade>();
         caps.forEach((code, cap) -> tops.put(code, cap.grade()));
@@ -70,7 +74,7 @@ class SmallUnitPools {
                 .map(Closing::id)
                 .filter(id -> hasFew(results.getOrDefault(id, List.of()), versions, most))
                 .collect(Collectors.toSet());
-        return pools.hold(closings, small, tops);
+        return pools.hold(new Wanted(closings, small, caps.values().stream().anyMatch(SmallUnitPools::groupsFirst), tops));
     }
 
     /** Whether few are rated under one of the rule sets. */
@@ -92,11 +96,21 @@ class SmallUnitPools {
     }
 
     private static boolean isPooled(ExcellenceCap cap) {
-        return cap.smallUnits().poolWith().contains(ExcellenceCap.Pool.PARENT_UNIT);
+        return groupsFirst(cap) || cap.smallUnits().poolWith().contains(Pool.PARENT_UNIT);
+    }
+
+    private record Judged(Closing closing, RuleSet ruleSet, ExcellenceCap cap, Use alone, @Nullable Raise raise, PoolBook book) {
+        Place place(UUID root) {
+            return new Place(closing.period(), root);
+        }
+
+        List<Headcount> counted(UUID root) {
+            return book.counted(place(root), closing.id(), ruleSet.id());
+        }
     }
 
     /**
-     * The use of the cap where a closing's people count, first; then, if it is exceeded, that of the other pool that the closing is next to.
+     * The use of the cap where a closing's people count, first; then, if it is refused, that of the other pool that the closing is next to.
      *
      * @param alone as if nobody else counted with it
      * @param book the pools around the closing, held
@@ -106,43 +120,83 @@ class SmallUnitPools {
         if (!isPooled(cap)) {
             return List.of(alone);
         }
-        var judged = new Judged(closing, ruleSet, alone, book);
-        var unit = closing.unitId();
-        var above = book.above(new Place(closing.period(), unit)).orElse(null);
-        var own = pool(unit, judged, raise);
-        boolean small = above != null && isSmall(cap, alone.rated(), raise);
-        if (above == null || alone.rated() > nearlySmall(cap)) {
+        var judged = new Judged(closing, ruleSet, cap, alone, raise, book);
+        var group = groupsFirst(cap) ? book.group(judged.place(closing.unitId())).orElse(null) : null;
+        boolean hasBelow = cap.smallUnits().poolWith().contains(Pool.PARENT_UNIT);
+        if (group == null && !hasBelow) {
+            return List.of(alone);
+        }
+        var own = hasBelow ? pool(closing.unitId(), judged, raise) : alone;
+        var above = book.above(judged.place(closing.unitId())).orElse(null);
+        if (group == null && above == null || alone.rated() > nearlySmall(cap)) {
             return List.of(own);
         }
-        var raisedAbove =
-                closings.find(closing.period(), above).map(Closing::raise).orElse(null);
-        var parent = pool(above, judged, raisedAbove);
-        var found = new ArrayList<Use>();
-        found.add(small ? parent : own);
-        var other = small ? own : parent;
-        if (other.exceeded()) {
-            found.add(other);
+        var shared = group == null ? parent(Objects.requireNonNull(above), judged) : shared(group, judged);
+        boolean small = isSmall(cap, alone.rated(), raise != null);
+        if (small && !hasBelow) {
+            return List.of(shared);
         }
-        return found;
+        return small ? both(shared, own) : both(own, shared);
     }
 
-    private record Judged(Closing closing, RuleSet ruleSet, Use alone, PoolBook book) {}
+    private Use parent(UUID above, Judged judged) {
+        return pool(
+                above,
+                judged,
+                closings.find(judged.closing().period(), above)
+                        .map(Closing::raise)
+                        .orElse(null));
+    }
+
+    private static List<Use> both(Use counted, Use other) {
+        return other.refused() ? List.of(counted, other) : List.of(counted);
+    }
+
+    /** Whether a group goes before the unit above, which every unit but the City has. */
+    private static boolean groupsFirst(ExcellenceCap cap) {
+        var order = cap.smallUnits().poolWith();
+        int parent = order.indexOf(Pool.PARENT_UNIT);
+        int group = order.indexOf(Pool.SIMILAR_TASK_GROUP);
+        return group >= 0 && (parent < 0 || group < parent);
+    }
+
+    /** The small units of a group count together; the others have a cap of their own. What raises the cap of one of them raises no other's. */
+    private static Use shared(Group group, Judged judged) {
+        var unit = judged.closing().unitId();
+        var members = judged.counted(group.id()).stream()
+                .filter(each -> isSmall(
+                        judged.cap(),
+                        each.rated(),
+                        each.unitId().equals(unit) ? judged.raise() != null : each.raised()))
+                .toList();
+        return use(new Pooled(Pool.SIMILAR_TASK_GROUP, group.id()), members, judged, null);
+    }
 
     private static Use pool(UUID root, Judged judged, @Nullable Raise raise) {
-        var ruleSet = judged.ruleSet();
-        var alone = judged.alone();
-        var cap = Objects.requireNonNull(ruleSet.rules().excellenceCap());
-        var place = new Place(judged.closing().period(), root);
-        // A small root counts above itself, and its people are not counted twice.
-        boolean goesUp = judged.book().above(place).isPresent();
-        var members = judged.book().counted(place, judged.closing().id(), ruleSet.id()).stream()
-                .filter(each -> each.unitId().equals(root)
-                        ? !(goesUp && isSmall(cap, each.rated(), raise))
-                        : isSmall(cap, each.rated(), raise))
+        var book = judged.book();
+        boolean byGroup = groupsFirst(judged.cap());
+        // A small root counts above itself or in its group, and its people are not counted twice.
+        boolean goesUp = byGroup && book.isGrouped(judged.place(root))
+                || book.above(judged.place(root)).isPresent();
+        var members = judged.counted(root).stream()
+                .filter(each -> {
+                    boolean small = isSmall(judged.cap(), each.rated(), raise != null);
+                    return each.unitId().equals(root)
+                            ? !(goesUp && small)
+                            : small && !(byGroup && book.isGrouped(judged.place(each.unitId())));
+                })
                 .toList();
+        return use(new Pooled(Pool.PARENT_UNIT, root), members, judged, raise);
+    }
+
+    private static Use use(Pooled pooled, List<Headcount> members, Judged judged, @Nullable Raise raise) {
+        var cap = judged.cap();
+        var closing = judged.closing();
+        var alone = judged.alone();
+        var root = pooled.id();
         var check = new QuotaCheck(
                 new QuotaRule(
-                        ruleSet.id() + "/cap",
+                        judged.ruleSet().id() + "/cap",
                         QuotaBasis.RATED,
                         cap.share(),
                         cap.raisedShare(),
@@ -153,11 +207,29 @@ class SmallUnitPools {
                 .findFirst()
                 .orElseThrow();
         int used = members.stream().mapToInt(Headcount::top).sum();
-        return new Use(alone.ruleSet(), alone.grade(), allowance.rated(), allowance.allowed(), used, alone.ranking());
+        // What small units have together may be too small as well.
+        int allowed = cap.allowed(allowance.rated(), raise != null, true);
+        var exception = allowed > allowance.allowed()
+                ? new Use.ByReason(members.stream()
+                        .filter(each -> each.top() > 0)
+                        .allMatch(each -> each.unitId().equals(closing.unitId())
+                                ? closing.smallUnitReason() != null
+                                : each.reasoned()))
+                : null;
+        return new Use(
+                alone.ruleSet(),
+                alone.grade(),
+                allowance.share(),
+                allowance.rated(),
+                Math.max(allowed, allowance.allowed()),
+                used,
+                alone.ranking(),
+                exception,
+                root.equals(closing.unitId()) ? null : pooled);
     }
 
-    private static boolean isSmall(ExcellenceCap cap, int rated, @Nullable Raise raise) {
-        return cap.isSmall(rated) && cap.allowed(rated, raise != null, false) == 0;
+    private static boolean isSmall(ExcellenceCap cap, int rated, boolean raised) {
+        return cap.isSmall(rated) && cap.allowed(rated, raised, false) == 0;
     }
 
     /** Nobody of the other units is named: they are numbers. */

@@ -14,6 +14,7 @@ class DirectoryConstraints implements ConstraintCodes {
                 Map.entry("ex_unit_codes_code", EvaluationProblem.UNIT_CODE_EXISTS),
                 Map.entry("ux_objections_evaluation_id", EvaluationProblem.OBJECTION_OPEN),
                 Map.entry("ex_advisory_lines_overlap", EvaluationProblem.LINE_OVERLAPS),
+                Map.entry("ex_similar_task_group_units_overlap", EvaluationProblem.GROUP_OVERLAPS),
                 Map.entry("ux_units_root", EvaluationProblem.UNIT_ROOT_EXISTS),
                 Map.entry("ux_officers_officer_code", EvaluationProblem.OFFICER_CODE_EXISTS),
                 Map.entry("ux_officer_states_number", EvaluationProblem.OFFICER_NUMBER_EXISTS),

@@ -190,6 +190,8 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_SHEETS_UNDECIDED("evaluation.sheets-undecided", 409),
     EVALUATION_CAP_EXCEEDED("evaluation.cap-exceeded", 422),
     EVALUATION_CAP_NOT_RAISABLE("evaluation.cap-not-raisable", 422),
+    EVALUATION_CAP_REASON_MISSING("evaluation.cap-reason-missing", 422),
+    EVALUATION_CAP_REASON_UNNEEDED("evaluation.cap-reason-unneeded", 422),
     EVALUATION_PETITION_WINDOW_OPEN("evaluation.petition-window-open", 409),
     EVALUATION_CLOSING_HAS_OBJECTIONS("evaluation.closing-has-objections", 409),
     EVALUATION_HAS_OBJECTION("evaluation.has-objection", 409),
@@ -197,6 +199,8 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_CLOSINGS_BELOW_OPEN("evaluation.closings-below-open", 409),
     EVALUATION_NOT_OUTDATED("evaluation.not-outdated", 409),
     EVALUATION_RESULTS_OUTDATED("evaluation.results-outdated", 409),
+    EVALUATION_NO_QUARTER_RULES("evaluation.no-quarter-rules", 422),
+    EVALUATION_QUARTER_RULES_DIFFER("evaluation.quarter-rules-differ", 422),
     EVALUATION_EXPLANATION_DIFFERS("evaluation.explanation-differs", 500),
 
     OBJECTION_LATE("objection.late", 409),
@@ -215,6 +219,12 @@ public enum EvaluationProblem implements ProblemCode {
     LINE_TO_ITSELF("advisory-line.to-itself", 422),
     LINE_OVERLAPS("advisory-line.overlaps", 409),
     LINE_NOT_IN_FORCE("advisory-line.not-in-force", 409),
+
+    GROUP_UNIT_TWICE("similar-task-group.unit-twice", 422),
+    GROUP_UNIT_NOT_IN_FORCE("similar-task-group.unit-not-in-force", 422),
+    GROUP_OVERLAPS("similar-task-group.overlaps", 409),
+    GROUP_NOT_IN_FORCE("similar-task-group.not-in-force", 409),
+    GROUP_MONTHS_TOLD("similar-task-group.months-told", 409),
 
     ANNUAL_UNDECIDED("annual.undecided", 409),
     ANNUAL_STALE("annual.stale", 409),

@@ -150,6 +150,9 @@ class DirectorySecurityTest {
             "publishSheetTemplate",
             "createAdvisoryLine",
             "closeAdvisoryLine",
+            "createSimilarTaskGroup",
+            "closeSimilarTaskGroup",
+            "getClosingCap",
             "createAnnualClosing",
             "bulkAnnualClosings",
             "publishAnnualClosing",
@@ -163,6 +166,8 @@ class DirectorySecurityTest {
             "getAnnualClosing",
             "listAdvisoryLines",
             "getAdvisoryLine",
+            "listSimilarTaskGroups",
+            "getSimilarTaskGroup",
             "getMonthlySummary",
             "getAnnualSummary");
     private static final Set<String> SHEETS_READ = Set.of(
@@ -175,7 +180,9 @@ class DirectorySecurityTest {
             "getSheetTemplate",
             "listAnnualClassifications",
             "getAnnualClassification",
-            "getAnnualExplanation");
+            "getAnnualExplanation",
+            "listQuarterlyResults",
+            "getQuarterlyExplanation");
     /** For participants, of the sheets they have a part in; the callers here have none in any. */
     private static final Set<String> SHEETS_ACT = Set.of(
             "submitEvaluation",
@@ -317,7 +324,7 @@ class DirectorySecurityTest {
                 || CLOSINGS_WRITE.contains(operation)
                 || SHEETS_READ.contains(operation)
                 || SHEETS_ACT.contains(operation)) {
-            return evaluation(operation, role, inside);
+            return evaluation(operation, role, place, inside);
         }
         if (OBJECTIONS_READ.contains(operation) || OBJECTIONS_ACT.contains(operation)) {
             return operation.equals("listObjections") ? "200" : "404 resource.not-found";
@@ -358,7 +365,7 @@ class DirectorySecurityTest {
         };
     }
 
-    private static String evaluation(String operation, String role, boolean inside) {
+    private static String evaluation(String operation, String role, Place place, boolean inside) {
         var hidden = "404 resource.not-found";
         return switch (operation) {
             case "listClosings",
@@ -366,13 +373,25 @@ class DirectorySecurityTest {
                     "listAnnualClosings",
                     "listAnnualClassifications",
                     "listSheetTemplates",
+                    "listQuarterlyResults",
+                    "listSimilarTaskGroups",
                     "listAdvisoryLines" -> "200";
-            case "getSheetTemplate", "getAdvisoryLine" -> inside ? "200" : hidden;
+            case "getSheetTemplate", "getAdvisoryLine", "getSimilarTaskGroup" -> inside ? "200" : hidden;
             case "createSheetTemplate" -> inside ? "201" : "403 scope.outside";
             // There is one already.
             case "createAdvisoryLine" -> inside ? "409 advisory-line.overlaps" : "403 scope.outside";
             case "publishSheetTemplate", "closeAdvisoryLine" -> inside ? "412 precondition.failed" : hidden;
+            // The units have a group already.
+            case "createSimilarTaskGroup" ->
+                place == Place.CITY ? "409 similar-task-group.overlaps" : "403 scope.outside";
+            case "closeSimilarTaskGroup" -> {
+                if (place == Place.CITY) {
+                    yield "412 precondition.failed";
+                }
+                yield inside ? "403 scope.outside" : hidden;
+            }
             case "getClosing",
+                    "getClosingCap",
                     "getClosingProgress",
                     "getAnnualClosing",
                     "listFairnessFlags",
@@ -385,6 +404,8 @@ class DirectorySecurityTest {
                 inside ? "412 precondition.failed" : hidden;
             case "getEvaluation", "getAnnualClassification" ->
                 inside && !role.equals("evaluation-participant") ? "200" : hidden;
+            // No month is told.
+            case "getQuarterlyExplanation" -> hidden;
             // Points are for keepers; nothing is decided yet that could be explained.
             case "getEvaluationExplanation", "recomputeEvaluation" ->
                 inside && role.equals("evaluation-reader") ? "403 authority.missing" : hidden;

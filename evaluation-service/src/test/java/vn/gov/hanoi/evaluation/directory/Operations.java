@@ -11,6 +11,7 @@ import vn.gov.hanoi.evaluation.support.Channels;
 import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Exports;
+import vn.gov.hanoi.evaluation.support.Groups;
 import vn.gov.hanoi.evaluation.support.Objections;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Rules;
@@ -50,6 +51,8 @@ final class Operations {
     private final Json classification;
     private final Json template;
     private final Json line;
+    private final Units.Unit sister = Units.unit("PUBLIC_UNIT", department);
+    private final Json group = Groups.created(Groups.request(division, sister));
 
     Operations() {
         var editor = Units.editor(department);
@@ -205,6 +208,14 @@ final class Operations {
         operations.put("getAnnualSummary", token -> Api.as(token)
                 .queryParams("unitId", division.id(), "year", "2025")
                 .get("/evaluation/v1/annual-summaries"));
+        operations.put("getClosingCap", token -> Api.as(token)
+                .get(Evaluations.CLOSINGS + "/" + closing.getString("id") + "/cap"));
+        operations.put(
+                "listQuarterlyResults",
+                token -> Api.as(token).queryParam("period", "2026-Q1").get("/evaluation/v1/quarterly-results"));
+        operations.put("getQuarterlyExplanation", token -> Api.as(token)
+                .queryParam("period", "2026-Q1")
+                .get("/evaluation/v1/quarterly-results/" + officer.getString("id") + "/explanation"));
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
@@ -295,6 +306,11 @@ final class Operations {
         operations.put("getSheetTemplate", token -> Api.as(token).get(path));
         operations.put("publishSheetTemplate", token -> Templates.publish(token, template, "\"0\""));
         var linePath = Channels.LINES + "/" + line.getString("id");
+        var groupPath = Groups.PATH + "/" + group.getString("id");
+        operations.put("createSimilarTaskGroup", token -> Groups.post(token, Groups.request(division, sister)));
+        operations.put("listSimilarTaskGroups", token -> Api.as(token).get(Groups.PATH));
+        operations.put("getSimilarTaskGroup", token -> Api.as(token).get(groupPath));
+        operations.put("closeSimilarTaskGroup", token -> Groups.close(token, group, "\"0\"", "2099-01-01"));
         operations.put("createAdvisoryLine", token -> Channels.post(token, Channels.request(department, division)));
         operations.put("listAdvisoryLines", token -> Api.as(token).get(Channels.LINES));
         operations.put("getAdvisoryLine", token -> Api.as(token).get(linePath));

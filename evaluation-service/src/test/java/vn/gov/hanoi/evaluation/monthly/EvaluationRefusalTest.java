@@ -161,6 +161,11 @@ class EvaluationRefusalTest {
                 // They need units below or a lock: ClosingTreeHttpTest.
                 .filter(each -> each != EvaluationProblem.EVALUATION_CLOSINGS_BELOW_OPEN
                         && each != EvaluationProblem.EVALUATION_CLOSING_NOT_LOCKED)
+                // Of quarters: QuarterHttpTest. Of small units: SmallUnitPoolHttpTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_NO_QUARTER_RULES
+                        && each != EvaluationProblem.EVALUATION_QUARTER_RULES_DIFFER
+                        && each != EvaluationProblem.EVALUATION_CAP_REASON_MISSING
+                        && each != EvaluationProblem.EVALUATION_CAP_REASON_UNNEEDED)
                 .map(EvaluationProblem::code)
                 .toList();
         assertThat(met).containsAll(all);

@@ -28,7 +28,16 @@ class ReminderRulesTest {
     private static Closing closing(Period period) {
         var id = new UUID(0, 1);
         return new Closing(
-                id, period, id, ClosingState.OPEN, new Closing.Mark("keeper", Instant.EPOCH), null, null, null, 1);
+                id,
+                period,
+                id,
+                ClosingState.OPEN,
+                new Closing.Mark("keeper", Instant.EPOCH),
+                null,
+                null,
+                null,
+                null,
+                1);
     }
 
     private static List<Reminder> on(LocalDate day, Period period, Group... groups) {

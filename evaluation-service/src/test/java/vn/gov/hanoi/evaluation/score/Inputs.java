@@ -44,11 +44,11 @@ public final class Inputs {
         return of(ruleSet);
     }
 
-    static Inputs of(RuleSet ruleSet) {
+    public static Inputs of(RuleSet ruleSet) {
         return new Inputs(ruleSet, YearMonth.from(ruleSet.header().effectiveFrom()));
     }
 
-    Inputs in(YearMonth month) {
+    public Inputs in(YearMonth month) {
         period = Period.month(month);
         return this;
     }
@@ -63,12 +63,12 @@ public final class Inputs {
         return this;
     }
 
-    Inputs head() {
+    public Inputs head() {
         return subject(Category.CIVIL_SERVANT, Position.HEAD, true);
     }
 
     /** Points given to the criteria of a group in order, each up to its maximum; the last one gets what is beyond. */
-    Inputs group(String code, String points) {
+    public Inputs group(String code, String points) {
         var left = new BigDecimal(points);
         for (var item : template().items(code)) {
             var part = left.min(item.maximum()).max(BigDecimal.ZERO);
@@ -88,7 +88,7 @@ public final class Inputs {
         return this;
     }
 
-    Inputs unmarked(String criterion) {
+    public Inputs unmarked(String criterion) {
         marks.removeIf(mark -> mark.criterion().equals(criterion));
         return this;
     }
@@ -113,7 +113,7 @@ public final class Inputs {
     }
 
     /** Products of factor 1 with errors that count. */
-    Inputs product(String code, int assigned, int completed, int qualityErrors, int delays) {
+    public Inputs product(String code, int assigned, int completed, int qualityErrors, int delays) {
         var errors = new ArrayList<Tasks.ProductError>();
         for (int i = 0; i < qualityErrors; i++) {
             errors.add(new Tasks.ProductError(Tasks.ProductError.Kind.QUALITY, "check/" + i, null));
@@ -130,7 +130,7 @@ public final class Inputs {
         return this;
     }
 
-    Inputs factors(Map<Grade, Integer> grades, String organisation, String unity) {
+    public Inputs factors(Map<Grade, Integer> grades, String organisation, String unity) {
         return factors(new Tasks.LeaderFactors(
                 new Tasks.UnitGrades(grades, null), new BigDecimal(organisation), new BigDecimal(unity)));
     }
@@ -140,22 +140,22 @@ public final class Inputs {
         return this;
     }
 
-    Inputs notRated(NotRatedReason reason) {
+    public Inputs notRated(NotRatedReason reason) {
         notRated = reason;
         return this;
     }
 
-    Inputs present(String days, int workingDays) {
+    public Inputs present(String days, int workingDays) {
         presence = new Circumstances.Presence(new BigDecimal(days), workingDays);
         return this;
     }
 
-    Inputs unit(Grade grade) {
+    public Inputs unit(Grade grade) {
         unitGrade = grade;
         return this;
     }
 
-    Inputs discipline(String decision, LocalDate effectiveOn, boolean partyOnly) {
+    public Inputs discipline(String decision, LocalDate effectiveOn, boolean partyOnly) {
         disciplines.add(new Circumstances.Discipline(decision, effectiveOn, partyOnly));
         return this;
     }
