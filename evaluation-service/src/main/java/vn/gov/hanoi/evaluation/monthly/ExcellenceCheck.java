@@ -119,6 +119,13 @@ class ExcellenceCheck {
         boolean usesException() {
             return exception != null && used > 0;
         }
+
+        /** The same once results are told, when no reason can be given any more: without one there is no such place. */
+        Use told() {
+            return exception == null || exception.reasoned()
+                    ? this
+                    : new Use(ruleSet, grade, share, rated, 0, used, ranking, null, pooled);
+        }
     }
 
     /**
@@ -127,10 +134,13 @@ class ExcellenceCheck {
      */
     List<Refusal> breaches(Closing closing, @Nullable Raise raise) {
         var uses = uses(closing, sheets.results(closing.id()), raise);
-        var refused = uses.stream().filter(Use::refused).map(Use::refusal).toList();
-        boolean unneeded = closing.state() == ClosingState.OPEN
-                && closing.smallUnitReason() != null
-                && uses.stream().noneMatch(Use::usesException);
+        boolean open = closing.state() == ClosingState.OPEN;
+        var refused = uses.stream()
+                .filter(Use::refused)
+                .map(use -> (open ? use : use.told()).refusal())
+                .toList();
+        boolean unneeded =
+                open && closing.smallUnitReason() != null && uses.stream().noneMatch(Use::usesException);
         return refused.isEmpty() && unneeded
                 ? List.of(Refusal.of(EvaluationProblem.EVALUATION_CAP_REASON_UNNEEDED)
                         .at("/data/smallUnitReason"))
