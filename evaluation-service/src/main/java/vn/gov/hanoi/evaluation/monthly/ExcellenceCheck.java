@@ -119,6 +119,13 @@ class ExcellenceCheck {
         boolean usesException() {
             return exception != null && used > 0;
         }
+
+        /** The same once results are told, when no reason can be given any more: without one there is no such place. */
+        Use told() {
+            return exception == null || exception.reasoned()
+                    ? this
+                    : new Use(ruleSet, grade, share, rated, 0, used, ranking, null, pooled);
+        }
     }
 
     /**
@@ -177,9 +184,12 @@ class ExcellenceCheck {
          */
         List<Refusal> breaches(Closing closing, @Nullable Raise raise) {
             var uses = uses(closing, raise);
-            var refused =
-                    uses.stream().filter(Use::refused).map(Use::refusal).toList();
-            boolean unneeded = closing.state() == ClosingState.OPEN
+            boolean open = closing.state() == ClosingState.OPEN;
+            var refused = uses.stream()
+                    .filter(Use::refused)
+                    .map(use -> (open ? use : use.told()).refusal())
+                    .toList();
+            boolean unneeded = open
                     && closing.smallUnitReason() != null
                     && uses.stream().noneMatch(Use::usesException);
             return refused.isEmpty() && unneeded

@@ -35,7 +35,8 @@ import vn.gov.hanoi.evaluation.similartask.SimilarTaskGroups.Group;
 /**
  * A unit too small for a cap of its own counts with the closest rating unit above, together with the other small ones there, if the rule
  * set says so; where the rule set names groups of units with similar tasks first, with the small units of its group (the law is silent;
- * assumed, legal_check). What is told of the pool so far never has more of the top grade than the cap of all its told people allows; who is told later finds what is left. Every judgement holds the pool, so the count is exact.
+ * assumed, legal_check). What is told of the pool so far never has more of the top grade than the cap of all its told people allows, or one
+ * against a written reason; who is told later finds what is left. Every judgement holds the pool, so the count is exact.
  */
 @ApplicationScoped
 class SmallUnitPools {

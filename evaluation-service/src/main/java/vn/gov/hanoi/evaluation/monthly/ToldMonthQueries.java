@@ -23,6 +23,7 @@ import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
 import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
+import vn.gov.hanoi.evaluation.timeline.Conditions;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
@@ -153,23 +154,8 @@ public class ToldMonthQueries {
             throw Params.invalid("sort", "officer, only");
         }
         var span = wanted.span();
-        var last = span.period().last();
-        var conditions = visibility
-                .sheets(caller)
-                .add(TOLD, span.period().from(), last, span.moment(), last, span.moment())
-                .units("s.unit_id %s", wanted.unitId(), wanted.unitScope());
-        if (wanted.officerId() != null) {
-            conditions.add("s.officer_id = ?", wanted.officerId());
-        }
-        var question = List.of(
-                "told-months",
-                span.period(),
-                String.valueOf(wanted.unitId()),
-                String.valueOf(wanted.unitScope()),
-                String.valueOf(wanted.officerId()),
-                caller.roles().stream().sorted().toList(),
-                String.valueOf(caller.unitCode()));
-        var place = pages.place(question, params, caller);
+        var conditions = conditions(wanted, caller);
+        var place = pages.place(question(wanted, caller), params, caller);
         var counted = params.page().count()
                 ? pages.count(
                         "select 1 from sheets s join closings c on c.id = s.closing_id", conditions, place.moment())
@@ -192,6 +178,27 @@ public class ToldMonthQueries {
                 place,
                 person -> pages.keys("", person.officer().id()));
         return PageQueries.counted(page, counted);
+    }
+
+    private Conditions conditions(Wanted wanted, Caller caller) {
+        var span = wanted.span();
+        var last = span.period().last();
+        var conditions = visibility
+                .sheets(caller)
+                .add(TOLD, span.period().from(), last, span.moment(), last, span.moment())
+                .units("s.unit_id %s", wanted.unitId(), wanted.unitScope());
+        return wanted.officerId() == null ? conditions : conditions.add("s.officer_id = ?", wanted.officerId());
+    }
+
+    private static List<Object> question(Wanted wanted, Caller caller) {
+        return List.of(
+                "told-months",
+                wanted.span().period(),
+                String.valueOf(wanted.unitId()),
+                String.valueOf(wanted.unitScope()),
+                String.valueOf(wanted.officerId()),
+                caller.roles().stream().sorted().toList(),
+                String.valueOf(caller.unitCode()));
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Decided;
+import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
@@ -42,6 +44,20 @@ class ExcellenceCheckTest {
         assertThat(use.allowed()).isEqualTo(allowed);
         assertThat(use.refused() ? use.refusal().code().code() : null).isEqualTo(refusal);
         assertThat(use.usesException()).isEqualTo(rules && rated <= 3 && best > 0);
+    }
+
+    @Test
+    void shouldKnowNoPlaceWithoutAReasonOnceResultsAreTold() {
+        // Given
+        var without =
+                ExcellenceCheck.use(ruleSet(true), results(3, 1), null, null).orElseThrow();
+        var with =
+                ExcellenceCheck.use(ruleSet(true), results(3, 1), null, REASON).orElseThrow();
+
+        // Then
+        assertThat(without.told().refusal().code()).isEqualTo(EvaluationProblem.EVALUATION_CAP_EXCEEDED);
+        assertThat(without.told().allowed()).isZero();
+        assertThat(with.told()).isEqualTo(with);
     }
 
     private static RuleSet ruleSet(boolean oneWithReason) {
