@@ -189,9 +189,8 @@ class ExcellenceCheck {
                     .filter(Use::refused)
                     .map(use -> (open ? use : use.told()).refusal())
                     .toList();
-            boolean unneeded = open
-                    && closing.smallUnitReason() != null
-                    && uses.stream().noneMatch(Use::usesException);
+            boolean unneeded =
+                    open && closing.smallUnitReason() != null && uses.stream().noneMatch(Use::usesException);
             return refused.isEmpty() && unneeded
                     ? List.of(Refusal.of(EvaluationProblem.EVALUATION_CAP_REASON_UNNEEDED)
                             .at("/data/smallUnitReason"))

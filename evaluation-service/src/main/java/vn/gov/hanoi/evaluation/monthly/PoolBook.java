@@ -31,10 +31,7 @@ final class PoolBook {
      * @param counted by root of the pool: a unit or a group
      */
     PoolBook(
-            Map<Place, UUID> above,
-            Map<Place, Group> groups,
-            Set<Place> grouped,
-            Map<Place, List<Headcount>> counted) {
+            Map<Place, UUID> above, Map<Place, Group> groups, Set<Place> grouped, Map<Place, List<Headcount>> counted) {
         this.above = Map.copyOf(above);
         this.groups = Map.copyOf(groups);
         this.grouped = Set.copyOf(grouped);

@@ -89,7 +89,9 @@ class PoolRepository {
      */
     PoolBook hold(Wanted wanted) {
         var groupOf = wanted.byGroup() ? groups(wanted.closings()) : Map.<Place, Group>of();
-        var pools = wanted.closings().stream().map(PoolRepository::place).collect(Collectors.toCollection(LinkedHashSet::new));
+        var pools = wanted.closings().stream()
+                .map(PoolRepository::place)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         var above = tree(List.copyOf(pools)).above();
         var held = new TreeMap<String, Place>();
         for (var closing : wanted.closings()) {
@@ -132,8 +134,8 @@ class PoolRepository {
     private Map<Place, Group> groups(List<Closing> closings) {
         var found = new HashMap<Place, Group>();
         closings.stream()
-                .collect(Collectors.groupingBy(
-                        Closing::period, Collectors.mapping(Closing::unitId, Collectors.toSet())))
+                .collect(
+                        Collectors.groupingBy(Closing::period, Collectors.mapping(Closing::unitId, Collectors.toSet())))
                 .forEach((period, units) -> groups.of(units, period.last())
                         .forEach((unit, group) -> found.put(new Place(period, unit), group)));
         return found;
@@ -189,12 +191,18 @@ class PoolRepository {
                         units(roots),
                         days(roots),
                         from,
-                        inGroups.stream().map(each -> each.group().getValue().id()).toArray(UUID[]::new),
-                        inGroups.stream().map(each -> each.group().getKey().from()).toArray(LocalDate[]::new),
+                        inGroups.stream()
+                                .map(each -> each.group().getValue().id())
+                                .toArray(UUID[]::new),
+                        inGroups.stream()
+                                .map(each -> each.group().getKey().from())
+                                .toArray(LocalDate[]::new),
                         inGroups.stream().map(Member::unitId).toArray(UUID[]::new),
                         codes.toArray(String[]::new),
                         codes.stream()
-                                .map(code -> Objects.requireNonNull(wanted.tops().get(code)).name())
+                                .map(code -> Objects.requireNonNull(
+                                                wanted.tops().get(code))
+                                        .name())
                                 .toArray(String[]::new),
                         PeriodType.MONTH.name(),
                         wanted.closings().stream().map(Closing::id).toArray(UUID[]::new)),

@@ -75,7 +75,8 @@ class SmallUnitPools {
                 .map(Closing::id)
                 .filter(id -> hasFew(results.getOrDefault(id, List.of()), versions, most))
                 .collect(Collectors.toSet());
-        return pools.hold(new Wanted(closings, small, caps.values().stream().anyMatch(SmallUnitPools::groupsFirst), tops));
+        return pools.hold(
+                new Wanted(closings, small, caps.values().stream().anyMatch(SmallUnitPools::groupsFirst), tops));
     }
 
     /** Whether few are rated under one of the rule sets. */
@@ -100,7 +101,13 @@ class SmallUnitPools {
         return groupsFirst(cap) || cap.smallUnits().poolWith().contains(Pool.PARENT_UNIT);
     }
 
-    private record Judged(Closing closing, RuleSet ruleSet, ExcellenceCap cap, Use alone, @Nullable Raise raise, PoolBook book) {
+    private record Judged(
+            Closing closing,
+            RuleSet ruleSet,
+            ExcellenceCap cap,
+            Use alone,
+            @Nullable Raise raise,
+            PoolBook book) {
         Place place(UUID root) {
             return new Place(closing.period(), root);
         }
@@ -122,7 +129,8 @@ class SmallUnitPools {
             return List.of(alone);
         }
         var judged = new Judged(closing, ruleSet, cap, alone, raise, book);
-        var group = groupsFirst(cap) ? book.group(judged.place(closing.unitId())).orElse(null) : null;
+        var group =
+                groupsFirst(cap) ? book.group(judged.place(closing.unitId())).orElse(null) : null;
         boolean hasBelow = cap.smallUnits().poolWith().contains(Pool.PARENT_UNIT);
         if (group == null && !hasBelow) {
             return List.of(alone);
