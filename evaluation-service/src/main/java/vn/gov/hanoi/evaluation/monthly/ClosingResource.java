@@ -121,7 +121,7 @@ class ClosingResource {
     public Response bulk(@Valid @NotNull BulkClosingsRequest request, @Context HttpHeaders headers) {
         var who = caller.get();
         var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
-        return bulkWork.during(() -> writes.once(
+        return bulkWork.during(() -> writes.bulk(
                 request, () -> visibility.requireScope(who), () -> publishClosings.publish(request, who, locale)));
     }
 

@@ -116,7 +116,7 @@ class YearClosingResource {
     public Response bulk(@Valid @NotNull BulkYearsRequest request, @Context HttpHeaders headers) {
         var who = caller.get();
         var locale = ProblemTexts.choose(headers.getAcceptableLanguages());
-        return writes.once(request, () -> room.requireScope(who), () -> open.openAll(request, who, locale));
+        return writes.bulk(request, () -> room.requireScope(who), () -> open.openAll(request, who, locale));
     }
 
     @GET

@@ -46,12 +46,22 @@ class YearRollUpRepository {
      * heads before deputies: assumed), service by agency, absences, secondment, and the decided level of the unit led.
      */
     private static final String CAREERS = """
-            stays as (
-                select y.id, y.last, coalesce(rating_unit_of(a.unit_id, least(coalesce(a.valid_to - 1, y.last), y.last)), a.unit_id) as unit_id,
-                    a.valid_from, a.valid_to
+            posted as materialized (
+                select y.id, y.last, a.unit_id, least(coalesce(a.valid_to - 1, y.last), y.last) as day, a.valid_from, a.valid_to
                 from years y
                 join assignments a on a.officer_id = y.officer_id and a.main and a.superseded_at is null
                     and a.valid_from <= y.last and (a.valid_to is null or a.valid_to > y.first)),
+            spots as materialized (
+                select d.unit_id, d.day, coalesce(rating_unit_of(d.unit_id, d.day), d.unit_id) as agency
+                from (select distinct unit_id, day from posted) d),
+            ends as materialized (
+                select distinct d.agency, d.last from (select t.agency, p.last from spots t join posted p on p.unit_id = t.unit_id and p.day = t.day) d
+                where not exists (
+                    select from unit_states u where u.unit_id = d.agency and u.superseded_at is null and u.valid_from <= d.last
+                        and (u.valid_to is null or u.valid_to > d.last))),
+            stays as (
+                select p.id, p.last, t.agency as unit_id, p.valid_from, p.valid_to from posted p
+                join spots t on t.unit_id = p.unit_id and t.day = p.day),
             held as (
                 select y.id, a.unit_id, case a.position when 'DEPUTY_HEAD' then 'DEPUTY' else a.position end as role,
                     row_number() over (partition by y.id order by a.position = 'STAFF', (
@@ -66,10 +76,8 @@ class YearRollUpRepository {
                 select id, jsonb_agg(jsonb_build_object('unitId', unit_id, 'role', role) order by place) as posts from held group by id),
             served as (
                 select s.id, jsonb_agg(jsonb_build_object('unitId', s.unit_id, 'from', s.valid_from, 'to', s.valid_to) order by s.valid_from) as stays,
-                    coalesce(jsonb_agg(distinct s.unit_id) filter (where not exists (
-                        select from unit_states u where u.unit_id = s.unit_id and u.superseded_at is null and u.valid_from <= s.last
-                            and (u.valid_to is null or u.valid_to > s.last))), '[]') as ended
-                from stays s group by s.id),
+                    coalesce(jsonb_agg(distinct e.agency) filter (where e.agency is not null), '[]') as ended
+                from stays s left join ends e on e.agency = s.unit_id and e.last = s.last group by s.id),
             away as (
                 select y.id, jsonb_agg(jsonb_build_object('kind', case a.kind when 'MATERNITY' then 'MATERNITY' else 'OTHER' end,
                     'from', a.valid_from, 'to', a.valid_to) order by a.valid_from) as leaves

@@ -36,6 +36,7 @@ public class Writes {
     private static final Pattern KEY = Pattern.compile("\"([\\x21\\x23-\\x7e]{16,64})\"");
     private static final int ATTEMPTS = 3;
     private static final int MULTI_STATUS = 207;
+    private static final int BULK_SECONDS = 120;
 
     private final IdempotencyKeys keys;
     private final CurrentCaller caller;
@@ -62,12 +63,22 @@ public class Writes {
      * @param command the use case; serialisation failures and deadlocks run it again, so it must not act outside the database
      */
     public Response once(Object content, Runnable authorise, Supplier<Answer> command) {
+        return once(content, authorise, command, 0);
+    }
+
+    /** The same for many records at once, which may take longer than a single act. */
+    public Response bulk(Object content, Runnable authorise, Supplier<Answer> command) {
+        return once(content, authorise, command, BULK_SECONDS);
+    }
+
+    /** @param seconds longest transaction; 0 for that of single acts */
+    private Response once(Object content, Runnable authorise, Supplier<Answer> command, int seconds) {
         boolean dryRun = Params.flag("validateOnly", request.getParam("validateOnly"));
         byte[] scope = dryRun ? new byte[0] : scopeDigest(key());
         byte[] digest = dryRun ? new byte[0] : digest(target(), ifMatch(), write(content));
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> {
+                return QuarkusTransaction.requiringNew().timeout(seconds).call(() -> {
                     authorise.run();
                     return dryRun ? tryOut(command) : execute(scope, digest, command);
                 });
