@@ -50,84 +50,6 @@ class ExcellenceCheck {
         this.pools = pools;
     }
 
-    /** @param id of the unit above or of the group */
-    record Pooled(ExcellenceCap.Pool kind, UUID id) {}
-
-    /**
-     * How a rule set's cap is used in a closing.
-     *
-     * @param share in force, raised or not
-     * @param rated people who count; of a small unit those of all units that it counts with
-     * @param used those of them with the top grade
-     * @param ranking those who reach it by points, the highest first: it lists and never chooses
-     * @param exception the one place that the share does not give, against a written reason; null without one
-     * @param pooled with whom the people of the closing are counted; null if by themselves
-     */
-    record Use(
-            String ruleSet,
-            Grade grade,
-            BigDecimal share,
-            int rated,
-            int allowed,
-            int used,
-            List<Map<String, Object>> ranking,
-            @Nullable ByReason exception,
-            @Nullable Pooled pooled) {
-        /** @param reasoned whether a reason is kept for everybody who has the place */
-        record ByReason(boolean reasoned) {}
-
-        /** Refusals: evaluation.cap-exceeded, evaluation.cap-reason-missing. */
-        Refusal refusal() {
-            if (!exceeded()) {
-                return Refusal.of(
-                                EvaluationProblem.EVALUATION_CAP_REASON_MISSING,
-                                "ruleSet",
-                                ruleSet,
-                                "grade",
-                                grade.name(),
-                                "rated",
-                                rated)
-                        .at("/data/smallUnitReason");
-            }
-            return Refusal.of(
-                    EvaluationProblem.EVALUATION_CAP_EXCEEDED,
-                    "ruleSet",
-                    ruleSet,
-                    "grade",
-                    grade.name(),
-                    "rated",
-                    rated,
-                    "allowed",
-                    allowed,
-                    "used",
-                    used,
-                    "countedWith",
-                    pooled == null ? "-" : pooled.kind().name(),
-                    "ranking",
-                    ranking);
-        }
-
-        boolean exceeded() {
-            return used > allowed;
-        }
-
-        boolean refused() {
-            return exceeded()
-                    || usesException() && !Objects.requireNonNull(exception).reasoned();
-        }
-
-        boolean usesException() {
-            return exception != null && used > 0;
-        }
-
-        /** The same once results are told, when no reason can be given any more: without one there is no such place. */
-        Use told() {
-            return exception == null || exception.reasoned()
-                    ? this
-                    : new Use(ruleSet, grade, share, rated, 0, used, ranking, null, pooled);
-        }
-    }
-
     /**
      * Refusals: evaluation.cap-exceeded, evaluation.cap-reason-missing for each rule set; the closing is held, so the count is exact.
      * evaluation.cap-reason-unneeded if a reason is given although no place hangs on it; one that is kept already stays whatever follows.
@@ -137,14 +59,14 @@ class ExcellenceCheck {
     }
 
     /** The use of the cap of one rule set in a closing as it stands; empty if it has no cap or rates nobody there. */
-    Optional<Use> use(Closing closing, String ruleSet) {
+    Optional<CapUse> use(Closing closing, String ruleSet) {
         return alone(closing).uses(closing, closing.raise()).stream()
                 .filter(use -> use.ruleSet().equals(ruleSet))
                 .findFirst();
     }
 
     /** The use of every cap as the closing stands, by rule set; of a small unit also that of the pool next to it, if that is exceeded. */
-    List<Use> uses(Closing closing) {
+    List<CapUse> uses(Closing closing) {
         return alone(closing).uses(closing, closing.raise());
     }
 
@@ -186,11 +108,11 @@ class ExcellenceCheck {
             var uses = uses(closing, raise);
             boolean open = closing.state() == ClosingState.OPEN;
             var refused = uses.stream()
-                    .filter(Use::refused)
+                    .filter(CapUse::refused)
                     .map(use -> (open ? use : use.told()).refusal())
                     .toList();
             boolean unneeded =
-                    open && closing.smallUnitReason() != null && uses.stream().noneMatch(Use::usesException);
+                    open && closing.smallUnitReason() != null && uses.stream().noneMatch(CapUse::usesException);
             return refused.isEmpty() && unneeded
                     ? List.of(Refusal.of(EvaluationProblem.EVALUATION_CAP_REASON_UNNEEDED)
                             .at("/data/smallUnitReason"))
@@ -203,13 +125,13 @@ class ExcellenceCheck {
         }
 
         /** The use of every cap, by rule set. */
-        private List<Use> uses(Closing closing, @Nullable Raise raise) {
+        private List<CapUse> uses(Closing closing, @Nullable Raise raise) {
             // Versions of one rule set count together, by the share of the latest.
             var byCode = new TreeMap<String, List<Decided>>();
             results.getOrDefault(closing.id(), List.of()).forEach(each -> byCode.computeIfAbsent(
                             version(versions, each).id(), _ -> new ArrayList<>())
                     .add(each));
-            var uses = new ArrayList<Use>();
+            var uses = new ArrayList<CapUse>();
             byCode.values().forEach(each -> {
                 var latest = each.stream()
                         .map(one -> version(versions, one))
@@ -242,7 +164,7 @@ class ExcellenceCheck {
     }
 
     /** By itself, whatever else a small unit counts with. */
-    static Optional<Use> use(
+    static Optional<CapUse> use(
             RuleSet ruleSet, List<Decided> results, @Nullable Raise raise, @Nullable String smallUnitReason) {
         var cap = ruleSet.rules().excellenceCap();
         if (cap == null) {
@@ -270,7 +192,7 @@ class ExcellenceCheck {
         if (exceeded != picked.size() > allowance.allowed()) {
             throw new IllegalStateException("cap of " + group + " is judged in two ways");
         }
-        return Optional.of(new Use(
+        return Optional.of(new CapUse(
                 group,
                 cap.grade(),
                 allowance.share(),
@@ -279,7 +201,7 @@ class ExcellenceCheck {
                 picked.size(),
                 ranking(check, picked),
                 allowance.bySmallUnitPolicy()
-                        ? new Use.ByReason(
+                        ? new CapUse.ByReason(
                                 verdict.breaches().stream().noneMatch(QuotaBreach.ReasonMissing.class::isInstance))
                         : null,
                 null));

@@ -6,11 +6,10 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import vn.gov.hanoi.evaluation.monthly.CapUse.Pooled;
 import vn.gov.hanoi.evaluation.monthly.ClosingCapApi.CapPool;
 import vn.gov.hanoi.evaluation.monthly.ClosingCapApi.CapUseView;
 import vn.gov.hanoi.evaluation.monthly.ClosingCapApi.CapView;
-import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Pooled;
-import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Use;
 import vn.gov.hanoi.evaluation.similartask.SimilarTaskGroups;
 import vn.gov.hanoi.evaluation.similartask.SimilarTaskGroups.Group;
 import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
@@ -49,7 +48,7 @@ class ExplainCap {
                 cap.uses(closing).stream().map(use -> view(closing, use)).toList());
     }
 
-    private CapUseView view(Closing closing, Use use) {
+    private CapUseView view(Closing closing, CapUse use) {
         var raise = closing.raise();
         var exception = use.exception();
         return new CapUseView(

@@ -172,7 +172,7 @@ class SheetViews {
                 .filter(each -> each.ruleSetId().equals(seen.sheet().ruleSetId()))
                 .toList();
         return ExcellenceCheck.use(seen.ruleSet(), decided, null, null)
-                .filter(ExcellenceCheck.Use::exceeded)
+                .filter(CapUse::exceeded)
                 .map(use -> List.of(blocker(use.refusal())))
                 .orElse(List.of());
     }

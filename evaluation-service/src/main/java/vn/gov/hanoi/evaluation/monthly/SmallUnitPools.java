@@ -11,10 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.CapUse.Pooled;
 import vn.gov.hanoi.evaluation.monthly.Closing.Raise;
 import vn.gov.hanoi.evaluation.monthly.ClosingSheetRepository.Decided;
-import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Pooled;
-import vn.gov.hanoi.evaluation.monthly.ExcellenceCheck.Use;
 import vn.gov.hanoi.evaluation.monthly.PoolBook.Headcount;
 import vn.gov.hanoi.evaluation.monthly.PoolBook.Place;
 import vn.gov.hanoi.evaluation.monthly.PoolRepository.Wanted;
@@ -105,7 +104,7 @@ class SmallUnitPools {
             Closing closing,
             RuleSet ruleSet,
             ExcellenceCap cap,
-            Use alone,
+            CapUse alone,
             @Nullable Raise raise,
             PoolBook book) {
         Place place(UUID root) {
@@ -123,7 +122,7 @@ class SmallUnitPools {
      * @param alone as if nobody else counted with it
      * @param book the pools around the closing, held
      */
-    List<Use> uses(Closing closing, RuleSet ruleSet, Use alone, @Nullable Raise raise, PoolBook book) {
+    List<CapUse> uses(Closing closing, RuleSet ruleSet, CapUse alone, @Nullable Raise raise, PoolBook book) {
         var cap = Objects.requireNonNull(ruleSet.rules().excellenceCap());
         if (!isPooled(cap)) {
             return List.of(alone);
@@ -148,7 +147,7 @@ class SmallUnitPools {
         return small ? both(shared, own) : both(own, shared);
     }
 
-    private Use parent(UUID above, Judged judged) {
+    private CapUse parent(UUID above, Judged judged) {
         return pool(
                 above,
                 judged,
@@ -157,7 +156,7 @@ class SmallUnitPools {
                         .orElse(null));
     }
 
-    private static List<Use> both(Use counted, Use other) {
+    private static List<CapUse> both(CapUse counted, CapUse other) {
         return other.refused() ? List.of(counted, other) : List.of(counted);
     }
 
@@ -170,7 +169,7 @@ class SmallUnitPools {
     }
 
     /** The small units of a group count together; the others have a cap of their own. What raises the cap of one of them raises no other's. */
-    private static Use shared(Group group, Judged judged) {
+    private static CapUse shared(Group group, Judged judged) {
         var unit = judged.closing().unitId();
         var members = judged.counted(group.id()).stream()
                 .filter(each -> isSmall(
@@ -181,7 +180,7 @@ class SmallUnitPools {
         return use(new Pooled(Pool.SIMILAR_TASK_GROUP, group.id()), members, judged, null);
     }
 
-    private static Use pool(UUID root, Judged judged, @Nullable Raise raise) {
+    private static CapUse pool(UUID root, Judged judged, @Nullable Raise raise) {
         var book = judged.book();
         boolean byGroup = groupsFirst(judged.cap());
         // A small root counts above itself or in its group, and its people are not counted twice.
@@ -198,7 +197,7 @@ class SmallUnitPools {
         return use(new Pooled(Pool.PARENT_UNIT, root), members, judged, raise);
     }
 
-    private static Use use(Pooled pooled, List<Headcount> members, Judged judged, @Nullable Raise raise) {
+    private static CapUse use(Pooled pooled, List<Headcount> members, Judged judged, @Nullable Raise raise) {
         var cap = judged.cap();
         var closing = judged.closing();
         var alone = judged.alone();
@@ -219,13 +218,13 @@ class SmallUnitPools {
         // What small units have together may be too small as well.
         int allowed = cap.allowed(allowance.rated(), raise != null, true);
         var exception = allowed > allowance.allowed()
-                ? new Use.ByReason(members.stream()
+                ? new CapUse.ByReason(members.stream()
                         .filter(each -> each.top() > 0)
                         .allMatch(each -> each.unitId().equals(closing.unitId())
                                 ? closing.smallUnitReason() != null
                                 : each.reasoned()))
                 : null;
-        return new Use(
+        return new CapUse(
                 alone.ruleSet(),
                 alone.grade(),
                 allowance.share(),

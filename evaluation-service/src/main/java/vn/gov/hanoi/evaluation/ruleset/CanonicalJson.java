@@ -24,10 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalJson {
     private static final int SCALE = 4;
+    private static final int SHORT = 4096;
+    private static final int LONGEST_KEPT = 1 << 16;
+    /** Of digests: one text after another is written into it, and none is kept. */
+    private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[SHORT]);
+
     private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
     /** UTF-8 from the start: texts are hashed far more often than read. */
-    private byte[] text = new byte[8192];
+    private byte[] text;
 
     private int length;
 
@@ -37,7 +42,9 @@ public final class CanonicalJson {
         void members(CanonicalJson out);
     }
 
-    private CanonicalJson() {}
+    private CanonicalJson(byte[] text) {
+        this.text = text;
+    }
 
     public static String of(Object value) {
         var writer = written(value);
@@ -45,14 +52,18 @@ public final class CanonicalJson {
     }
 
     private static CanonicalJson written(Object value) {
-        var writer = new CanonicalJson();
+        var writer = new CanonicalJson(new byte[SHORT]);
         writer.write(value);
         return writer;
     }
 
     /** SHA-256 of the canonical text, hexadecimal. */
     public static String digest(Object value) {
-        var writer = written(value);
+        var writer = new CanonicalJson(BUFFER.get());
+        writer.write(value);
+        if (writer.text.length <= LONGEST_KEPT) {
+            BUFFER.set(writer.text);
+        }
         return sha256(writer.text, writer.length);
     }
 
