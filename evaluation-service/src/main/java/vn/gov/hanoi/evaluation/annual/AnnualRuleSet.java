@@ -1,10 +1,11 @@
 package vn.gov.hanoi.evaluation.annual;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.officer.Category;
 import vn.gov.hanoi.evaluation.quota.QuotaGroup;
@@ -24,6 +25,8 @@ public final class AnnualRuleSet {
     private final RuleSetHeader header;
     private final AnnualRules rules;
     private final String digest;
+    /** Asked for every step of every person. */
+    private final Map<Source, String> citations = new ConcurrentHashMap<>();
 
     AnnualRuleSet(RuleSetHeader header, AnnualRules rules, String digest) {
         this.header = header;
@@ -113,18 +116,16 @@ public final class AnnualRuleSet {
 
     /** A source as people cite it: article and number of the document. */
     String cite(Source source) {
+        return citations.computeIfAbsent(source, this::cited);
+    }
+
+    private String cited(Source source) {
         var number = header.legalBasis().stream()
                 .filter(basis -> basis.key().equals(source.basis()))
                 .map(LegalBasis::number)
                 .findFirst()
                 .orElseThrow();
         return source.article() == null ? number : source.article() + " " + number;
-    }
-
-    List<Condition> conditionsFor(boolean leader) {
-        return rules.conditions().stream()
-                .filter(condition -> condition.audience().includes(leader))
-                .toList();
     }
 
     private static boolean isInForce(LocalDate from, @Nullable LocalDate to, LocalDate day) {

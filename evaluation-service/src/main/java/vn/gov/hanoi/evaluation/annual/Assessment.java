@@ -94,17 +94,18 @@ final class Assessment {
 
     private void askAll() {
         var facts = new FactSheet(given.year(), given.records(), rollUp);
-        for (var condition : ruleSet.conditionsFor(place.post().isLeading())) {
+        var all = rules.conditions();
+        boolean leading = place.post().isLeading();
+        for (int i = 0; i < all.size(); i++) {
+            var condition = all.get(i);
+            if (!condition.audience().includes(leading)) {
+                continue;
+            }
             var evidence = facts.about(condition.fact()).orElse(null);
             var outcome = condition.ask(evidence);
             conditions.add(new ConditionOutcome(
                     condition.code(), condition.level(), condition.isBinding(), outcome, evidence));
-            steps.add(
-                    condition.code(),
-                    "conditions/" + rules.conditions().indexOf(condition),
-                    condition.source(),
-                    inputs(condition, evidence),
-                    outcome);
+            steps.add(condition.code(), "conditions/" + i, condition.source(), inputs(condition, evidence), outcome);
         }
     }
 
@@ -112,7 +113,7 @@ final class Assessment {
         var inputs = new TreeMap<String, String>();
         inputs.put("level", condition.level().name());
         inputs.put("effect", condition.effect().name());
-        inputs.put("asks", "%s %s %s".formatted(condition.fact(), condition.comparison(), condition.value()));
+        inputs.put("asks", condition.fact() + " " + condition.comparison() + " " + condition.value());
         if (evidence != null) {
             inputs.put("evidence", evidence.value().text());
             inputs.put("source", evidence.source());

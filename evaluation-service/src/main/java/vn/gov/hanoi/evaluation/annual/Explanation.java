@@ -34,7 +34,18 @@ public record Explanation(UUID officerId, int year, RuleSetReference ruleSet, Li
             String result,
             String legalBasis,
             Confidence confidence,
-            String parameter) {}
+            String parameter)
+            implements CanonicalJson.Canonical {
+        @Override
+        public void members(CanonicalJson out) {
+            out.member("code", code)
+                    .member("confidence", confidence)
+                    .member("inputs", inputs)
+                    .member("legalBasis", legalBasis)
+                    .member("parameter", parameter)
+                    .member("result", result);
+        }
+    }
 
     static Explanation of(UUID officerId, int year, RuleSetReference ruleSet, List<Step> steps) {
         var copy = List.copyOf(steps);

@@ -20,7 +20,7 @@ final class Steps {
     void add(String code, String parameter, Source source, Map<String, String> inputs, Object result) {
         steps.add(new Step(
                 code,
-                Collections.unmodifiableMap(new TreeMap<>(inputs)),
+                Collections.unmodifiableSortedMap(new TreeMap<>(inputs)),
                 result.toString(),
                 ruleSet.cite(source),
                 source.confidence(),
