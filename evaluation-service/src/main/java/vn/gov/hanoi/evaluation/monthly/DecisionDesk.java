@@ -3,7 +3,9 @@ package vn.gov.hanoi.evaluation.monthly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.inspection.ChargeQueries;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Person;
 import vn.gov.hanoi.evaluation.monthly.SheetApi.DecideData;
 import vn.gov.hanoi.evaluation.monthly.SheetDecision.Asked;
@@ -18,19 +20,26 @@ import vn.gov.hanoi.kernel.scope.Caller;
 @ApplicationScoped
 class DecisionDesk {
     private final UnitResultQueries results;
+    private final ChargeQueries charges;
     private final Clock clock;
 
-    DecisionDesk(UnitResultQueries results, Clock clock) {
+    DecisionDesk(UnitResultQueries results, ChargeQueries charges, Clock clock) {
         this.results = results;
+        this.charges = charges;
         this.clock = clock;
     }
 
-    /** Refusals: those of {@link SheetDecision#of}. */
+    /** Refusals: those of {@link SheetDecision#of} and {@link Charging#taken}. */
     SheetDecision decide(
             SheetCase at, DecideData data, @Nullable Reason reason, @Nullable Decision document, Caller caller) {
         // As the database keeps it: the event and the row tell the same moment.
         var mark = new Closing.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return SheetDecision.of(at, new Asked(data, reason, document, mark, unitLevel(at)));
+        var sheet = at.sheet();
+        var standing = charges.hold(
+                        List.of(sheet.person().officerId()), sheet.period().from())
+                .getOrDefault(sheet.person().officerId(), List.of());
+        var taken = Charging.taken(at.ruleSet().rules(), standing, data.waivers());
+        return SheetDecision.of(at, new Asked(data, reason, document, mark, unitLevel(at), taken));
     }
 
     /** The decided level of the rating unit that the person leads, alone or as a deputy; null if nobody has decided or he leads another. */

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Extras;
+import vn.gov.hanoi.evaluation.monthly.WorkApi.ChargeView;
 import vn.gov.hanoi.evaluation.officer.OfficerReference;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.NotRatedReason;
@@ -220,7 +221,13 @@ final class EvaluationApi {
             TemplateReference template,
 
             @Schema(description = "Inputs that were replaced since it was decided", maxItems = 5)
-            List<SheetFlag> outdatedInputs) {}
+            List<SheetFlag> outdatedInputs,
+
+            @Schema(
+                    description =
+                            "What the person answers for in the month after inspections, as it stands now; a decision takes it off or waives it",
+                    maxItems = 50)
+            List<ChargeView> charges) {}
 
     @Schema(name = "EvaluationChannel")
     record ChannelView(

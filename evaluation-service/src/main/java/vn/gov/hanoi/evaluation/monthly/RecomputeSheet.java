@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.inspection.ChargeQueries;
+import vn.gov.hanoi.evaluation.inspection.Charged;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Extras;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Result;
@@ -39,6 +41,7 @@ class RecomputeSheet {
     private final SheetDesk desk;
     private final SheetFlagRepository flags;
     private final SheetVisibilityQueries visibility;
+    private final ChargeQueries charges;
     private final CorrectSheet correct;
     private final SheetViews views;
 
@@ -46,11 +49,13 @@ class RecomputeSheet {
             SheetDesk desk,
             SheetFlagRepository flags,
             SheetVisibilityQueries visibility,
+            ChargeQueries charges,
             CorrectSheet correct,
             SheetViews views) {
         this.desk = desk;
         this.flags = flags;
         this.visibility = visibility;
+        this.charges = charges;
         this.correct = correct;
         this.views = views;
     }
@@ -132,8 +137,9 @@ class RecomputeSheet {
     /** The level that stands now; the one that went into the result if it does. */
     private @Nullable Grade level(SheetCase at) {
         return flags.open(at.sheet().id()).stream()
+                .filter(flag -> flag.kind() == SheetFlag.Kind.UNIT_LEVEL)
                 .findFirst()
-                .map(SheetFlag::stands)
+                .map(flag -> Objects.requireNonNull(flag.stands()))
                 .orElseGet(() -> extras(at.sheet()).unitGrade());
     }
 
@@ -142,18 +148,23 @@ class RecomputeSheet {
         return extras == null ? Extras.NONE : extras;
     }
 
-    /** What the same marks give with the level that stands now. */
+    private List<Charged> standing(EvaluationSheet sheet) {
+        return charges.of(sheet.person().officerId(), sheet.period().from());
+    }
+
+    /** What the same marks give with the level that stands now, and with what the person answers for now. */
     private Score present(SheetCase at) {
         var result = result(at.sheet());
         var was = extras(at.sheet());
         var extras = new Extras(
-                was.bonuses(),
-                was.deductions(),
-                was.products(),
-                was.factors(),
-                level(at),
-                was.disciplines(),
-                was.advice());
+                        was.bonuses(),
+                        was.deductions(),
+                        was.products(),
+                        was.factors(),
+                        level(at),
+                        was.disciplines(),
+                        was.advice())
+                .charged(Charging.takenAgain(at.ruleSet().rules(), standing(at.sheet()), was.charges()));
         return at.score(
                 new Content(at.sheet().content().marks(), extras),
                 new Presented(result.presenceDays(), result.notRated()));
@@ -170,7 +181,7 @@ class RecomputeSheet {
         return value.grade().isBetterThan(now.grade()) ? null : value.grade();
     }
 
-    private static DecideData data(SheetCase at, @Nullable RecomputeData given, @Nullable Grade grade) {
+    private DecideData data(SheetCase at, @Nullable RecomputeData given, @Nullable Grade grade) {
         var result = result(at.sheet());
         return new DecideData(
                 result.presenceDays(),
@@ -185,7 +196,8 @@ class RecomputeSheet {
                 given == null ? null : given.collective(),
                 given == null ? null : given.minutes(),
                 given == null ? null : given.meeting(),
-                null);
+                null,
+                Charging.waivers(standing(at.sheet()), at.sheet().content().charges()));
     }
 
     private static Map<String, @Nullable Object> facts(EvaluationSheet sheet) {

@@ -11,6 +11,7 @@ import vn.gov.hanoi.evaluation.monthly.WorkApi.MarkReasonRequest;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.Period;
+import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -40,10 +41,11 @@ record ScoreRow(
      * What the row decides on a sheet, by the rules of a single decision. Refusals: those of {@link SheetDecision#of}.
      *
      * @param unitLevel decided level of the unit that the person leads; null if there is none
+     * @param charges what the person answers for; a file waives nothing
      */
-    SheetDecision on(SheetCase at, Closing.Mark mark, @Nullable Grade unitLevel) {
+    SheetDecision on(SheetCase at, Closing.Mark mark, @Nullable Grade unitLevel, List<Deduction> charges) {
         var said = reason == null ? null : new Reason(REASON_CODE, reason);
-        return SheetDecision.of(at, new Asked(explained(at), said, decision, mark, unitLevel));
+        return SheetDecision.of(at, new Asked(explained(at), said, decision, mark, unitLevel, charges));
     }
 
     /** The one reason of the row stands for each mark that differs from those at hand. */
@@ -69,7 +71,8 @@ record ScoreRow(
                 data.collective(),
                 data.minutes(),
                 data.meeting(),
-                data.comment());
+                data.comment(),
+                null);
     }
 
     /** Whether the row can decide: it says the presence and names the document. */
@@ -130,8 +133,13 @@ record ScoreRow(
             return false;
         }
         try {
-            var extras = at.sheet().content().extras();
-            var said = on(at, new Closing.Mark("", stored.decided().at()), extras == null ? null : extras.unitGrade())
+            var content = at.sheet().content();
+            var extras = content.extras();
+            var said = on(
+                            at,
+                            new Closing.Mark("", stored.decided().at()),
+                            extras == null ? null : extras.unitGrade(),
+                            content.charges())
                     .result();
             return said.digest().equals(stored.digest())
                     && grade(said.value()) == grade(stored.value())

@@ -18,6 +18,7 @@ import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.Evaluator;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.score.Score;
+import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -35,13 +36,15 @@ record SheetDecision(Content content, Result result, Details details) {
      * What is asked for, and what is known besides.
      *
      * @param unitLevel decided level of the unit that the person leads; null if there is none
+     * @param charges what the person answers for, taken off or waived
      */
     record Asked(
             DecideData data,
             @Nullable Reason reason,
             @Nullable Decision decision,
             Closing.Mark mark,
-            @Nullable Grade unitLevel) {}
+            @Nullable Grade unitLevel,
+            List<Deduction> charges) {}
 
     /**
      * Refusals: those of {@link GivenWork#content}, of the scoring and of the document; evaluation.reason-missing, evaluation.data-missing,
@@ -61,7 +64,8 @@ record SheetDecision(Content content, Result result, Details details) {
         if (!before.marks().isEmpty()) {
             Refused.ifAny(GivenWork.unexplained(at.marks(before), at.marks(worked), reasons));
         }
-        var content = GivenWork.decided(worked, data, unitGrade(data, asked.unitLevel()));
+        var content = GivenWork.decided(worked, data, unitGrade(data, asked.unitLevel()))
+                .charged(asked.charges());
         var score = at.score(content, new Presented(data.presenceDays(), data.notRated()));
         if (score.outcome() == Score.Outcome.INSUFFICIENT_DATA) {
             throw new Refused(

@@ -11,11 +11,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.inspection.OfficerCharged;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Extras;
 import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unittask.UnitLevelDecided;
@@ -36,8 +41,15 @@ class SheetFlagRepository {
             insert into sheet_flags (id, sheet_id, closing_id, kind, unit_result_id, used, stands, flagged_at)
             values (uuidv7(), ?, ?, 'UNIT_LEVEL', ?, ?, ?, ?)""";
 
+    private static final String CHARGED = """
+            select s.id, s.closing_id, s.outcome, s.extras from sheets s
+            where s.officer_id = ? and s.period_type = 'MONTH' and s.period_from = ? and s.superseded_at is null and s.digest is not null""";
+
+    private static final String FLAG_CHARGED = """
+            insert into sheet_flags (id, sheet_id, closing_id, kind, flagged_at) values (uuidv7(), ?, ?, 'ACCOUNTABILITY', ?)""";
+
     private static final String SETTLE =
-            "update sheet_flags set settled_at = ? where sheet_id = ? and settled_at is null";
+            "update sheet_flags set settled_at = ? where sheet_id = ? and kind = any (?) and settled_at is null";
 
     private static final String OPEN = """
             select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at, f.closing_id from sheet_flags f
@@ -91,9 +103,35 @@ class SheetFlagRepository {
                         SheetRepository.moment(at)));
     }
 
+    /**
+     * A decided month of somebody who answers for something in it.
+     *
+     * @param rated whether it has points
+     */
+    record Answering(UUID sheetId, UUID closingId, boolean rated, List<Deduction> charges) {}
+
+    /** The decided sheet of an officer and month; empty if nothing is decided. */
+    Optional<Answering> answering(OfficerCharged told) {
+        var found = new ArrayList<Answering>();
+        read(CHARGED, List.of(told.officerId(), told.month()), row -> {
+            var extras = SheetJson.read(row.getString("extras"), Extras.class);
+            found.add(new Answering(
+                    row.getObject("id", UUID.class),
+                    row.getObject("closing_id", UUID.class),
+                    "RATED".equals(row.getString("outcome")),
+                    extras == null ? List.of() : extras.charges()));
+        });
+        return found.stream().findFirst();
+    }
+
+    void flag(Answering result, Instant at) {
+        change(FLAG_CHARGED, List.of(result.sheetId(), result.closingId(), SheetRepository.moment(at)));
+    }
+
     /** The result was decided again, or the input is as it was. */
-    void settle(UUID sheetId, Instant at) {
-        change(SETTLE, List.of(SheetRepository.moment(at), sheetId));
+    void settle(UUID sheetId, Instant at, SheetFlag.Kind... kinds) {
+        var names = Stream.of(kinds).map(Enum::name).toArray(String[]::new);
+        change(SETTLE, List.of(SheetRepository.moment(at), sheetId, names));
     }
 
     /** What is open on a sheet; at most one of each kind. */
@@ -128,7 +166,7 @@ class SheetFlagRepository {
                 row.getObject("sheet_id", UUID.class),
                 SheetFlag.Kind.valueOf(row.getString("kind")),
                 grade(row.getString("used")),
-                Grade.valueOf(row.getString("stands")),
+                grade(row.getString("stands")),
                 row.getObject("unit_result_id", UUID.class),
                 row.getObject("flagged_at", OffsetDateTime.class).toInstant());
     }

@@ -48,6 +48,9 @@ class DirectorySecurityTest {
             "evaluation-reader",
             "evaluation-participant",
             "evaluation-keeper",
+            "inspection-lead",
+            "inspector",
+            "inspection-reader",
             "roles of other services",
             "operator",
             "auditor",
@@ -201,6 +204,42 @@ class DirectorySecurityTest {
     private static final Set<String> OBJECTIONS_ACT =
             Set.of("createObjection", "reviewObjection", "resolveObjection", "withdrawObjection");
 
+    /** From the City; the callers here have no place in any team. */
+    private static final Set<String> INSPECTIONS_LEAD = Set.of(
+            "createInspectionPlan",
+            "approveInspectionPlan",
+            "createChecklist",
+            "publishChecklist",
+            "createInspection",
+            "assignInspection",
+            "readyInspection",
+            "cancelInspection",
+            "reInspectFinding");
+
+    private static final Set<String> INSPECTIONS_DO = Set.of(
+            "createFinding",
+            "recuseInspection",
+            "startInspection",
+            "concludeInspection",
+            "confirmFinding",
+            "rejectFinding",
+            "withdrawFinding");
+    /** Plans and checklists; inspections and findings also for who answers for units. */
+    private static final Set<String> INSPECTIONS_READ = Set.of(
+            "listInspectionPlans",
+            "getInspectionPlan",
+            "listChecklists",
+            "getChecklist",
+            "listInspections",
+            "getInspection",
+            "listFindings",
+            "getFinding");
+
+    private static final Set<String> INSPECTIONS_ANSWER =
+            Set.of("listInspections", "getInspection", "listFindings", "getFinding", "claimFinding");
+
+    private static final Set<String> INSPECTIONS_REPORT = Set.of("getAccountabilityReport");
+
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
         OWN,
@@ -329,6 +368,13 @@ class DirectorySecurityTest {
         if (OBJECTIONS_READ.contains(operation) || OBJECTIONS_ACT.contains(operation)) {
             return operation.equals("listObjections") ? "200" : "404 resource.not-found";
         }
+        if (INSPECTIONS_LEAD.contains(operation)
+                || INSPECTIONS_DO.contains(operation)
+                || INSPECTIONS_READ.contains(operation)
+                || INSPECTIONS_ANSWER.contains(operation)
+                || INSPECTIONS_REPORT.contains(operation)) {
+            return ofInspections(operation, role, inside);
+        }
         if (ACTIONS.contains(operation)) {
             return inside ? "412 precondition.failed" : "404 resource.not-found";
         }
@@ -362,6 +408,27 @@ class DirectorySecurityTest {
                 inside ? place == Place.OWN ? "403 unit-task.own-unit" : "201" : "403 scope.outside";
             case "getUnitTask", "getUnitResult", "createUnitResult" -> inside ? "200" : "404 resource.not-found";
             default -> inside ? "412 precondition.failed" : "404 resource.not-found";
+        };
+    }
+
+    /** The inspection is announced and goes on; the finding was made by it. */
+    private static String ofInspections(String operation, String role, boolean inside) {
+        boolean participant = role.equals("evaluation-participant");
+        var hidden = "404 resource.not-found";
+        return switch (operation) {
+            case "listInspectionPlans", "listChecklists", "listInspections", "listFindings", "getChecklist" -> "200";
+            case "createChecklist" -> "201";
+            case "publishChecklist" -> "412 precondition.failed";
+            case "createInspectionPlan", "createInspection" -> inside ? "201" : "403 scope.outside";
+            // It is a draft.
+            case "getInspectionPlan" -> inside && role.equals("inspection-lead") ? "200" : hidden;
+            case "approveInspectionPlan" -> inside ? "412 precondition.failed" : hidden;
+            case "getInspection", "getFinding" -> inside && !participant ? "200" : hidden;
+            case "getAccountabilityReport" -> inside ? "200" : hidden;
+            case "assignInspection", "readyInspection", "cancelInspection", "reInspectFinding" ->
+                inside ? "412 precondition.failed" : hidden;
+            case "claimFinding" -> hidden;
+            default -> inside ? "403 authority.missing" : hidden;
         };
     }
 
@@ -434,6 +501,21 @@ class DirectorySecurityTest {
         }
         if (OBJECTIONS_READ.contains(operation)) {
             return Set.of("evaluation-participant", "evaluation-keeper").contains(role);
+        }
+        if (INSPECTIONS_LEAD.contains(operation)) {
+            return role.equals("inspection-lead");
+        }
+        if (INSPECTIONS_DO.contains(operation)) {
+            return role.equals("inspector");
+        }
+        if (INSPECTIONS_READ.contains(operation) || INSPECTIONS_ANSWER.contains(operation)) {
+            boolean reads = INSPECTIONS_READ.contains(operation)
+                    && Set.of("inspection-lead", "inspector", "inspection-reader")
+                            .contains(role);
+            return reads || role.equals("evaluation-participant") && INSPECTIONS_ANSWER.contains(operation);
+        }
+        if (INSPECTIONS_REPORT.contains(operation)) {
+            return Set.of("inspection-lead", "inspection-reader").contains(role);
         }
         if (CHECKS.contains(operation)) {
             return role.equals("operator");

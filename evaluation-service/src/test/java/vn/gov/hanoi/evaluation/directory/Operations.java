@@ -53,6 +53,7 @@ final class Operations {
     private final Json line;
     private final Units.Unit sister = Units.unit("PUBLIC_UNIT", department);
     private final Json group = Groups.created(Groups.request(division, sister));
+    private final InspectionOperations inspections;
 
     Operations() {
         var editor = Units.editor(department);
@@ -75,6 +76,7 @@ final class Operations {
         classification = Years.classification(officer, 2025);
         template = Templates.created(keeper(), templateRequest());
         line = Channels.line(keeper(), department, division);
+        inspections = new InspectionOperations(division);
         imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
         exportPath = Exports.PATH + "/"
                 + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
@@ -199,6 +201,7 @@ final class Operations {
         templates(operations);
         evaluations(operations);
         years(operations);
+        inspections.put(operations);
         operations.put("listFairnessFlags", token -> Api.as(token)
                 .queryParams("unitId", division.id(), "from", MONTH, "to", MONTH)
                 .get("/evaluation/v1/fairness-flags"));
