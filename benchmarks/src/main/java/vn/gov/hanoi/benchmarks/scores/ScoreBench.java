@@ -36,6 +36,7 @@ public final class ScoreBench {
     private static final String RULE_SET = "HN-M-2022";
     private static final long SEED = 2020;
     private static final int FLOOR_ROUNDS = 3;
+    private static final int QUIET_SECONDS = 15;
     /** Months before the reform of 2025, of a shipped rule set that takes marks. */
     private static final List<String> MONTHS = List.of("2025-01", "2025-02", "2025-03", "2025-04", "2025-05");
 
@@ -233,6 +234,7 @@ public final class ScoreBench {
     private void closings(Api api, Connection connection, Report report) throws SQLException {
         var rows = new ArrayList<String>();
         for (var month : months(connection, "OPEN")) {
+            settle(connection);
             progress.say("closing " + month);
             var closed = new Closings(api, connection, month).publish();
             rows.add(month + " | " + closed.row());
@@ -250,6 +252,7 @@ public final class ScoreBench {
         var years = new Years(api, connection, month.substring(0, 4));
         progress.say("completing the year");
         years.fill(month);
+        settle(connection);
         var rows = new ArrayList<String>();
         progress.say("rolling up the year");
         rows.add(years.first().row("all"));
@@ -258,11 +261,26 @@ public final class ScoreBench {
         progress.say("corrected: " + rows.getLast());
         report.section("The year rolled up (B6)");
         report.paragraph(
-                "Months that were not imported here are copies of the last one. Four keepers open the year of all units through the "
-                        + "gateway: people, months counted and added, careers, suggestions by the rules with their explanation, audit; then once "
+                "Months that were not imported here are copies of the last one. Two keepers open the year of all units through the "
+                        + "gateway, twenty units a request: people, months counted and added, careers, suggestions by the rules with their explanation, audit; then once "
                         + "more after one month in a hundred was corrected. The floor counts and adds the same months into the same columns by one "
                         + "statement, the second time for the people of corrected months only.");
         report.table("what | sheets | people | ours | SQL floor | ours / floor | wrong by SQL", rows);
+    }
+
+    /** Waits until what was done before has been told and taken up by the other services, so that only what is measured runs. */
+    private void settle(Connection connection) throws SQLException {
+        progress.say("waiting until the relay has told everything");
+        int quiet = 0;
+        while (quiet < QUIET_SECONDS) {
+            quiet = number(connection, "select count(*) from outbox_events") == 0 ? quiet + 1 : 0;
+            try {
+                Thread.sleep(1000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     /** Months whose closings are in this state. */

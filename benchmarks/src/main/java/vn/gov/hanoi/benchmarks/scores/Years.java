@@ -15,9 +15,9 @@ import vn.gov.hanoi.benchmarks.Api;
  * by plain SQL into the same columns.
  */
 final class Years {
-    private static final int KEEPERS = 4;
+    private static final int KEEPERS = 2;
     /** Of a request. */
-    private static final int ROWS = 50;
+    private static final int ROWS = 20;
 
     /** The months that were not rated through the API are the rated one over again, as other sheets of other closings. */
     private static final List<String> COPIED_MONTHS =
@@ -109,7 +109,7 @@ final class Years {
      * What a roll-up took.
      *
      * @param sheets months that are rolled up
-     * @param seconds from the first request of four keepers until the last answer
+     * @param seconds from the first request of two keepers until the last answer
      * @param floor seconds of the plain statement
      * @param wrong classifications that are not as they must be, by SQL
      */

@@ -13,7 +13,7 @@ import vn.gov.hanoi.evaluation.yearly.YearClosingApi.OpenYearRequest;
 /** Requests about the years of many agencies at once. */
 final class YearBulkApi {
     /** Most rows of a request. */
-    private static final int ROWS = 500;
+    private static final int ROWS = 100;
 
     private YearBulkApi() {}
 

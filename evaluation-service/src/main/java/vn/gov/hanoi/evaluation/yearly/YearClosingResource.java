@@ -103,7 +103,7 @@ class YearClosingResource {
             operationId = "bulkAnnualClosings",
             summary = "Open a year for many agencies",
             description =
-                    "Each row as the single request, at most 500. A refused row changes nothing; with atomic it refuses all.",
+                    "Each row as the single request, at most 100, since each rolls up a whole unit. A refused row changes nothing; with atomic it refuses all.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Mở năm đánh giá, xếp loại của nhiều cơ quan"),
                 @Extension(name = "x-permission", value = "evaluation-keeper"),
