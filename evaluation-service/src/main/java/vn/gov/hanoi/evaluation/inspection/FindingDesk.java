@@ -68,10 +68,9 @@ class FindingDesk {
         boolean inspects = viewer.inspects()
                 && !viewer.own().contains(finding.unitId())
                 && teams.stream().anyMatch(each -> each.roleOf(officer) != null);
-        boolean participates = officer != null && caller.roles().contains(InspectionRoles.PARTICIPANT);
         var part = new Part(
                 officer,
-                participates
+                officer != null && caller.roles().contains(InspectionRoles.PARTICIPANT)
                         ? viewers.remedies(officer, finding.unitId())
                         : new Ruling(List.of(), List.of(Refusal.of(EvaluationProblem.AUTHORITY_MISSING))),
                 inspects,

@@ -43,7 +43,7 @@ class FollowUpFindings {
         var job = Caller.system("re-inspections");
         while (QuarkusTransaction.requiringNew().call(() -> {
                     var due = findings.rows(DUE.formatted(config.chunk()), List.of(today), null);
-                    due.forEach(finding -> reInspect.overdue(finding, job));
+                    due.forEach(finding -> reInspect.overdue(finding, today, job));
                     return due.size();
                 })
                 == config.chunk()) {

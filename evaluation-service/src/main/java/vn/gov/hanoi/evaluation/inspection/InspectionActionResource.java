@@ -23,7 +23,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.inspection.InspectionApi.AssignRequest;
-import vn.gov.hanoi.evaluation.inspection.InspectionApi.ConcludeRequest;
 import vn.gov.hanoi.evaluation.inspection.InspectionApi.InspectionView;
 import vn.gov.hanoi.evaluation.inspection.InspectionApi.ReasonRequest;
 import vn.gov.hanoi.evaluation.inspection.InspectionApi.Recused;
@@ -40,21 +39,14 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 class InspectionActionResource {
     private final AssignTeam assign;
     private final ActOnInspection acts;
-    private final ConcludeInspection conclude;
     private final InspectionDesk desk;
     private final Writes writes;
     private final CurrentCaller caller;
 
     InspectionActionResource(
-            AssignTeam assign,
-            ActOnInspection acts,
-            ConcludeInspection conclude,
-            InspectionDesk desk,
-            Writes writes,
-            CurrentCaller caller) {
+            AssignTeam assign, ActOnInspection acts, InspectionDesk desk, Writes writes, CurrentCaller caller) {
         this.assign = assign;
         this.acts = acts;
-        this.conclude = conclude;
         this.desk = desk;
         this.writes = writes;
         this.caller = caller;
@@ -162,33 +154,6 @@ class InspectionActionResource {
         var who = caller.get();
         return writes.once(
                 Map.of("start", id), () -> desk.see(id, who), () -> acts.act(id, ifMatch, Act.START, null, who));
-    }
-
-    @POST
-    @Path("/conclude")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed(InspectionRoles.INSPECTOR)
-    @Operation(
-            operationId = "concludeInspection",
-            summary = "Conclude an inspection",
-            description =
-                    "By the head of the team: minutes, conclusion, recommendations and an answer to each question.",
-            extensions = {
-                @Extension(name = "x-summary-vi", value = "Kết luận cuộc kiểm tra"),
-                @Extension(name = "x-permission", value = "inspector"),
-                @Extension(name = "x-audit", value = "CHANGE")
-            })
-    @APIResponse(
-            responseCode = "200",
-            description = "Done; with validateOnly: it would be done",
-            content = @Content(schema = @Schema(anyOf = {InspectionView.class, DryRun.class})))
-    public Response conclude(
-            @Parameter(description = "Id of the inspection") @PathParam("id") UUID id,
-            @Parameter(description = "ETag of the inspection that is acted on") @HeaderParam("If-Match") @Nullable
-                    String ifMatch,
-            @Valid @NotNull ConcludeRequest request) {
-        var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> conclude.conclude(id, ifMatch, request, who));
     }
 
     @POST

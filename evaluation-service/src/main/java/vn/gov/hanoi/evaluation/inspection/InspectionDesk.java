@@ -45,7 +45,7 @@ class InspectionDesk {
     InspectionGuard hold(UUID id, @Nullable String ifMatch, Act act, Caller caller) {
         var viewer = viewers.of(caller);
         // Looked for first: who may not know of it does not wait for its row either.
-        inspections.find(id, viewer).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        var _ = inspections.find(id, viewer).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         var held = laid(inspections.hold(id).orElseThrow(), viewer);
         Refused.ifAny(held.authority(act));
         Etags.require(ifMatch, held.inspection().rowVersion());

@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
@@ -59,11 +60,12 @@ class ReInspect {
         return views.answer(id, caller);
     }
 
-    /** By the mandate of the inspection that found it. */
+    /** By the mandate of the inspection that found it, from the day after the last one on, or from today if that is later. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void overdue(Finding finding, Caller job) {
+    void overdue(Finding finding, LocalDate today, Caller job) {
         var rules = FindingRules.on(finding.happenedOn()).orElseThrow();
-        draft(finding, rules.again(finding.dueOn()), null, job);
+        var yesterday = today.minusDays(1);
+        draft(finding, rules.again(yesterday.isAfter(finding.dueOn()) ? yesterday : finding.dueOn()), null, job);
     }
 
     /** With the team that found it, who may be replaced. @param mandate null for that of the first inspection */

@@ -127,10 +127,7 @@ final class EvaluationApi {
             @Schema(description = "What is hidden from the viewer", maxItems = 10)
             List<HiddenField> hiddenFields,
 
-            @Schema(
-                    description =
-                            "What does not fit although it was decided, for example the present number of top grades",
-                    maxItems = 10)
+            @Schema(description = "What does not fit although it was decided, as too many top grades", maxItems = 10)
             List<Blocker> warnings,
 
             @JsonProperty("_actions") @Schema(description = "What can be done with it", maxItems = 10)
@@ -223,10 +220,7 @@ final class EvaluationApi {
             @Schema(description = "Inputs that were replaced since it was decided", maxItems = 5)
             List<SheetFlag> outdatedInputs,
 
-            @Schema(
-                    description =
-                            "What the person answers for in the month after inspections, as it stands now; a decision takes it off or waives it",
-                    maxItems = 50)
+            @Schema(description = "What the person answers for now, after inspections", maxItems = 50)
             List<ChargeView> charges) {}
 
     @Schema(name = "EvaluationChannel")

@@ -5,15 +5,23 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -25,6 +33,7 @@ import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -77,7 +86,7 @@ class InspectionJourneyTest {
                         "HEAD " + agency.manager().getString("id") + " 2026-07");
         assertThat(entries.toString()).doesNotContain(successor.getString("id"));
         assertThat(flagged.<String>getList("detail.outdatedInputs.kind")).containsExactly("ACCOUNTABILITY");
-        refused.then().statusCode(409).body(at("code", equalTo("evaluation.results-outdated")));
+        assertThat(refused.as(Json.class).<String>getList("errors.code")).contains("evaluation.results-outdated");
         assertThat(points(agency, again)).isEqualByComparingTo(before.subtract(new BigDecimal("5")));
         assertThat(again.getBoolean("outdated")).isFalse();
         assertThat(why).contains("findings/" + finding.getString("id"), "FINDING-TYPES v1");
@@ -126,7 +135,7 @@ class InspectionJourneyTest {
                 .isEqualByComparingTo(before);
         // The head's result never rested on it, so it fits again by itself.
         assertThat(asItWas.getBoolean("outdated")).isFalse();
-        assertThat(told("inspection.finding", finding)).isEqualTo(2);
+        assertThat(told(finding)).containsExactly("recorded.v1", "closed.v1");
     }
 
     /** Whichever comes first: the result rests on the finding, or it is flagged. */
@@ -208,7 +217,7 @@ class InspectionJourneyTest {
         assertThat(closed.getString("state")).isEqualTo("REMEDIED");
         assertThat(closed.<String>getList("claims.answer")).containsExactly("REJECTED", "CONFIRMED");
         after.then().statusCode(409).body(at("code", equalTo("finding.wrong-state")));
-        assertThat(told("inspection.finding", finding)).isEqualTo(2);
+        assertThat(told(finding)).containsExactly("recorded.v1", "closed.v1");
     }
 
     @Test
@@ -414,11 +423,33 @@ class InspectionJourneyTest {
                         .get("day")));
     }
 
-    private static long told(String topic, Json finding) {
+    /** The facts that were told of a finding, each as its schema says, without persons and words. */
+    private static List<String> told(Json finding) {
         var id = UUID.fromString(finding.getString("id"));
-        await("events of " + topic)
+        await("events of " + id)
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> Database.count("select count(*) from outbox_events where aggregate_id = ?", id) == 0);
-        return Database.count("select count(*) from event_log where aggregate_id = ?", id);
+        var facts = new ArrayList<String>();
+        for (var row : Database.query(
+                "select convert_from(envelope, 'UTF8') as event from event_log where aggregate_id = ? order by sequence",
+                id)) {
+            var event = Events.parse(String.valueOf(row.get("event")).getBytes(StandardCharsets.UTF_8));
+            assertThat(errors(event)).as(event.toString()).isEmpty();
+            assertThat(event.path("partitionkey")).isEqualTo(event.at("/data/unitId"));
+            assertThat(event.toString()).doesNotContain("officer", "Nhân Viên", "người trực");
+            facts.add(event.path("type").asText().replace("vn.gov.hanoi.inspection.finding.", ""));
+        }
+        return facts;
+    }
+
+    private static List<?> errors(JsonNode event) {
+        var name = "schemas/" + event.path("type").asText().substring("vn.gov.hanoi.".length()) + ".json";
+        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
+                    .validate(event.path("data").toString(), InputFormat.JSON);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
