@@ -69,7 +69,7 @@ class EveryProblemTest {
             // EvaluationRefusalTest. Those of objections: ObjectionHttpTest. Those of years: YearRefusalTest.
             // Those of templates of units: SheetTemplateHttpTest. Those of lines of advice: ChannelHttpTest.
             // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
-            // Those of reports: ResultReportTest.
+            // Those of reports: ResultReportTest. Those of discipline: DisciplineHttpTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -83,7 +83,8 @@ class EveryProblemTest {
                 "ANNUAL_.*",
                 "FAIRNESS_.*",
                 "SIMULATION_.*",
-                "REPORT_.*"
+                "REPORT_.*",
+                "DISCIPLINE_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When

@@ -40,6 +40,7 @@ class RecomputeSheet {
     private final SheetFlagRepository flags;
     private final SheetVisibilityQueries visibility;
     private final CorrectSheet correct;
+    private final DecisionDesk decisions;
     private final SheetViews views;
 
     RecomputeSheet(
@@ -47,11 +48,13 @@ class RecomputeSheet {
             SheetFlagRepository flags,
             SheetVisibilityQueries visibility,
             CorrectSheet correct,
+            DecisionDesk decisions,
             SheetViews views) {
         this.desk = desk;
         this.flags = flags;
         this.visibility = visibility;
         this.correct = correct;
+        this.decisions = decisions;
         this.views = views;
     }
 
@@ -132,6 +135,7 @@ class RecomputeSheet {
     /** The level that stands now; the one that went into the result if it does. */
     private @Nullable Grade level(SheetCase at) {
         return flags.open(at.sheet().id()).stream()
+                .filter(flag -> flag.kind() == SheetFlag.Kind.UNIT_LEVEL)
                 .findFirst()
                 .map(SheetFlag::stands)
                 .orElseGet(() -> extras(at.sheet()).unitGrade());
@@ -142,17 +146,18 @@ class RecomputeSheet {
         return extras == null ? Extras.NONE : extras;
     }
 
-    /** What the same marks give with the level that stands now. */
+    /** What the same marks give with the level and the disciplines that stand now. */
     private Score present(SheetCase at) {
         var result = result(at.sheet());
         var was = extras(at.sheet());
+        var recorded = decisions.recorded(at);
         var extras = new Extras(
                 was.bonuses(),
                 was.deductions(),
                 was.products(),
                 was.factors(),
                 level(at),
-                was.disciplines(),
+                recorded.with(recorded.typed(was.disciplines())),
                 was.advice());
         return at.score(
                 new Content(at.sheet().content().marks(), extras),
@@ -170,7 +175,7 @@ class RecomputeSheet {
         return value.grade().isBetterThan(now.grade()) ? null : value.grade();
     }
 
-    private static DecideData data(SheetCase at, @Nullable RecomputeData given, @Nullable Grade grade) {
+    private DecideData data(SheetCase at, @Nullable RecomputeData given, @Nullable Grade grade) {
         var result = result(at.sheet());
         return new DecideData(
                 result.presenceDays(),
@@ -179,7 +184,7 @@ class RecomputeSheet {
                 null,
                 grade,
                 null,
-                extras(at.sheet()).disciplines().stream()
+                decisions.recorded(at).typed(extras(at.sheet()).disciplines()).stream()
                         .map(each -> new DisciplineRequest(each.decision(), each.effectiveOn(), each.partyOnly()))
                         .toList(),
                 given == null ? null : given.collective(),

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
+import vn.gov.hanoi.evaluation.discipline.RecordedSanction;
+import vn.gov.hanoi.evaluation.discipline.SanctionQueries;
 import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Held;
 import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Wanted;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
@@ -32,6 +35,7 @@ class ScoreDesk {
     private final RuleSetCatalogue catalogue;
     private final UnitTemplates own;
     private final UnitResultQueries results;
+    private final SanctionQueries sanctions;
     private final AuthorityQueries authority;
     private final Clock clock;
     private final WorkCalendar days = WorkCalendar.named("VN");
@@ -41,12 +45,14 @@ class ScoreDesk {
             RuleSetCatalogue catalogue,
             UnitTemplates own,
             UnitResultQueries results,
+            SanctionQueries sanctions,
             AuthorityQueries authority,
             Clock clock) {
         this.sheets = sheets;
         this.catalogue = catalogue;
         this.own = own;
         this.results = results;
+        this.sanctions = sanctions;
         this.authority = authority;
         this.clock = clock;
     }
@@ -56,14 +62,22 @@ class ScoreDesk {
      *
      * @param cases sheets by code of the officer; those that there are not, or not for the keeper, are missing
      * @param levels decided levels of the units that some of these people lead, by month and unit
+     * @param sanctions by officer; most have none
      * @param opened months that were opened in the units of the keeper
      * @param keeper the officer who records; null if no officer of the directory
      */
     record Table(
             Map<String, SheetCase> cases,
             Map<Period, Map<UUID, Grade>> levels,
+            Map<UUID, List<RecordedSanction>> sanctions,
             Set<LocalDate> opened,
             @Nullable UUID keeper) {
+        RecordedDisciplines recorded(SheetCase at) {
+            return RecordedDisciplines.of(
+                    at.sheet().period(),
+                    sanctions.getOrDefault(at.sheet().person().officerId(), List.of()));
+        }
+
         /** Level of the unit that the person leads; null if nobody has decided it or he leads none. */
         @Nullable
         Grade level(SheetCase at) {
@@ -93,6 +107,12 @@ class ScoreDesk {
         return new Table(
                 cases(held, closings, keeper),
                 levels(held),
+                sanctions
+                        .of(held.values().stream()
+                                .map(each -> each.sheet().person().officerId())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(RecordedSanction::officerId)),
                 held.size() == rows.size() ? months : sheets.opened(months, scope),
                 keeper);
     }

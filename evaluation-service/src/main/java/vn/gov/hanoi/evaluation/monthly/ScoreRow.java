@@ -40,10 +40,11 @@ record ScoreRow(
      * What the row decides on a sheet, by the rules of a single decision. Refusals: those of {@link SheetDecision#of}.
      *
      * @param unitLevel decided level of the unit that the person leads; null if there is none
+     * @param recorded decisions on the person that the room of discipline has
      */
-    SheetDecision on(SheetCase at, Closing.Mark mark, @Nullable Grade unitLevel) {
+    SheetDecision on(SheetCase at, Closing.Mark mark, @Nullable Grade unitLevel, RecordedDisciplines recorded) {
         var said = reason == null ? null : new Reason(REASON_CODE, reason);
-        return SheetDecision.of(at, new Asked(explained(at), said, decision, mark, unitLevel));
+        return SheetDecision.of(at, new Asked(explained(at), said, decision, mark, unitLevel, recorded));
     }
 
     /** The one reason of the row stands for each mark that differs from those at hand. */
@@ -91,8 +92,8 @@ record ScoreRow(
     }
 
     /** Whether the sheet says what the row says, so that nothing is to be done. */
-    boolean isKept(SheetCase at) {
-        return present ? isDecided(at) : isAtHand(at);
+    boolean isKept(SheetCase at, RecordedDisciplines recorded) {
+        return present ? isDecided(at, recorded) : isAtHand(at);
     }
 
     /** Whether the row brings nothing but what is scored already, or nothing at all. */
@@ -107,7 +108,9 @@ record ScoreRow(
         }
         try {
             var said = GivenWork.decided(
-                    work == null ? before : GivenWork.content(at, work, false), data, data.unitGrade());
+                    work == null ? before : GivenWork.content(at, work, false),
+                    data.unitGrade(),
+                    GivenWork.disciplines(data));
             return GivenWork.changed(at.marks(before), at.marks(said)).isEmpty()
                     && SheetJson.same(before.extras(), said.extras());
         } catch (Refused _) {
@@ -124,14 +127,15 @@ record ScoreRow(
                 && data.comment() == null;
     }
 
-    private boolean isDecided(SheetCase at) {
+    private boolean isDecided(SheetCase at, RecordedDisciplines recorded) {
         var stored = at.sheet().result();
         if (stored == null) {
             return false;
         }
         try {
             var extras = at.sheet().content().extras();
-            var said = on(at, new Closing.Mark("", stored.decided().at()), extras == null ? null : extras.unitGrade())
+            var mark = new Closing.Mark("", stored.decided().at());
+            var said = on(at, mark, extras == null ? null : extras.unitGrade(), recorded)
                     .result();
             return said.digest().equals(stored.digest())
                     && grade(said.value()) == grade(stored.value())

@@ -35,17 +35,19 @@ record SheetDecision(Content content, Result result, Details details) {
      * What is asked for, and what is known besides.
      *
      * @param unitLevel decided level of the unit that the person leads; null if there is none
+     * @param recorded decisions on the person that the room of discipline has
      */
     record Asked(
             DecideData data,
             @Nullable Reason reason,
             @Nullable Decision decision,
             Closing.Mark mark,
-            @Nullable Grade unitLevel) {}
+            @Nullable Grade unitLevel,
+            RecordedDisciplines recorded) {}
 
     /**
      * Refusals: those of {@link GivenWork#content}, of the scoring and of the document; evaluation.reason-missing, evaluation.data-missing,
-     * evaluation.grade-raised, evaluation.unit-grade-differs, text.control-character.
+     * evaluation.grade-raised, evaluation.unit-grade-differs, evaluation.discipline-differs, text.control-character.
      */
     static SheetDecision of(SheetCase at, Asked asked) {
         var data = asked.data();
@@ -61,7 +63,8 @@ record SheetDecision(Content content, Result result, Details details) {
         if (!before.marks().isEmpty()) {
             Refused.ifAny(GivenWork.unexplained(at.marks(before), at.marks(worked), reasons));
         }
-        var content = GivenWork.decided(worked, data, unitGrade(data, asked.unitLevel()));
+        var content = GivenWork.decided(
+                worked, unitGrade(data, asked.unitLevel()), asked.recorded().with(GivenWork.disciplines(data)));
         var score = at.score(content, new Presented(data.presenceDays(), data.notRated()));
         if (score.outcome() == Score.Outcome.INSUFFICIENT_DATA) {
             throw new Refused(

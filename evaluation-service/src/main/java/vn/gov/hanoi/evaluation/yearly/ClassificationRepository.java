@@ -53,7 +53,9 @@ class ClassificationRepository {
             where officer_id = ? and year < ? and state = 'PUBLISHED' and superseded_at is null order by year""";
 
     private static final String PROGRESS = """
-            select c.state, c.rule_set_id, c.sheet_ids <> published_months(c.officer_id, c.year), count(*) from annual_classifications c
+            select c.state, c.rule_set_id, c.sheet_ids <> published_months(c.officer_id, c.year)
+                or year_lacks_discipline(c.officer_id, c.year, c.facts), count(*)
+            from annual_classifications c
             where c.closing_id = ? and c.superseded_at is null group by 1, 2, 3 order by 1, 2, 3""";
 
     private final DataSource database;

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import vn.gov.hanoi.evaluation.annual.AnnualRuleSet;
+import vn.gov.hanoi.evaluation.discipline.RecordedSanction;
 import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries;
 import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries.Unrated;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
@@ -102,14 +104,28 @@ class OpenYear {
 
     private void suggest(YearClosing closing) {
         var found = new LinkedHashMap<UUID, Suggestion>();
+        var stated = new LinkedHashMap<UUID, Facts>();
         var ruleSets = new HashMap<UUID, AnnualRuleSet>();
-        for (var row : store.rows().living(closing.id())) {
-            if (row.state() == Classification.State.SUGGESTED) {
-                var ruleSet = ruleSets.computeIfAbsent(row.ruleSetId(), catalogue::annual);
-                found.put(row.id(), YearCase.kept(YearCase.find(ruleSet, row, row.facts())));
+        var rows = store.rows().living(closing.id()).stream()
+                .filter(row -> row.state() == Classification.State.SUGGESTED)
+                .toList();
+        var sanctions = sanctions(rows);
+        for (var row : rows) {
+            var ruleSet = ruleSets.computeIfAbsent(row.ruleSetId(), catalogue::annual);
+            var recorded = sanctions.getOrDefault(row.person().officerId(), List.of());
+            var facts = RecordedFacts.of(row.facts(), row.year(), recorded);
+            found.put(row.id(), YearCase.kept(YearCase.find(ruleSet, row, facts)));
+            if (!facts.equals(row.facts())) {
+                stated.put(row.id(), facts);
             }
         }
+        rollUp.state(stated);
         rollUp.suggest(found);
+    }
+
+    private Map<UUID, List<RecordedSanction>> sanctions(List<Classification> rows) {
+        var officers = rows.stream().map(row -> row.person().officerId()).toList();
+        return store.sanctions().of(officers).stream().collect(Collectors.groupingBy(RecordedSanction::officerId));
     }
 
     private void check(OpenYearRequest request) {

@@ -151,6 +151,9 @@ class YearRollUpRepository {
                 as s (id, not_rated, found, suggestion, level_limit, missing, flags, digest)
             where c.id = s.id and c.digest is distinct from decode(s.digest, 'hex')""";
 
+    private static final String STATE =
+            "update annual_classifications set facts = ?::jsonb, row_version = row_version + 1 where id = ?";
+
     private final DataSource database;
 
     YearRollUpRepository(DataSource database) {
@@ -204,6 +207,11 @@ class YearRollUpRepository {
     void rollUpOne(UUID id) {
         change(ROLL_UP.formatted("k.id = ?"), List.of(id));
         change(CAREERS.formatted("k.id = ?"), List.of(id));
+    }
+
+    /** Facts that are recorded, of the few of whom there are any. */
+    void state(Map<UUID, Facts> recorded) {
+        recorded.forEach((id, facts) -> change(STATE, List.of(YearJson.write(facts), id)));
     }
 
     void suggest(Map<UUID, Suggestion> found) {
