@@ -37,7 +37,8 @@ class ContractTest {
     private List<Operation> operations() {
         var operations = new ArrayList<Operation>();
         for (var path : contract.path("paths").properties()) {
-            if (path.getKey().contains("vacancies") || path.getKey().contains("rating-records")
+            if (path.getKey().contains("vacancies")
+                    || path.getKey().contains("rating-records")
                     || path.getKey().contains("sanction-checks")) {
                 path.getValue()
                         .properties()

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
-import vn.gov.hanoi.evaluation.discipline.DisciplineApi.SanctionsView;
+import vn.gov.hanoi.evaluation.discipline.SanctionApi.SanctionsView;
 import vn.gov.hanoi.evaluation.officer.OfficerVisibilityQueries;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;

@@ -14,31 +14,25 @@ import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.discipline.DisciplineApi.FormsView;
-import vn.gov.hanoi.evaluation.discipline.DisciplineApi.SanctionsView;
-import vn.gov.hanoi.evaluation.officer.Category;
+import vn.gov.hanoi.evaluation.discipline.SanctionApi.SanctionsView;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
-import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
-/** Sanctions of officers, and the forms that there are. */
-@Path("/")
+/** Sanctions of officers. */
+@Path("/officers/{id}/sanctions")
 @Tag(name = "Sanctions", description = "What was decided, and what it forbids until when")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class SanctionResource {
     private final ReadSanctions sanctions;
-    private final DisciplineDesk desk;
     private final CurrentCaller caller;
 
-    SanctionResource(ReadSanctions sanctions, DisciplineDesk desk, CurrentCaller caller) {
+    SanctionResource(ReadSanctions sanctions, CurrentCaller caller) {
         this.sanctions = sanctions;
-        this.desk = desk;
         this.caller = caller;
     }
 
     @GET
-    @Path("officers/{id}/sanctions")
     @RolesAllowed({DisciplineRoles.OFFICER, DisciplineRoles.AUTHORITY, DisciplineRoles.READER, DisciplineRoles.SELF})
     @Operation(
             operationId = "listSanctions",
@@ -56,29 +50,5 @@ class SanctionResource {
             @Parameter(description = "Day that the states are of; default today in Hanoi") @QueryParam("asOf") @Nullable
                     String asOf) {
         return sanctions.read(id, ListParams.day(asOf), caller.get());
-    }
-
-    @GET
-    @Path("discipline-forms")
-    @RolesAllowed({DisciplineRoles.OFFICER, DisciplineRoles.AUTHORITY, DisciplineRoles.READER})
-    @Operation(
-            operationId = "listDisciplineForms",
-            summary = "Forms of discipline of all periods of law",
-            description = "Also those that cannot be decided any more.",
-            extensions = {
-                @Extension(name = "x-summary-vi", value = "Hình thức kỷ luật qua các thời kỳ pháp luật"),
-                @Extension(
-                        name = "x-permission",
-                        value = "discipline-officer, discipline-authority, discipline-reader"),
-                @Extension(name = "x-audit", value = "NONE")
-            })
-    public FormsView forms(
-            @Parameter(description = "Day of a decision; default today in Hanoi") @QueryParam("asOf") @Nullable
-                    String asOf,
-            @Parameter(description = "Only forms for this category") @QueryParam("category") @Nullable
-                    String category) {
-        var day = ListParams.day(asOf);
-        return DisciplineViews.forms(
-                desk.rules(), day == null ? desk.today() : day, Params.oneOf(Category.class, "category", category));
     }
 }

@@ -377,7 +377,7 @@ final class Operations {
         Map.of(
                         "propose", Disciplines.proposal("REPRIMAND", DAY),
                         "suspend", Disciplines.suspension(DAY),
-                        "resume", Map.of("effectiveOn", DAY),
+                        "resume", Map.of("effectiveOn", DAY.toString()),
                         "decide", Disciplines.decision("REPRIMAND", DAY, DAY),
                         "correct", Disciplines.correction("REPRIMAND", DAY, DAY),
                         "acquit", Disciplines.acquittal(DAY),

@@ -138,7 +138,7 @@ class DisciplineHttpTest {
                                 "select details::text as details from audit_entries where resource_id = ?::uuid",
                                 matter.getString("id"))
                         .toString())
-                .contains("PROPOSED", "ACQUITTED", "RECORDED_WRONGLY")
+                .contains("COUNCIL", "ACQUITTED", "RECORDED_WRONGLY")
                 .doesNotContain("WARNING", "REPRIMAND", "một cửa");
     }
 
@@ -220,7 +220,7 @@ class DisciplineHttpTest {
         var bodies = new LinkedHashMap<String, Object>();
         bodies.put("propose", Disciplines.proposal("REPRIMAND", FOUND));
         bodies.put("suspend", Disciplines.suspension(FOUND.plusDays(1)));
-        bodies.put("resume", Map.of("effectiveOn", TODAY));
+        bodies.put("resume", Map.of("effectiveOn", TODAY.toString()));
         bodies.put("decide", Disciplines.decision("REPRIMAND", SIGNED, TODAY));
         bodies.put("correct", Disciplines.correction("REPRIMAND", TODAY, TODAY.plusDays(1)));
         bodies.put("acquit", Disciplines.acquittal(TODAY));
@@ -249,7 +249,11 @@ class DisciplineHttpTest {
 
         // When
         var suspended = done(act(proposer, matter, "suspend", Disciplines.suspension(FOUND.plusDays(5))));
-        var resumed = done(act(proposer, matter, "resume", Map.of("effectiveOn", FOUND.plusDays(12))));
+        var resumed = done(act(
+                proposer,
+                matter,
+                "resume",
+                Map.of("effectiveOn", FOUND.plusDays(12).toString())));
         var complex = new LinkedHashMap<>(Disciplines.council("WARNING", FOUND.plusDays(12)));
         complex.put(
                 "data",
@@ -261,7 +265,7 @@ class DisciplineHttpTest {
                         "complex",
                         true,
                         "council",
-                        Map.of("heldOn", FOUND.plusDays(12), "minutes", "Biên bản 4/HĐKL")));
+                        Map.of("heldOn", FOUND.plusDays(12).toString(), "minutes", "Biên bản 4/HĐKL")));
         var longer = done(act(proposer, matter, "propose", complex));
 
         // Then

@@ -36,9 +36,9 @@ public final class Disciplines {
     public static Map<String, @Nullable Object> request(Json officer, LocalDate actOn, LocalDate discoveredOn) {
         var request = new LinkedHashMap<String, @Nullable Object>();
         request.put("officerId", officer.getString("id"));
-        request.put("actOn", actOn);
-        request.put("discoveredOn", discoveredOn);
-        request.put("openedOn", discoveredOn);
+        request.put("actOn", actOn.toString());
+        request.put("discoveredOn", discoveredOn.toString());
+        request.put("openedOn", discoveredOn.toString());
         request.put("inDuty", true);
         request.put("summary", SUMMARY);
         request.put("basis", List.of("findings/019f1b30"));
@@ -88,18 +88,21 @@ public final class Disciplines {
     /** With a council that met on the day. */
     public static Map<String, Object> council(String form, LocalDate on) {
         var data = proposed(form, on);
-        data.put("council", Map.of("heldOn", on, "minutes", "Biên bản 3/HĐKL"));
+        data.put("council", Map.of("heldOn", on.toString(), "minutes", "Biên bản 3/HĐKL"));
         return Map.of("data", data);
     }
 
     private static Map<String, Object> proposed(String form, LocalDate on) {
         return new LinkedHashMap<>(
-                Map.of("form", form, "severity", "LESS_SERIOUS", "complex", false, "proposedOn", on));
+                Map.of("form", form, "severity", "LESS_SERIOUS", "complex", false, "proposedOn", on.toString()));
     }
 
     public static Map<String, Object> decision(String form, LocalDate signedOn, LocalDate effectiveOn) {
         return Map.of(
-                "decision", document("9/QĐ-KL", signedOn), "data", Map.of("form", form, "effectiveOn", effectiveOn));
+                "decision",
+                document("9/QĐ-KL", signedOn),
+                "data",
+                Map.of("form", form, "effectiveOn", effectiveOn.toString()));
     }
 
     public static Map<String, Object> correction(String form, LocalDate signedOn, LocalDate effectiveOn) {
@@ -113,7 +116,8 @@ public final class Disciplines {
     }
 
     public static Map<String, Object> suspension(LocalDate from) {
-        return Map.of("data", Map.of("ground", "SERIOUS_ILLNESS", "from", from, "document", "Giấy ra viện số 4"));
+        return Map.of(
+                "data", Map.of("ground", "SERIOUS_ILLNESS", "from", from.toString(), "document", "Giấy ra viện số 4"));
     }
 
     public static Map<String, Object> closing() {
@@ -121,7 +125,7 @@ public final class Disciplines {
     }
 
     public static Map<String, Object> document(String number, LocalDate signedOn) {
-        return Map.of("number", number, "signedOn", signedOn, "issuer", "Sở Nội vụ");
+        return Map.of("number", number, "signedOn", signedOn.toString(), "issuer", "Sở Nội vụ");
     }
 
     /** A sanction from the detection to the decision, which was signed ten days after it; fails if anything is refused. */

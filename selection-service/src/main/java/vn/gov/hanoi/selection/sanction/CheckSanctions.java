@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.selection.sanction.SanctionCheckApi.BanView;
-import vn.gov.hanoi.selection.sanction.SanctionCheckApi.CheckView;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.selection.sanction.SanctionCheckApi.BanView;
+import vn.gov.hanoi.selection.sanction.SanctionCheckApi.CheckView;
 
 /** Says what is forbidden to an officer on a day. */
 @ApplicationScoped

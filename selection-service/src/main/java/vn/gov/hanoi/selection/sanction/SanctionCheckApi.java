@@ -19,7 +19,8 @@ final class SanctionCheckApi {
 
             @Schema(description = "Day that is asked for") LocalDate on,
 
-            @Schema(description = "Whether nothing is forbidden") boolean allowed,
+            @Schema(description = "Whether nothing is forbidden")
+            boolean allowed,
 
             @Schema(description = "What is forbidden, and why", maxItems = 100)
             List<BanView> bans) {}
@@ -30,7 +31,8 @@ final class SanctionCheckApi {
             description = "Something that is forbidden")
     record BanView(
             @Schema(
-                    description = "APPOINTMENT (to a higher post), PLANNING, TRAINING, CANDIDACY, or one that is not known yet",
+                    description =
+                            "APPOINTMENT (to a higher post), PLANNING, TRAINING, CANDIDACY, or one that is not known yet",
                     examples = "TRAINING",
                     maxLength = 40)
             String kind,
@@ -38,7 +40,8 @@ final class SanctionCheckApi {
             @Schema(description = "Form of the sanction", examples = "REPRIMAND", maxLength = 40)
             String form,
 
-            @Schema(description = "First day of the sanction") LocalDate effectiveOn,
+            @Schema(description = "First day of the sanction")
+            LocalDate effectiveOn,
 
             @Schema(description = "Last day, inclusive; allowed again on the day after")
             LocalDate lastDay) {}

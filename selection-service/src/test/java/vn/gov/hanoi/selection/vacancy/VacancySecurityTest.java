@@ -79,7 +79,10 @@ class VacancySecurityTest {
                 "getVacancy", Api.as(token).get(Vacancies.PATH + "/" + id).statusCode(),
                 "listRatingRecords", Api.as(token).get(RATINGS).statusCode(),
                 "getRatingRecord", Api.as(token).get(RATINGS + "/" + id).statusCode(),
-                "getSanctionCheck", Api.as(token).get("/selection/v1/sanction-checks?officerId=" + id).statusCode(),
+                "getSanctionCheck",
+                        Api.as(token)
+                                .get("/selection/v1/sanction-checks?officerId=" + id)
+                                .statusCode(),
                 "createVacancy",
                         Vacancies.post(token, Vacancies.request(division.id(), "Phó Trưởng phòng"))
                                 .statusCode(),

@@ -25,7 +25,9 @@ record SanctionCheck(List<ToldSanction> sanctions) {
         return sanctions.stream()
                 .flatMap(sanction -> sanction.bans().stream().map(ban -> held(sanction, ban)))
                 .filter(held -> !day.isBefore(held.effectiveOn()) && !day.isAfter(held.lastDay()))
-                .sorted(Comparator.comparing(Held::kind).thenComparing(Held::lastDay).thenComparing(Held::form))
+                .sorted(Comparator.comparing(Held::kind)
+                        .thenComparing(Held::lastDay)
+                        .thenComparing(Held::form))
                 .toList();
     }
 

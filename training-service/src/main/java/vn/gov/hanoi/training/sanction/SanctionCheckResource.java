@@ -41,8 +41,7 @@ class SanctionCheckResource {
                 @Extension(name = "x-audit", value = "NONE")
             })
     public CheckView get(
-            @Parameter(description = "Id of the officer; needed") @QueryParam("officerId") @Nullable
-                    String officerId,
+            @Parameter(description = "Id of the officer; needed") @QueryParam("officerId") @Nullable String officerId,
             @Parameter(description = "Day that is asked for; default today in Hanoi") @QueryParam("on") @Nullable
                     String on) {
         var officer = Params.uuid("officerId", officerId);

@@ -39,7 +39,9 @@ class SanctionCheckTest {
     }
 
     private Response check(LocalDate day) {
-        return Api.as(asking).queryParams("officerId", officer, "on", day.toString()).get(PATH);
+        return Api.as(asking)
+                .queryParams("officerId", officer, "on", day.toString())
+                .get(PATH);
     }
 
     private List<String> forbidden(LocalDate day) {
@@ -55,15 +57,12 @@ class SanctionCheckTest {
         var held = check(LAST);
 
         // Then
-        assertThat(Api.json(held).toString())
-                .isEqualTo("""
+        assertThat(Api.json(held).toString()).isEqualTo("""
                         {"officerId":"%s","on":"2027-06-30","allowed":false,"bans":[
                         {"kind":"APPOINTMENT","form":"WARNING","effectiveOn":"2026-07-01","lastDay":"2027-06-30"},
                         {"kind":"CANDIDACY","form":"WARNING","effectiveOn":"2026-07-01","lastDay":"2027-06-30"},
                         {"kind":"PLANNING","form":"WARNING","effectiveOn":"2026-07-01","lastDay":"2027-06-30"},
-                        {"kind":"TRAINING","form":"WARNING","effectiveOn":"2026-07-01","lastDay":"2027-06-30"}]}"""
-                        .formatted(officer)
-                        .replace("\n", ""));
+                        {"kind":"TRAINING","form":"WARNING","effectiveOn":"2026-07-01","lastDay":"2027-06-30"}]}""".formatted(officer).replace("\n", ""));
         assertThat(forbidden(FIRST)).hasSize(4);
         assertThat(forbidden(FIRST.minusDays(1))).isEmpty();
         check(LAST.plusDays(1)).then().statusCode(200).body(at("allowed", equalTo(true)));
@@ -78,7 +77,8 @@ class SanctionCheckTest {
 
         // When
         Sanctioned.tell(List.of(corrected, imposed));
-        var before = List.of(forbidden(FIRST).size(), forbidden(LAST.plusMonths(1)).size());
+        var before =
+                List.of(forbidden(FIRST).size(), forbidden(LAST.plusMonths(1)).size());
         Sanctioned.tell(List.of(lifted, imposed, corrected));
 
         // Then
@@ -124,7 +124,11 @@ class SanctionCheckTest {
 
         // Then
         Api.as(stranger).queryParams("officerId", officer).get(PATH).then().statusCode(404);
-        Api.as(asking).queryParams("officerId", UUID.randomUUID()).get(PATH).then().statusCode(404);
+        Api.as(asking)
+                .queryParams("officerId", UUID.randomUUID())
+                .get(PATH)
+                .then()
+                .statusCode(404);
         Api.as(asking).get(PATH).then().statusCode(400).body(at("code", equalTo("query.invalid-parameter")));
     }
 }
