@@ -27,16 +27,22 @@ class SanctionCheckTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 7, 1);
     private static final LocalDate LAST = LocalDate.of(2027, 6, 30);
 
+    private static Org.@Nullable Unit division;
+    private static Org.@Nullable Unit elsewhere;
+
     private String asking;
     private String stranger;
     private UUID officer;
 
     @BeforeEach
     void meetAnOfficer() {
-        var department = Org.department();
-        officer = Org.officer(Org.division(department));
-        asking = Org.organiser(department);
-        stranger = Org.organiser(Org.department());
+        var home = division == null ? Org.division(Org.department()) : division;
+        division = home;
+        var other = elsewhere == null ? Org.department() : elsewhere;
+        elsewhere = other;
+        officer = Org.officer(home);
+        asking = Org.organiser(home);
+        stranger = Org.organiser(other);
     }
 
     private Response check(LocalDate day) {
