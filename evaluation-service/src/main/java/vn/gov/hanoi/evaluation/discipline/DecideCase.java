@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.discipline.DisciplineGuard.Act;
@@ -41,8 +42,8 @@ class DecideCase {
         var document = request.decision().kept();
         var data = request.data();
         var found = new ArrayList<>(document.faults("/decision"));
-        found.addAll(Checks.between(
-                "/decision/signedOn", document.signedOn(), matter.violation().openedOn(), held.today()));
+        var proposedOn = Objects.requireNonNull(matter.proposal()).on();
+        found.addAll(Checks.between("/decision/signedOn", document.signedOn(), proposedOn, held.today()));
         found.addAll(days(document, data));
         Refused.ifAny(found);
         var forms = new FormCheck(

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Disciplines;
 import vn.gov.hanoi.evaluation.support.Evaluations;
+import vn.gov.hanoi.evaluation.support.Scores;
 import vn.gov.hanoi.evaluation.support.Years;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -90,6 +91,28 @@ class SanctionArrivalTest {
         assertThat(acquitted.getBoolean("outdated")).isTrue();
         assertThat(recomputed.getString("evaluation.grade")).isEqualTo("B");
         assertThat(recomputed.<Object>getList("effects.change")).containsExactly("RECOMPUTED", "SUPERSEDED");
+    }
+
+    /** A keeper takes over what was decided elsewhere, with the sanction that is recorded here; the same file again changes nothing. */
+    @Test
+    void shouldCapAnImportedMonthToo() {
+        // Given
+        var agency = Evaluations.agency(1);
+        Evaluations.opened(agency);
+        var officer = agency.staff().getFirst();
+        Disciplines.sanctioned(agency.department(), officer, "REPRIMAND", SIGNED, EFFECTIVE);
+        var file = Scores.file(List.of(Scores.row(Scores.code(officer))));
+
+        // When
+        var imported = Scores.imported(agency.keeper(), "ATOMIC", file);
+        var again = Scores.imported(agency.keeper(), "ATOMIC", file);
+
+        // Then
+        imported.hasState("SUCCEEDED").counts(1, 0, 0);
+        again.hasState("SUCCEEDED").counts(0, 1, 0);
+        var stored = Evaluations.read(agency.keeper(), Evaluations.sheet(officer));
+        assertThat(stored.getString("grade")).isEqualTo("D");
+        assertThat(stored.getBoolean("outdated")).isFalse();
     }
 
     @Test
