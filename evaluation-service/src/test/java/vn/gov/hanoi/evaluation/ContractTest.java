@@ -21,6 +21,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 @WithStack
 class ContractTest {
     private static final String TASKS = "task-reader, task-keeper";
+    private static final String DISCIPLINE = "discipline-officer, discipline-authority, discipline-reader";
     private static final String OPERATIONS =
             "directory-reader, directory-editor, directory-approver, task-keeper, evaluation-keeper, rules-editor, rules-approver, operator";
     private static final String SIMULATE = "rules-editor, rules-approver, evaluation-keeper";
@@ -213,6 +214,34 @@ class ContractTest {
                     "evaluation-keeper"),
             Map.entry("get /evaluation/v1/quarterly-results listQuarterlyResults", SHEETS),
             Map.entry("get /evaluation/v1/quarterly-results/{officerId}/explanation getQuarterlyExplanation", SHEETS),
+            Map.entry("post /evaluation/v1/discipline-cases createDisciplineCase", "discipline-officer"),
+            Map.entry("get /evaluation/v1/discipline-cases listDisciplineCases", DISCIPLINE),
+            Map.entry("get /evaluation/v1/discipline-cases/{id} getDisciplineCase", DISCIPLINE),
+            Map.entry(
+                    "post /evaluation/v1/discipline-cases/{id}/actions/propose proposeDisciplineCase",
+                    "discipline-officer"),
+            Map.entry(
+                    "post /evaluation/v1/discipline-cases/{id}/actions/suspend suspendDisciplineCase",
+                    "discipline-officer"),
+            Map.entry(
+                    "post /evaluation/v1/discipline-cases/{id}/actions/resume resumeDisciplineCase",
+                    "discipline-officer"),
+            Map.entry(
+                    "post /evaluation/v1/discipline-cases/{id}/actions/decide decideDisciplineCase",
+                    "discipline-authority"),
+            Map.entry(
+                    "post /evaluation/v1/discipline-cases/{id}/actions/correct correctDisciplineCase",
+                    "discipline-authority"),
+            Map.entry(
+                    "post /evaluation/v1/discipline-cases/{id}/actions/acquit acquitDisciplineCase",
+                    "discipline-authority"),
+            Map.entry(
+                    "post /evaluation/v1/discipline-cases/{id}/actions/close closeDisciplineCase",
+                    "discipline-authority"),
+            Map.entry("get /evaluation/v1/discipline-forms listDisciplineForms", DISCIPLINE),
+            Map.entry(
+                    "get /evaluation/v1/officers/{id}/sanctions listSanctions",
+                    DISCIPLINE + ", evaluation-participant"),
             Map.entry("get /evaluation/v1/headcounts getHeadcounts", "directory-reader"));
     /** A POST that reads, since its question must not stand in an address or is too long for one. */
     private static final Set<String> QUESTIONS = Set.of("findOfficer", "explainAccess");
@@ -513,6 +542,30 @@ class ContractTest {
                 "OneStopCoverage",
                 "EvaluationCharge",
                 "EvaluationChargeWaiver",
+                "CreateDisciplineCaseRequest",
+                "ProposeDisciplineRequest",
+                "DisciplineProposalData",
+                "DisciplineCouncil",
+                "SuspendDisciplineRequest",
+                "DisciplineSuspensionData",
+                "ResumeDisciplineRequest",
+                "DecideDisciplineRequest",
+                "DisciplineSanctionData",
+                "CorrectDisciplineRequest",
+                "AcquitDisciplineRequest",
+                "CloseDisciplineRequest",
+                "DisciplineCaseSummary",
+                "DisciplineCase",
+                "DisciplineSuspension",
+                "DisciplineProposal",
+                "DisciplineRevision",
+                "Sanctions",
+                "Sanction",
+                "SanctionBan",
+                "DisciplineForms",
+                "DisciplineForm",
+                "DisciplineAction",
+                "DisciplineBlocker",
                 "Effect",
                 "ResultSummary",
                 "ResultLine",
@@ -617,6 +670,18 @@ class ContractTest {
                 "CreateObjectionRequest",
                 "ResolveObjectionRequest",
                 "ObjectionResolution",
+                "CreateDisciplineCaseRequest",
+                "ProposeDisciplineRequest",
+                "DisciplineProposalData",
+                "DisciplineCouncil",
+                "SuspendDisciplineRequest",
+                "DisciplineSuspensionData",
+                "ResumeDisciplineRequest",
+                "DecideDisciplineRequest",
+                "DisciplineSanctionData",
+                "CorrectDisciplineRequest",
+                "AcquitDisciplineRequest",
+                "CloseDisciplineRequest",
                 "OpenAnnualClosingRequest",
                 "PublishAnnualClosingRequest",
                 "AnnualClosingPublication",

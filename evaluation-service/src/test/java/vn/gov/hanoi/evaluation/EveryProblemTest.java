@@ -70,7 +70,8 @@ class EveryProblemTest {
             // Those of templates of units: SheetTemplateHttpTest. Those of lines of advice: ChannelHttpTest.
             // Those of groups of units with similar tasks: SimilarTaskGroupHttpTest.
             // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
-            // Those of reports: ResultReportTest. Those of inspections: InspectionRefusalTest.
+            // Those of reports: ResultReportTest. Those of inspections: InspectionRefusalTest. Those of discipline:
+            // DisciplineHttpTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -88,7 +89,8 @@ class EveryProblemTest {
                 "REPORT_.*",
                 "INSPECTION_.*",
                 "CHECKLIST_.*",
-                "FINDING_.*"
+                "FINDING_.*",
+                "DISCIPLINE_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When

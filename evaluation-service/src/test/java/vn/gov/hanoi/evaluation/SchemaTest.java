@@ -189,7 +189,8 @@ class SchemaTest {
                         "evaluation.annual",
                         "evaluation.closing",
                         "evaluation.reminder",
-                        "inspection.finding");
+                        "inspection.finding",
+                        "discipline");
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }

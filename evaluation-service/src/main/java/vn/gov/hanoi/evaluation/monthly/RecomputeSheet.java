@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.inspection.ChargeQueries;
-import vn.gov.hanoi.evaluation.inspection.Charged;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Extras;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Result;
@@ -41,22 +39,22 @@ class RecomputeSheet {
     private final SheetDesk desk;
     private final SheetFlagRepository flags;
     private final SheetVisibilityQueries visibility;
-    private final ChargeQueries charges;
     private final CorrectSheet correct;
+    private final DecisionDesk decisions;
     private final SheetViews views;
 
     RecomputeSheet(
             SheetDesk desk,
             SheetFlagRepository flags,
             SheetVisibilityQueries visibility,
-            ChargeQueries charges,
             CorrectSheet correct,
+            DecisionDesk decisions,
             SheetViews views) {
         this.desk = desk;
         this.flags = flags;
         this.visibility = visibility;
-        this.charges = charges;
         this.correct = correct;
+        this.decisions = decisions;
         this.views = views;
     }
 
@@ -148,23 +146,20 @@ class RecomputeSheet {
         return extras == null ? Extras.NONE : extras;
     }
 
-    private List<Charged> standing(EvaluationSheet sheet) {
-        return charges.of(sheet.person().officerId(), sheet.period().from());
-    }
-
-    /** What the same marks give with the level that stands now, and with what the person answers for now. */
+    /** What the same marks give with the level that stands now, and with what is recorded about the person now. */
     private Score present(SheetCase at) {
         var result = result(at.sheet());
         var was = extras(at.sheet());
+        var recorded = decisions.recorded(at);
         var extras = new Extras(
                         was.bonuses(),
                         was.deductions(),
                         was.products(),
                         was.factors(),
                         level(at),
-                        was.disciplines(),
+                        recorded.with(recorded.typed(was.disciplines())),
                         was.advice())
-                .charged(Charging.takenAgain(at.ruleSet().rules(), standing(at.sheet()), was.charges()));
+                .charged(Charging.takenAgain(at.ruleSet().rules(), decisions.charged(at), was.charges()));
         return at.score(
                 new Content(at.sheet().content().marks(), extras),
                 new Presented(result.presenceDays(), result.notRated()));
@@ -190,14 +185,14 @@ class RecomputeSheet {
                 null,
                 grade,
                 null,
-                extras(at.sheet()).disciplines().stream()
+                decisions.recorded(at).typed(extras(at.sheet()).disciplines()).stream()
                         .map(each -> new DisciplineRequest(each.decision(), each.effectiveOn(), each.partyOnly()))
                         .toList(),
                 given == null ? null : given.collective(),
                 given == null ? null : given.minutes(),
                 given == null ? null : given.meeting(),
                 null,
-                Charging.waivers(standing(at.sheet()), at.sheet().content().charges()));
+                Charging.waivers(decisions.charged(at), at.sheet().content().charges()));
     }
 
     private static Map<String, @Nullable Object> facts(EvaluationSheet sheet) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
+import vn.gov.hanoi.evaluation.discipline.RecordedSanction;
+import vn.gov.hanoi.evaluation.discipline.SanctionQueries;
 import vn.gov.hanoi.evaluation.inspection.ChargeQueries;
 import vn.gov.hanoi.evaluation.inspection.Charged;
 import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Found;
@@ -37,6 +39,7 @@ class ScoreDesk {
     private final UnitTemplates own;
     private final UnitResultQueries results;
     private final ChargeQueries charges;
+    private final SanctionQueries sanctions;
     private final AuthorityQueries authority;
     private final Clock clock;
     private final WorkCalendar days = WorkCalendar.named("VN");
@@ -47,6 +50,7 @@ class ScoreDesk {
             UnitTemplates own,
             UnitResultQueries results,
             ChargeQueries charges,
+            SanctionQueries sanctions,
             AuthorityQueries authority,
             Clock clock) {
         this.sheets = sheets;
@@ -54,6 +58,7 @@ class ScoreDesk {
         this.own = own;
         this.results = results;
         this.charges = charges;
+        this.sanctions = sanctions;
         this.authority = authority;
         this.clock = clock;
     }
@@ -64,6 +69,7 @@ class ScoreDesk {
      * @param cases sheets by code of the officer; those that there are not, or not for the keeper, are missing
      * @param levels decided levels of the units that some of these people lead, by month and unit
      * @param charged what these people answer for, by month and officer
+     * @param sanctions by officer; most have none
      * @param opened months that were opened in the units of the keeper
      * @param keeper the officer who records; null if no officer of the directory
      */
@@ -71,6 +77,7 @@ class ScoreDesk {
             Map<String, SheetCase> cases,
             Map<Period, Map<UUID, Grade>> levels,
             Map<LocalDate, Map<UUID, List<Charged>>> charged,
+            Map<UUID, List<RecordedSanction>> sanctions,
             Set<LocalDate> opened,
             @Nullable UUID keeper) {
         /** What the person answers for. */
@@ -79,6 +86,12 @@ class ScoreDesk {
             var standing = charged.getOrDefault(sheet.period().from(), Map.of())
                     .getOrDefault(sheet.person().officerId(), List.of());
             return Charging.taken(at.ruleSet().rules(), standing, null);
+        }
+
+        RecordedDisciplines recorded(SheetCase at) {
+            return RecordedDisciplines.of(
+                    at.sheet().period(),
+                    sanctions.getOrDefault(at.sheet().person().officerId(), List.of()));
         }
 
         /** Level of the unit that the person leads; null if nobody has decided it or he leads none. */
@@ -110,6 +123,7 @@ class ScoreDesk {
                 cases(found, closings, keeper),
                 levels(found),
                 charged(found),
+                sanctions(found),
                 found.size() == rows.size() ? months : sheets.opened(months, scope),
                 keeper);
     }
@@ -161,6 +175,13 @@ class ScoreDesk {
             }
             return value;
         };
+    }
+
+    private Map<UUID, List<RecordedSanction>> sanctions(Map<String, Found> found) {
+        var officers = found.values().stream()
+                .map(each -> each.sheet().person().officerId())
+                .collect(Collectors.toSet());
+        return sanctions.of(officers).stream().collect(Collectors.groupingBy(RecordedSanction::officerId));
     }
 
     private Map<LocalDate, Map<UUID, List<Charged>>> charged(Map<String, Found> found) {

@@ -42,10 +42,16 @@ record ScoreRow(
      *
      * @param unitLevel decided level of the unit that the person leads; null if there is none
      * @param charges what the person answers for; a file waives nothing
+     * @param recorded decisions on the person that the room of discipline has
      */
-    SheetDecision on(SheetCase at, Closing.Mark mark, @Nullable Grade unitLevel, List<Deduction> charges) {
+    SheetDecision on(
+            SheetCase at,
+            Closing.Mark mark,
+            @Nullable Grade unitLevel,
+            List<Deduction> charges,
+            RecordedDisciplines recorded) {
         var said = reason == null ? null : new Reason(REASON_CODE, reason);
-        return SheetDecision.of(at, new Asked(explained(at), said, decision, mark, unitLevel, charges));
+        return SheetDecision.of(at, new Asked(explained(at), said, decision, mark, unitLevel, charges, recorded));
     }
 
     /** The one reason of the row stands for each mark that differs from those at hand. */
@@ -94,8 +100,8 @@ record ScoreRow(
     }
 
     /** Whether the sheet says what the row says, so that nothing is to be done. */
-    boolean isKept(SheetCase at) {
-        return present ? isDecided(at) : isAtHand(at);
+    boolean isKept(SheetCase at, RecordedDisciplines recorded) {
+        return present ? isDecided(at, recorded) : isAtHand(at);
     }
 
     /** Whether the row brings nothing but what is scored already, or nothing at all. */
@@ -110,7 +116,9 @@ record ScoreRow(
         }
         try {
             var said = GivenWork.decided(
-                    work == null ? before : GivenWork.content(at, work, false), data, data.unitGrade());
+                    work == null ? before : GivenWork.content(at, work, false),
+                    data.unitGrade(),
+                    GivenWork.disciplines(data));
             return GivenWork.changed(at.marks(before), at.marks(said)).isEmpty()
                     && SheetJson.same(before.extras(), said.extras());
         } catch (Refused _) {
@@ -127,7 +135,7 @@ record ScoreRow(
                 && data.comment() == null;
     }
 
-    private boolean isDecided(SheetCase at) {
+    private boolean isDecided(SheetCase at, RecordedDisciplines recorded) {
         var stored = at.sheet().result();
         if (stored == null) {
             return false;
@@ -135,11 +143,8 @@ record ScoreRow(
         try {
             var content = at.sheet().content();
             var extras = content.extras();
-            var said = on(
-                            at,
-                            new Closing.Mark("", stored.decided().at()),
-                            extras == null ? null : extras.unitGrade(),
-                            content.charges())
+            var mark = new Closing.Mark("", stored.decided().at());
+            var said = on(at, mark, extras == null ? null : extras.unitGrade(), content.charges(), recorded)
                     .result();
             return said.digest().equals(stored.digest())
                     && grade(said.value()) == grade(stored.value())

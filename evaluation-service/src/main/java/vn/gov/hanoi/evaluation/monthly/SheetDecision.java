@@ -37,6 +37,7 @@ record SheetDecision(Content content, Result result, Details details) {
      *
      * @param unitLevel decided level of the unit that the person leads; null if there is none
      * @param charges what the person answers for, taken off or waived
+     * @param recorded decisions on the person that the room of discipline has
      */
     record Asked(
             DecideData data,
@@ -44,11 +45,12 @@ record SheetDecision(Content content, Result result, Details details) {
             @Nullable Decision decision,
             Closing.Mark mark,
             @Nullable Grade unitLevel,
-            List<Deduction> charges) {}
+            List<Deduction> charges,
+            RecordedDisciplines recorded) {}
 
     /**
      * Refusals: those of {@link GivenWork#content}, of the scoring and of the document; evaluation.reason-missing, evaluation.data-missing,
-     * evaluation.grade-raised, evaluation.unit-grade-differs, text.control-character.
+     * evaluation.grade-raised, evaluation.unit-grade-differs, evaluation.discipline-differs, text.control-character.
      */
     static SheetDecision of(SheetCase at, Asked asked) {
         var data = asked.data();
@@ -64,7 +66,10 @@ record SheetDecision(Content content, Result result, Details details) {
         if (!before.marks().isEmpty()) {
             Refused.ifAny(GivenWork.unexplained(at.marks(before), at.marks(worked), reasons));
         }
-        var content = GivenWork.decided(worked, data, unitGrade(data, asked.unitLevel()))
+        var content = GivenWork.decided(
+                        worked,
+                        unitGrade(data, asked.unitLevel()),
+                        asked.recorded().with(GivenWork.disciplines(data)))
                 .charged(asked.charges());
         var score = at.score(content, new Presented(data.presenceDays(), data.notRated()));
         if (score.outcome() == Score.Outcome.INSUFFICIENT_DATA) {

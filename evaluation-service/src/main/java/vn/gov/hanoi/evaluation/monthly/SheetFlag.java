@@ -27,6 +27,8 @@ record SheetFlag(
         /** The decided level of the unit that the person leads. */
         UNIT_LEVEL,
         /** What the person answers for after inspections (detail.charges). */
-        ACCOUNTABILITY
+        ACCOUNTABILITY,
+        /** A record about the person that bears on the grade: what the result rests on was recorded since, or stands no more. */
+        RECORD
     }
 }

@@ -51,9 +51,13 @@ class SheetFlagRepository {
     private static final String SETTLE =
             "update sheet_flags set settled_at = ? where sheet_id = ? and kind = any (?) and settled_at is null";
 
+    /** What is written down, and what follows from the records as they are now. */
     private static final String OPEN = """
-            select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at, f.closing_id from sheet_flags f
-            where f.settled_at is null and\s""";
+            select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at, f.closing_id from (
+                select sheet_id, closing_id, kind, used, stands, unit_result_id, flagged_at from sheet_flags where settled_at is null
+                union all
+                select sheet_id, closing_id, 'RECORD', null, null, null, max(since) from outdated_sheets group by sheet_id, closing_id) f
+            where\s""";
 
     private final DataSource database;
 

@@ -198,6 +198,7 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_CLOSING_NOT_LOCKED("evaluation.closing-not-locked", 409),
     EVALUATION_CLOSINGS_BELOW_OPEN("evaluation.closings-below-open", 409),
     EVALUATION_NOT_OUTDATED("evaluation.not-outdated", 409),
+    EVALUATION_DISCIPLINE_DIFFERS("evaluation.discipline-differs", 422),
     EVALUATION_RESULTS_OUTDATED("evaluation.results-outdated", 409),
     EVALUATION_NO_QUARTER_RULES("evaluation.no-quarter-rules", 422),
     EVALUATION_QUARTER_RULES_DIFFER("evaluation.quarter-rules-differ", 422),
@@ -263,7 +264,20 @@ public enum EvaluationProblem implements ProblemCode {
     FAIRNESS_SPAN_BACKWARDS("fairness.span-backwards", 422),
     FAIRNESS_SPAN_TOO_LONG("fairness.span-too-long", 422),
 
-    REPORT_UNIT_NOT_IN_FORCE("report.unit-not-in-force", 422);
+    REPORT_UNIT_NOT_IN_FORCE("report.unit-not-in-force", 422),
+
+    DISCIPLINE_WRONG_STATE("discipline.wrong-state", 409),
+    DISCIPLINE_HANDLING_EXPIRED("discipline.handling-expired", 409),
+    DISCIPLINE_IN_FORCE("discipline.in-force", 409),
+    DISCIPLINE_DECIDER_PROPOSED("discipline.decider-proposed", 403),
+    DISCIPLINE_LIMITATION_EXPIRED("discipline.limitation-expired", 422),
+    DISCIPLINE_REGIME_NONE("discipline.regime-none", 422),
+    DISCIPLINE_FORM_UNKNOWN("discipline.form-unknown", 422),
+    DISCIPLINE_FORM_ABOLISHED("discipline.form-abolished", 422),
+    DISCIPLINE_COUNCIL_MISSING("discipline.council-missing", 422),
+    DISCIPLINE_DATES_CONTRADICT("discipline.dates-contradict", 422),
+    DISCIPLINE_GROUND_UNKNOWN("discipline.ground-unknown", 422),
+    DISCIPLINE_NOT_SERVING("discipline.not-serving", 422);
 
     private final String code;
     private final int status;

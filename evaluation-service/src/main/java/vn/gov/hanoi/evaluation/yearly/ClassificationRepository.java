@@ -55,7 +55,9 @@ class ClassificationRepository {
             where officer_id = ? and year < ? and state = 'PUBLISHED' and superseded_at is null order by year""";
 
     private static final String PROGRESS = """
-            select c.state, c.rule_set_id, c.sheet_ids <> published_months(c.officer_id, c.year), count(*) from annual_classifications c
+            select c.state, c.rule_set_id, c.sheet_ids <> published_months(c.officer_id, c.year)
+                or year_lacks_discipline(c.officer_id, c.year, c.facts), count(*)
+            from annual_classifications c
             where c.closing_id = ? and c.superseded_at is null group by 1, 2, 3 order by 1, 2, 3""";
 
     private final DataSource database;
@@ -85,13 +87,19 @@ class ClassificationRepository {
      * Undecided ones of held closings; whether their months stand is not asked, since they were just rolled up.
      *
      * @param ids those that were written; whoever has no suggestion yet is found besides
+     * @param officers people who are found in any case
      */
-    void undecided(Collection<UUID> closingIds, Collection<UUID> ids, Consumer<Classification> target) {
+    void undecided(
+            Collection<UUID> closingIds,
+            Collection<UUID> ids,
+            Collection<UUID> officers,
+            Consumer<Classification> target) {
         read(
                 """
                 select c.*, false as stale from annual_classifications c
-                where c.closing_id = any (?) and c.state = 'SUGGESTED' and c.superseded_at is null and (c.id = any (?) or c.digest is null)""",
-                List.of(closingIds.toArray(UUID[]::new), ids.toArray(UUID[]::new)),
+                where c.closing_id = any (?) and c.state = 'SUGGESTED' and c.superseded_at is null
+                    and (c.id = any (?) or c.digest is null or c.officer_id = any (?))""",
+                List.of(closingIds.toArray(UUID[]::new), ids.toArray(UUID[]::new), officers.toArray(UUID[]::new)),
                 row -> target.accept(ClassificationRowRepository.read(row)));
     }
 

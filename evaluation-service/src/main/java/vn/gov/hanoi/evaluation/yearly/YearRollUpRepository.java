@@ -190,6 +190,10 @@ class YearRollUpRepository {
                 as s (id, not_rated, found, suggestion, level_limit, missing, flags, digest)
             where c.id = s.id and c.digest is distinct from decode(s.digest, 'hex')""";
 
+    private static final String STATE = """
+            update annual_classifications c set facts = s.facts::jsonb, row_version = c.row_version + 1
+            from unnest(?::uuid[], ?::text[]) as s (id, facts) where c.id = s.id""";
+
     private final DataSource database;
 
     YearRollUpRepository(DataSource database) {
@@ -261,6 +265,15 @@ class YearRollUpRepository {
     /** Rolls up one undecided row. */
     void rollUpOne(UUID id) {
         change(ROLL_UP_ONE, List.of(id));
+    }
+
+    /** Facts that are recorded, of the few of whom there are any. */
+    void state(Map<UUID, Facts> recorded) {
+        if (!recorded.isEmpty()) {
+            var ids = List.copyOf(recorded.keySet());
+            var facts = ids.stream().map(recorded::get).map(Objects::requireNonNull);
+            change(STATE, List.of(ids.toArray(UUID[]::new), texts(facts.map(YearJson::write))));
+        }
     }
 
     void suggest(Map<UUID, Suggestion> found) {

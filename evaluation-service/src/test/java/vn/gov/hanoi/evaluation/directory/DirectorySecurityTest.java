@@ -51,6 +51,9 @@ class DirectorySecurityTest {
             "inspection-lead",
             "inspector",
             "inspection-reader",
+            "discipline-officer",
+            "discipline-authority",
+            "discipline-reader",
             "roles of other services",
             "operator",
             "auditor",
@@ -240,6 +243,20 @@ class DirectorySecurityTest {
 
     private static final Set<String> INSPECTIONS_REPORT = Set.of("getAccountabilityReport");
 
+    /** For who has a role about discipline; the officer whose they are may read the last one too. */
+    private static final Set<String> DISCIPLINE_READ =
+            Set.of("listDisciplineCases", "getDisciplineCase", "listDisciplineForms", "listSanctions");
+
+    private static final Map<String, String> DISCIPLINE_ACT = Map.of(
+            "createDisciplineCase", "discipline-officer",
+            "proposeDisciplineCase", "discipline-officer",
+            "suspendDisciplineCase", "discipline-officer",
+            "resumeDisciplineCase", "discipline-officer",
+            "decideDisciplineCase", "discipline-authority",
+            "correctDisciplineCase", "discipline-authority",
+            "acquitDisciplineCase", "discipline-authority",
+            "closeDisciplineCase", "discipline-authority");
+
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
         OWN,
@@ -339,7 +356,8 @@ class DirectorySecurityTest {
             var told = operation.equals("cancelOperation") ? "409 operation.ended" : "200";
             return role.equals("operator") ? told : "404 resource.not-found";
         }
-        if (operation.equals("getImportTemplate") || operation.equals("listAuthorityActions")) {
+        if (Set.of("getImportTemplate", "listAuthorityActions", "listDisciplineForms")
+                .contains(operation)) {
             return "200";
         }
         if (place == Place.NOWHERE || place == Place.UNKNOWN) {
@@ -375,6 +393,9 @@ class DirectorySecurityTest {
                 || INSPECTIONS_REPORT.contains(operation)) {
             return ofInspections(operation, role, inside);
         }
+        if (DISCIPLINE_READ.contains(operation) || DISCIPLINE_ACT.containsKey(operation)) {
+            return ofDiscipline(operation, role, inside);
+        }
         if (ACTIONS.contains(operation)) {
             return inside ? "412 precondition.failed" : "404 resource.not-found";
         }
@@ -398,6 +419,20 @@ class DirectorySecurityTest {
             case "createUnit", "createOfficer" -> inside ? "201" : "403 scope.outside";
             case "createImport", "createExport" -> "202";
             default -> "200";
+        };
+    }
+
+    private static String ofDiscipline(String operation, String role, boolean inside) {
+        if (operation.equals("listDisciplineCases")) {
+            return "200";
+        }
+        if (!inside || role.equals("evaluation-participant")) {
+            return "404 resource.not-found";
+        }
+        return switch (operation) {
+            case "createDisciplineCase" -> "201";
+            case "getDisciplineCase", "listSanctions" -> "200";
+            default -> "412 precondition.failed";
         };
     }
 
@@ -516,6 +551,13 @@ class DirectorySecurityTest {
         }
         if (INSPECTIONS_REPORT.contains(operation)) {
             return Set.of("inspection-lead", "inspection-reader").contains(role);
+        }
+        if (DISCIPLINE_READ.contains(operation)) {
+            return role.startsWith("discipline-")
+                    || role.equals("evaluation-participant") && operation.equals("listSanctions");
+        }
+        if (DISCIPLINE_ACT.containsKey(operation)) {
+            return role.equals(DISCIPLINE_ACT.get(operation));
         }
         if (CHECKS.contains(operation)) {
             return role.equals("operator");
