@@ -91,7 +91,8 @@ class InspectionJourneyTest {
         assertThat(again.getBoolean("outdated")).isFalse();
         assertThat(why).contains("findings/" + finding.getString("id"), "FINDING-TYPES v1");
         assertThat(given.<String>getList("detail.charges.findingId")).containsExactly(finding.getString("id"));
-        assertThat(points(agency, taken)).isEqualByComparingTo(before.subtract(new BigDecimal("2")));
+        assertThat(new BigDecimal(taken.getString("detail.points")))
+                .isEqualByComparingTo(before.subtract(new BigDecimal("2")));
         unknown.then().statusCode(422).body(at("code", equalTo("evaluation.charge-unknown")));
         assertThat(points(agency, waived)).isEqualByComparingTo(before);
         assertThat(reason).contains("Đã cử người thay", "findings/" + finding.getString("id"));
