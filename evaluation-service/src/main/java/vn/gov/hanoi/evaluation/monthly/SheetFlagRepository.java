@@ -53,11 +53,21 @@ class SheetFlagRepository {
 
     /** What is written down, and what follows from the records as they are now. */
     private static final String OPEN = """
-            select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at, f.closing_id from (
-                select sheet_id, closing_id, kind, used, stands, unit_result_id, flagged_at from sheet_flags where settled_at is null
-                union all
-                select sheet_id, closing_id, 'RECORD', null, null, null, max(since) from outdated_sheets group by sheet_id, closing_id) f
-            where\s""";
+            select sheet_id, kind, used, stands, unit_result_id, flagged_at, closing_id from sheet_flags
+            where settled_at is null and %1$s
+            union all
+            select sheet_id, 'RECORD', null, null, null, max(since), closing_id from outdated_sheets
+            where %1$s %2$s group by sheet_id, closing_id
+            order by flagged_at, sheet_id""";
+
+    private static final String OPEN_ON = OPEN.formatted("sheet_id = ?", "");
+
+    /** Begins from the sanctions of the days of the closings, which are few: their sheets are many and most rest on none. */
+    private static final String OPEN_IN = OPEN.formatted("closing_id = any (?)", """
+            and effective_on >= (select min(k.period_from) from closings k where k.id = any (?))
+                and effective_on < (select max(k.period_from + case k.period_type
+                    when 'MONTH' then interval '1 month' when 'QUARTER' then interval '3 months' when 'HALF' then interval '6 months'
+                    else interval '1 year' end) from closings k where k.id = any (?))""");
 
     private final DataSource database;
 
@@ -140,7 +150,9 @@ class SheetFlagRepository {
 
     /** What is open on a sheet; at most one of each kind. */
     List<SheetFlag> open(UUID sheetId) {
-        return flags("f.sheet_id = ?", sheetId);
+        var found = new ArrayList<SheetFlag>();
+        read(OPEN_ON, List.of(sheetId, sheetId), row -> found.add(flag(row)));
+        return found;
     }
 
     /** What is open in a closing, the oldest first. */
@@ -151,17 +163,10 @@ class SheetFlagRepository {
     /** What is open, by closing, the oldest first; a closing without is missing. */
     Map<UUID, List<SheetFlag>> openIn(Collection<UUID> closingIds) {
         var found = new HashMap<UUID, List<SheetFlag>>();
-        read(
-                OPEN + "f.closing_id = any (?) order by f.flagged_at, f.sheet_id",
-                List.of((Object) closingIds.toArray(UUID[]::new)),
-                row -> found.computeIfAbsent(row.getObject("closing_id", UUID.class), _ -> new ArrayList<>())
-                        .add(flag(row)));
-        return found;
-    }
-
-    private List<SheetFlag> flags(String condition, UUID id) {
-        var found = new ArrayList<SheetFlag>();
-        read(OPEN + condition, List.of(id), row -> found.add(flag(row)));
+        var ids = closingIds.toArray(UUID[]::new);
+        read(OPEN_IN, List.of(ids, ids, ids, ids), row -> found.computeIfAbsent(
+                        row.getObject("closing_id", UUID.class), _ -> new ArrayList<>())
+                .add(flag(row)));
         return found;
     }
 

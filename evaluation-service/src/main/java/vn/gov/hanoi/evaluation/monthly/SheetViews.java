@@ -181,7 +181,7 @@ class SheetViews {
         var decided = closingSheets.results(seen.closing().id()).stream()
                 .filter(each -> each.ruleSetId().equals(seen.sheet().ruleSetId()))
                 .toList();
-        return ExcellenceCheck.use(seen.ruleSet(), decided, null, null)
+        return OwnCap.use(seen.ruleSet(), decided, null, null)
                 .filter(ExcellenceCheck.Use::exceeded)
                 .map(use -> List.of(blocker(use.refusal())))
                 .orElse(List.of());

@@ -216,10 +216,8 @@ public enum EvaluationProblem implements ProblemCode {
     INSPECTION_PLAN_LINE_TAKEN("inspection.plan-line-taken", 409),
     INSPECTION_PLAN_APPROVED("inspection-plan.approved", 409),
     INSPECTION_ANSWERS("inspection.answers-incomplete", 422),
-
     CHECKLIST_PUBLISHED("checklist.published", 409),
     CHECKLIST_ITEM_TWICE("checklist.item-twice", 422),
-
     FINDING_WRONG_STATE("finding.wrong-state", 409),
     FINDING_TYPE_UNKNOWN("finding.type-unknown", 422),
     FINDING_IN_FUTURE("finding.in-future", 422),
@@ -238,13 +236,11 @@ public enum EvaluationProblem implements ProblemCode {
     TEMPLATE_RULE_SET_UNKNOWN("sheet-template.rule-set-unknown", 422),
     TEMPLATE_EMPTY("sheet-template.empty", 422),
     TEMPLATE_PUBLISHED("sheet-template.published", 409),
-
     LINE_CHANNEL_UNKNOWN("advisory-line.channel-unknown", 422),
     LINE_UNIT_NOT_IN_FORCE("advisory-line.unit-not-in-force", 422),
     LINE_TO_ITSELF("advisory-line.to-itself", 422),
     LINE_OVERLAPS("advisory-line.overlaps", 409),
     LINE_NOT_IN_FORCE("advisory-line.not-in-force", 409),
-
     GROUP_UNIT_TWICE("similar-task-group.unit-twice", 422),
     GROUP_UNIT_NOT_IN_FORCE("similar-task-group.unit-not-in-force", 422),
     GROUP_OVERLAPS("similar-task-group.overlaps", 409),
@@ -260,10 +256,8 @@ public enum EvaluationProblem implements ProblemCode {
     ANNUAL_UNIT_LEVEL_MISSING("annual.unit-level-missing", 422),
     ANNUAL_FACT_REFUSED("annual.fact-refused", 422),
     ANNUAL_CAP_EXCEEDED("annual.cap-exceeded", 422),
-
     FAIRNESS_SPAN_BACKWARDS("fairness.span-backwards", 422),
     FAIRNESS_SPAN_TOO_LONG("fairness.span-too-long", 422),
-
     REPORT_UNIT_NOT_IN_FORCE("report.unit-not-in-force", 422),
 
     DISCIPLINE_WRONG_STATE("discipline.wrong-state", 409),

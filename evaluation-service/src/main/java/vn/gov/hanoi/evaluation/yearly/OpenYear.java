@@ -234,13 +234,13 @@ class OpenYear {
             }
             found.put(row.id(), YearCase.kept(YearCase.find(ruleSet, row, facts)));
         });
-        rollUp.state(stated);
+        store.rows().state(stated);
         var ids = List.copyOf(found.keySet());
         for (int i = 0; i < ids.size(); i += TOGETHER) {
             var part = new LinkedHashMap<UUID, Suggestion>();
             ids.subList(i, Math.min(i + TOGETHER, ids.size()))
                     .forEach(id -> part.put(id, Objects.requireNonNull(found.get(id))));
-            rollUp.suggest(part);
+            store.rows().suggest(part);
         }
     }
 

@@ -166,7 +166,7 @@ class InspectionJourneyTest {
 
             // Then
             var now = Evaluations.read(agency.director(), sheet);
-            var rests = now.<Object>getList("detail.extras.deductions").size();
+            var rests = now.getList("detail.extras.deductions", Map.class).size();
             assertThat(answers).containsExactly(200, 201);
             assertThat(rests).isIn(round - 1, round);
             assertThat(now.getBoolean("outdated")).isEqualTo(rests == round - 1);

@@ -37,7 +37,7 @@ class ExcellenceCheckTest {
     void shouldAllowOneOfASmallUnitAgainstAReasonOnly(
             int rated, int best, @Nullable String said, boolean rules, int allowed, @Nullable String refusal) {
         // When
-        var use = ExcellenceCheck.use(ruleSet(rules), results(rated, best), null, said == null ? null : REASON)
+        var use = OwnCap.use(ruleSet(rules), results(rated, best), null, said == null ? null : REASON)
                 .orElseThrow();
 
         // Then
@@ -49,10 +49,8 @@ class ExcellenceCheckTest {
     @Test
     void shouldKnowNoPlaceWithoutAReasonOnceResultsAreTold() {
         // Given
-        var without =
-                ExcellenceCheck.use(ruleSet(true), results(3, 1), null, null).orElseThrow();
-        var with =
-                ExcellenceCheck.use(ruleSet(true), results(3, 1), null, REASON).orElseThrow();
+        var without = OwnCap.use(ruleSet(true), results(3, 1), null, null).orElseThrow();
+        var with = OwnCap.use(ruleSet(true), results(3, 1), null, REASON).orElseThrow();
 
         // Then
         assertThat(without.told().refusal().code()).isEqualTo(EvaluationProblem.EVALUATION_CAP_EXCEEDED);
