@@ -70,7 +70,8 @@ class EveryProblemTest {
             // Those of templates of units: SheetTemplateHttpTest. Those of lines of advice: ChannelHttpTest.
             // Those of groups of units with similar tasks: SimilarTaskGroupHttpTest.
             // Those of fairness: FairnessHttpTest. Those of simulations: SimulationHttpTest.
-            // Those of reports: ResultReportTest.
+            // Those of reports: ResultReportTest. Those of inspections: InspectionRefusalTest. Those of discipline:
+            // DisciplineHttpTest.
             names = {
                 "UNIT_ROOT_NOT_YOURS",
                 "PLAN_.*",
@@ -85,7 +86,11 @@ class EveryProblemTest {
                 "ANNUAL_.*",
                 "FAIRNESS_.*",
                 "SIMULATION_.*",
-                "REPORT_.*"
+                "REPORT_.*",
+                "INSPECTION_.*",
+                "CHECKLIST_.*",
+                "FINDING_.*",
+                "DISCIPLINE_.*"
             })
     void shouldBeToldWithAllItsArguments(EvaluationProblem problem) {
         // When

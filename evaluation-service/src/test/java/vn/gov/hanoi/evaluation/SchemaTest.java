@@ -188,7 +188,9 @@ class SchemaTest {
                         "evaluation.objection",
                         "evaluation.annual",
                         "evaluation.closing",
-                        "evaluation.reminder");
+                        "evaluation.reminder",
+                        "inspection.finding",
+                        "discipline");
         assertThat(schema(UNIT).path("title").asText()).isEqualTo("directory.unit recorded v1");
         assertThat(schema(OFFICER).path("title").asText()).isEqualTo("directory.officer recorded v1");
     }

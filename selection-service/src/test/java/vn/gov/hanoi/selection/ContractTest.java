@@ -37,7 +37,9 @@ class ContractTest {
     private List<Operation> operations() {
         var operations = new ArrayList<Operation>();
         for (var path : contract.path("paths").properties()) {
-            if (path.getKey().contains("vacancies") || path.getKey().contains("rating-records")) {
+            if (path.getKey().contains("vacancies")
+                    || path.getKey().contains("rating-records")
+                    || path.getKey().contains("sanction-checks")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
@@ -59,7 +61,8 @@ class ContractTest {
                         "get /selection/v1/public/vacancies listPublicVacancies",
                         "get /selection/v1/public/vacancies/{id} getPublicVacancy",
                         "get /selection/v1/rating-records listRatingRecords",
-                        "get /selection/v1/rating-records/{id} getRatingRecord");
+                        "get /selection/v1/rating-records/{id} getRatingRecord",
+                        "get /selection/v1/sanction-checks getSanctionCheck");
     }
 
     @Test
@@ -85,7 +88,7 @@ class ContractTest {
         for (var operation : operations()) {
             boolean open = operation.path().contains("/public/");
             var permission = operation.node().path("x-permission").asText();
-            var expected = operation.path().contains("rating-records")
+            var expected = operation.path().matches(".*/(rating-records|sanction-checks).*")
                     ? "selection-organiser"
                     : permissions.get(operation.method());
             assertThat(permission).isEqualTo(open ? "public" : expected);
@@ -99,7 +102,7 @@ class ContractTest {
     void shouldDescribeEveryPropertyOfOurSchemas() {
         var described = new HashSet<String>();
         for (var schema : contract.path("components").path("schemas").properties()) {
-            if (schema.getKey().matches(".*(Vacancy|RatingRecord).*")
+            if (schema.getKey().matches(".*(Vacancy|RatingRecord|Sanction).*")
                     && !schema.getKey().startsWith("Page")) {
                 schema.getValue().path("properties").properties().forEach(property -> {
                     var name = schema.getKey() + "." + property.getKey();

@@ -24,7 +24,8 @@ class ContractTest {
             "createClass", "training-organiser",
             "createLedgerEntry", "training-organiser",
             "listTrainingNeeds", "training-planner",
-            "getTrainingNeed", "training-planner");
+            "getTrainingNeed", "training-planner",
+            "getSanctionCheck", "training-planner");
     private static final Set<String> SHARED = Set.of(
             "DeadLetter",
             "DirectoryCopy",
@@ -90,7 +91,8 @@ class ContractTest {
                         "post /classes createClass",
                         "get /classes/{id} getClass",
                         "get /training-needs listTrainingNeeds",
-                        "get /training-needs/{id} getTrainingNeed");
+                        "get /training-needs/{id} getTrainingNeed",
+                        "get /sanction-checks getSanctionCheck");
     }
 
     @Test

@@ -91,7 +91,8 @@ class TrainingSecurityTest {
                 "getAccount", "accounts/" + account,
                 "getLedgerEntry", "ledger-entries/" + entry,
                 "getClass", "classes/" + openClass("C-1"),
-                "getTrainingNeed", "training-needs/" + need());
+                "getTrainingNeed", "training-needs/" + need(),
+                "getSanctionCheck", "sanction-checks?officerId=" + plan.planId());
     }
 
     @ParameterizedTest
@@ -129,15 +130,15 @@ class TrainingSecurityTest {
             answer.then().contentType("application/problem+json").body(at("code", equalTo("auth.role-missing")));
             return false;
         }
-        // The letters do not exist, which only an operator may learn.
-        int success = name.endsWith("DeadLetter") ? 404 : 200;
+        // Neither the letters nor the officer exist, which only who has the role may learn.
+        int success = name.endsWith("DeadLetter") || name.equals("getSanctionCheck") ? 404 : 200;
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
         return true;
     }
 
     /** Needs tell who was found wanting, so that they are for those who plan. */
     private static String roleOf(String operation) {
-        if (operation.endsWith("TrainingNeed") || operation.endsWith("TrainingNeeds")) {
+        if (Set.of("getTrainingNeed", "listTrainingNeeds", "getSanctionCheck").contains(operation)) {
             return "training-planner";
         }
         return operation.endsWith("DeadLetter")

@@ -37,13 +37,18 @@ class ClosingProgressQueries {
                     and (b.valid_to is null or b.valid_to > a.day)
                 join places m on m.unit_id = b.ancestor_id
                 order by p.unit_id, b.depth),
+            outdated as (
+                select sheet_id from sheet_flags where settled_at is null
+                union
+                select r.sheet_id from asked a join outdated_sheets r on r.effective_on between a.period_from and a.day),
             counted as (
-                select k.id, k.unit_id, k.state as closing_state, s.state, s.rule_set_id, count(s.id) as sheets, count(f.id) as outdated
+                select k.id, k.unit_id, k.state as closing_state, s.state, s.rule_set_id, count(s.id) as sheets,
+                    count(o.sheet_id) as outdated
                 from asked a
                 join closings k on k.period_type = a.period_type and k.period_from = a.period_from
                 join places p on p.unit_id = k.unit_id
                 left join sheets s on s.closing_id = k.id and s.superseded_at is null
-                left join sheet_flags f on f.sheet_id = s.id and f.settled_at is null
+                left join outdated o on o.sheet_id = s.id
                 group by k.id, k.unit_id, k.state, s.state, s.rule_set_id)
             select p.unit_id, p.type, p.name, n.code, t.above_id, c.id as closing_id, c.closing_state, c.state, c.rule_set_id,
                 coalesce(c.sheets, 0) as sheets, coalesce(c.outdated, 0) as outdated

@@ -111,11 +111,19 @@ class ClosingQueries {
                 closing.raise() == null ? null : closing.raise().decision(),
                 closing.smallUnitReason(),
                 progress(guard),
-                guard.outdated(),
+                outdated(guard, caller),
                 guard.unlockedBelow().size(),
                 locks.history(closing.id()),
                 opened,
                 actions(guard, caller));
+    }
+
+    /** What is recorded about a person is not for all who see the closing. */
+    private static List<SheetFlag> outdated(ClosingGuard guard, Caller caller) {
+        boolean keeper = caller.roles().contains(EvaluationRoles.KEEPER);
+        return guard.outdated().stream()
+                .filter(flag -> keeper || flag.kind() != SheetFlag.Kind.RECORD)
+                .toList();
     }
 
     private List<ProgressView> progress(ClosingGuard guard) {

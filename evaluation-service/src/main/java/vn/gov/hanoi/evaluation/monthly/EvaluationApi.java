@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Extras;
+import vn.gov.hanoi.evaluation.monthly.WorkApi.ChargeView;
 import vn.gov.hanoi.evaluation.officer.OfficerReference;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.NotRatedReason;
@@ -126,10 +127,7 @@ final class EvaluationApi {
             @Schema(description = "What is hidden from the viewer", maxItems = 10)
             List<HiddenField> hiddenFields,
 
-            @Schema(
-                    description =
-                            "What does not fit although it was decided, for example the present number of top grades",
-                    maxItems = 10)
+            @Schema(description = "What does not fit although it was decided, as too many top grades", maxItems = 10)
             List<Blocker> warnings,
 
             @JsonProperty("_actions") @Schema(description = "What can be done with it", maxItems = 10)
@@ -220,7 +218,10 @@ final class EvaluationApi {
             TemplateReference template,
 
             @Schema(description = "Inputs that were replaced since it was decided", maxItems = 5)
-            List<SheetFlag> outdatedInputs) {}
+            List<SheetFlag> outdatedInputs,
+
+            @Schema(description = "What the person answers for now, after inspections", maxItems = 50)
+            List<ChargeView> charges) {}
 
     @Schema(name = "EvaluationChannel")
     record ChannelView(

@@ -86,6 +86,16 @@ record EvaluationSheet(
             return extras == null ? List.of() : extras.advice();
         }
 
+        /** What the person answers for after inspections. */
+        List<Deduction> charges() {
+            return extras == null ? List.of() : extras.charges();
+        }
+
+        Content charged(List<Deduction> charges) {
+            var more = (extras == null ? Extras.NONE : extras).charged(charges);
+            return new Content(marks, more.equals(Extras.NONE) ? null : more);
+        }
+
         /** The same with what the supporting channels have said; no step takes that away. */
         Content advised(List<Advice> advice) {
             var more = (extras == null ? Extras.NONE : extras).advised(advice);
@@ -129,6 +139,19 @@ record EvaluationSheet(
         @SuppressWarnings("ConstantValue")
         Extras {
             advice = advice == null ? List.of() : List.copyOf(advice);
+        }
+
+        /** The same with what the person answers for now, in the place of what it was. */
+        Extras charged(List<Deduction> charges) {
+            var all = new ArrayList<>(
+                    deductions.stream().filter(each -> each.charge() == null).toList());
+            all.addAll(charges);
+            return new Extras(bonuses, all, products, factors, unitGrade, disciplines, advice);
+        }
+
+        /** What the person answers for in it. */
+        List<Deduction> charges() {
+            return deductions.stream().filter(each -> each.charge() != null).toList();
         }
 
         Extras advised(List<Advice> given) {

@@ -106,8 +106,15 @@ final class GivenWork {
         return new LeaderFactors(new UnitGrades(given.grades(), setting), given.organisation(), given.unity());
     }
 
-    /** The content with what only the decider says: level of the unit and disciplines. */
-    static Content decided(Content content, DecideData data, @Nullable Grade unitGrade) {
+    /** Disciplinary decisions as the decider types them. */
+    static List<Discipline> disciplines(DecideData data) {
+        return all(data.disciplines()).stream()
+                .map(each -> new Discipline(kept(each.decision()), each.effectiveOn(), each.partyOnly()))
+                .toList();
+    }
+
+    /** The content with what bears on the grade besides: level of the unit and disciplines. */
+    static Content decided(Content content, @Nullable Grade unitGrade, List<Discipline> disciplines) {
         var before = content.extras() == null ? Extras.NONE : content.extras();
         var extras = new Extras(
                 before.bonuses(),
@@ -115,9 +122,7 @@ final class GivenWork {
                 before.products(),
                 before.factors(),
                 unitGrade,
-                all(data.disciplines()).stream()
-                        .map(each -> new Discipline(kept(each.decision()), each.effectiveOn(), each.partyOnly()))
-                        .toList(),
+                disciplines,
                 before.advice());
         return new Content(content.marks(), extras.equals(Extras.NONE) ? null : extras);
     }

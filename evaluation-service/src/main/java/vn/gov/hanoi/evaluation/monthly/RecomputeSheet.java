@@ -40,6 +40,7 @@ class RecomputeSheet {
     private final SheetFlagRepository flags;
     private final SheetVisibilityQueries visibility;
     private final CorrectSheet correct;
+    private final DecisionDesk decisions;
     private final SheetViews views;
 
     RecomputeSheet(
@@ -47,11 +48,13 @@ class RecomputeSheet {
             SheetFlagRepository flags,
             SheetVisibilityQueries visibility,
             CorrectSheet correct,
+            DecisionDesk decisions,
             SheetViews views) {
         this.desk = desk;
         this.flags = flags;
         this.visibility = visibility;
         this.correct = correct;
+        this.decisions = decisions;
         this.views = views;
     }
 
@@ -132,8 +135,9 @@ class RecomputeSheet {
     /** The level that stands now; the one that went into the result if it does. */
     private @Nullable Grade level(SheetCase at) {
         return flags.open(at.sheet().id()).stream()
+                .filter(flag -> flag.kind() == SheetFlag.Kind.UNIT_LEVEL)
                 .findFirst()
-                .map(SheetFlag::stands)
+                .map(flag -> Objects.requireNonNull(flag.stands()))
                 .orElseGet(() -> extras(at.sheet()).unitGrade());
     }
 
@@ -142,18 +146,20 @@ class RecomputeSheet {
         return extras == null ? Extras.NONE : extras;
     }
 
-    /** What the same marks give with the level that stands now. */
+    /** What the same marks give with the level that stands now, and with what is recorded about the person now. */
     private Score present(SheetCase at) {
         var result = result(at.sheet());
         var was = extras(at.sheet());
+        var recorded = decisions.recorded(at);
         var extras = new Extras(
-                was.bonuses(),
-                was.deductions(),
-                was.products(),
-                was.factors(),
-                level(at),
-                was.disciplines(),
-                was.advice());
+                        was.bonuses(),
+                        was.deductions(),
+                        was.products(),
+                        was.factors(),
+                        level(at),
+                        recorded.with(recorded.typed(was.disciplines())),
+                        was.advice())
+                .charged(Charging.takenAgain(at.ruleSet().rules(), decisions.charged(at), was.charges()));
         return at.score(
                 new Content(at.sheet().content().marks(), extras),
                 new Presented(result.presenceDays(), result.notRated()));
@@ -170,7 +176,7 @@ class RecomputeSheet {
         return value.grade().isBetterThan(now.grade()) ? null : value.grade();
     }
 
-    private static DecideData data(SheetCase at, @Nullable RecomputeData given, @Nullable Grade grade) {
+    private DecideData data(SheetCase at, @Nullable RecomputeData given, @Nullable Grade grade) {
         var result = result(at.sheet());
         return new DecideData(
                 result.presenceDays(),
@@ -179,13 +185,14 @@ class RecomputeSheet {
                 null,
                 grade,
                 null,
-                extras(at.sheet()).disciplines().stream()
+                decisions.recorded(at).typed(extras(at.sheet()).disciplines()).stream()
                         .map(each -> new DisciplineRequest(each.decision(), each.effectiveOn(), each.partyOnly()))
                         .toList(),
                 given == null ? null : given.collective(),
                 given == null ? null : given.minutes(),
                 given == null ? null : given.meeting(),
-                null);
+                null,
+                Charging.waivers(decisions.charged(at), at.sheet().content().charges()));
     }
 
     private static Map<String, @Nullable Object> facts(EvaluationSheet sheet) {

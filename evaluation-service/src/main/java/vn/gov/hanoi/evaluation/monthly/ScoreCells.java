@@ -108,7 +108,9 @@ final class ScoreCells {
     private static FurtherWork further(Extras extras, List<BonusRequest> bonuses) {
         return new FurtherWork(
                 some(bonuses),
+                // What inspections found is taken off anyway, whoever sends the file.
                 some(extras.deductions().stream()
+                        .filter(each -> each.charge() == null)
                         .map(each -> new DeductionRequest(each.rule(), each.violation()))
                         .toList()),
                 some(extras.products().stream()

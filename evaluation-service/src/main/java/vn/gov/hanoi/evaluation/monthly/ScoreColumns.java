@@ -115,6 +115,7 @@ class ScoreColumns {
         return switch (parts[2]) {
             case "grade", "unitGrade", "collective", "minutes", "comment" -> parts[2];
             case "reasons" -> REASON;
+            case "disciplines" -> FURTHER;
             case "work" -> parts.length > 3 ? ofWork(parts, criteria) : OFFICER;
             default -> OFFICER;
         };

@@ -8,11 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.authority.AuthorityQueries;
+import vn.gov.hanoi.evaluation.discipline.RecordedSanction;
+import vn.gov.hanoi.evaluation.discipline.SanctionQueries;
+import vn.gov.hanoi.evaluation.inspection.ChargeQueries;
+import vn.gov.hanoi.evaluation.inspection.Charged;
 import vn.gov.hanoi.evaluation.monthly.ScoreSheetRepository.Found;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Standing;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
@@ -20,6 +25,7 @@ import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
+import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 import vn.gov.hanoi.evaluation.unittask.UnitResultQueries;
 import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
@@ -32,6 +38,8 @@ class ScoreDesk {
     private final RuleSetCatalogue catalogue;
     private final UnitTemplates own;
     private final UnitResultQueries results;
+    private final ChargeQueries charges;
+    private final SanctionQueries sanctions;
     private final AuthorityQueries authority;
     private final Clock clock;
     private final WorkCalendar days = WorkCalendar.named("VN");
@@ -41,12 +49,16 @@ class ScoreDesk {
             RuleSetCatalogue catalogue,
             UnitTemplates own,
             UnitResultQueries results,
+            ChargeQueries charges,
+            SanctionQueries sanctions,
             AuthorityQueries authority,
             Clock clock) {
         this.sheets = sheets;
         this.catalogue = catalogue;
         this.own = own;
         this.results = results;
+        this.charges = charges;
+        this.sanctions = sanctions;
         this.authority = authority;
         this.clock = clock;
     }
@@ -56,14 +68,32 @@ class ScoreDesk {
      *
      * @param cases sheets by code of the officer; those that there are not, or not for the keeper, are missing
      * @param levels decided levels of the units that some of these people lead, by month and unit
+     * @param charged what these people answer for, by month and officer
+     * @param sanctions by officer; most have none
      * @param opened months that were opened in the units of the keeper
      * @param keeper the officer who records; null if no officer of the directory
      */
     record Table(
             Map<String, SheetCase> cases,
             Map<Period, Map<UUID, Grade>> levels,
+            Map<LocalDate, Map<UUID, List<Charged>>> charged,
+            Map<UUID, List<RecordedSanction>> sanctions,
             Set<LocalDate> opened,
             @Nullable UUID keeper) {
+        /** What the person answers for. */
+        List<Deduction> charges(SheetCase at) {
+            var sheet = at.sheet();
+            var standing = charged.getOrDefault(sheet.period().from(), Map.of())
+                    .getOrDefault(sheet.person().officerId(), List.of());
+            return Charging.taken(at.ruleSet().rules(), standing, null);
+        }
+
+        RecordedDisciplines recorded(SheetCase at) {
+            return RecordedDisciplines.of(
+                    at.sheet().period(),
+                    sanctions.getOrDefault(at.sheet().person().officerId(), List.of()));
+        }
+
         /** Level of the unit that the person leads; null if nobody has decided it or he leads none. */
         @Nullable
         Grade level(SheetCase at) {
@@ -92,6 +122,8 @@ class ScoreDesk {
         return new Table(
                 cases(found, closings, keeper),
                 levels(found),
+                charged(found),
+                sanctions(found),
                 found.size() == rows.size() ? months : sheets.opened(months, scope),
                 keeper);
     }
@@ -143,6 +175,23 @@ class ScoreDesk {
             }
             return value;
         };
+    }
+
+    private Map<UUID, List<RecordedSanction>> sanctions(Map<String, Found> found) {
+        var officers = found.values().stream()
+                .map(each -> each.sheet().person().officerId())
+                .collect(Collectors.toSet());
+        return sanctions.of(officers).stream().collect(Collectors.groupingBy(RecordedSanction::officerId));
+    }
+
+    private Map<LocalDate, Map<UUID, List<Charged>>> charged(Map<String, Found> found) {
+        var people = new TreeMap<LocalDate, Set<UUID>>();
+        found.values()
+                .forEach(each -> people.computeIfAbsent(each.sheet().period().from(), _ -> new HashSet<>())
+                        .add(each.sheet().person().officerId()));
+        var charged = new HashMap<LocalDate, Map<UUID, List<Charged>>>();
+        people.forEach((month, officers) -> charged.put(month, charges.hold(officers, month)));
+        return charged;
     }
 
     private Map<Period, Map<UUID, Grade>> levels(Map<String, Found> found) {

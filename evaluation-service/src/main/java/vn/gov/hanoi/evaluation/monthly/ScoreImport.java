@@ -123,7 +123,7 @@ class ScoreImport implements RowImporter {
         int unchanged = 0;
         for (var row : rows) {
             var at = table.cases().get(row.officerCode());
-            if (at != null && row.isKept(at)) {
+            if (at != null && row.isKept(at, table.recorded(at))) {
                 unchanged++;
                 continue;
             }
@@ -159,7 +159,7 @@ class ScoreImport implements RowImporter {
             ScoreRow row, SheetCase at, Table table, Recorder recorder, List<String> criteria) {
         try {
             Refused.ifAny(at.guard().refusals(Act.RECORD));
-            var decision = row.on(at, recorder.mark(), table.level(at));
+            var decision = row.on(at, recorder.mark(), table.level(at), table.charges(at), table.recorded(at));
             return new Kept(at.sheet(), at.sheet().decided(decision.content(), decision.result()), decision.details());
         } catch (Refused refused) {
             refused.refusals().forEach(refusal -> row.cells().refuse(ScoreColumns.of(refusal, criteria), refusal));

@@ -87,7 +87,8 @@ class ScoreReader {
                 collective,
                 minutes,
                 null,
-                comment);
+                comment,
+                null);
         return new ScoreRow(
                 cells, officer, Period.month(YearMonth.parse(month)), data, presence != null, reason, decision);
     }

@@ -11,6 +11,7 @@ import vn.gov.hanoi.evaluation.monthly.WorkApi.MarkReasonRequest;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.Period;
+import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -40,10 +41,17 @@ record ScoreRow(
      * What the row decides on a sheet, by the rules of a single decision. Refusals: those of {@link SheetDecision#of}.
      *
      * @param unitLevel decided level of the unit that the person leads; null if there is none
+     * @param charges what the person answers for; a file waives nothing
+     * @param recorded decisions on the person that the room of discipline has
      */
-    SheetDecision on(SheetCase at, Closing.Mark mark, @Nullable Grade unitLevel) {
+    SheetDecision on(
+            SheetCase at,
+            Closing.Mark mark,
+            @Nullable Grade unitLevel,
+            List<Deduction> charges,
+            RecordedDisciplines recorded) {
         var said = reason == null ? null : new Reason(REASON_CODE, reason);
-        return SheetDecision.of(at, new Asked(explained(at), said, decision, mark, unitLevel));
+        return SheetDecision.of(at, new Asked(explained(at), said, decision, mark, unitLevel, charges, recorded));
     }
 
     /** The one reason of the row stands for each mark that differs from those at hand. */
@@ -69,7 +77,8 @@ record ScoreRow(
                 data.collective(),
                 data.minutes(),
                 data.meeting(),
-                data.comment());
+                data.comment(),
+                null);
     }
 
     /** Whether the row can decide: it says the presence and names the document. */
@@ -91,8 +100,8 @@ record ScoreRow(
     }
 
     /** Whether the sheet says what the row says, so that nothing is to be done. */
-    boolean isKept(SheetCase at) {
-        return present ? isDecided(at) : isAtHand(at);
+    boolean isKept(SheetCase at, RecordedDisciplines recorded) {
+        return present ? isDecided(at, recorded) : isAtHand(at);
     }
 
     /** Whether the row brings nothing but what is scored already, or nothing at all. */
@@ -107,7 +116,9 @@ record ScoreRow(
         }
         try {
             var said = GivenWork.decided(
-                    work == null ? before : GivenWork.content(at, work, false), data, data.unitGrade());
+                    work == null ? before : GivenWork.content(at, work, false),
+                    data.unitGrade(),
+                    GivenWork.disciplines(data));
             return GivenWork.changed(at.marks(before), at.marks(said)).isEmpty()
                     && SheetJson.same(before.extras(), said.extras());
         } catch (Refused _) {
@@ -124,14 +135,16 @@ record ScoreRow(
                 && data.comment() == null;
     }
 
-    private boolean isDecided(SheetCase at) {
+    private boolean isDecided(SheetCase at, RecordedDisciplines recorded) {
         var stored = at.sheet().result();
         if (stored == null) {
             return false;
         }
         try {
-            var extras = at.sheet().content().extras();
-            var said = on(at, new Closing.Mark("", stored.decided().at()), extras == null ? null : extras.unitGrade())
+            var content = at.sheet().content();
+            var extras = content.extras();
+            var mark = new Closing.Mark("", stored.decided().at());
+            var said = on(at, mark, extras == null ? null : extras.unitGrade(), content.charges(), recorded)
                     .result();
             return said.digest().equals(stored.digest())
                     && grade(said.value()) == grade(stored.value())

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.WorkApi.DisciplineRequest;
 import vn.gov.hanoi.evaluation.monthly.WorkApi.MarkReasonRequest;
+import vn.gov.hanoi.evaluation.monthly.WorkApi.WaiverRequest;
 import vn.gov.hanoi.evaluation.monthly.WorkApi.Work;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.NotRatedReason;
@@ -177,7 +178,17 @@ public final class SheetApi {
             Meeting meeting,
 
             @Schema(description = "In words", maxLength = COMMENT, nullable = true) @Size(max = COMMENT) @Nullable
-            String comment) {}
+            String comment,
+
+            @Schema(
+                    description =
+                            "Findings of inspections for which nothing is taken off; all others that the person answers for are (detail.charges)",
+                    maxItems = 50,
+                    nullable = true)
+            @Valid
+            @Size(max = 50)
+            @Nullable
+            List<@NotNull WaiverRequest> waivers) {}
 
     @Schema(name = "AdviseEvaluationRequest", additionalProperties = Schema.False.class)
     record AdviseRequest(

@@ -18,6 +18,7 @@ import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.Evaluator;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.score.Score;
+import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -35,17 +36,21 @@ record SheetDecision(Content content, Result result, Details details) {
      * What is asked for, and what is known besides.
      *
      * @param unitLevel decided level of the unit that the person leads; null if there is none
+     * @param charges what the person answers for, taken off or waived
+     * @param recorded decisions on the person that the room of discipline has
      */
     record Asked(
             DecideData data,
             @Nullable Reason reason,
             @Nullable Decision decision,
             Closing.Mark mark,
-            @Nullable Grade unitLevel) {}
+            @Nullable Grade unitLevel,
+            List<Deduction> charges,
+            RecordedDisciplines recorded) {}
 
     /**
      * Refusals: those of {@link GivenWork#content}, of the scoring and of the document; evaluation.reason-missing, evaluation.data-missing,
-     * evaluation.grade-raised, evaluation.unit-grade-differs, text.control-character.
+     * evaluation.grade-raised, evaluation.unit-grade-differs, evaluation.discipline-differs, text.control-character.
      */
     static SheetDecision of(SheetCase at, Asked asked) {
         var data = asked.data();
@@ -61,7 +66,11 @@ record SheetDecision(Content content, Result result, Details details) {
         if (!before.marks().isEmpty()) {
             Refused.ifAny(GivenWork.unexplained(at.marks(before), at.marks(worked), reasons));
         }
-        var content = GivenWork.decided(worked, data, unitGrade(data, asked.unitLevel()));
+        var content = GivenWork.decided(
+                        worked,
+                        unitGrade(data, asked.unitLevel()),
+                        asked.recorded().with(GivenWork.disciplines(data)))
+                .charged(asked.charges());
         var score = at.score(content, new Presented(data.presenceDays(), data.notRated()));
         if (score.outcome() == Score.Outcome.INSUFFICIENT_DATA) {
             throw new Refused(

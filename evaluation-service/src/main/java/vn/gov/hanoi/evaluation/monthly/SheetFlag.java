@@ -16,14 +16,19 @@ record SheetFlag(
         @Schema(description = "Level that went into the result; null if none was known", nullable = true) @Nullable
         Grade used,
 
-        @Schema(description = "Level that stands now") Grade stands,
+        @Schema(description = "Level that stands now; null for another kind", nullable = true) @Nullable
+        Grade stands,
 
-        @Schema(description = "Result of the unit that says so")
+        @Schema(description = "Result of the unit that says so; null for another kind", nullable = true) @Nullable
         UUID unitResultId,
 
         @Schema(description = "Since when") Instant since) {
     enum Kind {
         /** The decided level of the unit that the person leads. */
-        UNIT_LEVEL
+        UNIT_LEVEL,
+        /** What the person answers for after inspections (detail.charges). */
+        ACCOUNTABILITY,
+        /** A record about the person that bears on the grade: what the result rests on was recorded since, or stands no more. */
+        RECORD
     }
 }

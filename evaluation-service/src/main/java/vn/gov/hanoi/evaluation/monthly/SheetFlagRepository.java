@@ -11,11 +11,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.inspection.OfficerCharged;
+import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Extras;
 import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
+import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unittask.UnitLevelDecided;
@@ -36,12 +41,33 @@ class SheetFlagRepository {
             insert into sheet_flags (id, sheet_id, closing_id, kind, unit_result_id, used, stands, flagged_at)
             values (uuidv7(), ?, ?, 'UNIT_LEVEL', ?, ?, ?, ?)""";
 
-    private static final String SETTLE =
-            "update sheet_flags set settled_at = ? where sheet_id = ? and settled_at is null";
+    private static final String CHARGED = """
+            select s.id, s.closing_id, s.outcome, s.extras from sheets s
+            where s.officer_id = ? and s.period_type = 'MONTH' and s.period_from = ? and s.superseded_at is null and s.digest is not null""";
 
+    private static final String FLAG_CHARGED = """
+            insert into sheet_flags (id, sheet_id, closing_id, kind, flagged_at) values (uuidv7(), ?, ?, 'ACCOUNTABILITY', ?)""";
+
+    private static final String SETTLE =
+            "update sheet_flags set settled_at = ? where sheet_id = ? and kind = any (?) and settled_at is null";
+
+    /** What is written down, and what follows from the records as they are now. */
     private static final String OPEN = """
-            select f.sheet_id, f.kind, f.used, f.stands, f.unit_result_id, f.flagged_at, f.closing_id from sheet_flags f
-            where f.settled_at is null and\s""";
+            select sheet_id, kind, used, stands, unit_result_id, flagged_at, closing_id from sheet_flags
+            where settled_at is null and %1$s
+            union all
+            select sheet_id, 'RECORD', null, null, null, max(since), closing_id from outdated_sheets
+            where %1$s %2$s group by sheet_id, closing_id
+            order by flagged_at, sheet_id""";
+
+    private static final String OPEN_ON = OPEN.formatted("sheet_id = ?", "");
+
+    /** Begins from the sanctions of the days of the closings, which are few: their sheets are many and most rest on none. */
+    private static final String OPEN_IN = OPEN.formatted("closing_id = any (?)", """
+            and effective_on >= (select min(k.period_from) from closings k where k.id = any (?))
+                and effective_on < (select max(k.period_from + case k.period_type
+                    when 'MONTH' then interval '1 month' when 'QUARTER' then interval '3 months' when 'HALF' then interval '6 months'
+                    else interval '1 year' end) from closings k where k.id = any (?))""");
 
     private final DataSource database;
 
@@ -91,14 +117,42 @@ class SheetFlagRepository {
                         SheetRepository.moment(at)));
     }
 
+    /**
+     * A decided month of somebody who answers for something in it.
+     *
+     * @param rated whether it has points
+     */
+    record Answering(UUID sheetId, UUID closingId, boolean rated, List<Deduction> charges) {}
+
+    /** The decided sheet of an officer and month; empty if nothing is decided. */
+    Optional<Answering> answering(OfficerCharged told) {
+        var found = new ArrayList<Answering>();
+        read(CHARGED, List.of(told.officerId(), told.month()), row -> {
+            var extras = SheetJson.read(row.getString("extras"), Extras.class);
+            found.add(new Answering(
+                    row.getObject("id", UUID.class),
+                    row.getObject("closing_id", UUID.class),
+                    "RATED".equals(row.getString("outcome")),
+                    extras == null ? List.of() : extras.charges()));
+        });
+        return found.stream().findFirst();
+    }
+
+    void flag(Answering result, Instant at) {
+        change(FLAG_CHARGED, List.of(result.sheetId(), result.closingId(), SheetRepository.moment(at)));
+    }
+
     /** The result was decided again, or the input is as it was. */
-    void settle(UUID sheetId, Instant at) {
-        change(SETTLE, List.of(SheetRepository.moment(at), sheetId));
+    void settle(UUID sheetId, Instant at, SheetFlag.Kind... kinds) {
+        var names = Stream.of(kinds).map(Enum::name).toArray(String[]::new);
+        change(SETTLE, List.of(SheetRepository.moment(at), sheetId, names));
     }
 
     /** What is open on a sheet; at most one of each kind. */
     List<SheetFlag> open(UUID sheetId) {
-        return flags("f.sheet_id = ?", sheetId);
+        var found = new ArrayList<SheetFlag>();
+        read(OPEN_ON, List.of(sheetId, sheetId), row -> found.add(flag(row)));
+        return found;
     }
 
     /** What is open in a closing, the oldest first. */
@@ -109,17 +163,10 @@ class SheetFlagRepository {
     /** What is open, by closing, the oldest first; a closing without is missing. */
     Map<UUID, List<SheetFlag>> openIn(Collection<UUID> closingIds) {
         var found = new HashMap<UUID, List<SheetFlag>>();
-        read(
-                OPEN + "f.closing_id = any (?) order by f.flagged_at, f.sheet_id",
-                List.of((Object) closingIds.toArray(UUID[]::new)),
-                row -> found.computeIfAbsent(row.getObject("closing_id", UUID.class), _ -> new ArrayList<>())
-                        .add(flag(row)));
-        return found;
-    }
-
-    private List<SheetFlag> flags(String condition, UUID id) {
-        var found = new ArrayList<SheetFlag>();
-        read(OPEN + condition, List.of(id), row -> found.add(flag(row)));
+        var ids = closingIds.toArray(UUID[]::new);
+        read(OPEN_IN, List.of(ids, ids, ids, ids), row -> found.computeIfAbsent(
+                        row.getObject("closing_id", UUID.class), _ -> new ArrayList<>())
+                .add(flag(row)));
         return found;
     }
 
@@ -128,7 +175,7 @@ class SheetFlagRepository {
                 row.getObject("sheet_id", UUID.class),
                 SheetFlag.Kind.valueOf(row.getString("kind")),
                 grade(row.getString("used")),
-                Grade.valueOf(row.getString("stands")),
+                grade(row.getString("stands")),
                 row.getObject("unit_result_id", UUID.class),
                 row.getObject("flagged_at", OffsetDateTime.class).toInstant());
     }

@@ -66,7 +66,7 @@ class SheetJournal {
         var delegation = guard.delegation(step.act());
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (before.sheet().result() != null) {
-            flags.settle(before.sheet().id(), now);
+            flags.settle(before.sheet().id(), now, SheetFlag.Kind.values());
         }
         entries.append(
                 after.id(),

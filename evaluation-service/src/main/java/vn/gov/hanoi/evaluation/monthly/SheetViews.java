@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.inspection.ChargeQueries;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.ActionView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.Blocker;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.ChannelView;
@@ -19,6 +20,7 @@ import vn.gov.hanoi.evaluation.monthly.EvaluationApi.TemplateReference;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
 import vn.gov.hanoi.evaluation.monthly.ExplanationApi.EntryView;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
+import vn.gov.hanoi.evaluation.monthly.WorkApi.ChargeView;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -34,6 +36,7 @@ class SheetViews {
     private final ClosingSheetRepository closingSheets;
     private final FilingDoor filing;
     private final SheetFlagRepository flags;
+    private final ChargeQueries charges;
     private final ProblemTexts texts;
 
     SheetViews(
@@ -42,12 +45,14 @@ class SheetViews {
             ClosingSheetRepository closingSheets,
             FilingDoor filing,
             SheetFlagRepository flags,
+            ChargeQueries charges,
             ProblemTexts texts) {
         this.queries = queries;
         this.visibility = visibility;
         this.closingSheets = closingSheets;
         this.filing = filing;
         this.flags = flags;
+        this.charges = charges;
         this.texts = texts;
     }
 
@@ -89,6 +94,7 @@ class SheetViews {
         var sheet = seen.sheet();
         var result = sheet.result();
         var value = result == null ? null : result.value();
+        var person = sheet.person();
         var decider = seen.evaluators().decider();
         return new Detail(
                 marks(seen, sheet.content()),
@@ -107,7 +113,11 @@ class SheetViews {
                         .map(channel -> channel(seen, channel))
                         .toList(),
                 template(seen),
-                seen.guard().outdated() ? flags.open(sheet.id()) : List.of());
+                seen.guard().outdated() ? flags.open(sheet.id()) : List.of(),
+                charges.of(person.officerId(), sheet.period().from()).stream()
+                        .map(each -> new ChargeView(
+                                each.entryId(), each.findingId(), each.type(), each.points(), each.rules()))
+                        .toList());
     }
 
     private static ChannelView channel(SheetCase seen, Evaluators.Channel channel) {

@@ -87,6 +87,31 @@ final class WorkApi {
             @Size(max = SheetApi.REFERENCE)
             String violation) {}
 
+    @Schema(name = "EvaluationCharge")
+    record ChargeView(
+            @Schema(description = "Entry of accountability") java.util.UUID entryId,
+
+            @Schema(description = "The finding") java.util.UUID findingId,
+
+            @Schema(description = "Type of the finding", maxLength = 40, examples = "ONE_STOP_ABSENT")
+            String type,
+
+            @Schema(description = "Points that are taken off, scale 4")
+            BigDecimal points,
+
+            @Schema(description = "Document and version that weigh it", maxLength = 60)
+            String rules) {}
+
+    @Schema(name = "EvaluationChargeWaiver", additionalProperties = Schema.False.class)
+    record WaiverRequest(
+            @Schema(description = "Entry of accountability that takes nothing off") @NotNull
+            java.util.UUID entryId,
+
+            @Schema(description = "Why; stands in the explanation", maxLength = SheetApi.REFERENCE)
+            @NotNull
+            @Size(min = 1, max = SheetApi.REFERENCE)
+            String reason) {}
+
     @Schema(name = "EvaluationProduct", additionalProperties = Schema.False.class)
     record ProductRequest(
             @Schema(description = "Code, unique in the period", maxLength = 40) @NotNull @Size(min = 1, max = 40)

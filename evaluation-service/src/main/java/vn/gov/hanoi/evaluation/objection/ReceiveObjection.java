@@ -11,6 +11,7 @@ import vn.gov.hanoi.evaluation.monthly.ContestedResults;
 import vn.gov.hanoi.evaluation.objection.Objection.About;
 import vn.gov.hanoi.evaluation.objection.Objection.Said;
 import vn.gov.hanoi.evaluation.objection.ObjectionApi.ReceiveRequest;
+import vn.gov.hanoi.evaluation.text.GivenText;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.problem.Refusal;

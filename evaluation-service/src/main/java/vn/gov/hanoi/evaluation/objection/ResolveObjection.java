@@ -20,6 +20,7 @@ import vn.gov.hanoi.evaluation.objection.ObjectionApi.Outcome;
 import vn.gov.hanoi.evaluation.objection.ObjectionApi.ResolveRequest;
 import vn.gov.hanoi.evaluation.objection.ObjectionGuard.Act;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
+import vn.gov.hanoi.evaluation.text.GivenText;
 import vn.gov.hanoi.evaluation.timeline.Decision;
 import vn.gov.hanoi.evaluation.timeline.Reason;
 import vn.gov.hanoi.kernel.idempotency.Answer;

@@ -36,8 +36,8 @@ public class OfficerVisibilityQueries {
         this.clock = clock;
     }
 
-    /** The condition that a list of officers begins with. Refusal: scope.unit-unknown. */
-    Conditions visible(Caller caller) {
+    /** The condition that a list of officers {@code o} begins with. Refusal: scope.unit-unknown. */
+    public Conditions visible(Caller caller) {
         return new Conditions(VISIBLE, scopes.of(caller), LocalDate.now(clock));
     }
 

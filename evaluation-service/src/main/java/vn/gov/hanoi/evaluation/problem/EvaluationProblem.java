@@ -198,10 +198,33 @@ public enum EvaluationProblem implements ProblemCode {
     EVALUATION_CLOSING_NOT_LOCKED("evaluation.closing-not-locked", 409),
     EVALUATION_CLOSINGS_BELOW_OPEN("evaluation.closings-below-open", 409),
     EVALUATION_NOT_OUTDATED("evaluation.not-outdated", 409),
+    EVALUATION_DISCIPLINE_DIFFERS("evaluation.discipline-differs", 422),
     EVALUATION_RESULTS_OUTDATED("evaluation.results-outdated", 409),
     EVALUATION_NO_QUARTER_RULES("evaluation.no-quarter-rules", 422),
     EVALUATION_QUARTER_RULES_DIFFER("evaluation.quarter-rules-differ", 422),
+    EVALUATION_CHARGE_UNKNOWN("evaluation.charge-unknown", 422),
     EVALUATION_EXPLANATION_DIFFERS("evaluation.explanation-differs", 500),
+
+    INSPECTION_WRONG_STATE("inspection.wrong-state", 409),
+    INSPECTION_OUTSIDE_WINDOW("inspection.outside-window", 409),
+    INSPECTION_HEAD_MISSING("inspection.head-missing", 422),
+    INSPECTION_MEMBER_TWICE("inspection.member-twice", 422),
+    INSPECTION_MEMBER_UNKNOWN("inspection.member-unknown", 422),
+    INSPECTION_CONFLICT("inspection.conflict-of-interest", 422),
+    INSPECTION_CHECKLIST("inspection.checklist-not-published", 422),
+    INSPECTION_PLAN_LINE("inspection.plan-line-mismatch", 422),
+    INSPECTION_PLAN_LINE_TAKEN("inspection.plan-line-taken", 409),
+    INSPECTION_PLAN_APPROVED("inspection-plan.approved", 409),
+    INSPECTION_ANSWERS("inspection.answers-incomplete", 422),
+    CHECKLIST_PUBLISHED("checklist.published", 409),
+    CHECKLIST_ITEM_TWICE("checklist.item-twice", 422),
+    FINDING_WRONG_STATE("finding.wrong-state", 409),
+    FINDING_TYPE_UNKNOWN("finding.type-unknown", 422),
+    FINDING_IN_FUTURE("finding.in-future", 422),
+    FINDING_UNIT_OUTSIDE("finding.unit-outside", 422),
+    FINDING_PERSON_ELSEWHERE("finding.person-elsewhere", 422),
+    FINDING_RE_INSPECTION_OPEN("finding.re-inspection-open", 409),
+    FINDING_HAS_REPEATS("finding.has-repeats", 409),
 
     OBJECTION_LATE("objection.late", 409),
     OBJECTION_OPEN("objection.open", 409),
@@ -213,13 +236,11 @@ public enum EvaluationProblem implements ProblemCode {
     TEMPLATE_RULE_SET_UNKNOWN("sheet-template.rule-set-unknown", 422),
     TEMPLATE_EMPTY("sheet-template.empty", 422),
     TEMPLATE_PUBLISHED("sheet-template.published", 409),
-
     LINE_CHANNEL_UNKNOWN("advisory-line.channel-unknown", 422),
     LINE_UNIT_NOT_IN_FORCE("advisory-line.unit-not-in-force", 422),
     LINE_TO_ITSELF("advisory-line.to-itself", 422),
     LINE_OVERLAPS("advisory-line.overlaps", 409),
     LINE_NOT_IN_FORCE("advisory-line.not-in-force", 409),
-
     GROUP_UNIT_TWICE("similar-task-group.unit-twice", 422),
     GROUP_UNIT_NOT_IN_FORCE("similar-task-group.unit-not-in-force", 422),
     GROUP_OVERLAPS("similar-task-group.overlaps", 409),
@@ -235,11 +256,22 @@ public enum EvaluationProblem implements ProblemCode {
     ANNUAL_UNIT_LEVEL_MISSING("annual.unit-level-missing", 422),
     ANNUAL_FACT_REFUSED("annual.fact-refused", 422),
     ANNUAL_CAP_EXCEEDED("annual.cap-exceeded", 422),
-
     FAIRNESS_SPAN_BACKWARDS("fairness.span-backwards", 422),
     FAIRNESS_SPAN_TOO_LONG("fairness.span-too-long", 422),
+    REPORT_UNIT_NOT_IN_FORCE("report.unit-not-in-force", 422),
 
-    REPORT_UNIT_NOT_IN_FORCE("report.unit-not-in-force", 422);
+    DISCIPLINE_WRONG_STATE("discipline.wrong-state", 409),
+    DISCIPLINE_HANDLING_EXPIRED("discipline.handling-expired", 409),
+    DISCIPLINE_IN_FORCE("discipline.in-force", 409),
+    DISCIPLINE_DECIDER_PROPOSED("discipline.decider-proposed", 403),
+    DISCIPLINE_LIMITATION_EXPIRED("discipline.limitation-expired", 422),
+    DISCIPLINE_REGIME_NONE("discipline.regime-none", 422),
+    DISCIPLINE_FORM_UNKNOWN("discipline.form-unknown", 422),
+    DISCIPLINE_FORM_ABOLISHED("discipline.form-abolished", 422),
+    DISCIPLINE_COUNCIL_MISSING("discipline.council-missing", 422),
+    DISCIPLINE_DATES_CONTRADICT("discipline.dates-contradict", 422),
+    DISCIPLINE_GROUND_UNKNOWN("discipline.ground-unknown", 422),
+    DISCIPLINE_NOT_SERVING("discipline.not-serving", 422);
 
     private final String code;
     private final int status;

@@ -189,8 +189,15 @@ final class InputCheck {
         var seen = new HashSet<String>();
         for (var deduction : input.sheet().deductions()) {
             var place = "/deductions/" + escaped(deduction.rule());
-            if (template.deduction(deduction.rule()).isEmpty()) {
+            var charge = deduction.charge();
+            if (charge == null && template.deduction(deduction.rule()).isEmpty()) {
                 refuse(EvaluationProblem.SCORE_DEDUCTION_UNKNOWN, place);
+            }
+            // What was waived takes nothing off anywhere.
+            if (charge != null
+                    && charge.waived() == null
+                    && rules.group(charge.group()).isEmpty()) {
+                refuse(EvaluationProblem.SCORE_GROUP_UNKNOWN, place);
             }
             if (deduction.violation().isBlank()) {
                 refuse(EvaluationProblem.SCORE_DEDUCTION_WITHOUT_VIOLATION, place + "/violation");

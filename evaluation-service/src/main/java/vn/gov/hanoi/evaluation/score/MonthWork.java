@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.ruleset.Group;
 import vn.gov.hanoi.evaluation.ruleset.PeriodicRules;
 import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
+import vn.gov.hanoi.evaluation.score.Sheet.Charge;
+import vn.gov.hanoi.evaluation.score.Sheet.Deduction;
 
 /** The points of one sheet by group, with its steps. */
 final class MonthWork {
@@ -89,6 +91,11 @@ final class MonthWork {
     private Fraction deductions(Group group) {
         var off = Fraction.ZERO;
         for (var deduction : input.sheet().deductions()) {
+            var charge = deduction.charge();
+            if (charge != null) {
+                off = off.plus(charged(group, deduction, charge));
+                continue;
+            }
             var rule = template.deduction(deduction.rule()).orElseThrow();
             if (rule.group().equals(group.code())) {
                 var points = Fraction.of(rule.points());
@@ -101,6 +108,23 @@ final class MonthWork {
             }
         }
         return off;
+    }
+
+    /** A waived charge takes nothing off, and is told with the reason all the same. */
+    private Fraction charged(Group group, Deduction deduction, Charge charge) {
+        if (!charge.group().equals(group.code())) {
+            return Fraction.ZERO;
+        }
+        var waived = charge.waived();
+        var points = waived == null ? Fraction.of(charge.points()) : Fraction.ZERO;
+        var step = steps.take(
+                        waived == null ? Step.Code.CHARGE : Step.Code.CHARGE_WAIVED, "/rules/groups", group.source())
+                .with("group", group.code())
+                .with("finding", deduction.rule())
+                .with("violation", deduction.violation())
+                .with("rules", charge.rules());
+        (waived == null ? step : step.with("reason", waived).with("points", charge.points())).gives(points);
+        return points;
     }
 
     private Fraction bonus(PeriodicRules.BonusRule rule) {

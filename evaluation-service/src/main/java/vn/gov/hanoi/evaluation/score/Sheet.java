@@ -3,6 +3,7 @@ package vn.gov.hanoi.evaluation.score;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 
@@ -55,12 +56,34 @@ public record Sheet(List<Mark> marks, List<Bonus> bonuses, List<Deduction> deduc
     }
 
     /**
-     * Điểm trừ: one violation; the points are those of the table.
+     * Điểm trừ: one violation; the points are those of the table, or of what an inspection found.
      *
-     * @param rule code of the deduction
+     * @param rule code of the deduction, or type of the finding
      * @param violation reference to the finding or record
+     * @param charge null for a deduction of the table
      */
-    public record Deduction(String rule, String violation) {}
+    public record Deduction(
+            String rule, String violation, @Nullable Charge charge) {
+        public Deduction(String rule, String violation) {
+            this(rule, violation, null);
+        }
+    }
+
+    /**
+     * What somebody answers for after an inspection. Its points are kept with it, so that the stored inputs say all.
+     *
+     * @param entry id of the entry of accountability
+     * @param group whose points it lowers
+     * @param points above 0, exact
+     * @param rules document and version that weigh the finding
+     * @param waived why the decider takes nothing off; null if it is taken off
+     */
+    public record Charge(
+            UUID entry,
+            String group,
+            BigDecimal points,
+            String rules,
+            @Nullable String waived) {}
 
     /**
      * Score of one more supporting channel.

@@ -41,6 +41,10 @@ public record Step(
         NOT_RATED,
         MARK,
         DEDUCTION,
+        /** What a finding of an inspection costs. */
+        CHARGE,
+        /** It costs nothing here, by a decision. */
+        CHARGE_WAIVED,
         GROUP,
         BONUS,
         BONUS_TOTAL,

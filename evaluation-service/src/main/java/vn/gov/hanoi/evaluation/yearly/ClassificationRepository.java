@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.annual.YearResult;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.yearly.Classification.State;
+import vn.gov.hanoi.evaluation.yearly.Classification.Suggestion;
 
 /** Loads and changes classifications; the rows of a whole unit are rolled up by {@link YearRollUpRepository}. */
 @ApplicationScoped
@@ -55,8 +59,22 @@ class ClassificationRepository {
             where officer_id = ? and year < ? and state = 'PUBLISHED' and superseded_at is null order by year""";
 
     private static final String PROGRESS = """
-            select c.state, c.rule_set_id, c.sheet_ids <> published_months(c.officer_id, c.year), count(*) from annual_classifications c
+            select c.state, c.rule_set_id, c.sheet_ids <> published_months(c.officer_id, c.year)
+                or year_lacks_discipline(c.officer_id, c.year, c.facts), count(*)
+            from annual_classifications c
             where c.closing_id = ? and c.superseded_at is null group by 1, 2, 3 order by 1, 2, 3""";
+
+    private static final String SUGGEST = """
+            update annual_classifications c set not_rated = s.not_rated, found = s.found, suggestion = s.suggestion,
+                level_limit = s.level_limit, missing_opinions = s.missing::uuid[], flags = s.flags::text[],
+                digest = decode(s.digest, 'hex'), row_version = c.row_version + 1
+            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                as s (id, not_rated, found, suggestion, level_limit, missing, flags, digest)
+            where c.id = s.id and c.digest is distinct from decode(s.digest, 'hex')""";
+
+    private static final String STATE = """
+            update annual_classifications c set facts = s.facts::jsonb, row_version = c.row_version + 1
+            from unnest(?::uuid[], ?::text[]) as s (id, facts) where c.id = s.id""";
 
     private final DataSource database;
 
@@ -85,14 +103,46 @@ class ClassificationRepository {
      * Undecided ones of held closings; whether their months stand is not asked, since they were just rolled up.
      *
      * @param ids those that were written; whoever has no suggestion yet is found besides
+     * @param officers people who are found in any case
      */
-    void undecided(Collection<UUID> closingIds, Collection<UUID> ids, Consumer<Classification> target) {
+    void undecided(
+            Collection<UUID> closingIds,
+            Collection<UUID> ids,
+            Collection<UUID> officers,
+            Consumer<Classification> target) {
         read(
                 """
                 select c.*, false as stale from annual_classifications c
-                where c.closing_id = any (?) and c.state = 'SUGGESTED' and c.superseded_at is null and (c.id = any (?) or c.digest is null)""",
-                List.of(closingIds.toArray(UUID[]::new), ids.toArray(UUID[]::new)),
+                where c.closing_id = any (?) and c.state = 'SUGGESTED' and c.superseded_at is null
+                    and (c.id = any (?) or c.digest is null or c.officer_id = any (?))""",
+                List.of(closingIds.toArray(UUID[]::new), ids.toArray(UUID[]::new), officers.toArray(UUID[]::new)),
                 row -> target.accept(ClassificationRowRepository.read(row)));
+    }
+
+    /** Facts that are recorded, of the few of whom there are any. */
+    void state(Map<UUID, Facts> recorded) {
+        if (!recorded.isEmpty()) {
+            var ids = List.copyOf(recorded.keySet());
+            var facts = ids.stream().map(recorded::get).map(Objects::requireNonNull);
+            change(STATE, List.of(ids.toArray(UUID[]::new), texts(facts.map(YearJson::write))));
+        }
+    }
+
+    /** What the rules suggest now; a row that has it already stays as it is. */
+    void suggest(Map<UUID, Suggestion> found) {
+        var ids = List.copyOf(found.keySet());
+        var all = ids.stream().map(found::get).map(Objects::requireNonNull).toList();
+        change(
+                SUGGEST,
+                Arrays.asList(
+                        ids.toArray(UUID[]::new),
+                        texts(all.stream().map(Suggestion::notRated).map(ClassificationRepository::name)),
+                        texts(all.stream().map(Suggestion::found).map(ClassificationRepository::name)),
+                        texts(all.stream().map(Suggestion::level).map(ClassificationRepository::name)),
+                        texts(all.stream().map(Suggestion::limit).map(ClassificationRepository::name)),
+                        texts(all.stream().map(each -> ClassificationRowRepository.array(each.missingOpinions()))),
+                        texts(all.stream().map(each -> ClassificationRowRepository.array(each.flags()))),
+                        texts(all.stream().map(Suggestion::digest))));
     }
 
     List<Progress> progress(UUID closingId) {
@@ -127,14 +177,14 @@ class ClassificationRepository {
         var values = Arrays.asList(
                 row.state().name(),
                 YearJson.write(row.facts()),
-                YearRollUpRepository.name(found.notRated()),
-                YearRollUpRepository.name(found.found()),
-                YearRollUpRepository.name(found.level()),
-                YearRollUpRepository.name(found.limit()),
+                name(found.notRated()),
+                name(found.found()),
+                name(found.level()),
+                name(found.limit()),
                 ClassificationRowRepository.array(found.missingOpinions()),
                 ClassificationRowRepository.array(found.flags()),
                 found.digest(),
-                decided == null ? null : YearRollUpRepository.name(decided.level()),
+                decided == null ? null : name(decided.level()),
                 decided == null ? null : decided.by(),
                 decided == null ? null : ClassificationRowRepository.moment(decided.at()),
                 decided == null ? null : decided.officerId(),
@@ -173,6 +223,14 @@ class ClassificationRepository {
     void supersede(UUID id, UUID next, Instant at) {
         change(SUPERSEDE, List.of(ClassificationRowRepository.moment(at), id));
         change(REVISE, List.of(next, id));
+    }
+
+    private static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    private static @Nullable String[] texts(Stream<? extends @Nullable String> all) {
+        return all.toArray(String[]::new);
     }
 
     private List<Classification> rows(String condition, Object... values) {

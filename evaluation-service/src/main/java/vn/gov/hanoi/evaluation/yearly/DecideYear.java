@@ -5,9 +5,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.discipline.RecordedSanction;
 import vn.gov.hanoi.evaluation.yearly.YearDecision.Asked;
 import vn.gov.hanoi.evaluation.yearly.YearRequests.CorrectYearRequest;
 import vn.gov.hanoi.evaluation.yearly.YearRequests.DecideYearRequest;
@@ -53,7 +55,8 @@ class DecideYear {
     @Transactional
     Answer decide(UUID id, @Nullable String ifMatch, DecideYearRequest request, Caller caller) {
         var at = desk.hold(id, ifMatch, YearGuard.Act.DECIDE, caller);
-        var decided = decided(at, new Asked(request.data(), request.decision(), request.reason(), mark(caller)));
+        var decided = decided(
+                at, new Asked(request.data(), request.decision(), request.reason(), mark(caller), recorded(at.row())));
         store.rows().save(decided);
         record("annual-classification.decide", at, decided, caller);
         return answer(id, caller);
@@ -72,7 +75,8 @@ class DecideYear {
         rollUp.rollUpOne(next);
         var row = store.rows().hold(next).orElseThrow();
         var fresh = new YearGuard(row, at.closing(), at.ruleSet(), at.relation());
-        var decided = decided(fresh, new Asked(request.data(), request.decision(), request.reason(), mark));
+        var decided =
+                decided(fresh, new Asked(request.data(), request.decision(), request.reason(), mark, recorded(row)));
         var revision = decided.published(mark.at());
         store.rows().save(revision);
         Refused.ifAny(cap.breaches(
@@ -80,6 +84,10 @@ class DecideYear {
         record("annual-classification.correct", at, revision, caller);
         outbox.write(YearEvent.superseded(revision, at.ruleSet()));
         return answer(next, caller);
+    }
+
+    private List<RecordedSanction> recorded(Classification row) {
+        return store.sanctions().of(List.of(row.person().officerId()));
     }
 
     private Classification decided(YearGuard at, Asked asked) {

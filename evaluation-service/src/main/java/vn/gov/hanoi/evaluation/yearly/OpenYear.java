@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.gov.hanoi.evaluation.annual.AnnualRuleSet;
+import vn.gov.hanoi.evaluation.discipline.RecordedSanction;
 import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries;
 import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries.Groups;
 import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries.Unrated;
@@ -191,7 +192,7 @@ class OpenYear {
         var added = written.stream()
                 .filter(Written::added)
                 .collect(Collectors.groupingBy(Written::closingId, Collectors.counting()));
-        suggest(closings, written.stream().map(Written::id).toList());
+        suggest(year, closings, written.stream().map(Written::id).toList());
         var opened = new HashMap<UUID, Year>();
         var acts = new ArrayList<AuditTrail.Act>();
         for (var opening : openings) {
@@ -214,20 +215,32 @@ class OpenYear {
         return opened;
     }
 
-    /** What was not written anew has the suggestion that it had: the same row gives the same one. */
-    private void suggest(List<UUID> closings, List<UUID> written) {
+    /**
+     * What was not written anew has the suggestion that it had: the same row gives the same one. Sanctions come and go without the months,
+     * so whoever has one of the year is judged again.
+     */
+    private void suggest(int year, List<UUID> closings, List<UUID> written) {
+        var sanctions =
+                store.sanctions().decidedIn(year).stream().collect(Collectors.groupingBy(RecordedSanction::officerId));
         var ruleSets = new HashMap<UUID, AnnualRuleSet>();
         var found = new LinkedHashMap<UUID, Suggestion>();
-        store.rows().undecided(closings, written, row -> {
+        var stated = new LinkedHashMap<UUID, Facts>();
+        store.rows().undecided(closings, written, sanctions.keySet(), row -> {
             var ruleSet = ruleSets.computeIfAbsent(row.ruleSetId(), catalogue::annual);
-            found.put(row.id(), YearCase.kept(YearCase.find(ruleSet, row, row.facts())));
+            var recorded = sanctions.getOrDefault(row.person().officerId(), List.of());
+            var facts = RecordedFacts.of(row.facts(), year, recorded);
+            if (!facts.equals(row.facts())) {
+                stated.put(row.id(), facts);
+            }
+            found.put(row.id(), YearCase.kept(YearCase.find(ruleSet, row, facts)));
         });
+        store.rows().state(stated);
         var ids = List.copyOf(found.keySet());
         for (int i = 0; i < ids.size(); i += TOGETHER) {
             var part = new LinkedHashMap<UUID, Suggestion>();
             ids.subList(i, Math.min(i + TOGETHER, ids.size()))
                     .forEach(id -> part.put(id, Objects.requireNonNull(found.get(id))));
-            rollUp.suggest(part);
+            store.rows().suggest(part);
         }
     }
 

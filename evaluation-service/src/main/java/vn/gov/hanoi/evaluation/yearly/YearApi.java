@@ -45,7 +45,7 @@ final class YearApi {
             @Schema(description = "Why the rules do not rate the year; null if they do", nullable = true)
             NotRated.@Nullable Reason notRated,
 
-            @Schema(description = "Whether other months stand published now than those that were rolled up")
+            @Schema(description = "Whether other months or records stand now than those that it rests on")
             boolean stale,
 
             @Schema(description = "Whether a month that was rolled up is reopened by a decision and not locked again")
@@ -88,7 +88,7 @@ final class YearApi {
             @Schema(description = "Why the rules do not rate the year; null if they do", nullable = true)
             NotRated.@Nullable Reason notRated,
 
-            @Schema(description = "Whether other months stand published now than those that were rolled up")
+            @Schema(description = "Whether other months or records stand now than those that it rests on")
             boolean stale,
 
             @Schema(description = "Whether a month that was rolled up is reopened by a decision and not locked again")

@@ -128,7 +128,7 @@ final class YearClosingApi {
             @Schema(description = "State of the classifications")
             Classification.State state,
 
-            @Schema(description = "Whether they rest on months that are others now")
+            @Schema(description = "Whether they rest on months or records that are others now")
             boolean stale,
 
             @Schema(description = "Number of classifications")

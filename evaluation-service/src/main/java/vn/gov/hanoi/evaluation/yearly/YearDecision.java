@@ -19,6 +19,7 @@ import vn.gov.hanoi.evaluation.annual.DecisionFault;
 import vn.gov.hanoi.evaluation.annual.Explanation;
 import vn.gov.hanoi.evaluation.annual.Fact;
 import vn.gov.hanoi.evaluation.annual.Outcome;
+import vn.gov.hanoi.evaluation.discipline.RecordedSanction;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.text.VietnameseText;
@@ -38,9 +39,14 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
      * What is asked for besides the row.
      *
      * @param mark who decides when
+     * @param recorded every revision of the sanctions of the person
      */
     record Asked(
-            LevelData data, Decision decision, @Nullable Reason reason, YearClosing.Mark mark) {}
+            LevelData data,
+            Decision decision,
+            @Nullable Reason reason,
+            YearClosing.Mark mark,
+            List<RecordedSanction> recorded) {}
 
     /** Steps that may set the limit, whose result is - where they set none. */
     private static final Set<String> CEILINGS = Set.of("ABSENCE", "HEAD_NOT_ABOVE_UNIT");
@@ -58,7 +64,7 @@ record YearDecision(Facts facts, Suggestion suggestion, Decided decided) {
         found.addAll(faults(data));
         found.addAll(unitLevelFaults(data.unitLevel(), at.row().career().unitLevel()));
         Refused.ifAny(found);
-        var facts = facts(data);
+        var facts = RecordedFacts.of(facts(data), at.row().year(), asked.recorded());
         var finding = YearCase.find(at.ruleSet(), at.row(), facts);
         var officer = Objects.requireNonNull(at.relation().officerId());
         var wanted = new AnnualDecision(

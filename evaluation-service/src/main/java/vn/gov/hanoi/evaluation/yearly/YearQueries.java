@@ -34,7 +34,8 @@ class YearQueries {
 
     private static final String SELECT = """
             select c.id, c.row_version, c.year, c.closing_id, c.officer_id, o.officer_code, n.full_name, c.unit_id, %s, c.state, c.level,
-                c.not_rated, c.sheet_ids <> published_months(c.officer_id, c.year) as stale, rest_on_reopened(c.sheet_ids) as reopened, c.revision, c.published_at
+                c.not_rated, c.sheet_ids <> published_months(c.officer_id, c.year) or year_lacks_discipline(c.officer_id, c.year, c.facts) as stale,
+                rest_on_reopened(c.sheet_ids) as reopened, c.revision, c.published_at
             from annual_classifications c
             join officers o on o.id = c.officer_id
             join officer_states n on n.officer_id = c.officer_id and n.superseded_at is null

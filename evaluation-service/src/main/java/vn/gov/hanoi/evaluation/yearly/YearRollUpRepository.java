@@ -3,14 +3,11 @@ package vn.gov.hanoi.evaluation.yearly;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.RatedPeopleQueries;
@@ -20,7 +17,6 @@ import vn.gov.hanoi.evaluation.ruleset.Period;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.evaluation.unit.UnitType;
-import vn.gov.hanoi.evaluation.yearly.Classification.Suggestion;
 
 /** The people of years and their months, written by one statement for whole units, however many people there are. */
 @ApplicationScoped
@@ -105,14 +101,6 @@ class YearRollUpRepository {
             from rolled r join careers w on w.id = r.id where c.id = r.id
                 and (c.sheet_ids, c.months, c.career) is distinct from (r.sheet_ids, r.months, w.career)""";
 
-    private static final String SUGGEST = """
-            update annual_classifications c set not_rated = s.not_rated, found = s.found, suggestion = s.suggestion,
-                level_limit = s.level_limit, missing_opinions = s.missing::uuid[], flags = s.flags::text[],
-                digest = decode(s.digest, 'hex'), row_version = c.row_version + 1
-            from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                as s (id, not_rated, found, suggestion, level_limit, missing, flags, digest)
-            where c.id = s.id and c.digest is distinct from decode(s.digest, 'hex')""";
-
     private final DataSource database;
 
     YearRollUpRepository(DataSource database) {
@@ -184,30 +172,6 @@ class YearRollUpRepository {
     /** Rolls up one undecided row. */
     void rollUpOne(UUID id) {
         change(ROLL_UP_ONE, List.of(id));
-    }
-
-    void suggest(Map<UUID, Suggestion> found) {
-        var ids = List.copyOf(found.keySet());
-        var all = ids.stream().map(found::get).map(Objects::requireNonNull).toList();
-        change(
-                SUGGEST,
-                Arrays.asList(
-                        ids.toArray(UUID[]::new),
-                        texts(all.stream().map(Suggestion::notRated).map(YearRollUpRepository::name)),
-                        texts(all.stream().map(Suggestion::found).map(YearRollUpRepository::name)),
-                        texts(all.stream().map(Suggestion::level).map(YearRollUpRepository::name)),
-                        texts(all.stream().map(Suggestion::limit).map(YearRollUpRepository::name)),
-                        texts(all.stream().map(each -> ClassificationRowRepository.array(each.missingOpinions()))),
-                        texts(all.stream().map(each -> ClassificationRowRepository.array(each.flags()))),
-                        texts(all.stream().map(Suggestion::digest))));
-    }
-
-    static @Nullable String name(@Nullable Enum<?> constant) {
-        return constant == null ? null : constant.name();
-    }
-
-    private static @Nullable String[] texts(Stream<? extends @Nullable String> all) {
-        return all.toArray(String[]::new);
     }
 
     private void read(String sql, List<Object> values, RowRepository.RowReader reader) {

@@ -225,8 +225,8 @@ class ExplainHttpTest {
         list.then().statusCode(200).header("Cache-Control", "private, max-age=60");
         assertThat(list.as(Json.class).getList("items.code"))
                 .startsWith("SCORE")
-                .endsWith("ALL")
-                .hasSize(10);
+                .endsWith("REMEDY")
+                .hasSize(11);
         assertThat(list.as(Json.class).getString("items[0].names.vi")).isEqualTo("Chấm điểm");
         same.then().statusCode(304);
     }

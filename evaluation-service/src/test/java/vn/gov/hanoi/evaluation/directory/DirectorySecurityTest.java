@@ -48,6 +48,12 @@ class DirectorySecurityTest {
             "evaluation-reader",
             "evaluation-participant",
             "evaluation-keeper",
+            "inspection-lead",
+            "inspector",
+            "inspection-reader",
+            "discipline-officer",
+            "discipline-authority",
+            "discipline-reader",
             "roles of other services",
             "operator",
             "auditor",
@@ -201,6 +207,56 @@ class DirectorySecurityTest {
     private static final Set<String> OBJECTIONS_ACT =
             Set.of("createObjection", "reviewObjection", "resolveObjection", "withdrawObjection");
 
+    /** From the City; the callers here have no place in any team. */
+    private static final Set<String> INSPECTIONS_LEAD = Set.of(
+            "createInspectionPlan",
+            "approveInspectionPlan",
+            "createChecklist",
+            "publishChecklist",
+            "createInspection",
+            "assignInspection",
+            "readyInspection",
+            "cancelInspection",
+            "reInspectFinding");
+
+    private static final Set<String> INSPECTIONS_DO = Set.of(
+            "createFinding",
+            "recuseInspection",
+            "startInspection",
+            "concludeInspection",
+            "confirmFinding",
+            "rejectFinding",
+            "withdrawFinding");
+    /** Plans and checklists; inspections and findings also for who answers for units. */
+    private static final Set<String> INSPECTIONS_READ = Set.of(
+            "listInspectionPlans",
+            "getInspectionPlan",
+            "listChecklists",
+            "getChecklist",
+            "listInspections",
+            "getInspection",
+            "listFindings",
+            "getFinding");
+
+    private static final Set<String> INSPECTIONS_ANSWER =
+            Set.of("listInspections", "getInspection", "listFindings", "getFinding", "claimFinding");
+
+    private static final Set<String> INSPECTIONS_REPORT = Set.of("getAccountabilityReport");
+
+    /** For who has a role about discipline; the officer whose they are may read the last one too. */
+    private static final Set<String> DISCIPLINE_READ =
+            Set.of("listDisciplineCases", "getDisciplineCase", "listDisciplineForms", "listSanctions");
+
+    private static final Map<String, String> DISCIPLINE_ACT = Map.of(
+            "createDisciplineCase", "discipline-officer",
+            "proposeDisciplineCase", "discipline-officer",
+            "suspendDisciplineCase", "discipline-officer",
+            "resumeDisciplineCase", "discipline-officer",
+            "decideDisciplineCase", "discipline-authority",
+            "correctDisciplineCase", "discipline-authority",
+            "acquitDisciplineCase", "discipline-authority",
+            "closeDisciplineCase", "discipline-authority");
+
     /** Where the caller's own unit is, seen from the division whose records are asked for. */
     enum Place {
         OWN,
@@ -300,7 +356,8 @@ class DirectorySecurityTest {
             var told = operation.equals("cancelOperation") ? "409 operation.ended" : "200";
             return role.equals("operator") ? told : "404 resource.not-found";
         }
-        if (operation.equals("getImportTemplate") || operation.equals("listAuthorityActions")) {
+        if (Set.of("getImportTemplate", "listAuthorityActions", "listDisciplineForms")
+                .contains(operation)) {
             return "200";
         }
         if (place == Place.NOWHERE || place == Place.UNKNOWN) {
@@ -329,6 +386,16 @@ class DirectorySecurityTest {
         if (OBJECTIONS_READ.contains(operation) || OBJECTIONS_ACT.contains(operation)) {
             return operation.equals("listObjections") ? "200" : "404 resource.not-found";
         }
+        if (INSPECTIONS_LEAD.contains(operation)
+                || INSPECTIONS_DO.contains(operation)
+                || INSPECTIONS_READ.contains(operation)
+                || INSPECTIONS_ANSWER.contains(operation)
+                || INSPECTIONS_REPORT.contains(operation)) {
+            return ofInspections(operation, role, inside);
+        }
+        if (DISCIPLINE_READ.contains(operation) || DISCIPLINE_ACT.containsKey(operation)) {
+            return ofDiscipline(operation, role, inside);
+        }
         if (ACTIONS.contains(operation)) {
             return inside ? "412 precondition.failed" : "404 resource.not-found";
         }
@@ -355,6 +422,20 @@ class DirectorySecurityTest {
         };
     }
 
+    private static String ofDiscipline(String operation, String role, boolean inside) {
+        if (operation.equals("listDisciplineCases")) {
+            return "200";
+        }
+        if (!inside || role.equals("evaluation-participant")) {
+            return "404 resource.not-found";
+        }
+        return switch (operation) {
+            case "createDisciplineCase" -> "201";
+            case "getDisciplineCase", "listSanctions" -> "200";
+            default -> "412 precondition.failed";
+        };
+    }
+
     private static String ofTasks(String operation, Place place, boolean inside) {
         return switch (operation) {
             case "listUnitTasks", "listUnitResults" -> "200";
@@ -362,6 +443,27 @@ class DirectorySecurityTest {
                 inside ? place == Place.OWN ? "403 unit-task.own-unit" : "201" : "403 scope.outside";
             case "getUnitTask", "getUnitResult", "createUnitResult" -> inside ? "200" : "404 resource.not-found";
             default -> inside ? "412 precondition.failed" : "404 resource.not-found";
+        };
+    }
+
+    /** The inspection is announced and goes on; the finding was made by it. */
+    private static String ofInspections(String operation, String role, boolean inside) {
+        boolean participant = role.equals("evaluation-participant");
+        var hidden = "404 resource.not-found";
+        return switch (operation) {
+            case "listInspectionPlans", "listChecklists", "listInspections", "listFindings", "getChecklist" -> "200";
+            case "createChecklist" -> "201";
+            case "publishChecklist" -> "412 precondition.failed";
+            case "createInspectionPlan", "createInspection" -> inside ? "201" : "403 scope.outside";
+            // It is a draft.
+            case "getInspectionPlan" -> inside && role.equals("inspection-lead") ? "200" : hidden;
+            case "approveInspectionPlan" -> inside ? "412 precondition.failed" : hidden;
+            case "getInspection", "getFinding" -> inside && !participant ? "200" : hidden;
+            case "getAccountabilityReport" -> inside ? "200" : hidden;
+            case "assignInspection", "readyInspection", "cancelInspection", "reInspectFinding" ->
+                inside ? "412 precondition.failed" : hidden;
+            case "claimFinding" -> hidden;
+            default -> inside ? "403 authority.missing" : hidden;
         };
     }
 
@@ -434,6 +536,28 @@ class DirectorySecurityTest {
         }
         if (OBJECTIONS_READ.contains(operation)) {
             return Set.of("evaluation-participant", "evaluation-keeper").contains(role);
+        }
+        if (INSPECTIONS_LEAD.contains(operation)) {
+            return role.equals("inspection-lead");
+        }
+        if (INSPECTIONS_DO.contains(operation)) {
+            return role.equals("inspector");
+        }
+        if (INSPECTIONS_READ.contains(operation) || INSPECTIONS_ANSWER.contains(operation)) {
+            boolean reads = INSPECTIONS_READ.contains(operation)
+                    && Set.of("inspection-lead", "inspector", "inspection-reader")
+                            .contains(role);
+            return reads || role.equals("evaluation-participant") && INSPECTIONS_ANSWER.contains(operation);
+        }
+        if (INSPECTIONS_REPORT.contains(operation)) {
+            return Set.of("inspection-lead", "inspection-reader").contains(role);
+        }
+        if (DISCIPLINE_READ.contains(operation)) {
+            return role.startsWith("discipline-")
+                    || role.equals("evaluation-participant") && operation.equals("listSanctions");
+        }
+        if (DISCIPLINE_ACT.containsKey(operation)) {
+            return role.equals(DISCIPLINE_ACT.get(operation));
         }
         if (CHECKS.contains(operation)) {
             return role.equals("operator");

@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.directory;
 
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.evaluation.reorganisation.Reform;
 import vn.gov.hanoi.evaluation.support.Channels;
 import vn.gov.hanoi.evaluation.support.Delegations;
+import vn.gov.hanoi.evaluation.support.Disciplines;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Exports;
 import vn.gov.hanoi.evaluation.support.Groups;
@@ -27,6 +29,8 @@ import vn.gov.hanoi.kernel.testing.Json;
 final class Operations {
     /** A month in which a shipped set rates civil servants. */
     private static final String MONTH = "2025-11";
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 1);
 
     private static final String HEADER = "code,name,type,parentCode,validFrom,validTo\n";
 
@@ -53,6 +57,8 @@ final class Operations {
     private final Json line;
     private final Units.Unit sister = Units.unit("PUBLIC_UNIT", department);
     private final Json group = Groups.created(Groups.request(division, sister));
+    private final InspectionOperations inspections;
+    private final Json matter;
 
     Operations() {
         var editor = Units.editor(department);
@@ -75,6 +81,8 @@ final class Operations {
         classification = Years.classification(officer, 2025);
         template = Templates.created(keeper(), templateRequest());
         line = Channels.line(keeper(), department, division);
+        inspections = new InspectionOperations(division);
+        matter = Disciplines.opened(Disciplines.officer(department), officer, DAY);
         imported = Files.importing(editor, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n");
         exportPath = Exports.PATH + "/"
                 + Exports.done(editor, Exports.request("UNITS", "CSV")).getString("id");
@@ -199,6 +207,8 @@ final class Operations {
         templates(operations);
         evaluations(operations);
         years(operations);
+        inspections.put(operations);
+        disciplines(operations);
         operations.put("listFairnessFlags", token -> Api.as(token)
                 .queryParams("unitId", division.id(), "from", MONTH, "to", MONTH)
                 .get("/evaluation/v1/fairness-flags"));
@@ -375,6 +385,27 @@ final class Operations {
         }
         acts.forEach((verb, body) -> operations.put(
                 verb + "Evaluation", token -> Officers.act(token, path + "/actions/" + verb, "\"0\"", body)));
+    }
+
+    private void disciplines(Map<String, Function<String, Response>> operations) {
+        var path = Disciplines.PATH + "/" + matter.getString("id");
+        operations.put(
+                "createDisciplineCase", token -> Disciplines.post(token, Disciplines.request(officer, DAY, DAY)));
+        operations.put("listDisciplineCases", token -> Api.as(token).get(Disciplines.PATH));
+        operations.put("getDisciplineCase", token -> Api.as(token).get(path));
+        operations.put("listSanctions", token -> Api.as(token).get(officerPath + "/sanctions"));
+        operations.put("listDisciplineForms", token -> Api.as(token).get("/evaluation/v1/discipline-forms"));
+        Map.of(
+                        "propose", Disciplines.proposal("REPRIMAND", DAY),
+                        "suspend", Disciplines.suspension(DAY),
+                        "resume", Map.of("effectiveOn", DAY.toString()),
+                        "decide", Disciplines.decision("REPRIMAND", DAY, DAY),
+                        "correct", Disciplines.correction("REPRIMAND", DAY, DAY),
+                        "acquit", Disciplines.acquittal(DAY),
+                        "close", Disciplines.closing())
+                .forEach((verb, body) -> operations.put(
+                        verb + "DisciplineCase",
+                        token -> Officers.act(token, path + "/actions/" + verb, "\"0\"", body)));
     }
 
     private void years(Map<String, Function<String, Response>> operations) {

@@ -158,6 +158,10 @@ class EvaluationRefusalTest {
                 // They need a level of the unit that is replaced: RecomputeHttpTest.
                 .filter(each -> each != EvaluationProblem.EVALUATION_NOT_OUTDATED
                         && each != EvaluationProblem.EVALUATION_RESULTS_OUTDATED)
+                // It needs a recorded sanction: SanctionArrivalTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_DISCIPLINE_DIFFERS)
+                // It needs a finding of an inspection: InspectionJourneyTest.
+                .filter(each -> each != EvaluationProblem.EVALUATION_CHARGE_UNKNOWN)
                 // They need units below or a lock: ClosingTreeHttpTest.
                 .filter(each -> each != EvaluationProblem.EVALUATION_CLOSINGS_BELOW_OPEN
                         && each != EvaluationProblem.EVALUATION_CLOSING_NOT_LOCKED)

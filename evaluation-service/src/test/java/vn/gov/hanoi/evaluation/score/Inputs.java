@@ -107,6 +107,16 @@ public final class Inputs {
         return this;
     }
 
+    /** @param waived null if it is taken off */
+    Inputs charge(String type, String group, String points, @Nullable String waived) {
+        var entry = java.util.UUID.nameUUIDFromBytes(type.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        deductions.add(new Sheet.Deduction(
+                type,
+                "findings/" + entry,
+                new Sheet.Charge(entry, group, new BigDecimal(points), "FINDING-TYPES v1", waived)));
+        return this;
+    }
+
     Inputs advice(String who, String channel, String points) {
         advice.add(new Sheet.Advice(who, channel, new BigDecimal(points)));
         return this;

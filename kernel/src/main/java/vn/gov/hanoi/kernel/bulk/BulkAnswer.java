@@ -14,7 +14,13 @@ public record BulkAnswer(
         @Schema(description = "One for each row, in its order")
         List<Result> results) {
     @Schema(name = "BulkSummary")
-    public record Summary(int total, int succeeded, int failed) {}
+    public record Summary(
+            @Schema(description = "Rows") int total,
+
+            @Schema(description = "Rows that were done") int succeeded,
+
+            @Schema(description = "Rows that were refused, or not done since another one was")
+            int failed) {}
 
     @Schema(name = "BulkResult")
     public record Result(

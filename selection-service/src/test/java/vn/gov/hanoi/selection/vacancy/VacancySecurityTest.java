@@ -69,6 +69,7 @@ class VacancySecurityTest {
                 "listRatingRecords", status(role, organisers, 200),
                 // There is none, which only an organiser may learn.
                 "getRatingRecord", status(role, organisers, 404),
+                "getSanctionCheck", status(role, organisers, 404),
                 "createVacancy", status(role, organisers, 201),
                 "publishVacancy", status(role, organisers, 200));
 
@@ -78,6 +79,10 @@ class VacancySecurityTest {
                 "getVacancy", Api.as(token).get(Vacancies.PATH + "/" + id).statusCode(),
                 "listRatingRecords", Api.as(token).get(RATINGS).statusCode(),
                 "getRatingRecord", Api.as(token).get(RATINGS + "/" + id).statusCode(),
+                "getSanctionCheck",
+                        Api.as(token)
+                                .get("/selection/v1/sanction-checks?officerId=" + id)
+                                .statusCode(),
                 "createVacancy",
                         Vacancies.post(token, Vacancies.request(division.id(), "Phó Trưởng phòng"))
                                 .statusCode(),

@@ -1,25 +1,24 @@
-package vn.gov.hanoi.evaluation.objection;
+package vn.gov.hanoi.evaluation.text;
 
 import java.util.List;
 import java.util.Optional;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
 /** Texts as people write them: kept in NFC, trimmed, with their lines. */
-final class GivenText {
+public final class GivenText {
     private GivenText() {}
 
-    static String kept(String text) {
+    public static String kept(String text) {
         return VietnameseText.nfc(text.strip());
     }
 
-    static List<String> kept(List<String> texts) {
+    public static List<String> kept(List<String> texts) {
         return texts.stream().map(GivenText::kept).toList();
     }
 
     /** Refusal: text.control-character for a text that hides something. */
-    static Optional<Refusal> fault(String pointer, String text) {
+    public static Optional<Refusal> fault(String pointer, String text) {
         return text.codePoints().anyMatch(GivenText::isHidden)
                 ? Optional.of(
                         Refusal.of(EvaluationProblem.TEXT_CONTROL_CHARACTER).at(pointer))
