@@ -49,8 +49,10 @@ class ExcellenceCheckTest {
     @Test
     void shouldKnowNoPlaceWithoutAReasonOnceResultsAreTold() {
         // Given
-        var without = ExcellenceCheck.use(ruleSet(true), results(3, 1), null, null).orElseThrow();
-        var with = ExcellenceCheck.use(ruleSet(true), results(3, 1), null, REASON).orElseThrow();
+        var without =
+                ExcellenceCheck.use(ruleSet(true), results(3, 1), null, null).orElseThrow();
+        var with =
+                ExcellenceCheck.use(ruleSet(true), results(3, 1), null, REASON).orElseThrow();
 
         // Then
         assertThat(without.told().refusal().code()).isEqualTo(EvaluationProblem.EVALUATION_CAP_EXCEEDED);
