@@ -124,7 +124,7 @@ public final class Years {
                     position, title, leader, unit_type, sheet_kind, rule_set_id, state, working_days, presence_days, outcome, not_rated,
                     points, grade_by_points, grade, digest, decided_by, decided_at, published_at)
                 select uuidv7(), o.id, 'MONTH', ?, ?::uuid, uuidv7(), ?::uuid, ?::uuid, 'COMMUNE_PART_TIME', 'STAFF', 'x',
-                    false, 'DEPARTMENT', 'STAFF', (select id from rule_sets where code = 'EVT-YEAR'), 'PUBLISHED', 22,
+                    false, 'DEPARTMENT', 'STAFF', (select id from rule_sets where code = 'HN-M-2022' order by version limit 1), 'PUBLISHED', 22,
                     case when s.points is null then 0 else 22 end, case when s.points is null then 'NOT_RATED' else 'RATED' end,
                     case when s.points is null then 'ABSENT_ALL_PERIOD' end, s.points, g.grade, g.grade,
                     decode(repeat('00', 32), 'hex'), 'test', now(), now()
