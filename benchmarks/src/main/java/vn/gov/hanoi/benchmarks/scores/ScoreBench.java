@@ -37,21 +37,6 @@ public final class ScoreBench {
     private static final long SEED = 2020;
     private static final int FLOOR_ROUNDS = 3;
     private static final int QUIET_SECONDS = 15;
-    /** Months before the reform of 2025, of a shipped rule set that takes marks. */
-    private static final List<String> MONTHS = List.of("2025-01", "2025-02", "2025-03", "2025-04", "2025-05");
-
-    private static final String AGENCIES = """
-            select agency from (
-            select distinct (
-                select t.ancestor_id from unit_ancestors t
-                join unit_states r on r.unit_id = t.ancestor_id and r.superseded_at is null and r.valid_from <= d.day
-                    and (r.valid_to is null or r.valid_to > d.day)
-                where t.unit_id = a.unit_id and t.superseded_at is null and t.valid_from <= d.day and (t.valid_to is null or t.valid_to > d.day)
-                    and r.type <> 'DIVISION'
-                order by t.depth limit 1) as agency
-            from (select ?::date + 27 as day) d, lateral (
-                select distinct unit_id from assignments where main and superseded_at is null and valid_from <= d.day
-                    and (valid_to is null or valid_to > d.day)) a) found""";
     /** Without bonus and deduction the points are the sum of the marks; entries tell the document. */
     private static final String WRONG = """
             select count(*) from sheets s left join sheet_entries e on e.sheet_id = s.id
@@ -182,7 +167,7 @@ public final class ScoreBench {
         if (stage.compareTo(Stage.YEAR) < 0) {
             closings(api, connection, report);
         }
-        var published = months(connection, "PUBLISHED");
+        var published = Months.in(connection, "PUBLISHED");
         if (!published.isEmpty()) {
             years(api, connection, published.getLast(), report);
         }
@@ -190,7 +175,7 @@ public final class ScoreBench {
 
     private void scores(Api api, Connection connection, Path home, Report report) throws SQLException {
         var rows = new ArrayList<String>();
-        for (var month : fresh(connection)) {
+        for (var month : Months.fresh(connection, rounds)) {
             open(api, connection, month);
             try (var statement = connection.createStatement()) {
                 statement.execute("vacuum analyze sheets");
@@ -199,9 +184,9 @@ public final class ScoreBench {
             var file = home.resolve("scores-" + month + ".csv");
             int people = ScoreFile.write(connection, month, file);
             progress.say("importing " + people + " scores of " + month);
-            long wal = number(connection, "select pg_current_wal_lsn() - '0/0'::pg_lsn");
+            long wal = Months.number(connection, "select pg_current_wal_lsn() - '0/0'::pg_lsn");
             var ours = imported(api, "EVALUATION_SCORES", file);
-            wal = number(connection, "select pg_current_wal_lsn() - '0/0'::pg_lsn") - wal;
+            wal = Months.number(connection, "select pg_current_wal_lsn() - '0/0'::pg_lsn") - wal;
             var again = imported(api, "EVALUATION_SCORES", file);
             var floor = new Floor(connection, month);
             var inserting = median(floor.inserting(FLOOR_ROUNDS));
@@ -221,7 +206,7 @@ public final class ScoreBench {
                     ours.seconds() / inserting,
                     ours.seconds() / changing,
                     wal / Math.max(1, people),
-                    number(connection, WRONG, month + "-01")));
+                    Months.number(connection, WRONG, month + "-01")));
             progress.say(rows.getLast());
         }
         report.section("Seconds beside plain SQL");
@@ -233,7 +218,7 @@ public final class ScoreBench {
 
     private void closings(Api api, Connection connection, Report report) throws SQLException {
         var rows = new ArrayList<String>();
-        for (var month : months(connection, "OPEN")) {
+        for (var month : Months.in(connection, "OPEN")) {
             settle(connection);
             progress.say("closing " + month);
             var closed = new Closings(api, connection, month).publish();
@@ -273,7 +258,7 @@ public final class ScoreBench {
         progress.say("waiting until the relay has told everything");
         int quiet = 0;
         while (quiet < QUIET_SECONDS) {
-            quiet = number(connection, "select count(*) from outbox_events") == 0 ? quiet + 1 : 0;
+            quiet = Months.number(connection, "select count(*) from outbox_events") == 0 ? quiet + 1 : 0;
             try {
                 Thread.sleep(1000);
             } catch (InterruptedException e) {
@@ -283,60 +268,11 @@ public final class ScoreBench {
         }
     }
 
-    /** Months whose closings are in this state. */
-    private static List<String> months(Connection connection, String state) throws SQLException {
-        var found = new ArrayList<String>();
-        var sql = """
-                select distinct to_char(period_from, 'YYYY-MM') from closings where period_type = 'MONTH' and state = ? order by 1""";
-        try (var statement = connection.prepareStatement(sql)) {
-            statement.setString(1, state);
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    found.add(row.getString(1));
-                }
-            }
-        }
-        return found;
-    }
-
-    /** Months that no earlier run has opened here. */
-    private List<String> fresh(Connection connection) throws SQLException {
-        var found = new ArrayList<String>();
-        for (var month : MONTHS) {
-            if (found.size() < rounds
-                    && number(connection, "select count(*) from closings where period_from = ?::date", month + "-01")
-                            == 0) {
-                found.add(month);
-            }
-        }
-        return found;
-    }
-
     private void open(Api api, Connection connection, String month) throws SQLException {
-        var agencies = new ArrayList<String>();
-        try (var statement = connection.prepareStatement(AGENCIES)) {
-            statement.setString(1, month + "-01");
-            try (var row = statement.executeQuery()) {
-                while (row.next()) {
-                    agencies.add(row.getString(1));
-                }
-            }
-        }
+        var agencies = Months.agencies(connection, month);
         progress.say("opening " + month + " for " + agencies.size() + " agencies");
         agencies.forEach(agency -> api.postJson(
                 "/evaluation/v1/closings", "{\"period\":\"" + month + "\",\"unitId\":\"" + agency + "\"}"));
-    }
-
-    private static long number(Connection connection, String sql, String... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
     }
 
     private static double median(List<Double> seconds) {
