@@ -22,6 +22,7 @@ record StoppedExport(Response accepted, UUID id, Connection barrier) {
     /** @param chunk from 1 */
     static StoppedExport at(int chunk, String token, Object request) throws SQLException {
         var barrier = Database.connect();
+        var stopped = false;
         try (var otherProcess = Database.connect()) {
             otherProcess.createStatement().execute("select pg_advisory_lock(7305003)");
             var accepted = Exports.post(token, request);
@@ -37,7 +38,13 @@ record StoppedExport(Response accepted, UUID id, Connection barrier) {
             await("the export comes to the barrier")
                     .atMost(Duration.ofSeconds(120))
                     .until(() -> Database.count("select count(*) " + WAITING) == 1);
+            stopped = true;
             return new StoppedExport(accepted, id, barrier);
+        } finally {
+            if (!stopped) {
+                // Or the exports of the next tests would wait behind this one.
+                barrier.close();
+            }
         }
     }
 
