@@ -71,7 +71,7 @@ class DecideCase {
                 desk.mark(caller),
                 null,
                 null);
-        return journal.kept("decide", matter.decided(), decision, null, caller);
+        return journal.considered("decide", matter.decided(), document.signedOn(), decision, null, caller);
     }
 
     /** A sanction does not reach back, and takes effect within a year. */

@@ -1,7 +1,9 @@
 package vn.gov.hanoi.evaluation.discipline;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.timeline.Reason;
@@ -37,12 +39,34 @@ class DisciplineJournal {
 
     Answer opened(DisciplineCase opened, Caller caller) {
         cases.insert(opened, opened.clock(desk.rules()).dueOn().orElse(null));
+        outbox.write(ExaminationEvent.begun(opened, examinationBans(opened)));
         record("open", opened, null, null, caller);
         return Answer.created(DisciplineViews.PATH + opened.id(), views.full(desk.again(opened.id(), caller)), 1);
     }
 
     Answer kept(String act, DisciplineCase matter, @Nullable Reason reason, Caller caller) {
         return kept(act, matter, null, reason, caller);
+    }
+
+    /**
+     * The same for what ends the consideration of a case.
+     *
+     * @param day first one on which it is considered no more
+     * @param decision its first revision; null if it ends without a sanction
+     */
+    Answer considered(
+            String act,
+            DisciplineCase matter,
+            LocalDate day,
+            @Nullable DisciplineDecision decision,
+            @Nullable Reason reason,
+            Caller caller) {
+        outbox.write(ExaminationEvent.ended(matter, examinationBans(matter), day));
+        return kept(act, matter, decision, reason, caller);
+    }
+
+    private List<Ban> examinationBans(DisciplineCase matter) {
+        return desk.rules().on(matter.violation().openedOn()).orElseThrow().examinationBans();
     }
 
     /** @param decision its new revision; null if the act gave none */

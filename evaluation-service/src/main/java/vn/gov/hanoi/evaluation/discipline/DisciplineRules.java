@@ -72,6 +72,7 @@ record DisciplineRules(
      * @param to first day on which it holds no more; null if it holds
      * @param suspensions grounds for which consideration is suspended
      * @param exemptions grounds for which there is no limitation
+     * @param examinationBans what is forbidden as long as a case is considered
      * @param forms the lightest first
      */
     record Regime(
@@ -81,6 +82,7 @@ record DisciplineRules(
             String basis,
             List<String> suspensions,
             List<String> exemptions,
+            List<Ban> examinationBans,
             List<Form> forms) {
         Regime {
             var known = new HashSet<List<Object>>();

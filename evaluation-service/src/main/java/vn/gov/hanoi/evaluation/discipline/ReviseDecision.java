@@ -86,9 +86,10 @@ class ReviseDecision {
         var reason = kept(request.reason(), found);
         var mark = desk.mark(caller);
         var acquitted = held.matter().ended(DisciplineState.ACQUITTED, new Ending(mark, reason), document.signedOn());
-        var lifted = before == null
-                ? null
-                : revision(before, before.sanction().lifted(document.signedOn()), document, reason, mark);
+        if (before == null) {
+            return journal.considered("acquit", acquitted, document.signedOn(), null, reason, caller);
+        }
+        var lifted = revision(before, before.sanction().lifted(document.signedOn()), document, reason, mark);
         return journal.kept("acquit", acquitted, lifted, reason, caller);
     }
 
@@ -102,11 +103,13 @@ class ReviseDecision {
         var held = desk.hold(id, ifMatch, Act.CLOSE, caller);
         var matter = held.matter();
         var reason = kept(request.reason(), new ArrayList<>());
-        boolean expired =
-                matter.state().isPending() && matter.clock(desk.rules()).isOver(held.today());
+        boolean pending = matter.state().isPending();
+        boolean expired = pending && matter.clock(desk.rules()).isOver(held.today());
         var last = expired ? DisciplineState.EXPIRED : DisciplineState.CLOSED;
-        return journal.kept(
-                "close", matter.ended(last, new Ending(desk.mark(caller), reason), held.today()), reason, caller);
+        var ended = matter.ended(last, new Ending(desk.mark(caller), reason), held.today());
+        return pending
+                ? journal.considered("close", ended, held.today(), null, reason, caller)
+                : journal.kept("close", ended, reason, caller);
     }
 
     private static Reason kept(Reason reason, ArrayList<Refusal> found) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,18 @@ class DisciplineHttpTest {
                 .extracting(day -> Disciplines.sanctions(decider, officer, LocalDate.parse(day))
                         .getString("items[0].status"))
                 .containsExactly("IN_FORCE", "LIFTED", "LIFTED");
-        told(officer, "imposed", "corrected", "lifted");
+        var events = told(
+                officer,
+                "examination.begun",
+                "examination.ended",
+                "sanction.imposed",
+                "sanction.corrected",
+                "sanction.lifted");
+        assertThat(events.get(1).at("/data/endedOn").asText()).isEqualTo(OLD.toString());
+        assertThat(events.get(2).at("/data/bans/2/kind").asText()).isEqualTo("TRAINING");
+        assertThat(events.get(2).at("/data/bans/2/endsOn").asText()).isEqualTo("2026-06-30");
+        assertThat(events.getLast().at("/data/liftedOn").asText()).isEqualTo("2026-03-01");
+        assertThat(events.getLast().at("/data/revision").asInt()).isEqualTo(3);
         assertThat(Database.query(
                                 "select details::text as details from audit_entries where resource_id = ?::uuid",
                                 matter.getString("id"))
@@ -142,7 +154,43 @@ class DisciplineHttpTest {
                 .doesNotContain("WARNING", "REPRIMAND", "một cửa");
     }
 
-    private static void told(Json officer, String... facts) {
+    @Test
+    void shouldTellThatACaseIsConsideredAndThatItIsNoMoreWithoutASanction() {
+        // Given
+        var suspended = person();
+        var acquitted = person();
+        var closed = person();
+        var cases = Stream.of(suspended, acquitted, closed)
+                .map(each -> Disciplines.opened(proposer, each, FOUND))
+                .toList();
+
+        // When
+        done(act(proposer, cases.getFirst(), "suspend", Disciplines.suspension(FOUND.plusDays(5))));
+        done(act(decider, cases.get(1), "acquit", Disciplines.acquittal(SIGNED)));
+        var ended = done(act(decider, cases.getLast(), "close", Disciplines.closing()));
+
+        // Then
+        assertThat(ended.getString("state")).isEqualTo("CLOSED");
+        var begun = told(suspended, "examination.begun").getFirst().path("data");
+        assertThat(begun.path("beganOn").asText()).isEqualTo(FOUND.toString());
+        assertThat(begun.path("endedOn").isNull()).isTrue();
+        assertThat(begun.path("bans"))
+                .extracting(JsonNode::asText)
+                .containsExactly("APPOINTMENT", "TRAINING", "CANDIDACY");
+        assertThat(told(acquitted, "examination.begun", "examination.ended")
+                        .getLast()
+                        .at("/data/endedOn")
+                        .asText())
+                .isEqualTo(SIGNED.toString());
+        assertThat(told(closed, "examination.begun", "examination.ended")
+                        .getLast()
+                        .at("/data/endedOn")
+                        .asText())
+                .isEqualTo(TODAY.toString());
+    }
+
+    /** The facts that were told of an officer, each as its schema says. */
+    private static List<JsonNode> told(Json officer, String... facts) {
         var id = officer.getString("id");
         await("events of discipline")
                 .atMost(Duration.ofSeconds(30))
@@ -153,17 +201,14 @@ class DisciplineHttpTest {
         var events = Events.read("discipline", id);
         assertThat(events)
                 .extracting(event -> event.path("type").asText())
-                .containsExactly(java.util.stream.Stream.of(facts)
-                        .map(fact -> "vn.gov.hanoi.discipline.sanction." + fact + ".v1")
+                .containsExactly(Stream.of(facts)
+                        .map(fact -> "vn.gov.hanoi.discipline." + fact + ".v1")
                         .toArray(String[]::new));
         for (var event : events) {
             assertThat(errors(event)).isEmpty();
             assertThat(event.toString()).doesNotContain("Vi Phạm", "QĐ", "một cửa", "reason", "inDuty");
         }
-        assertThat(events.getFirst().at("/data/bans/2/kind").asText()).isEqualTo("TRAINING");
-        assertThat(events.getFirst().at("/data/bans/2/endsOn").asText()).isEqualTo("2026-06-30");
-        assertThat(events.getLast().at("/data/liftedOn").asText()).isEqualTo("2026-03-01");
-        assertThat(events.getLast().at("/data/revision").asInt()).isEqualTo(3);
+        return events;
     }
 
     private static List<?> errors(JsonNode event) {

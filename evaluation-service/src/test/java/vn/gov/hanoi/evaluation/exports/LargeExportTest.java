@@ -50,7 +50,8 @@ class LargeExportTest {
                 reset session_replication_role""", ROWS, unit.id());
         Database.execute(
                 "update directory_clock set last = greatest(last, date_trunc('milliseconds', clock_timestamp()))");
-        // Autovacuum does so some time after an import. Until then a plan made for a unit of two people may read all of them for each.
+        // Autovacuum does so some time after an import. Until then a plan made for a unit of two people may read all of
+        // them for each.
         Database.execute("analyze officers, officer_states, assignments");
     }
 

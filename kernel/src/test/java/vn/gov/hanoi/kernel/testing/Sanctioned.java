@@ -20,12 +20,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sanction as evaluation-service tells it on discipline, for twelve months.
+ * A sanction for twelve months, or a case that is considered, as evaluation-service tells it on discipline.
  *
- * @param fact imposed, corrected or lifted
+ * @param fact for example sanction.imposed
+ * @param sequence of the event within its case
  * @param data payload; held against the schema of the teller when it is sent
  */
-public record Sanctioned(UUID officerId, String fact, Map<String, @Nullable Object> data) {
+public record Sanctioned(UUID officerId, String fact, int sequence, Map<String, @Nullable Object> data) {
     private static final String TOPIC = "discipline";
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -42,6 +43,27 @@ public record Sanctioned(UUID officerId, String fact, Map<String, @Nullable Obje
     public Sanctioned lifted(LocalDate day) {
         var effectiveOn = LocalDate.parse(String.valueOf(data.get("effectiveOn")));
         return of(officerId, caseId(), revision() + 1, String.valueOf(data.get("form")), effectiveOn, day);
+    }
+
+    /** A case that is considered from a day on. */
+    public static Sanctioned considered(UUID officerId, LocalDate beganOn) {
+        return examination(officerId, UUID.randomUUID(), beganOn.toString(), null);
+    }
+
+    /** The case is considered no more from a day on. */
+    public Sanctioned consideredUntil(LocalDate endedOn) {
+        return examination(officerId, caseId(), String.valueOf(data.get("beganOn")), endedOn.toString());
+    }
+
+    private static Sanctioned examination(UUID officerId, UUID caseId, String beganOn, @Nullable String endedOn) {
+        var data = new LinkedHashMap<String, @Nullable Object>();
+        data.put("caseId", caseId);
+        data.put("officerId", officerId);
+        data.put("beganOn", beganOn);
+        data.put("endedOn", endedOn);
+        data.put("bans", List.of("APPOINTMENT", "TRAINING", "CANDIDACY"));
+        boolean begun = endedOn == null;
+        return new Sanctioned(officerId, begun ? "examination.begun" : "examination.ended", begun ? 1 : 2, data);
     }
 
     private static Sanctioned of(
@@ -61,7 +83,8 @@ public record Sanctioned(UUID officerId, String fact, Map<String, @Nullable Obje
                         .map(kind -> Map.of("kind", kind, "endsOn", endsOn))
                         .toList());
         data.put("liftedOn", lifted == null ? null : lifted.toString());
-        return new Sanctioned(officerId, revision == 1 ? "imposed" : lifted == null ? "corrected" : "lifted", data);
+        var fact = revision == 1 ? "imposed" : lifted == null ? "corrected" : "lifted";
+        return new Sanctioned(officerId, "sanction." + fact, revision, data);
     }
 
     private UUID caseId() {
@@ -90,7 +113,7 @@ public record Sanctioned(UUID officerId, String fact, Map<String, @Nullable Obje
     }
 
     private byte[] event() {
-        var event = Events.envelope(TOPIC, "sanction." + fact, "discipline-cases", caseId(), revision(), data);
+        var event = Events.envelope(TOPIC, fact, "discipline-cases", caseId(), sequence, data);
         var type = Events.parse(event).path("type").asText().substring("vn.gov.hanoi.".length());
         var schema = Path.of("../evaluation-service/src/main/resources/schemas", type + ".json");
         try {

@@ -1,6 +1,5 @@
 /**
- * Sanctions of officers as evaluation-service told them, and what they forbid on a day. The newest revision of a case counts, whatever order
- * the events come in; days were computed by the owner and are never computed again. Law: Decree 112/2020, Decree 172/2025.
+ * Tells the people of this service what sanctions forbid an officer on a day; the facts are the kernel's copy of what evaluation-service told.
  */
 @NullMarked
 package vn.gov.hanoi.selection.sanction;

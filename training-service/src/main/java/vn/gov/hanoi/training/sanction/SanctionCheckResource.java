@@ -13,8 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Params;
+import vn.gov.hanoi.kernel.sanctioncopy.CheckSanctions;
+import vn.gov.hanoi.kernel.sanctioncopy.SanctionCheckApi.CheckView;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
-import vn.gov.hanoi.training.sanction.SanctionCheckApi.CheckView;
 
 /** Asking what sanctions forbid. The owner of sanctions is evaluation-service. */
 @Path("/sanction-checks")

@@ -6,11 +6,9 @@ import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
@@ -89,32 +87,23 @@ class SanctionCheckTest {
         assertThat(forbidden(LocalDate.of(2026, 12, 1))).isEmpty();
     }
 
-    /** Two at once: the longer one is the reason. */
     @Test
-    void shouldNameTheLongestOfSeveralSanctions() {
+    void shouldForbidWhileACaseIsConsideredWhateverIsToldFirst() {
         // Given
-        var check = new SanctionCheck(List.of(
-                told("REPRIMAND", FIRST, LAST, null),
-                told("WARNING", FIRST.plusDays(1), LAST.plusDays(1), null),
-                told("DISMISSAL", FIRST, LAST.plusYears(5), FIRST)));
+        var examined = Sanctioned.considered(officer, FIRST);
+        var other = Sanctioned.considered(officer, FIRST);
+
+        // When
+        Sanctioned.tell(List.of(examined));
+        var open = check(LAST).then().statusCode(200).extract().as(Json.class);
+        Sanctioned.tell(List.of(examined.consideredUntil(LAST), other.consideredUntil(FIRST), other));
 
         // Then
-        assertThat(check.forbids("TRAINING", LAST).orElseThrow().form()).isEqualTo("WARNING");
-        assertThat(check.forbids("TRAINING", FIRST).orElseThrow().form()).isEqualTo("REPRIMAND");
-        assertThat(check.forbids("TRAINING", LAST.plusDays(2))).isEmpty();
-        assertThat(check.forbids("PLANNING", LAST)).isEmpty();
-    }
-
-    private ToldSanction told(String form, LocalDate first, LocalDate last, @Nullable LocalDate lifted) {
-        return new ToldSanction(
-                UUID.randomUUID(),
-                1,
-                officer,
-                form,
-                first,
-                List.of(new ToldSanction.Ban("TRAINING", last)),
-                lifted,
-                Instant.EPOCH);
+        assertThat(open.<String>getList("bans.kind")).containsExactly("APPOINTMENT", "CANDIDACY", "TRAINING");
+        assertThat(open.<String>getList("bans.form")).containsOnly("EXAMINATION");
+        assertThat(open.<Object>getList("bans.lastDay")).containsOnlyNulls();
+        assertThat(forbidden(LAST.minusDays(1))).hasSize(3);
+        assertThat(forbidden(LAST)).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package vn.gov.hanoi.selection.sanction;
+package vn.gov.hanoi.kernel.sanctioncopy;
 
 import java.time.Instant;
 import java.time.LocalDate;

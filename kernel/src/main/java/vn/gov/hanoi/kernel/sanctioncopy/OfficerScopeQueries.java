@@ -1,4 +1,4 @@
-package vn.gov.hanoi.training.sanction;
+package vn.gov.hanoi.kernel.sanctioncopy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;

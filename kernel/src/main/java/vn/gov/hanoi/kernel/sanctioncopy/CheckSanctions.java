@@ -1,20 +1,21 @@
-package vn.gov.hanoi.selection.sanction;
+package vn.gov.hanoi.kernel.sanctioncopy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.sanctioncopy.SanctionCheckApi.BanView;
+import vn.gov.hanoi.kernel.sanctioncopy.SanctionCheckApi.CheckView;
 import vn.gov.hanoi.kernel.scope.Caller;
-import vn.gov.hanoi.selection.sanction.SanctionCheckApi.BanView;
-import vn.gov.hanoi.selection.sanction.SanctionCheckApi.CheckView;
 
 /** Says what is forbidden to an officer on a day. */
 @ApplicationScoped
-class CheckSanctions {
+public class CheckSanctions {
     private final SanctionRepository sanctions;
     private final OfficerScopeQueries officers;
     private final Clock clock;
@@ -31,7 +32,7 @@ class CheckSanctions {
      * @param on null for today
      */
     @Transactional
-    CheckView check(UUID officerId, @Nullable LocalDate on, Caller caller) {
+    public CheckView check(UUID officerId, @Nullable LocalDate on, Caller caller) {
         if (!officers.isWithin(officerId, caller)) {
             throw new Refused(KernelProblem.NOT_FOUND);
         }
@@ -44,5 +45,15 @@ class CheckSanctions {
                 held.stream()
                         .map(each -> new BanView(each.kind(), each.form(), each.effectiveOn(), each.lastDay()))
                         .toList());
+    }
+
+    /**
+     * The longest of what forbids this to an officer on a day, whoever asks; empty if it is allowed.
+     *
+     * @param kind for example TRAINING
+     */
+    @Transactional
+    public Optional<Held> forbids(String kind, UUID officerId, LocalDate day) {
+        return sanctions.of(officerId).forbids(kind, day);
     }
 }

@@ -1,4 +1,4 @@
-package vn.gov.hanoi.selection.sanction;
+package vn.gov.hanoi.kernel.sanctioncopy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -33,6 +35,15 @@ class SanctionRepository {
     private static final String OF = """
             select case_id, revision, officer_id, form, effective_on, bans, lifted_on, told_at from sanctions
             where officer_id = ? order by effective_on, case_id""";
+
+    /** The end is told once and stays, whatever order the two come in. */
+    private static final String KEEP_EXAMINATION = """
+            insert into examinations as k (case_id, officer_id, began_on, ended_on, bans) values (?, ?, ?, ?, ?)
+            on conflict (case_id) do update set ended_on = excluded.ended_on where k.ended_on is null""";
+
+    private static final String EXAMINATIONS_OF = """
+            select case_id, officer_id, began_on, ended_on, bans from examinations
+            where officer_id = ? order by began_on, case_id""";
 
     private final DataSource database;
 
@@ -58,10 +69,51 @@ class SanctionRepository {
         }
     }
 
-    /** All sanctions of an officer, those that have ended too. */
-    SanctionCheck of(UUID officerId) {
+    /** Inside the transaction of the inbox. */
+    void keep(ToldExamination told) {
         try (var connection = database.getConnection();
-                var statement = connection.prepareStatement(OF)) {
+                var upsert = connection.prepareStatement(KEEP_EXAMINATION)) {
+            upsert.setObject(1, told.caseId());
+            upsert.setObject(2, told.officerId());
+            upsert.setObject(3, told.beganOn());
+            upsert.setObject(4, told.endedOn());
+            upsert.setArray(5, connection.createArrayOf("text", told.bans().toArray()));
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("examinations cannot be written", e);
+        }
+    }
+
+    /** All sanctions and cases of an officer, those that have ended too. */
+    SanctionCheck of(UUID officerId) {
+        try (var connection = database.getConnection()) {
+            return new SanctionCheck(sanctions(connection, officerId), examinations(connection, officerId));
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("sanctions cannot be read", e);
+        }
+    }
+
+    private static List<ToldExamination> examinations(Connection connection, UUID officerId) throws SQLException {
+        try (var statement = connection.prepareStatement(EXAMINATIONS_OF)) {
+            statement.setObject(1, officerId);
+            var found = new ArrayList<ToldExamination>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(new ToldExamination(
+                            row.getObject("case_id", UUID.class),
+                            row.getObject("officer_id", UUID.class),
+                            row.getObject("began_on", LocalDate.class),
+                            row.getObject("ended_on", LocalDate.class),
+                            List.of((String[]) row.getArray("bans").getArray())));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static List<ToldSanction> sanctions(Connection connection, UUID officerId)
+            throws SQLException, JsonProcessingException {
+        try (var statement = connection.prepareStatement(OF)) {
             statement.setObject(1, officerId);
             var found = new ArrayList<ToldSanction>();
             try (var row = statement.executeQuery()) {
@@ -77,9 +129,7 @@ class SanctionRepository {
                             row.getObject("told_at", OffsetDateTime.class).toInstant()));
                 }
             }
-            return new SanctionCheck(found);
-        } catch (SQLException | JsonProcessingException e) {
-            throw new IllegalStateException("sanctions cannot be read", e);
+            return found;
         }
     }
 }
