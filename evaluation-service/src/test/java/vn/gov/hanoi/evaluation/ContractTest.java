@@ -193,6 +193,7 @@ class ContractTest {
             Map.entry("post /evaluation/v1/inspections/{id}/actions/start startInspection", "inspector"),
             Map.entry("post /evaluation/v1/inspections/{id}/actions/conclude concludeInspection", "inspector"),
             Map.entry("post /evaluation/v1/inspections/{id}/actions/cancel cancelInspection", "inspection-lead"),
+            Map.entry("get /evaluation/v1/finding-types listFindingTypes", INSPECTIONS),
             Map.entry("get /evaluation/v1/findings listFindings", INSPECTIONS),
             Map.entry("get /evaluation/v1/findings/{id} getFinding", INSPECTIONS),
             Map.entry("post /evaluation/v1/findings/{id}/actions/claim claimFinding", "evaluation-participant"),

@@ -236,10 +236,11 @@ class DirectorySecurityTest {
             "listInspections",
             "getInspection",
             "listFindings",
+            "listFindingTypes",
             "getFinding");
 
-    private static final Set<String> INSPECTIONS_ANSWER =
-            Set.of("listInspections", "getInspection", "listFindings", "getFinding", "claimFinding");
+    private static final Set<String> INSPECTIONS_ANSWER = Set.of(
+            "listInspections", "getInspection", "listFindings", "listFindingTypes", "getFinding", "claimFinding");
 
     private static final Set<String> INSPECTIONS_REPORT = Set.of("getAccountabilityReport");
 
@@ -361,7 +362,7 @@ class DirectorySecurityTest {
             var told = operation.equals("cancelOperation") ? "409 operation.ended" : "200";
             return role.equals("operator") ? told : "404 resource.not-found";
         }
-        if (Set.of("getImportTemplate", "listAuthorityActions", "listDisciplineForms")
+        if (Set.of("getImportTemplate", "listAuthorityActions", "listDisciplineForms", "listFindingTypes")
                 .contains(operation)) {
             return "200";
         }

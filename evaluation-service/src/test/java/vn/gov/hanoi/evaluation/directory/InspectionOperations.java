@@ -64,6 +64,7 @@ final class InspectionOperations {
         operations.put("startInspection", token -> Inspections.act(token, path + "/actions/start", "\"0\"", null));
         operations.put("concludeInspection", token -> act(token, path, "conclude", Inspections.conclusion("YES")));
         operations.put("cancelInspection", token -> act(token, path, "cancel", Inspections.reason()));
+        operations.put("listFindingTypes", token -> Api.as(token).get("/evaluation/v1/finding-types"));
         operations.put("listFindings", token -> Api.as(token).get(Inspections.FINDINGS));
         operations.put("getFinding", token -> Api.as(token).get(findingPath));
         operations.put("claimFinding", token -> act(token, findingPath, "claim", Inspections.claim()));

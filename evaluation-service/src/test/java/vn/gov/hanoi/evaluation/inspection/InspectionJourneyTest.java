@@ -257,6 +257,27 @@ class InspectionJourneyTest {
     }
 
     @Test
+    void shouldNameTheTypesOfTheDayWithWhatTheyCost() {
+        // Given
+        var reader = Evaluations.token("chairman", Units.city(), "inspection-reader");
+
+        // When
+        var answer = Api.as(reader).get("/evaluation/v1/finding-types?asOf=2026-07-15");
+        var before = Inspections.done(Api.as(reader).get("/evaluation/v1/finding-types?asOf=2017-12-31"));
+
+        // Then
+        var types = Inspections.done(answer);
+        assertThat(types.getString("rules")).isEqualTo("FINDING-TYPES v1");
+        assertThat(types.getBoolean("legallyChecked")).isFalse();
+        assertThat(types.getInt("repeatMonths")).isEqualTo(12);
+        assertThat(types.<String>getList("items.code")).hasSize(8).contains(ABSENT, "LATE_DOSSIER");
+        assertThat(answer.asString())
+                .contains(
+                        "\"personPoints\":5.0000,\"headPoints\":2.0000,\"headRepeatedPoints\":5.0000,\"remediationDays\":15");
+        assertThat(before.<Object>getList("items")).isEmpty();
+    }
+
+    @Test
     void shouldHoldTheActingHeadOfTheDayToAccountAndNobodyWhenThePostIsVacant() {
         // Given
         var department = Units.department();
