@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class CorrectSheet {
     private final SheetJournal journal;
     private final OutboxWriter outbox;
     private final DecisionDesk decisions;
+    private final Event<ResultReplaced> replaced;
 
     CorrectSheet(
             SheetDesk desk,
@@ -30,13 +32,15 @@ class CorrectSheet {
             ExcellenceCheck cap,
             SheetJournal journal,
             OutboxWriter outbox,
-            DecisionDesk decisions) {
+            DecisionDesk decisions,
+            Event<ResultReplaced> replaced) {
         this.desk = desk;
         this.sheets = sheets;
         this.cap = cap;
         this.journal = journal;
         this.outbox = outbox;
         this.decisions = decisions;
+        this.replaced = replaced;
     }
 
     /**
@@ -70,6 +74,9 @@ class CorrectSheet {
                 new SheetJournal.Step(Act.CORRECT, Kind.CORRECTION, decision.content(), decision.details()),
                 caller);
         outbox.write(SheetEvent.superseded(at, revision));
+        var number = revision.revision().number();
+        replaced.fire(new ResultReplaced(
+                at.sheet().id(), revision.id(), revision.period().from(), number));
         return revision;
     }
 

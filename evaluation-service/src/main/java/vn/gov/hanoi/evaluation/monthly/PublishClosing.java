@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.monthly;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,7 @@ class PublishClosing {
     private final RuleSetCatalogue catalogue;
     private final OutboxWriter outbox;
     private final Clock clock;
+    private final Event<ResultsTold> resultsTold;
 
     PublishClosing(
             ClosingDesk desk,
@@ -45,13 +47,15 @@ class PublishClosing {
             ExcellenceCheck cap,
             RuleSetCatalogue catalogue,
             OutboxWriter outbox,
-            Clock clock) {
+            Clock clock,
+            Event<ResultsTold> resultsTold) {
         this.desk = desk;
         this.store = store;
         this.cap = cap;
         this.catalogue = catalogue;
         this.outbox = outbox;
         this.clock = clock;
+        this.resultsTold = resultsTold;
     }
 
     /**
@@ -128,6 +132,8 @@ class PublishClosing {
             throw new IllegalStateException("%d of %d results were published".formatted(published, told.size()));
         }
         outbox.writeAll(told);
+        resultsTold.fire(
+                new ResultsTold(publications.stream().map(Publication::id).toList()));
         store.audit().recordAll(caller, acts);
     }
 

@@ -12,21 +12,14 @@ import static vn.gov.hanoi.evaluation.support.Disciplines.done;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -36,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.reorganisation.Reform;
 import vn.gov.hanoi.evaluation.support.Disciplines;
 import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Schemas;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -205,21 +199,10 @@ class DisciplineHttpTest {
                         .map(fact -> "vn.gov.hanoi.discipline." + fact + ".v1")
                         .toArray(String[]::new));
         for (var event : events) {
-            assertThat(errors(event)).isEmpty();
+            assertThat(Schemas.errors(event)).isEmpty();
             assertThat(event.toString()).doesNotContain("Vi Phạm", "QĐ", "một cửa", "reason", "inDuty");
         }
         return events;
-    }
-
-    private static List<?> errors(JsonNode event) {
-        var name = "schemas/" + event.path("type").asText().substring("vn.gov.hanoi.".length()) + ".json";
-        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
-                    .validate(event.path("data").toString(), InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Each act in each state by who may do it: what is offered is what happens. */

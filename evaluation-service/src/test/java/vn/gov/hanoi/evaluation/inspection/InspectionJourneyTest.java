@@ -5,14 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -30,6 +23,7 @@ import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Inspections;
 import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Schemas;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -456,22 +450,11 @@ class InspectionJourneyTest {
                 "select convert_from(envelope, 'UTF8') as event from event_log where aggregate_id = ? order by sequence",
                 id)) {
             var event = Events.parse(String.valueOf(row.get("event")).getBytes(StandardCharsets.UTF_8));
-            assertThat(errors(event)).as(event.toString()).isEmpty();
+            assertThat(Schemas.errors(event)).as(event.toString()).isEmpty();
             assertThat(event.path("partitionkey")).isEqualTo(event.at("/data/unitId"));
             assertThat(event.toString()).doesNotContain("officer", "Nhân Viên", "người trực");
             facts.add(event.path("type").asText().replace("vn.gov.hanoi.inspection.finding.", ""));
         }
         return facts;
-    }
-
-    private static List<?> errors(JsonNode event) {
-        var name = "schemas/" + event.path("type").asText().substring("vn.gov.hanoi.".length()) + ".json";
-        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
-                    .validate(event.path("data").toString(), InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -10,14 +10,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +20,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Schemas;
 import vn.gov.hanoi.evaluation.support.Tasks;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
@@ -259,7 +254,7 @@ class EvaluationJourneyTest {
         assertThat(told.getLast().path("type").asText()).isEqualTo("vn.gov.hanoi.evaluation.result.superseded.v1");
         assertThat(told.getLast().at("/data/evaluationId").asText()).isEqualTo(revision.getString("id"));
         for (var event : told) {
-            assertThat(errors(event)).isEmpty();
+            assertThat(Schemas.errors(event)).isEmpty();
             assertThat(event.toString()).doesNotContain("points", "Nhân Viên");
         }
     }
@@ -282,17 +277,6 @@ class EvaluationJourneyTest {
                                 officer)
                         == number);
         return Events.read("evaluation.result", officer);
-    }
-
-    private static List<?> errors(JsonNode event) {
-        var name = "schemas/" + event.path("type").asText().substring("vn.gov.hanoi.".length()) + ".json";
-        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
-                    .validate(event.path("data").toString(), InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Test

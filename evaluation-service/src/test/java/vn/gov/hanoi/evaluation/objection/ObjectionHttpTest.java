@@ -9,15 +9,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +27,7 @@ import vn.gov.hanoi.evaluation.support.Delegations;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Evaluations.Agency;
 import vn.gov.hanoi.evaluation.support.Objections;
+import vn.gov.hanoi.evaluation.support.Schemas;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.testing.Api;
@@ -231,19 +225,8 @@ class ObjectionHttpTest {
                         .map(fact -> "vn.gov.hanoi.evaluation.objection." + fact + ".v1")
                         .toArray(String[]::new));
         for (var event : events) {
-            assertThat(errors(event)).isEmpty();
+            assertThat(Schemas.errors(event)).isEmpty();
             assertThat(event.toString()).doesNotContain("points", "grounds", "Nhân Viên", "báo cáo");
-        }
-    }
-
-    private static List<?> errors(JsonNode event) {
-        var name = "schemas/" + event.path("type").asText().substring("vn.gov.hanoi.".length()) + ".json";
-        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
-                    .validate(event.path("data").toString(), InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

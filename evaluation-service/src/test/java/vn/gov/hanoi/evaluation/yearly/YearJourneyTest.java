@@ -9,26 +9,20 @@ import static org.hamcrest.Matchers.hasItems;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Officers;
+import vn.gov.hanoi.evaluation.support.Schemas;
 import vn.gov.hanoi.evaluation.support.Tasks;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.evaluation.support.Years;
@@ -140,7 +134,7 @@ class YearJourneyTest {
         assertThat(told.getLast().at("/data/level").asText()).isEqualTo("B");
         assertThat(told.getLast().at("/data/supersedes").asText()).isEqualTo(first.getString("id"));
         for (var event : told) {
-            assertThat(errors(event)).isEmpty();
+            assertThat(Schemas.errors(event)).isEmpty();
             assertThat(event.toString()).doesNotContain("points", "mean", "Cả Năm");
         }
     }
@@ -416,16 +410,5 @@ class YearJourneyTest {
                                 key)
                         == number);
         return Events.read("evaluation.annual", key);
-    }
-
-    private static List<?> errors(JsonNode event) {
-        var name = "schemas/" + event.path("type").asText().substring("vn.gov.hanoi.".length()) + ".json";
-        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
-                    .validate(event.path("data").toString(), InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

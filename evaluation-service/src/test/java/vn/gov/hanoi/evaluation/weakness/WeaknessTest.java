@@ -1,0 +1,109 @@
+package vn.gov.hanoi.evaluation.weakness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.evaluation.support.Evaluations;
+import vn.gov.hanoi.evaluation.support.Schemas;
+import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.WithStack;
+
+/** What is weak is told with the results, without points, and told again when a result is replaced. */
+@QuarkusTest
+@WithStack
+class WeaknessTest {
+    /** The first criterion has at most 5 points, so that 2.5 are half of it. */
+    private static final String WEAK = "2.5001";
+
+    private static final String HALF = "2.5";
+
+    @Test
+    void shouldTellTheCriteriaBelowHalfOfTheirMaximumAndThatACorrectionLeftNone() {
+        // Given
+        var agency = Evaluations.agency(2);
+        var closing = Evaluations.opened(agency);
+        var weak = agency.staff().getFirst();
+        var half = agency.staff().getLast();
+        Evaluations.decided(agency, agency.manager(), "1");
+        Evaluations.decided(agency, weak, WEAK);
+        Evaluations.decided(agency, half, HALF);
+        var sheet = Evaluations.sheet(weak);
+        assertThat(pending(weak)).as("told before it is published").isZero();
+
+        // When
+        Evaluations.publish(agency.keeper(), closing, Map.of()).then().statusCode(200);
+        var first = told(weak, 1).getFirst();
+        Evaluations.done(Evaluations.act(agency.director(), sheet, "correct", correction(agency, sheet, HALF)));
+        var second = told(weak, 2).getLast();
+        var third = Evaluations.sheet(weak);
+        Evaluations.done(Evaluations.act(agency.director(), third, "correct", correction(agency, third, "1")));
+
+        // Then
+        assertThat(first.path("type").asText()).isEqualTo("vn.gov.hanoi.evaluation.weakness.found.v1");
+        assertThat(codes(first)).containsExactly("I.1");
+        assertThat(first.at("/data/evaluationId").asText()).isEqualTo(sheet.getString("id"));
+        assertThat(first.at("/data/period").asText()).isEqualTo(Evaluations.MONTH);
+        assertThat(first.at("/data/rules").asText()).isEqualTo("WEAK-CRITERIA v1");
+        assertThat(codes(second)).isEmpty();
+        assertThat(second.at("/data/revision").asInt()).isEqualTo(2);
+        assertThat(second.path("subject")).isEqualTo(first.path("subject"));
+        assertThat(second.path("sequence").asText()).isEqualTo("0000000002");
+        for (var event : List.of(first, second)) {
+            assertThat(Schemas.errors(event)).isEmpty();
+            assertThat(event.toString()).doesNotContain("2.5", "points", "Trần");
+        }
+        assertThat(pending(weak))
+                .as("what was not weak before and is not now is no news")
+                .isEqualTo(2);
+        assertThat(pending(half)).as("half is not below half").isZero();
+    }
+
+    private static Map<String, Object> correction(Evaluations.Agency agency, Json sheet, String off) {
+        var view = Evaluations.read(agency.director(), sheet);
+        return Map.of(
+                "reason",
+                Evaluations.REASON,
+                "decision",
+                Evaluations.DECISION,
+                "data",
+                Map.of(
+                        "presenceDays",
+                        20,
+                        "work",
+                        Evaluations.work(view, off),
+                        "reasons",
+                        List.of(Map.of("criterion", "I.1", "text", "Đã có minh chứng"))));
+    }
+
+    private static List<String> codes(JsonNode event) {
+        return List.of(event.at("/data/criteria")).stream()
+                .flatMap(all -> all.valueStream().map(JsonNode::asText))
+                .toList();
+    }
+
+    /** How many are told or wait for it. */
+    private static long pending(Json officer) {
+        return Database.count("""
+                select (select count(*) from event_log where topic = 'evaluation.weakness' and partition_key = ?::uuid)
+                    + (select count(*) from outbox_events where topic = 'evaluation.weakness' and partition_key = ?::uuid)""", officer.getString("id"), officer.getString("id"));
+    }
+
+    private static List<JsonNode> told(Json officer, int number) {
+        var id = officer.getString("id");
+        await("events of " + id)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Database.count(
+                                "select count(*) from event_log where topic = 'evaluation.weakness' and partition_key = ?::uuid",
+                                id)
+                        == number);
+        return Events.read("evaluation.weakness", id);
+    }
+}
