@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
@@ -47,13 +50,23 @@ public class CheckSanctions {
                         .toList());
     }
 
+    /** All that is, was or will be forbidden to an officer, whoever asks, in the order of what and until when. */
+    @Transactional
+    public List<Held> all(UUID officerId) {
+        return sanctions.of(officerId).all();
+    }
+
     /**
-     * The longest of what forbids this to an officer on a day, whoever asks; empty if it is allowed.
+     * What forbids this on any of the days, the longest; whoever is allowed on all of them is left out.
      *
      * @param kind for example TRAINING
      */
     @Transactional
-    public Optional<Held> forbids(String kind, UUID officerId, LocalDate day) {
-        return sanctions.of(officerId).forbids(kind, day);
+    public Map<UUID, Held> forbids(String kind, Collection<UUID> officers, Collection<LocalDate> days) {
+        var found = new HashMap<UUID, Held>();
+        var asked = List.copyOf(days);
+        sanctions.of(officers).forEach((officer, check) -> check.forbids(kind, asked)
+                .ifPresent(held -> found.put(officer, held)));
+        return found;
     }
 }

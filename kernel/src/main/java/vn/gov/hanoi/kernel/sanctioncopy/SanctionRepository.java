@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -34,7 +38,7 @@ class SanctionRepository {
 
     private static final String OF = """
             select case_id, revision, officer_id, form, effective_on, bans, lifted_on, told_at from sanctions
-            where officer_id = ? order by effective_on, case_id""";
+            where officer_id = any (?) order by effective_on, case_id""";
 
     /** The end is told once and stays, whatever order the two come in. */
     private static final String KEEP_EXAMINATION = """
@@ -43,7 +47,7 @@ class SanctionRepository {
 
     private static final String EXAMINATIONS_OF = """
             select case_id, officer_id, began_on, ended_on, bans from examinations
-            where officer_id = ? order by began_on, case_id""";
+            where officer_id = any (?) order by began_on, case_id""";
 
     private final DataSource database;
 
@@ -86,39 +90,58 @@ class SanctionRepository {
 
     /** All sanctions and cases of an officer, those that have ended too. */
     SanctionCheck of(UUID officerId) {
+        return of(List.of(officerId)).getOrDefault(officerId, SanctionCheck.NONE);
+    }
+
+    /** The same of many; who has none is left out. */
+    Map<UUID, SanctionCheck> of(Collection<UUID> officers) {
         try (var connection = database.getConnection()) {
-            return new SanctionCheck(sanctions(connection, officerId), examinations(connection, officerId));
+            var wanted = connection.createArrayOf("uuid", officers.toArray());
+            var sanctions = sanctions(connection, wanted);
+            var examinations = examinations(connection, wanted);
+            var found = new HashMap<UUID, SanctionCheck>();
+            for (var officer : officers) {
+                var check = new SanctionCheck(
+                        sanctions.getOrDefault(officer, List.of()), examinations.getOrDefault(officer, List.of()));
+                if (!check.equals(SanctionCheck.NONE)) {
+                    found.put(officer, check);
+                }
+            }
+            return found;
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("sanctions cannot be read", e);
         }
     }
 
-    private static List<ToldExamination> examinations(Connection connection, UUID officerId) throws SQLException {
+    private static Map<UUID, List<ToldExamination>> examinations(Connection connection, Array wanted)
+            throws SQLException {
         try (var statement = connection.prepareStatement(EXAMINATIONS_OF)) {
-            statement.setObject(1, officerId);
-            var found = new ArrayList<ToldExamination>();
+            statement.setArray(1, wanted);
+            var found = new HashMap<UUID, List<ToldExamination>>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(new ToldExamination(
+                    var told = new ToldExamination(
                             row.getObject("case_id", UUID.class),
                             row.getObject("officer_id", UUID.class),
                             row.getObject("began_on", LocalDate.class),
                             row.getObject("ended_on", LocalDate.class),
-                            List.of((String[]) row.getArray("bans").getArray())));
+                            List.of((String[]) row.getArray("bans").getArray()));
+                    found.computeIfAbsent(told.officerId(), _ -> new ArrayList<>())
+                            .add(told);
                 }
             }
             return found;
         }
     }
 
-    private static List<ToldSanction> sanctions(Connection connection, UUID officerId)
+    private static Map<UUID, List<ToldSanction>> sanctions(Connection connection, Array wanted)
             throws SQLException, JsonProcessingException {
         try (var statement = connection.prepareStatement(OF)) {
-            statement.setObject(1, officerId);
-            var found = new ArrayList<ToldSanction>();
+            statement.setArray(1, wanted);
+            var found = new HashMap<UUID, List<ToldSanction>>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(new ToldSanction(
+                    var told = new ToldSanction(
                             row.getObject("case_id", UUID.class),
                             row.getInt("revision"),
                             row.getObject("officer_id", UUID.class),
@@ -126,7 +149,9 @@ class SanctionRepository {
                             row.getObject("effective_on", LocalDate.class),
                             JSON.readValue(row.getString("bans"), new TypeReference<>() {}),
                             row.getObject("lifted_on", LocalDate.class),
-                            row.getObject("told_at", OffsetDateTime.class).toInstant()));
+                            row.getObject("told_at", OffsetDateTime.class).toInstant());
+                    found.computeIfAbsent(told.officerId(), _ -> new ArrayList<>())
+                            .add(told);
                 }
             }
             return found;

@@ -47,8 +47,4 @@ record ToldExamination(
                 Payload.optionalDay(data, "endedOn"),
                 bans);
     }
-
-    boolean runsOn(LocalDate day) {
-        return !day.isBefore(beganOn) && (endedOn == null || day.isBefore(endedOn));
-    }
 }

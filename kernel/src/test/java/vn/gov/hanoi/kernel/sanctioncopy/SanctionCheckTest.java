@@ -49,13 +49,19 @@ class SanctionCheckTest {
 
         // Then
         assertThat(ended.forbids("TRAINING", FIRST.minusDays(1))).isEmpty();
-        assertThat(ended.forbids("TRAINING", FIRST)).contains(new Held("TRAINING", "EXAMINATION", FIRST, null));
+        assertThat(ended.forbids("TRAINING", FIRST).orElseThrow().lastDay()).isEqualTo(FIRST.plusDays(29));
+        assertThat(ended.forbids("TRAINING", List.of(FIRST.plusDays(40), FIRST.plusDays(3))))
+                .isPresent();
+        assertThat(ended.forbids("TRAINING", List.of(FIRST.plusDays(40)))).isEmpty();
         assertThat(ended.forbids("TRAINING", FIRST.plusDays(29))).isPresent();
         assertThat(ended.forbids("TRAINING", FIRST.plusDays(30))).isEmpty();
         assertThat(ended.forbids("CANDIDACY", FIRST)).isEmpty();
         assertThat(open.forbids("TRAINING", FIRST.plusDays(9)).orElseThrow().form())
                 .as("what has no end yet lasts longest")
                 .isEqualTo("EXAMINATION");
+        assertThat(new SanctionCheck(List.of(), List.of(considered(FIRST, FIRST))).all())
+                .as("begun and ended on one day")
+                .isEmpty();
         assertThat(open.on(LAST)).extracting(Held::form).containsExactly("WARNING", "EXAMINATION");
         assertThat(open.forbids("TRAINING", LAST.plusYears(9))).isPresent();
     }
