@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -29,6 +30,9 @@ import vn.gov.hanoi.kernel.id.Ids;
 class LedgerRepository {
     private static final ObjectMapper JSON = new JsonMapper();
     private static final String POST = "select * from ledger_post(?::json, ?::uuid[], ?)";
+
+    /** Shorter than a transaction may last; what is not done by then is rolled back as a whole. */
+    private static final int LONGEST_SECONDS = 10;
 
     private final EntityManager entities;
     private final DataSource database;
@@ -74,6 +78,7 @@ class LedgerRepository {
             var uses = posting.uses();
             var caller = order.caller();
             var direct = order.direct();
+            var key = direct == null ? null : direct.key();
             return new Row(
                     n,
                     posting.id(),
@@ -95,8 +100,8 @@ class LedgerRepository {
                     caller.subject(),
                     direct != null,
                     direct == null ? null : caller.unitCode(),
-                    direct == null ? null : HexFormat.of().formatHex(direct.key()),
-                    direct == null ? null : HexFormat.of().formatHex(direct.request()),
+                    key == null ? null : HexFormat.of().formatHex(key.scope()),
+                    key == null ? null : HexFormat.of().formatHex(key.request()),
                     order.audited(),
                     order.audited() == null ? null : Ids.next(),
                     caller.client(),
@@ -138,6 +143,7 @@ class LedgerRepository {
             statement.setString(1, rows(orders));
             statement.setString(2, accounts(orders));
             statement.setBoolean(3, waiting);
+            statement.setQueryTimeout(LONGEST_SECONDS);
             var verdicts = new Verdict[orders.size()];
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -151,7 +157,7 @@ class LedgerRepository {
     }
 
     private String rows(List<Order> orders) {
-        var at = clock.instant().toString();
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         var rows = new ArrayList<Row>(orders.size());
         for (var order : orders) {
             rows.add(Row.of(rows.size() + 1, order, at));
@@ -170,6 +176,10 @@ class LedgerRepository {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
+    private static @Nullable AccountSide side(@Nullable String name) {
+        return name == null ? null : AccountSide.valueOf(name);
+    }
+
     private static Verdict verdict(ResultSet row) throws SQLException {
         var moment = row.getObject("at_moment", OffsetDateTime.class);
         return new Verdict(
@@ -178,6 +188,9 @@ class LedgerRepository {
                 row.getObject("at_seq", Long.class),
                 moment == null ? null : moment.toInstant(),
                 row.getObject("amount", Long.class),
+                side(row.getString("debit")),
+                side(row.getString("credit")),
+                row.getObject("commitment", UUID.class),
                 row.getObject("plan", UUID.class),
                 row.getObject("figure", Long.class));
     }
