@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.id.Ids;
 
 /**
@@ -72,7 +73,7 @@ class LedgerRepository {
             @Nullable String action,
             @Nullable UUID audit,
             String client,
-            @Nullable String trace) {
+            String trace) {
         static Row of(int n, Order order, String at) {
             var posting = order.posting();
             var uses = posting.uses();
@@ -105,7 +106,7 @@ class LedgerRepository {
                     order.audited(),
                     order.audited() == null ? null : Ids.next(),
                     caller.client(),
-                    direct == null ? null : direct.traceId());
+                    direct == null ? Trace.id() : direct.traceId());
         }
 
         private static @Nullable String text(@Nullable Object value) {

@@ -85,6 +85,16 @@ final class PostingLane {
         return java.util.Objects.requireNonNull(own.verdict);
     }
 
+    /** Number of postings that no statement has taken yet. */
+    int waiting() {
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until somebody took it, or until nobody writes. */
     private boolean isTaken(Waiting own) {
         long left = TimeUnit.MILLISECONDS.toNanos(limits.patienceMillis());
