@@ -45,6 +45,7 @@ declare
     most constant bigint := 9007199254740991;
     locked uuid[];
     moment timestamptz;
+    today date;
     taken boolean[];
     p record;
     a accounts;
@@ -68,8 +69,8 @@ begin
     end if;
     -- The kernel takes the same lock for the keys of other requests. Of one key in two postings here the first has it.
     select array_agg(x.key is null or x.nth = 1 and pg_try_advisory_xact_lock(('x' || left(x.key, 16))::bit(64)::bigint)
-        order by x.n), greatest(moment, max(x.asked_at))
-    into taken, moment
+        order by x.n), greatest(moment, max(x.asked_at)), (max(x.asked_at) at time zone 'Asia/Ho_Chi_Minh')::date
+    into taken, moment, today
     from (select y.n, y.key, y.asked_at, row_number() over (partition by y.key order by y.n) as nth
         from json_to_recordset(postings) as y(n int, key text, asked_at timestamptz)) x;
 
@@ -125,6 +126,7 @@ begin
             when a.state = 'CLOSED' then 'ACCOUNT_CLOSED'
             when a.state = 'PENDING_APPROVAL'
                 and p.kind not in ('ALLOCATION', 'REDUCTION', 'TRANSFER_OUT', 'TRANSFER_IN', 'CARRIED_IN') then 'ACCOUNT_PENDING'
+            when p.expires < today then 'EXPIRY_PAST'
             else 'POSTED' end;
         if verdict = 'REPLAYED' then
             entry := p.known_entry;
@@ -158,7 +160,7 @@ begin
             end if;
             if c.id is null then
                 verdict := 'COMMITMENT_UNKNOWN';
-            elsif c.expires_on < (p.asked_at at time zone 'Asia/Ho_Chi_Minh')::date
+            elsif c.expires_on < today
                 and (debit = 'SPENT' and credit = 'COMMITTED' or debit = 'COMMITTED' and credit = 'AVAILABLE') then
                 verdict := 'COMMITMENT_EXPIRED';
             elsif p.direct and c.for_class and 'AVAILABLE' in (debit, credit) and 'COMMITTED' in (debit, credit) then

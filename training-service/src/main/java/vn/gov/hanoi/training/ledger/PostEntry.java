@@ -63,8 +63,16 @@ class PostEntry {
         return switch (verdict.outcome()) {
             case POSTED -> new Kept(answer(view(order.posting(), verdict)), false);
             case REPLAYED -> new Kept(answer(queries.entry(verdict.entryId(), caller)), true);
-            default -> throw verdict.refused();
+            default -> throw refused(request, verdict);
         };
+    }
+
+    /** Whether a commitment expires in time is asked after the key, because a replay may come on a later day. */
+    private static Refused refused(LedgerEntryRequest request, Verdict verdict) {
+        var expiresOn = request.expiresOn();
+        return verdict.outcome() == Verdict.Outcome.EXPIRY_PAST && expiresOn != null
+                ? new Refused(unfitDay("/expiresOn", expiresOn))
+                : verdict.refused();
     }
 
     /** The same in the transaction of a trial. */
@@ -72,7 +80,7 @@ class PostEntry {
         var order = order(request, caller, null);
         var verdict = ledger.post(List.of(order)).getFirst();
         if (!verdict.isPosted()) {
-            throw verdict.refused();
+            throw refused(request, verdict);
         }
         return answer(view(order.posting(), verdict));
     }
@@ -108,15 +116,12 @@ class PostEntry {
         if (kind == LedgerApi.DirectKind.SETTLEMENT && document == null) {
             refusals.add(missing("document", kind));
         }
-        var today = LocalDate.now(clock);
-        if (document != null && document.signedOn().isAfter(today)) {
+        if (document != null && document.signedOn().isAfter(LocalDate.now(clock))) {
             refusals.add(unfitDay("/document/signedOn", document.signedOn()));
         }
         var expiresOn = request.expiresOn();
         if (expiresOn != null && kind != LedgerApi.DirectKind.COMMITMENT) {
             refusals.add(unfit("expiresOn", kind));
-        } else if (expiresOn != null && expiresOn.isBefore(today)) {
-            refusals.add(unfitDay("/expiresOn", expiresOn));
         }
         return refusals;
     }

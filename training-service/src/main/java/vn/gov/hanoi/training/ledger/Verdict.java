@@ -47,6 +47,7 @@ record Verdict(
         TOTAL_TOO_LARGE(TrainingProblem.TOTAL_TOO_LARGE, "/amountVnd"),
         COMMITMENT_UNKNOWN(TrainingProblem.COMMITMENT_UNKNOWN, "/commitmentId"),
         COMMITMENT_OF_CLASS(TrainingProblem.COMMITMENT_OF_CLASS, "/commitmentId"),
+        EXPIRY_PAST(TrainingProblem.ENTRY_DATE_UNFIT, "/expiresOn"),
         COMMITMENT_EXPIRED(TrainingProblem.COMMITMENT_EXPIRED, "/commitmentId"),
         COMMITMENT_EXCEEDED(TrainingProblem.COMMITMENT_EXCEEDED, "/amountVnd"),
         UNSETTLED_EXCEEDED(TrainingProblem.UNSETTLED_EXCEEDED, "/amountVnd"),
@@ -99,6 +100,7 @@ record Verdict(
                     COMMITMENT_UNKNOWN,
                     COMMITMENT_OF_CLASS,
                     COMMITMENT_EXPIRED,
+                    EXPIRY_PAST,
                     ENTRY_UNKNOWN,
                     NOT_REVERSIBLE,
                     ALREADY_REVERSED -> Map.of();

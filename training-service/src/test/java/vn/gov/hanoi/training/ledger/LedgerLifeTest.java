@@ -9,13 +9,18 @@ import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.gov.hanoi.kernel.idempotency.Writes.UsedKey;
+import vn.gov.hanoi.kernel.money.Money;
+import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
@@ -36,8 +41,16 @@ class LedgerLifeTest {
 
     private final ReleaseExpired releaseExpired;
 
-    LedgerLifeTest(ReleaseExpired releaseExpired) {
+    private final LedgerRepository ledger;
+    private final EntityManager entities;
+    private final DataSource database;
+
+    LedgerLifeTest(
+            ReleaseExpired releaseExpired, LedgerRepository ledger, EntityManager entities, DataSource database) {
         this.releaseExpired = releaseExpired;
+        this.ledger = ledger;
+        this.entities = entities;
+        this.database = database;
     }
 
     @Test
@@ -344,6 +357,39 @@ class LedgerLifeTest {
                         "system",
                         "action",
                         "ledger.expire"));
+    }
+
+    @Test
+    void shouldReplayACommitmentAlsoAfterItsLastDayAndMakeNoneThatIsOver() {
+        // Given
+        var books = Books.fresh();
+        var today = LocalDate.now(java.time.ZoneId.of("Asia/Ho_Chi_Minh"));
+        var tomorrow = new LedgerRepository(
+                entities, database, java.time.Clock.offset(java.time.Clock.systemUTC(), java.time.Duration.ofDays(1)));
+        var first = order(books, today, 1);
+
+        // When
+        var posted = ledger.post(List.of(first), true).getFirst();
+        var verdicts = tomorrow.post(List.of(first, order(books, today, 2)), true);
+
+        // Then
+        assertThat(posted.outcome()).isEqualTo(Verdict.Outcome.POSTED);
+        assertThat(verdicts)
+                .extracting(Verdict::outcome)
+                .containsExactly(Verdict.Outcome.REPLAYED, Verdict.Outcome.EXPIRY_PAST);
+        assertThat(verdicts.getFirst().entryId()).isEqualTo(posted.entryId());
+    }
+
+    private static Order order(Books books, LocalDate expiresOn, int key) {
+        var scope = java.nio.ByteBuffer.allocate(32)
+                .putLong(books.id().getLeastSignificantBits())
+                .put(8, (byte) key)
+                .array();
+        var uses = new Posting.Uses(null, null, null, null, expiresOn, null);
+        var posting = Posting.of(books.id(), EntryKind.COMMITMENT, new Money(5), "Thử")
+                .using(uses);
+        var caller = new Caller("person-1", "test-client", "person-1", "H26", java.util.Set.of());
+        return new Order(posting, caller, "ledger.commit", new Order.Direct(new UsedKey(scope, scope), "0".repeat(32)));
     }
 
     @Test
