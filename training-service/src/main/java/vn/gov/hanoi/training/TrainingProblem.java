@@ -36,7 +36,34 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: year. */
     CLASS_OUTSIDE_PLAN_YEAR("training.class-outside-plan-year", 422),
     /** Arguments: fundingSource, required. */
-    FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422);
+    FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422),
+    /** Money of one source or year for another. */
+    FUNDING_SOURCE_MIXED("training.funding-source-mixed", 422),
+    ACCOUNT_CLOSED("training.account-closed", 409),
+    COMMITMENT_UNKNOWN("training.commitment-unknown", 422),
+    /** A class holds it and gives it back itself. */
+    COMMITMENT_OF_CLASS("training.commitment-of-class", 422),
+    /** Its last day is over; what was open is or will be released. */
+    COMMITMENT_EXPIRED("training.commitment-expired", 422),
+    /** Arguments: openVnd, requestedVnd. */
+    COMMITMENT_EXCEEDED("training.commitment-exceeded", 422),
+    /** Arguments: unsettledVnd, requestedVnd. */
+    UNSETTLED_EXCEEDED("training.unsettled-exceeded", 422),
+    ENTRY_UNKNOWN("training.entry-unknown", 422),
+    ENTRY_NOT_REVERSIBLE("training.entry-not-reversible", 422),
+    ENTRY_REVERSED("training.entry-reversed", 409),
+    /** Arguments: kind, field. */
+    ENTRY_FIELD_MISSING("training.entry-field-missing", 422),
+    /** Arguments: kind, field. */
+    ENTRY_FIELD_UNFIT("training.entry-field-unfit", 422),
+    /** Arguments: day. */
+    ENTRY_DATE_UNFIT("training.entry-date-unfit", 422),
+    /** Arguments: count, openVnd. */
+    COMMITMENTS_OPEN("training.commitments-open", 409),
+    /** Arguments: unsettledVnd. */
+    SPENDING_UNSETTLED("training.spending-unsettled", 409),
+    /** What is left is to be carried, and no account is named for it. */
+    CARRY_TARGET_MISSING("training.carry-target-missing", 422);
 
     private final String code;
     private final int status;

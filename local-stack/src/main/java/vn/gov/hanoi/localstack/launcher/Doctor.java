@@ -17,6 +17,9 @@ final class Doctor {
 
     private static final Duration LOOK_INTERVAL = Duration.ofSeconds(1);
     private static final List<String> SERVICES = List.of("evaluation", "training", "selection");
+    /** The directory and the books of training money. */
+    private static final List<String> CHECKED = List.of("evaluation", "training");
+
     private static final List<String> COPIES = List.of("training", "selection");
     private static final Set<String> HEALTHY = Set.of("OK", "WARNING");
     private static final int EXAMPLES = 3;
@@ -50,7 +53,9 @@ final class Doctor {
 
     Report examine() {
         var findings = new ArrayList<Finding>();
-        source.get("evaluation", "/ops/integrity").path("checks").forEach(check -> findings.add(integrity(check)));
+        CHECKED.forEach(service -> source.get(service, "/ops/integrity")
+                .path("checks")
+                .forEach(check -> findings.add(integrity(service, check))));
         SERVICES.forEach(service -> findings.add(deadLetters(service)));
         findings.addAll(copies());
         boolean healthy = findings.stream().map(Finding::state).allMatch(HEALTHY::contains);
@@ -58,7 +63,7 @@ final class Doctor {
         return new Report(healthy, rows + (healthy ? "\nNothing is broken.\n" : "\nSomething is broken.\n"));
     }
 
-    private static Finding integrity(JsonNode check) {
+    private static Finding integrity(String service, JsonNode check) {
         var title = check.at("/title/en").asText();
         long count = check.path("count").asLong();
         var examples = StreamSupport.stream(check.path("examples").spliterator(), false)
@@ -66,7 +71,7 @@ final class Doctor {
                 .map(JsonNode::asText)
                 .toList();
         return new Finding(
-                "evaluation",
+                service,
                 check.path("id").asText(),
                 check.path("state").asText(),
                 count == 0 ? title : "%s: %d, for example %s".formatted(title, count, String.join(", ", examples)));

@@ -25,6 +25,9 @@ class DoctorTest {
                     {"id": "unit-cycle", "title": {"en": "Units above themselves"}, "state": "OK", "count": 0, "examples": []},
                     {"id": "unit-without-head", "title": {"en": "Units without a head today"}, "state": "WARNING", "count": 7,
                      "examples": ["id-1", "id-2", "id-3", "id-4"]}]}""");
+        answers.put("training/ops/integrity", """
+                {"state": "OK", "checks": [
+                    {"id": "ledger-sums", "title": {"en": "Accounts whose sums differ"}, "state": "OK", "count": 0, "examples": []}]}""");
         for (var service : new String[] {"evaluation", "training", "selection"}) {
             answers.put(service + "/ops/dead-letters", "{\"items\": []}");
         }
@@ -58,6 +61,16 @@ class DoctorTest {
         // Then
         assertThat(examine().healthy()).isFalse();
         assertThat(examine().text()).containsPattern("unit-cycle +BROKEN").contains("Something is broken.");
+    }
+
+    @Test
+    void shouldNameBooksThatDoNotAddUp() {
+        // Given
+        answers.compute("training/ops/integrity", (_, text) -> text.replace("\"OK\"", "\"BROKEN\""));
+
+        // Then
+        assertThat(examine().healthy()).isFalse();
+        assertThat(examine().text()).containsPattern("training +ledger-sums +BROKEN");
     }
 
     @Test
