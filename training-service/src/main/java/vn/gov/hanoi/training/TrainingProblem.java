@@ -36,7 +36,25 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: year. */
     CLASS_OUTSIDE_PLAN_YEAR("training.class-outside-plan-year", 422),
     /** Arguments: fundingSource, required. */
-    FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422);
+    FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422),
+    /** Arguments: list, value, from, to. */
+    CODE_NOT_IN_FORCE("training.code-not-in-force", 422),
+    /** Arguments: year. */
+    PLAN_MISSING("training.plan-missing", 422),
+    /** Arguments: year. */
+    PLAN_CLOSED("training.plan-closed", 409),
+    /** Arguments: classes. */
+    PLAN_HAS_OPEN_CLASSES("training.plan-has-open-classes", 409),
+    /** Arguments: committedVnd. */
+    PLAN_HAS_OPEN_MONEY("training.plan-has-open-money", 409),
+    /** Arguments: signedOn, latest. */
+    DECISION_OUT_OF_ORDER("training.decision-out-of-order", 422),
+    /** Arguments: block. */
+    BLOCK_UNKNOWN("training.block-unknown", 422),
+    /** Arguments: line. */
+    LINE_NOT_PENDING("training.line-not-pending", 422),
+    /** Arguments: line, classes, openedClasses, places, openedPlaces. */
+    QUOTA_BELOW_USE("training.quota-below-use", 422);
 
     private final String code;
     private final int status;

@@ -54,7 +54,7 @@ class OpenClass {
         lines.take(line.id(), request.places(), caller);
         var commitment = ledger.post(
                 new Posting(
-                        ledger.accountOfBlock(line.blockId()),
+                        line.accountId(),
                         EntryKind.COMMITMENT,
                         new Money(request.amountVnd()),
                         "Mở lớp: " + PlainText.of(request.title())),

@@ -1,0 +1,230 @@
+package vn.gov.hanoi.training.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.audit.AuditTrail;
+import vn.gov.hanoi.kernel.money.Money;
+import vn.gov.hanoi.kernel.outbox.EventDraft;
+import vn.gov.hanoi.kernel.outbox.OutboxWriter;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.training.TrainingProblem;
+import vn.gov.hanoi.training.directory.Directory;
+import vn.gov.hanoi.training.directory.KnownUnit;
+import vn.gov.hanoi.training.ledger.AccountState;
+import vn.gov.hanoi.training.ledger.Ledger;
+import vn.gov.hanoi.training.ledger.NewAccount;
+import vn.gov.hanoi.training.plan.ChangeApi.ChangesRequest;
+import vn.gov.hanoi.training.plan.LineTargets.Named;
+import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionRequest;
+import vn.gov.hanoi.training.plan.PlanStanding.BudgetKey;
+
+/** Records a later decision of the City: new versions of lines and budgets and their money in one transaction. */
+@ApplicationScoped
+class ChangePlan {
+    private final Directory directory;
+    private final VersionRepository versions;
+    private final LineTargets targets;
+    private final Ledger ledger;
+    private final OutboxWriter outbox;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ChangePlan(
+            Directory directory,
+            VersionRepository versions,
+            LineTargets targets,
+            Ledger ledger,
+            OutboxWriter outbox,
+            AuditTrail audit,
+            Clock clock) {
+        this.directory = directory;
+        this.versions = versions;
+        this.targets = targets;
+        this.ledger = ledger;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Adjusts, transfers or releases. Decisions of a plan are recorded in the order of signing, so that a version holds from its day
+     * of signing until the next.
+     *
+     * <p>Refusals: training.issuer-not-city, -unit-unknown, -unit-not-in-force, -plan-missing, -plan-closed,
+     * -decision-out-of-order, -decision-number-exists, -code-not-in-force, -funding-source-differs, and those of {@link PlanChange}.
+     */
+    @Transactional
+    PlanDecision change(PlanDecisionRequest request, Caller caller) {
+        var signedOn = request.decision().signedOn();
+        var issuer = directory.inForce(request.decision().issuer(), signedOn, "/decision/issuer");
+        var plan = lock(request, issuer);
+        var change = PlanChange.of(plan.standing(), request.changeList());
+        Refused.ifAny(change.refusals());
+        var units = targets.units(request, named(plan, request.changeList()));
+        var holders = holders(plan, request, change);
+        var decision = PlanDecision.change(plan.id(), request, issuer, new Recorded(clock.instant(), caller.subject()));
+        versions.add(decision);
+        var lineIds = lines(plan, request.changeList(), change, units, decision);
+        change.opened().stream().sorted().forEach(block -> versions.openBlock(plan.blocks().get(block), decision));
+        money(plan, change, holders, decision, caller);
+        tell(plan, decision, PlanChanged.of(plan, decision, change, lineIds), caller);
+        return decision;
+    }
+
+    /** The plan of the request's year, held. Refusals: those about issuer, plan and order. */
+    LockedPlan lock(PlanDecisionRequest request, KnownUnit issuer) {
+        if (!issuer.isCity()) {
+            throw new Refused(Refusal.of(TrainingProblem.ISSUER_NOT_CITY, "unit", issuer.code())
+                    .at("/decision/issuer"));
+        }
+        var plan = versions.lock(request.year())
+                .orElseThrow(() -> new Refused(Refusal.of(TrainingProblem.PLAN_MISSING, "year", request.year())
+                        .at("/year")));
+        if (plan.closedBy() != null) {
+            throw new Refused(Refusal.of(TrainingProblem.PLAN_CLOSED, "year", request.year()));
+        }
+        if (request.decision().signedOn().isBefore(plan.lastSignedOn())) {
+            throw new Refused(Refusal.of(
+                            TrainingProblem.DECISION_OUT_OF_ORDER,
+                            "signedOn",
+                            request.decision().signedOn().toString(),
+                            "latest",
+                            plan.lastSignedOn().toString())
+                    .at("/decision/signedOn"));
+        }
+        return plan;
+    }
+
+    /** Says what a decision did, by event and audit entry. */
+    void tell(LockedPlan plan, PlanDecision decision, PlanChanged fact, Caller caller) {
+        outbox.write(new EventDraft("training.plan", "changed", 1, "plans", plan.id(), plan.unitId(), fact));
+        var details = Map.of(
+                "year",
+                plan.year(),
+                "number",
+                decision.number(),
+                "lines",
+                fact.lines().size(),
+                "budgets",
+                fact.budgets().size());
+        var action = "plan." + decision.kind().name().toLowerCase(Locale.ROOT);
+        audit.record(caller, new AuditTrail.Act(action, "plan-decisions", decision.id(), plan.unitId(), details));
+    }
+
+    private static List<Named> named(LockedPlan plan, ChangesRequest changes) {
+        var named = new ArrayList<Named>();
+        for (int i = 0; i < changes.newLines().size(); i++) {
+            var line = changes.newLines().get(i);
+            named.add(new Named(
+                    line.line(), plan.standing().source(line.block()), "/changes/newLines/" + i + "/line"));
+        }
+        return named;
+    }
+
+    /** Units that get money of a block for the first time. */
+    private Map<BudgetKey, KnownUnit> holders(LockedPlan plan, PlanDecisionRequest request, PlanChange change) {
+        var holders = new HashMap<BudgetKey, KnownUnit>();
+        for (var posting : change.postings()) {
+            var key = posting.to();
+            if (key != null && !plan.accounts().containsKey(key)) {
+                var source = plan.standing().source(key.block());
+                var pointer = posting.pointer() + (posting.from() == null ? "/unitId" : "/to/unitId");
+                holders.put(
+                        key, targets.unit(key.unitId(), request.decision().signedOn(), source, pointer));
+            }
+        }
+        return holders;
+    }
+
+    private Map<String, UUID> lines(
+            LockedPlan plan,
+            ChangesRequest changes,
+            PlanChange change,
+            Map<String, KnownUnit> units,
+            PlanDecision decision) {
+        var ids = new HashMap<>(plan.lines());
+        int position = plan.lines().size();
+        for (var added : changes.newLines()) {
+            var line = added.line();
+            var blockId = plan.blocks().get(added.block());
+            ids.put(line.code(), versions.addLine(position++, blockId, line, units.get(line.code())));
+        }
+        versions.addLines(decision);
+        for (var line : change.changedLines()) {
+            if (plan.lines().containsKey(line.code())) {
+                versions.setLine(ids.get(line.code()), line, decision);
+            }
+        }
+        return ids;
+    }
+
+    private void money(
+            LockedPlan plan,
+            PlanChange change,
+            Map<BudgetKey, KnownUnit> holders,
+            PlanDecision decision,
+            Caller caller) {
+        var accounts = new HashMap<>(plan.accounts());
+        accounts.forEach((key, account) -> {
+            if (change.opened().contains(key.block())) {
+                ledger.activate(account, decision.id(), caller);
+            }
+        });
+        holders.forEach((key, unit) -> accounts.put(key, open(plan, change, key, unit, caller)));
+        var description = description(decision);
+        for (var posting : change.postings()) {
+            var amount = new Money(posting.amountVnd());
+            @Nullable BudgetKey from = posting.from();
+            @Nullable BudgetKey to = posting.to();
+            if (from == null) {
+                ledger.allocate(accounts.get(to), amount, decision.id(), description, caller);
+            } else if (to == null) {
+                ledger.reduce(accounts.get(from), amount, decision.id(), description, caller);
+            } else {
+                ledger.transfer(accounts.get(from), accounts.get(to), amount, decision.id(), description, caller);
+            }
+        }
+        for (var key : change.changedBudgets()) {
+            var amount = change.after().budget(key).budgetVnd();
+            versions.setBudget(plan.blocks().get(key.block()), key.unitId(), amount, decision);
+        }
+        versions.sumBlocks(plan.id());
+    }
+
+    private UUID open(LockedPlan plan, PlanChange change, BudgetKey key, KnownUnit unit, Caller caller) {
+        var block = change.after().blocks().get(key.block());
+        var blockId = plan.blocks().get(key.block());
+        var state =
+                switch (block.status()) {
+                    case ASSIGNED -> AccountState.OPEN;
+                    case PENDING_APPROVAL -> AccountState.PENDING_APPROVAL;
+                };
+        var account = ledger.open(
+                new NewAccount(plan.id(), blockId, block.code(), unit.id(), plan.year(), block.fundingSource(), state),
+                caller);
+        versions.addBudget(plan.id(), blockId, unit, account);
+        return account;
+    }
+
+    private static String description(PlanDecision decision) {
+        var what =
+                switch (decision.kind()) {
+                    case ASSIGN -> "Giao";
+                    case ADJUST -> "Điều chỉnh";
+                    case TRANSFER -> "Điều chuyển";
+                    case RELEASE -> "Giao chỉ tiêu chờ phê duyệt";
+                    case CLOSE -> "Đóng";
+                };
+        return what + " dự toán theo quyết định " + decision.number();
+    }
+}
