@@ -47,7 +47,7 @@ public enum LineState {
 
     /** Whether a line may come to the other state directly. */
     public boolean canBecome(LineState other) {
-        return NEXT.get(this).contains(other);
+        return NEXT.getOrDefault(this, Set.of()).contains(other);
     }
 
     /**

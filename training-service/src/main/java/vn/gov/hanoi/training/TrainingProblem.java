@@ -37,6 +37,19 @@ public enum TrainingProblem implements ProblemCode {
     CLASS_OUTSIDE_PLAN_YEAR("training.class-outside-plan-year", 422),
     /** Arguments: fundingSource, required. */
     FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422),
+    /** Money of one source or year for another. */
+    FUNDING_SOURCE_MIXED("training.funding-source-mixed", 422),
+    ACCOUNT_CLOSED("training.account-closed", 409),
+    COMMITMENT_UNKNOWN("training.commitment-unknown", 422),
+    /** A class holds it and gives it back itself. */
+    COMMITMENT_OF_CLASS("training.commitment-of-class", 422),
+    /** Arguments: openVnd, requestedVnd. */
+    COMMITMENT_EXCEEDED("training.commitment-exceeded", 422),
+    /** Arguments: unsettledVnd, requestedVnd. */
+    UNSETTLED_EXCEEDED("training.unsettled-exceeded", 422),
+    ENTRY_UNKNOWN("training.entry-unknown", 422),
+    ENTRY_NOT_REVERSIBLE("training.entry-not-reversible", 422),
+    ENTRY_REVERSED("training.entry-reversed", 409),
     /** Arguments: list, value, from, to. */
     CODE_NOT_IN_FORCE("training.code-not-in-force", 422),
     /** Arguments: year. */

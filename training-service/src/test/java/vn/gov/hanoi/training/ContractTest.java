@@ -21,6 +21,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 class ContractTest {
     private static final Map<String, String> PERMISSIONS = Map.of(
             "createPlanDecision", "training-planner",
+            "closePlan", "training-planner",
             "createClass", "training-organiser",
             "createLedgerEntry", "training-organiser",
             "listTrainingNeeds", "training-planner",
@@ -80,6 +81,9 @@ class ContractTest {
                         "get /plan-decisions listPlanDecisions",
                         "post /plan-decisions createPlanDecision",
                         "get /plan-decisions/{id} getPlanDecision",
+                        "post /plans/{id}/actions/close closePlan",
+                        "get /code-lists/{list} getCodeList",
+                        "get /plan-lines/{id}/versions listPlanLineVersions",
                         "get /plan-lines listPlanLines",
                         "get /plan-lines/{id} getPlanLine",
                         "get /accounts listAccounts",

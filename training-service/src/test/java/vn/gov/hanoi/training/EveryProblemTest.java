@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
 
@@ -103,7 +104,72 @@ class EveryProblemTest {
             case CLASS_DATES_REVERSED -> openClass(plan, "C-1", "endsOn", plan.year() + "-05-10");
             case CLASS_OUTSIDE_PLAN_YEAR -> openClass(plan, "C-1", "endsOn", plan.year() + 1 + "-01-01");
             case FUNDING_SOURCE_DIFFERS -> openClass(plan, "C-1", "unitId", City.DISTRICT.id());
+            case FUNDING_SOURCE_MIXED ->
+                Changes.send(
+                        plan,
+                        "TRANSFER",
+                        Map.of(
+                                "moneyTransfers",
+                                List.of(Map.of(
+                                        "from", Changes.place("C", null),
+                                        "to", Changes.place("D", null),
+                                        "amountVnd", 1))));
+            case CODE_NOT_IN_FORCE -> adjust(plan, "newLines", Changes.newLine("C", "C-8", null, "NO_SUCH_CONTENT"));
+            case PLAN_MISSING ->
+                TestPlan.post(
+                        Callers.city(),
+                        TestPlan.DECISIONS,
+                        Changes.decision(
+                                YEAR_WITHOUT_PLAN, "ADJUST", Map.of("lines", List.of(Changes.line("C-1", 1, 1)))));
+            case PLAN_CLOSED -> {
+                var closed = TestPlan.create(0, 0);
+                close(closed).then().statusCode(200);
+                yield close(closed);
+            }
+            case PLAN_HAS_OPEN_CLASSES -> {
+                openClass(plan, "C-1", "places", 1).then().statusCode(201);
+                yield close(plan);
+            }
+            case PLAN_HAS_OPEN_MONEY -> {
+                var promised = TestPlan.create(0, 0);
+                TestPlan.post(Callers.city(), TestPlan.ENTRIES, promised.commitment("C", 1))
+                        .then()
+                        .statusCode(201);
+                yield close(promised);
+            }
+            case DECISION_OUT_OF_ORDER -> {
+                var early =
+                        Changes.decision(plan.year(), "ADJUST", Map.of("lines", List.of(Changes.line("C-1", 1, 1))));
+                early.put("decision", Changes.signed(plan.year(), "-01-01"));
+                yield TestPlan.post(Callers.city(), TestPlan.DECISIONS, early);
+            }
+            case BLOCK_UNKNOWN -> adjust(plan, "budgets", Changes.budget("NONE", null, 1));
+            case LINE_NOT_PENDING ->
+                Changes.send(
+                        plan, "RELEASE", Map.of("releases", List.of(Map.of("line", "C-1", "classes", 1, "places", 1))));
+            case QUOTA_BELOW_USE -> adjust(plan, "lines", Changes.line("C-1", 0, -1_000_001));
+            case ACCOUNT_CLOSED,
+                    COMMITMENT_UNKNOWN,
+                    COMMITMENT_OF_CLASS,
+                    COMMITMENT_EXCEEDED,
+                    UNSETTLED_EXCEEDED,
+                    ENTRY_UNKNOWN,
+                    ENTRY_NOT_REVERSIBLE,
+                    ENTRY_REVERSED -> throw new AssertionError("not yet met over HTTP");
         };
+    }
+
+    private static Response adjust(TestPlan plan, String part, Map<?, ?> change) {
+        return Changes.send(plan, "ADJUST", Map.of(part, List.of(change)));
+    }
+
+    private static Response close(TestPlan plan) {
+        var path = "/training/v1/plans/" + plan.planId();
+        var etag = Callers.city().get(path).header("ETag");
+        return TestPlan.post(
+                Callers.city().header("If-Match", etag),
+                path + "/actions/close",
+                Map.of("decision", Changes.signed(plan.year(), "-12-31"), "legalBasis", "Nghị định 101/2017/NĐ-CP"));
     }
 
     private static Response decide(Map<String, @Nullable Object> decision) {

@@ -26,6 +26,7 @@ import vn.gov.hanoi.kernel.testing.Rating;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
 
@@ -37,6 +38,7 @@ class TrainingSecurityTest {
     private static final String NONE = UUID.randomUUID().toString();
     private static final Map<String, String> ROLE_OF_CHANGE = Map.of(
             "createPlanDecision", "training-planner",
+            "closePlan", "training-planner",
             "createClass", "training-organiser",
             "createLedgerEntry", "training-organiser");
 
@@ -66,6 +68,9 @@ class TrainingSecurityTest {
         var records = records();
         records.forEach((name, path) -> all.put(name, who -> who.get(BASE + path)));
         all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
+        all.put("closePlan", this::tryToClose);
+        all.put("getCodeList", who -> who.get(BASE + "code-lists/training-forms"));
+        all.put("listPlanLineVersions", who -> who.get(BASE + "plan-lines/" + plan.line("C-1") + "/versions"));
         all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
         all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
         all.put("listDeadLetters", who -> who.get(BASE + "ops/dead-letters"));
@@ -131,7 +136,12 @@ class TrainingSecurityTest {
             return false;
         }
         // Neither the letters nor the officer exist, which only who has the role may learn.
-        int success = name.endsWith("DeadLetter") || name.equals("getSanctionCheck") ? 404 : 200;
+        int success =
+                switch (name) {
+                    case "replayDeadLetter", "discardDeadLetter", "getSanctionCheck" -> 404;
+                    case "closePlan" -> 412;
+                    default -> 200;
+                };
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
         return true;
     }
@@ -154,6 +164,7 @@ class TrainingSecurityTest {
                 .map(name -> switch (name) {
                     case "createClass" -> TestPlan.CLASSES;
                     case "createLedgerEntry" -> TestPlan.ENTRIES;
+                    case "closePlan" -> "/training/v1/plans/" + NONE + "/actions/close";
                     default -> TestPlan.DECISIONS;
                 })
                 .toList()) {
@@ -187,7 +198,7 @@ class TrainingSecurityTest {
 
         // Then
         operations().forEach((operation, call) -> {
-            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 404);
+            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 404, 412);
             bad.forEach((name, who) -> unauthenticated(operation + ", " + name, call.apply(who.get())));
         });
     }
@@ -281,6 +292,14 @@ class TrainingSecurityTest {
 
     private static Response tryOut(RequestSpecification who, String path, Object body) {
         return who.queryParam("validateOnly", "true").body(body).post(path);
+    }
+
+    private Response tryToClose(RequestSpecification who) {
+        return who.queryParam("validateOnly", "true")
+                .header("If-Match", "\"0\"")
+                .body(Map.of(
+                        "decision", Changes.signed(plan.year(), "-12-31"), "legalBasis", "Nghị định 101/2017/NĐ-CP"))
+                .post(BASE + "plans/" + plan.planId() + "/actions/close");
     }
 
     private static Response endLetter(RequestSpecification who, String action) {

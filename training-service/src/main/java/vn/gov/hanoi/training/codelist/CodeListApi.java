@@ -27,7 +27,10 @@ final class CodeListApi {
             @Schema(description = "First day", examples = "2017-10-21")
             LocalDate validFrom,
 
-            @Schema(description = "First day without it; null while it goes on", examples = "2021-12-10", nullable = true)
+            @Schema(
+                    description = "First day without it; null while it goes on",
+                    examples = "2021-12-10",
+                    nullable = true)
             @Nullable
             LocalDate validTo,
 

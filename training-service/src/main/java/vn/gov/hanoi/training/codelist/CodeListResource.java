@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.codelist.CodeListApi.CodeListView;
 
 /** Code lists as they are on a day. */
@@ -34,10 +37,14 @@ import vn.gov.hanoi.training.codelist.CodeListApi.CodeListView;
 @ApplicationScoped
 class CodeListResource {
     private final CodeLists lists;
+    private final Scopes scopes;
+    private final CurrentCaller caller;
     private final Clock clock;
 
-    CodeListResource(CodeLists lists, Clock clock) {
+    CodeListResource(CodeLists lists, Scopes scopes, CurrentCaller caller, Clock clock) {
         this.lists = lists;
+        this.scopes = scopes;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -47,7 +54,9 @@ class CodeListResource {
             operationId = "getCodeList",
             summary = "Types, forms or contents of training that are valid on a day",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Loại hình, hình thức, nội dung đào tạo, bồi dưỡng tại một ngày"),
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Loại hình, hình thức, nội dung đào tạo, bồi dưỡng tại một ngày"),
                 @Extension(name = "x-permission", value = "training-reader"),
                 @Extension(name = "x-audit", value = "NONE")
             })
@@ -62,11 +71,12 @@ class CodeListResource {
             @Parameter(description = "Day; default today in Hanoi") @QueryParam("asOf") @Nullable String asOf,
             @Parameter(description = "ETag of the list that the caller has") @HeaderParam("If-None-Match") @Nullable
                     String ifNoneMatch) {
+        scopes.of(caller.get());
         var name = Arrays.stream(CodeListName.values())
                 .filter(each -> each.path().equals(list))
                 .findFirst()
                 .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
-        var day = asOf == null ? LocalDate.now(clock) : Params.date("asOf", asOf);
+        var day = Objects.requireNonNullElseGet(Params.date("asOf", asOf), () -> LocalDate.now(clock));
         var view = new CodeListView(list, day, lists.on(name, day));
         var etag = "\"" + Integer.toHexString(view.hashCode()) + "\"";
         var answer = etag.equals(ifNoneMatch) ? Response.notModified() : Response.ok(view);

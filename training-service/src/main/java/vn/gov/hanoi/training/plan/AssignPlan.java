@@ -98,7 +98,8 @@ class AssignPlan {
         versions.addBudget(block.planId(), block.id(), unit, account);
         versions.setBudget(block.id(), unit.id(), block.budget().dong(), decision);
         if (block.budget().isPositive()) {
-            ledger.allocate(account, block.budget(), decision.id(), "Giao dự toán theo quyết định " + decision.number(), caller);
+            var description = "Giao dự toán theo quyết định " + decision.number();
+            ledger.allocate(account, block.budget(), decision.id(), description, caller);
         }
     }
 }

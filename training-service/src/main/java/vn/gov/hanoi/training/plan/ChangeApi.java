@@ -25,7 +25,8 @@ final class ChangeApi {
 
     @Schema(
             name = "PlanChangesRequest",
-            description = "ADJUST: lines, newLines, budgets. TRANSFER: quotaTransfers, moneyTransfers. RELEASE: releases, budgets")
+            description =
+                    "ADJUST: lines, newLines, budgets. TRANSFER: quotaTransfers, moneyTransfers. RELEASE: releases, budgets")
     record ChangesRequest(
             @Schema(description = "Quota raised and lowered") @Size(max = MOST)
             List<@NotNull @Valid LineChange> lines,
@@ -68,7 +69,8 @@ final class ChangeApi {
 
     @Schema(name = "PlanLineChange")
     record LineChange(
-            @Schema(description = "Code of the line", examples = "DISTRICTS-1") @NotNull
+            @Schema(description = "Code of the line", examples = "DISTRICTS-1")
+            @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String line,
 
@@ -80,32 +82,40 @@ final class ChangeApi {
 
     @Schema(name = "NewPlanLine")
     record NewLine(
-            @Schema(description = "Code of the block that pays", examples = "DEPARTMENTS") @NotNull
+            @Schema(description = "Code of the block that pays", examples = "DEPARTMENTS")
+            @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String block,
 
-            @Schema(description = "The line") @NotNull @Valid LineRequest line) {}
+            @Schema(description = "The line") @NotNull @Valid
+            LineRequest line) {}
 
     @Schema(name = "PlanBudgetChange")
     record BudgetChange(
-            @Schema(description = "Code of the block", examples = "DEPARTMENTS") @NotNull
+            @Schema(description = "Code of the block", examples = "DEPARTMENTS")
+            @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String block,
 
-            @Schema(description = "Unit whose money it is; null: the unit that decides the plan", nullable = true) @Nullable
+            @Schema(description = "Unit whose money it is; null: the unit that decides the plan", nullable = true)
+            @Nullable
             UUID unitId,
 
-            @Schema(description = "Đồng more, or fewer if below zero", examples = "2000000000") @NotNull @Min(-LARGEST)
+            @Schema(description = "Đồng more, or fewer if below zero", examples = "2000000000")
+            @NotNull
+            @Min(-LARGEST)
             @Max(LARGEST)
             Long amountByVnd) {}
 
     @Schema(name = "PlanQuotaTransfer")
     record QuotaTransfer(
-            @Schema(description = "Code of the line that gives", examples = "DEPARTMENTS-1") @NotNull
+            @Schema(description = "Code of the line that gives", examples = "DEPARTMENTS-1")
+            @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String fromLine,
 
-            @Schema(description = "Code of the line that gets", examples = "DEPARTMENTS-2") @NotNull
+            @Schema(description = "Code of the line that gets", examples = "DEPARTMENTS-2")
+            @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String toLine,
 
@@ -117,16 +127,19 @@ final class ChangeApi {
 
     @Schema(name = "PlanMoneyTransfer")
     record MoneyTransfer(
-            @Schema(description = "Block and unit that give") @NotNull @Valid BudgetPlace from,
+            @Schema(description = "Block and unit that give") @NotNull @Valid
+            BudgetPlace from,
 
-            @Schema(description = "Block and unit that get") @NotNull @Valid BudgetPlace to,
+            @Schema(description = "Block and unit that get") @NotNull @Valid
+            BudgetPlace to,
 
             @Schema(description = "Đồng, above zero", examples = "500000000") @NotNull @Positive @Max(LARGEST)
             Long amountVnd) {}
 
     @Schema(name = "PlanBudgetPlace")
     record BudgetPlace(
-            @Schema(description = "Code of the block", examples = "DEPARTMENTS") @NotNull
+            @Schema(description = "Code of the block", examples = "DEPARTMENTS")
+            @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String block,
 
@@ -135,7 +148,8 @@ final class ChangeApi {
 
     @Schema(name = "PlanLineRelease")
     record Release(
-            @Schema(description = "Code of the pending line", examples = "PROGRAMMES-2") @NotNull
+            @Schema(description = "Code of the pending line", examples = "PROGRAMMES-2")
+            @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String line,
 

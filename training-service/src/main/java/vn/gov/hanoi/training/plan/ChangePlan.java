@@ -1,5 +1,7 @@
 package vn.gov.hanoi.training.plan;
 
+import static vn.gov.hanoi.training.plan.PlanStanding.known;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.money.Money;
 import vn.gov.hanoi.kernel.outbox.EventDraft;
@@ -75,7 +76,7 @@ class ChangePlan {
         var decision = PlanDecision.change(plan.id(), request, issuer, new Recorded(clock.instant(), caller.subject()));
         versions.add(decision);
         var lineIds = lines(plan, request.changeList(), change, units, decision);
-        change.opened().stream().sorted().forEach(block -> versions.openBlock(plan.blocks().get(block), decision));
+        change.opened().stream().sorted().forEach(block -> versions.openBlock(known(plan.blocks(), block), decision));
         money(plan, change, holders, decision, caller);
         tell(plan, decision, PlanChanged.of(plan, decision, change, lineIds), caller);
         return decision;
@@ -125,8 +126,7 @@ class ChangePlan {
         var named = new ArrayList<Named>();
         for (int i = 0; i < changes.newLines().size(); i++) {
             var line = changes.newLines().get(i);
-            named.add(new Named(
-                    line.line(), plan.standing().source(line.block()), "/changes/newLines/" + i + "/line"));
+            named.add(new Named(line.line(), plan.standing().source(line.block()), "/changes/newLines/" + i + "/line"));
         }
         return named;
     }
@@ -139,8 +139,7 @@ class ChangePlan {
             if (key != null && !plan.accounts().containsKey(key)) {
                 var source = plan.standing().source(key.block());
                 var pointer = posting.pointer() + (posting.from() == null ? "/unitId" : "/to/unitId");
-                holders.put(
-                        key, targets.unit(key.unitId(), request.decision().signedOn(), source, pointer));
+                holders.put(key, targets.unit(key.unitId(), request.decision().signedOn(), source, pointer));
             }
         }
         return holders;
@@ -156,13 +155,13 @@ class ChangePlan {
         int position = plan.lines().size();
         for (var added : changes.newLines()) {
             var line = added.line();
-            var blockId = plan.blocks().get(added.block());
+            var blockId = known(plan.blocks(), added.block());
             ids.put(line.code(), versions.addLine(position++, blockId, line, units.get(line.code())));
         }
         versions.addLines(decision);
         for (var line : change.changedLines()) {
             if (plan.lines().containsKey(line.code())) {
-                versions.setLine(ids.get(line.code()), line, decision);
+                versions.setLine(known(ids, line.code()), line, decision);
             }
         }
         return ids;
@@ -184,26 +183,26 @@ class ChangePlan {
         var description = description(decision);
         for (var posting : change.postings()) {
             var amount = new Money(posting.amountVnd());
-            @Nullable BudgetKey from = posting.from();
-            @Nullable BudgetKey to = posting.to();
-            if (from == null) {
-                ledger.allocate(accounts.get(to), amount, decision.id(), description, caller);
-            } else if (to == null) {
-                ledger.reduce(accounts.get(from), amount, decision.id(), description, caller);
-            } else {
-                ledger.transfer(accounts.get(from), accounts.get(to), amount, decision.id(), description, caller);
+            var from = posting.from();
+            var to = posting.to();
+            if (from == null && to != null) {
+                ledger.allocate(known(accounts, to), amount, decision.id(), description, caller);
+            } else if (from != null && to == null) {
+                ledger.reduce(known(accounts, from), amount, decision.id(), description, caller);
+            } else if (from != null && to != null) {
+                ledger.transfer(known(accounts, from), known(accounts, to), amount, decision.id(), description, caller);
             }
         }
         for (var key : change.changedBudgets()) {
             var amount = change.after().budget(key).budgetVnd();
-            versions.setBudget(plan.blocks().get(key.block()), key.unitId(), amount, decision);
+            versions.setBudget(known(plan.blocks(), key.block()), key.unitId(), amount, decision);
         }
         versions.sumBlocks(plan.id());
     }
 
     private UUID open(LockedPlan plan, PlanChange change, BudgetKey key, KnownUnit unit, Caller caller) {
-        var block = change.after().blocks().get(key.block());
-        var blockId = plan.blocks().get(key.block());
+        var block = known(change.after().blocks(), key.block());
+        var blockId = known(plan.blocks(), key.block());
         var state =
                 switch (block.status()) {
                     case ASSIGNED -> AccountState.OPEN;

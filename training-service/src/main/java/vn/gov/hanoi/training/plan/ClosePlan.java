@@ -26,12 +26,7 @@ class ClosePlan {
     private final ChangePlan changePlan;
     private final Clock clock;
 
-    ClosePlan(
-            Directory directory,
-            PlanQueries plans,
-            VersionRepository versions,
-            ChangePlan changePlan,
-            Clock clock) {
+    ClosePlan(Directory directory, PlanQueries plans, VersionRepository versions, ChangePlan changePlan, Clock clock) {
         this.directory = directory;
         this.plans = plans;
         this.versions = versions;
@@ -57,8 +52,7 @@ class ClosePlan {
         var signed = asked.decision();
         var issuer = directory.inForce(signed.issuer(), signed.signedOn(), "/decision/issuer");
         int year = plans.one(planId, caller).year();
-        var request =
-                new PlanDecisionRequest(year, DecisionKind.CLOSE, signed, asked.legalBasis(), null, null);
+        var request = new PlanDecisionRequest(year, DecisionKind.CLOSE, signed, asked.legalBasis(), null, null);
         var plan = changePlan.lock(request, issuer);
         Etags.require(ifMatch, plan.version() - 1);
         Refused.ifAny(refusals(plans.open(planId)));

@@ -169,7 +169,8 @@ final class PlanApi {
             @Schema(description = "First day: the day of signing", examples = "2020-06-15")
             LocalDate validFrom,
 
-            @Schema(description = "When it was recorded, UTC") Instant recordedAt) {}
+            @Schema(description = "When it was recorded, UTC")
+            Instant recordedAt) {}
 
     @Schema(name = "PlanLineVersions", description = "All versions of a line, the first one first")
     record LineVersionsView(

@@ -48,11 +48,7 @@ final class PlanChange {
      * @param to null: the City takes it back
      * @param pointer place in the request
      */
-    record Posting(
-            @Nullable BudgetKey from,
-            @Nullable BudgetKey to,
-            long amountVnd,
-            String pointer) {}
+    record Posting(@Nullable BudgetKey from, @Nullable BudgetKey to, long amountVnd, String pointer) {}
 
     /**
      * Refusals: training.line-unknown, -block-unknown, -code-repeated, -line-not-pending, -line-pending-approval,
@@ -96,7 +92,8 @@ final class PlanChange {
     /** Budgets that have another amount than before, new ones too. */
     List<BudgetKey> changedBudgets() {
         return budgets.keySet().stream()
-                .filter(key -> !budgets.get(key).equals(before.budgets().get(key)))
+                .filter(key -> !PlanStanding.known(budgets, key)
+                        .equals(before.budgets().get(key)))
                 .toList();
     }
 
@@ -113,7 +110,7 @@ final class PlanChange {
                 continue;
             }
             put(line, asked.classes(), asked.places());
-            var block = blocks.get(line.block());
+            var block = PlanStanding.known(blocks, line.block());
             if (block.status() == AssignmentStatus.PENDING_APPROVAL) {
                 blocks.put(block.code(), new Block(block.code(), block.fundingSource(), AssignmentStatus.ASSIGNED));
                 opened.add(block.code());
@@ -175,7 +172,7 @@ final class PlanChange {
                     || !quota(from, -asked.classes(), -asked.places(), place)) {
                 continue;
             }
-            if (!quota(lines.get(to.code()), asked.classes(), asked.places(), place)) {
+            if (!quota(PlanStanding.known(lines, to.code()), asked.classes(), asked.places(), place)) {
                 lines.put(from.code(), from);
             }
         }
@@ -246,9 +243,7 @@ final class PlanChange {
         var gives = before.source(from);
         var gets = before.source(to);
         if (gives != gets) {
-            refuse(
-                    Refusal.of(TrainingProblem.FUNDING_SOURCE_MIXED, "from", gives.name(), "to", gets.name()),
-                    pointer);
+            refuse(Refusal.of(TrainingProblem.FUNDING_SOURCE_MIXED), pointer);
         }
         return gives != gets;
     }
@@ -300,16 +295,14 @@ final class PlanChange {
         var budget = budgets.getOrDefault(key, Budget.NONE);
         if (by < 0 && budget.freeVnd() < -by) {
             refuse(
-                    Refusal.of(
-                            TrainingProblem.BUDGET_EXCEEDED, "availableVnd", budget.freeVnd(), "requestedVnd", -by),
+                    Refusal.of(TrainingProblem.BUDGET_EXCEEDED, "availableVnd", budget.freeVnd(), "requestedVnd", -by),
                     pointer);
             return false;
         }
         long total = budgets.values().stream().mapToLong(Budget::budgetVnd).sum();
         if (by > PlanRules.LARGEST_SUM - total) {
             refuse(
-                    Refusal.of(
-                            TrainingProblem.TOTAL_TOO_LARGE, "figure", "budgetVnd", "most", PlanRules.LARGEST_SUM),
+                    Refusal.of(TrainingProblem.TOTAL_TOO_LARGE, "figure", "budgetVnd", "most", PlanRules.LARGEST_SUM),
                     pointer);
             return false;
         }

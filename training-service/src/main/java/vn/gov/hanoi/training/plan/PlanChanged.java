@@ -46,7 +46,7 @@ record PlanChanged(
                 new PlanAssigned.Decision(decision.id(), decision.number(), decision.signedOn()),
                 change.changedLines().stream()
                         .map(line -> new Line(
-                                lineIds.get(line.code()),
+                                PlanStanding.known(lineIds, line.code()),
                                 line.code(),
                                 line.block(),
                                 line.status(),

@@ -92,11 +92,7 @@ class PlanDecision {
      * @param units unit by code of line, where a line has one
      */
     static PlanDecision assign(
-            Plan plan,
-            PlanDecisionRequest request,
-            KnownUnit issuer,
-            Map<String, KnownUnit> units,
-            Recorded recorded) {
+            Plan plan, PlanDecisionRequest request, KnownUnit issuer, Map<String, KnownUnit> units, Recorded recorded) {
         Refused.ifAny(PlanRules.refusals(request.blockList()));
         var decision = new PlanDecision(plan.id(), request, issuer, recorded);
         int firstLine = 0;

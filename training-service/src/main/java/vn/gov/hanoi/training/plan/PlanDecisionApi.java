@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -30,7 +31,8 @@ final class PlanDecisionApi {
             @Schema(description = "Plan year", examples = "2020") @NotNull @Min(2000) @Max(2100)
             Integer year,
 
-            @Schema(description = "ASSIGN: the first decision of the year; ADJUST, TRANSFER, RELEASE: a later one") @NotNull
+            @Schema(description = "ASSIGN: the first decision of the year; ADJUST, TRANSFER, RELEASE: a later one")
+            @NotNull
             DecisionKind kind,
 
             @NotNull @Valid SignedDecisionRequest decision,
@@ -46,7 +48,9 @@ final class PlanDecisionApi {
             @Nullable
             List<@NotNull @Valid BlockRequest> blocks,
 
-            @Schema(description = "What is changed; only with ADJUST, TRANSFER and RELEASE", nullable = true) @Valid @Nullable
+            @Schema(description = "What is changed; only with ADJUST, TRANSFER and RELEASE", nullable = true)
+            @Valid
+            @Nullable
             ChangesRequest changes) {
         List<BlockRequest> blockList() {
             return Objects.requireNonNullElse(blocks, List.of());
@@ -128,7 +132,9 @@ final class PlanDecisionApi {
             @Nullable
             Integer places,
 
-            @Schema(description = "Whom and what it is for; null: the block as a whole", nullable = true) @Valid @Nullable
+            @Schema(description = "Whom and what it is for; null: the block as a whole", nullable = true)
+            @Valid
+            @Nullable
             LineTarget target) {}
 
     @Schema(name = "PlanLineTarget", description = "Unit, type, form and content of a line; codes of the code lists")
@@ -146,7 +152,11 @@ final class PlanDecisionApi {
             @Nullable
             String form,
 
-            @Schema(description = "Code of training-contents", examples = "ETHNIC_LANGUAGES", maxLength = 40, nullable = true)
+            @Schema(
+                    description = "Code of training-contents",
+                    examples = "ETHNIC_LANGUAGES",
+                    maxLength = 40,
+                    nullable = true)
             @Size(max = 40)
             @Nullable
             String content) {}
@@ -240,7 +250,10 @@ final class PlanDecisionApi {
             @Schema(description = "Training places; null while pending", examples = "43238", nullable = true) @Nullable
             Integer places,
 
-            @Schema(description = "Classes before; null if it is new or was pending", examples = "1000", nullable = true)
+            @Schema(
+                    description = "Classes before; null if it is new or was pending",
+                    examples = "1000",
+                    nullable = true)
             @Nullable
             Integer classesBefore,
 

@@ -110,7 +110,9 @@ class PlanDecisionResource {
             operationId = "createPlanDecision",
             summary = "Record a decision that assigns, adjusts, transfers or releases quota and money of a year",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Ghi quyết định giao, điều chỉnh, điều chuyển chỉ tiêu và dự toán của năm"),
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Ghi quyết định giao, điều chỉnh, điều chuyển chỉ tiêu và dự toán của năm"),
                 @Extension(name = "x-permission", value = "training-planner"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })

@@ -31,8 +31,8 @@ public class PlanLines {
                 .orElseThrow(() ->
                         new Refused(Refusal.of(TrainingProblem.LINE_UNKNOWN).at("/planLineId")));
         if (line.closed()) {
-            throw new Refused(Refusal.of(TrainingProblem.PLAN_CLOSED, "year", line.year())
-                    .at("/planLineId"));
+            throw new Refused(
+                    Refusal.of(TrainingProblem.PLAN_CLOSED, "year", line.year()).at("/planLineId"));
         }
         return line;
     }

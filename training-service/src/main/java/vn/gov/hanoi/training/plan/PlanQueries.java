@@ -103,7 +103,8 @@ class PlanQueries {
                 .setParameter("plan", planId)
                 .getSingleResult();
         return new OpenThings(
-                row.get("classes", Long.class), row.get("committed_vnd", Number.class).longValue());
+                row.get("classes", Long.class),
+                row.get("committed_vnd", Number.class).longValue());
     }
 
     @SuppressWarnings("unchecked")

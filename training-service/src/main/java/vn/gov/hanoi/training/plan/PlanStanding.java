@@ -3,6 +3,7 @@ package vn.gov.hanoi.training.plan;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.training.ledger.FundingSource;
@@ -12,8 +13,7 @@ import vn.gov.hanoi.training.ledger.FundingSource;
  *
  * @param unitId unit that decides the plan and holds the money that belongs to no other
  */
-record PlanStanding(
-        UUID unitId, Map<String, Block> blocks, Map<String, Line> lines, Map<BudgetKey, Budget> budgets) {
+record PlanStanding(UUID unitId, Map<String, Block> blocks, Map<String, Line> lines, Map<BudgetKey, Budget> budgets) {
     PlanStanding {
         blocks = Collections.unmodifiableMap(new LinkedHashMap<>(blocks));
         lines = Collections.unmodifiableMap(new LinkedHashMap<>(lines));
@@ -47,8 +47,13 @@ record PlanStanding(
         }
     }
 
+    /** What the map must have under the key, because it was looked up before. */
+    static <K, V> V known(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), () -> "nothing under " + key);
+    }
+
     FundingSource source(String block) {
-        return blocks.get(block).fundingSource();
+        return known(blocks, block).fundingSource();
     }
 
     Budget budget(BudgetKey key) {

@@ -10,8 +10,7 @@ import vn.gov.hanoi.kernel.http.Params;
  * Which versions of a plan are meant: those that are valid on a day, as they were known at a moment. Unlike elsewhere, nothing asked
  * means the newest recorded, because decisions are recorded before the year of their plan begins.
  */
-public record PlanTime(
-        @Nullable LocalDate asOf, @Nullable Instant knownAt) {
+public record PlanTime(@Nullable LocalDate asOf, @Nullable Instant knownAt) {
     /** The newest recorded. */
     public static final PlanTime NEWEST = new PlanTime(null, null);
 

@@ -34,9 +34,10 @@ class VersionRepository {
             select l.id, l.code, b.code as block, l.status, l.classes, l.places, l.opened_classes, l.opened_places
             from plan_lines l join plan_blocks b on b.id = l.block_id where l.plan_id = :plan order by l.id for update of l""";
     private static final String BUDGETS = """
-            select b.code as block, g.unit_id, g.account_id, g.budget_vnd, a.committed_vnd + a.spent_vnd as bound_vnd
+            select b.code as block, g.unit_id, g.account_id, g.budget_vnd,
+                greatest(0, g.budget_vnd - (a.allocated_vnd - a.committed_vnd - a.spent_vnd - a.returned_vnd)) as bound_vnd
             from plan_budgets g join plan_blocks b on b.id = g.block_id join accounts a on a.id = g.account_id
-            where g.plan_id = :plan order by b.position, g.unit_code, g.id""";
+            where g.plan_id = :plan order by a.id for no key update of a""";
     private static final String FIRST_VERSIONS = """
             insert into plan_line_versions (line_id, number, decision_id, status, classes, places, valid_from, recorded_at)
             select l.id, 1, d.id, l.status, l.classes, l.places, d.signed_on, d.created_at

@@ -141,10 +141,16 @@ class PlanEventTest {
         assertThat(types)
                 .extracting(row -> row.get("type"))
                 .contains("vn.gov.hanoi.training.plan.assigned.v1")
-                .isSubsetOf("vn.gov.hanoi.training.plan.assigned.v1", "vn.gov.hanoi.reorganisation.impact.counted.v1");
+                .isSubsetOf(
+                        "vn.gov.hanoi.training.plan.assigned.v1",
+                        "vn.gov.hanoi.training.plan.changed.v1",
+                        "vn.gov.hanoi.reorganisation.impact.counted.v1");
         try (var shipped = java.nio.file.Files.list(java.nio.file.Path.of("src/main/resources/schemas"))) {
             assertThat(shipped.map(file -> "schemas/" + file.getFileName()))
-                    .containsExactlyInAnyOrder(SCHEMA, "schemas/reorganisation.impact.counted.v1.json");
+                    .containsExactlyInAnyOrder(
+                            SCHEMA,
+                            "schemas/training.plan.changed.v1.json",
+                            "schemas/reorganisation.impact.counted.v1.json");
         }
     }
 
