@@ -67,7 +67,17 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: line. */
     LINE_NOT_PENDING("training.line-not-pending", 422),
     /** Arguments: line, classes, openedClasses, places, openedPlaces. */
-    QUOTA_BELOW_USE("training.quota-below-use", 422);
+    QUOTA_BELOW_USE("training.quota-below-use", 422),
+    /** One proposal for each unit and year. */
+    PROPOSAL_EXISTS("training.proposal-exists", 409),
+    /** Arguments: state. */
+    PROPOSAL_STATE_DIFFERS("training.proposal-state-differs", 409),
+    PROPOSAL_GONE_ON("training.proposal-gone-on", 409),
+    PROPOSAL_EMPTY("training.proposal-empty", 422),
+    ESTIMATE_MISSING("training.estimate-missing", 422),
+    SOURCE_LINE_UNKNOWN("training.source-line-unknown", 422),
+    SOURCE_LINE_TAKEN("training.source-line-taken", 409),
+    PROPOSAL_LINE_UNKNOWN("training.proposal-line-unknown", 422);
 
     private final String code;
     private final int status;

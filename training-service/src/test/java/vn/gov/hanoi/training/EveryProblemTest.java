@@ -30,6 +30,7 @@ import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
+import vn.gov.hanoi.training.support.TestProposal;
 
 /** Every code of the catalogue can be met over HTTP, and has a text in both languages for what it says. */
 @QuarkusTest
@@ -115,12 +116,12 @@ class EveryProblemTest {
                                         "to", Changes.place("D", null),
                                         "amountVnd", 1))));
             case CODE_NOT_IN_FORCE -> adjust(plan, "newLines", Changes.newLine("C", "C-8", null, "NO_SUCH_CONTENT"));
-            case PLAN_MISSING ->
-                TestPlan.post(
-                        Callers.city(),
-                        TestPlan.DECISIONS,
-                        Changes.decision(
-                                YEAR_WITHOUT_PLAN, "ADJUST", Map.of("lines", List.of(Changes.line("C-1", 1, 1)))));
+            case PLAN_MISSING -> {
+                var none = Changes.decision(
+                        YEAR_WITHOUT_PLAN, "ADJUST", Map.of("lines", List.of(Changes.line("C-1", 1, 1))));
+                none.put("decision", Changes.signed(2019, "-06-01"));
+                yield decide(none);
+            }
             case PLAN_CLOSED -> {
                 var closed = TestPlan.create(0, 0);
                 close(closed).then().statusCode(200);
@@ -148,6 +149,47 @@ class EveryProblemTest {
                 Changes.send(
                         plan, "RELEASE", Map.of("releases", List.of(Map.of("line", "C-1", "classes", 1, "places", 1))));
             case QUOTA_BELOW_USE -> adjust(plan, "lines", Changes.line("C-1", 0, -1_000_001));
+            case PROPOSAL_EXISTS -> {
+                int year = TestProposal.nextYear();
+                TestProposal.drafted(year, City.WARD);
+                yield TestProposal.draft(TestProposal.planner(City.WARD), year, City.WARD);
+            }
+            case PROPOSAL_STATE_DIFFERS ->
+                TestProposal.act(
+                        TestProposal.planner(City.DISTRICT),
+                        TestProposal.drafted(TestProposal.nextYear(), City.WARD),
+                        "return",
+                        "Sai");
+            case PROPOSAL_GONE_ON, SOURCE_LINE_TAKEN -> {
+                int year = TestProposal.nextYear();
+                var ward = TestProposal.submitted(year, City.WARD, proposed(null));
+                var taken = proposed(null, TestProposal.lineId(ward, 0));
+                TestProposal.drafted(year, City.DISTRICT, taken);
+                yield problem == TrainingProblem.PROPOSAL_GONE_ON
+                        ? TestProposal.act(TestProposal.planner(City.WARD), ward, "withdraw", null)
+                        : TestProposal.draft(TestProposal.planner(City.CITY), year, City.CITY, taken);
+            }
+            case PROPOSAL_EMPTY ->
+                TestProposal.act(
+                        TestProposal.planner(City.WARD),
+                        TestProposal.drafted(TestProposal.nextYear(), City.WARD),
+                        "submit",
+                        null);
+            case ESTIMATE_MISSING -> {
+                var draft = TestProposal.drafted(TestProposal.nextYear(), City.CITY, proposed(null));
+                yield TestProposal.act(TestProposal.planner(City.CITY), draft, "submit", null);
+            }
+            case SOURCE_LINE_UNKNOWN ->
+                TestProposal.draft(
+                        TestProposal.planner(City.DISTRICT),
+                        TestProposal.nextYear(),
+                        City.DISTRICT,
+                        proposed(null, UUID.randomUUID()));
+            case PROPOSAL_LINE_UNKNOWN -> {
+                var line = TestPlan.line("C-1", 1, 1);
+                line.put("target", Map.of("proposalLineId", UUID.randomUUID()));
+                yield decide(oneLine("ASSIGNED", 5, line));
+            }
             case ACCOUNT_CLOSED,
                     COMMITMENT_UNKNOWN,
                     COMMITMENT_OF_CLASS,
@@ -157,6 +199,10 @@ class EveryProblemTest {
                     ENTRY_NOT_REVERSIBLE,
                     ENTRY_REVERSED -> throw new AssertionError("not yet met over HTTP");
         };
+    }
+
+    private static Map<?, ?> proposed(@Nullable Long estimateVnd, UUID... sources) {
+        return TestProposal.line("Kỹ năng số", "DISTRICT_BUDGETS", 1, 20, estimateVnd, sources);
     }
 
     private static Response adjust(TestPlan plan, String part, Map<?, ?> change) {

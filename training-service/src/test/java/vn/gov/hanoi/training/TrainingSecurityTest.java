@@ -29,6 +29,7 @@ import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
+import vn.gov.hanoi.training.support.TestProposal;
 
 /** Who may call what; the service decides it by itself, whatever stands before it. */
 @QuarkusTest
@@ -36,11 +37,16 @@ import vn.gov.hanoi.training.support.TestPlan;
 class TrainingSecurityTest {
     private static final String BASE = "/training/v1/";
     private static final String NONE = UUID.randomUUID().toString();
-    private static final Map<String, String> ROLE_OF_CHANGE = Map.of(
-            "createPlanDecision", "training-planner",
-            "closePlan", "training-planner",
-            "createClass", "training-organiser",
-            "createLedgerEntry", "training-organiser");
+    private static final Map<String, String> ROLE_OF_CHANGE = Map.ofEntries(
+            Map.entry("createPlanDecision", "training-planner"),
+            Map.entry("closePlan", "training-planner"),
+            Map.entry("createPlanProposal", "training-planner"),
+            Map.entry("updatePlanProposal", "training-planner"),
+            Map.entry("submitPlanProposal", "training-planner"),
+            Map.entry("returnPlanProposal", "training-planner"),
+            Map.entry("withdrawPlanProposal", "training-planner"),
+            Map.entry("createClass", "training-organiser"),
+            Map.entry("createLedgerEntry", "training-organiser"));
 
     private static @Nullable String need;
 
@@ -61,7 +67,8 @@ class TrainingSecurityTest {
                         "listAccounts", "accounts",
                         "listLedgerEntries", "ledger-entries",
                         "listClasses", "classes",
-                        "listTrainingNeeds", "training-needs")
+                        "listTrainingNeeds", "training-needs",
+                        "listPlanProposals", "plan-proposals")
                 .entrySet()) {
             all.put(list.getKey(), who -> who.get(BASE + list.getValue()));
         }
@@ -69,6 +76,18 @@ class TrainingSecurityTest {
         records.forEach((name, path) -> all.put(name, who -> who.get(BASE + path)));
         all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
         all.put("closePlan", this::tryToClose);
+        all.put(
+                "createPlanProposal",
+                who -> tryOut(
+                        who,
+                        TestProposal.PROPOSALS,
+                        Map.of("year", 2000, "unitId", City.CITY.id(), "lines", java.util.List.of())));
+        all.put(
+                "updatePlanProposal",
+                who -> TestProposal.replace(who, proposal().stale()));
+        all.put("submitPlanProposal", who -> TestProposal.act(who, proposal().stale(), "submit", null));
+        all.put("returnPlanProposal", who -> TestProposal.act(who, proposal().stale(), "return", "Sai"));
+        all.put("withdrawPlanProposal", who -> TestProposal.act(who, proposal().stale(), "withdraw", null));
         all.put("getCodeList", who -> who.get(BASE + "code-lists/training-forms"));
         all.put("listPlanLineVersions", who -> who.get(BASE + "plan-lines/" + plan.line("C-1") + "/versions"));
         all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
@@ -88,16 +107,17 @@ class TrainingSecurityTest {
                 .get(TestPlan.ENTRIES)
                 .as(Json.class)
                 .getString("items[0].id");
-        return Map.of(
-                "getPlan", "plans/" + plan.planId(),
-                "getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual",
-                "getPlanDecision", "plan-decisions/" + plan.decision().getString("id"),
-                "getPlanLine", "plan-lines/" + plan.line("C-1"),
-                "getAccount", "accounts/" + account,
-                "getLedgerEntry", "ledger-entries/" + entry,
-                "getClass", "classes/" + openClass("C-1"),
-                "getTrainingNeed", "training-needs/" + need(),
-                "getSanctionCheck", "sanction-checks?officerId=" + plan.planId());
+        return Map.ofEntries(
+                Map.entry("getPlan", "plans/" + plan.planId()),
+                Map.entry("getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual"),
+                Map.entry("getPlanDecision", "plan-decisions/" + plan.decision().getString("id")),
+                Map.entry("getPlanLine", "plan-lines/" + plan.line("C-1")),
+                Map.entry("getAccount", "accounts/" + account),
+                Map.entry("getLedgerEntry", "ledger-entries/" + entry),
+                Map.entry("getClass", "classes/" + openClass("C-1")),
+                Map.entry("getTrainingNeed", "training-needs/" + need()),
+                Map.entry("getPlanProposal", "plan-proposals/" + proposal().id()),
+                Map.entry("getSanctionCheck", "sanction-checks?officerId=" + plan.planId()));
     }
 
     @ParameterizedTest
@@ -139,7 +159,11 @@ class TrainingSecurityTest {
         int success =
                 switch (name) {
                     case "replayDeadLetter", "discardDeadLetter", "getSanctionCheck" -> 404;
-                    case "closePlan" -> 412;
+                    case "closePlan",
+                            "updatePlanProposal",
+                            "submitPlanProposal",
+                            "returnPlanProposal",
+                            "withdrawPlanProposal" -> 412;
                     default -> 200;
                 };
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
@@ -148,7 +172,8 @@ class TrainingSecurityTest {
 
     /** Needs tell who was found wanting, so that they are for those who plan. */
     private static String roleOf(String operation) {
-        if (Set.of("getTrainingNeed", "listTrainingNeeds", "getSanctionCheck").contains(operation)) {
+        if (Set.of("getTrainingNeed", "listTrainingNeeds", "getSanctionCheck", "listPlanProposals", "getPlanProposal")
+                .contains(operation)) {
             return "training-planner";
         }
         return operation.endsWith("DeadLetter")
@@ -164,6 +189,9 @@ class TrainingSecurityTest {
                 .map(name -> switch (name) {
                     case "createClass" -> TestPlan.CLASSES;
                     case "createLedgerEntry" -> TestPlan.ENTRIES;
+                    case "createPlanProposal", "updatePlanProposal" -> TestProposal.PROPOSALS;
+                    case "submitPlanProposal", "returnPlanProposal", "withdrawPlanProposal" ->
+                        TestProposal.PROPOSALS + "/" + NONE + "/actions/return";
                     case "closePlan" -> "/training/v1/plans/" + NONE + "/actions/close";
                     default -> TestPlan.DECISIONS;
                 })
@@ -275,6 +303,20 @@ class TrainingSecurityTest {
                     .get("id"));
         }
         return need;
+    }
+
+    /** A proposal of the City, with an old version of it. */
+    private record Proposed(String id, Json stale) {}
+
+    private static @Nullable Proposed proposal;
+
+    private static synchronized Proposed proposal() {
+        if (proposal == null) {
+            var draft = TestProposal.drafted(TestProposal.nextYear(), City.CITY);
+            var id = draft.getString("id");
+            proposal = new Proposed(id, Json.from("{\"id\":\"" + id + "\",\"etag\":\"\\\"0\\\"\"}"));
+        }
+        return proposal;
     }
 
     private String openClass(String line) {

@@ -36,12 +36,12 @@ import vn.gov.hanoi.training.codelist.CodeListApi.CodeListView;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class CodeListResource {
-    private final CodeLists lists;
+    private final CodeListQueries lists;
     private final Scopes scopes;
     private final CurrentCaller caller;
     private final Clock clock;
 
-    CodeListResource(CodeLists lists, Scopes scopes, CurrentCaller caller, Clock clock) {
+    CodeListResource(CodeListQueries lists, Scopes scopes, CurrentCaller caller, Clock clock) {
         this.lists = lists;
         this.scopes = scopes;
         this.caller = caller;

@@ -67,7 +67,7 @@ class AssignPlan {
         }
         var recorded = new Recorded(clock.instant(), caller.subject());
         var plan = Plan.of(request.year(), issuer, recorded);
-        var decision = PlanDecision.assign(plan, request, issuer, targets.units(request), recorded);
+        var decision = PlanDecision.assign(plan, request, issuer, targets.units(request, caller), recorded);
         plans.add(plan, decision);
         versions.addLines(decision);
         decision.blocks().forEach(block -> allocate(plan, block, issuer, decision, caller));

@@ -62,7 +62,7 @@ final class ChangeApi {
             this.releases = Objects.requireNonNullElse(releases, List.of());
         }
 
-        boolean isEmpty() {
+        boolean hasNothing() {
             return equals(NONE);
         }
     }

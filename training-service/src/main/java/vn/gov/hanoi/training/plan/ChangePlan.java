@@ -71,7 +71,7 @@ class ChangePlan {
         var plan = lock(request, issuer);
         var change = PlanChange.of(plan.standing(), request.changeList());
         Refused.ifAny(change.refusals());
-        var units = targets.units(request, named(plan, request.changeList()));
+        var units = targets.units(request, named(plan, request.changeList()), caller);
         var holders = holders(plan, request, change);
         var decision = PlanDecision.change(plan.id(), request, issuer, new Recorded(clock.instant(), caller.subject()));
         versions.add(decision);

@@ -9,24 +9,28 @@ import java.util.Map;
 import java.util.UUID;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.codelist.CodeListName;
-import vn.gov.hanoi.training.codelist.CodeLists;
+import vn.gov.hanoi.training.codelist.CodeListQueries;
 import vn.gov.hanoi.training.directory.Directory;
 import vn.gov.hanoi.training.directory.KnownUnit;
 import vn.gov.hanoi.training.ledger.FundingSource;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.LineRequest;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionRequest;
+import vn.gov.hanoi.training.proposal.Proposals;
 
 /** Checks whom and what lines are for; inside the transaction of the decision. */
 @ApplicationScoped
 class LineTargets {
     private final Directory directory;
-    private final CodeLists codes;
+    private final CodeListQueries codes;
+    private final Proposals proposals;
 
-    LineTargets(Directory directory, CodeLists codes) {
+    LineTargets(Directory directory, CodeListQueries codes, Proposals proposals) {
         this.directory = directory;
         this.codes = codes;
+        this.proposals = proposals;
     }
 
     /** A line that a decision names, with the source that pays for it and its place in the request. */
@@ -34,9 +38,10 @@ class LineTargets {
 
     /**
      * The units of the lines of an assigning decision by code of line. Refusals: training.unit-unknown,
-     * training.unit-not-in-force, training.funding-source-differs, training.code-not-in-force.
+     * training.unit-not-in-force, training.funding-source-differs, training.code-not-in-force, training.proposal-line-unknown,
+     * training.funding-source-mixed, authority.own-act.
      */
-    Map<String, KnownUnit> units(PlanDecisionRequest request) {
+    Map<String, KnownUnit> units(PlanDecisionRequest request, Caller caller) {
         var named = new ArrayList<Named>();
         for (int i = 0; i < request.blockList().size(); i++) {
             var block = request.blockList().get(i);
@@ -44,11 +49,11 @@ class LineTargets {
                 named.add(new Named(block.lines().get(j), block.fundingSource(), "/blocks/" + i + "/lines/" + j));
             }
         }
-        return units(request, named);
+        return units(request, named, caller);
     }
 
     /** The same for lines that are added later. */
-    Map<String, KnownUnit> units(PlanDecisionRequest request, List<Named> named) {
+    Map<String, KnownUnit> units(PlanDecisionRequest request, List<Named> named, Caller caller) {
         var units = new HashMap<String, KnownUnit>();
         var found = new ArrayList<Refusal>();
         for (var each : named) {
@@ -61,6 +66,10 @@ class LineTargets {
                 units.put(
                         each.line().code(),
                         unit(target.unitId(), request.decision().signedOn(), each.source(), pointer + "/unitId"));
+            }
+            if (target.proposalLineId() != null) {
+                proposals.requireDecidable(
+                        target.proposalLineId(), request.year(), each.source(), caller, pointer + "/proposalLineId");
             }
             var first = LocalDate.of(request.year(), 1, 1);
             var last = LocalDate.of(request.year(), 12, 31);

@@ -31,7 +31,7 @@ final class PlanChange {
     private final Map<String, Line> lines;
     private final Map<BudgetKey, Budget> budgets;
     private final List<Refusal> refusals = new ArrayList<>();
-    private final List<Posting> postings = new ArrayList<>();
+    private final List<MoneyMove> postings = new ArrayList<>();
     private final Set<String> opened = new LinkedHashSet<>();
 
     private PlanChange(PlanStanding before) {
@@ -40,15 +40,6 @@ final class PlanChange {
         this.lines = new LinkedHashMap<>(before.lines());
         this.budgets = new LinkedHashMap<>(before.budgets());
     }
-
-    /**
-     * Money that follows for the ledger, in order.
-     *
-     * @param from null: the City gives it
-     * @param to null: the City takes it back
-     * @param pointer place in the request
-     */
-    record Posting(@Nullable BudgetKey from, @Nullable BudgetKey to, long amountVnd, String pointer) {}
 
     /**
      * Refusals: training.line-unknown, -block-unknown, -code-repeated, -line-not-pending, -line-pending-approval,
@@ -73,7 +64,7 @@ final class PlanChange {
         return new PlanStanding(before.unitId(), blocks, lines, budgets);
     }
 
-    List<Posting> postings() {
+    List<MoneyMove> postings() {
         return List.copyOf(postings);
     }
 
@@ -188,7 +179,7 @@ final class PlanChange {
             var key = key(asked.block(), asked.unitId());
             long by = asked.amountByVnd();
             if (money(key, by, place + "/amountByVnd")) {
-                postings.add(by > 0 ? new Posting(null, key, by, place) : new Posting(key, null, -by, place));
+                postings.add(by > 0 ? new MoneyMove(null, key, by, place) : new MoneyMove(key, null, -by, place));
             }
         }
     }
@@ -209,7 +200,7 @@ final class PlanChange {
                 refuse(Refusal.of(TrainingProblem.CODE_REPEATED, "value", to.block()), place + "/to");
             } else if (money(from, -amount, place + "/amountVnd")) {
                 money(to, amount, place + "/amountVnd");
-                postings.add(new Posting(from, to, amount, place));
+                postings.add(new MoneyMove(from, to, amount, place));
             }
         }
     }
@@ -253,20 +244,7 @@ final class PlanChange {
         long classes = (long) Objects.requireNonNull(line.classes()) + classesBy;
         long places = (long) Objects.requireNonNull(line.places()) + placesBy;
         if (classes < line.openedClasses() || places < line.openedPlaces()) {
-            refuse(
-                    Refusal.of(
-                            TrainingProblem.QUOTA_BELOW_USE,
-                            "line",
-                            line.code(),
-                            "classes",
-                            classes,
-                            "openedClasses",
-                            line.openedClasses(),
-                            "places",
-                            places,
-                            "openedPlaces",
-                            line.openedPlaces()),
-                    pointer);
+            refuse(line.belowUse(classes, places), pointer);
             return false;
         }
         if (classes > Integer.MAX_VALUE || places > Integer.MAX_VALUE) {
@@ -278,16 +256,7 @@ final class PlanChange {
     }
 
     private void put(Line line, int classes, int places) {
-        lines.put(
-                line.code(),
-                new Line(
-                        line.code(),
-                        line.block(),
-                        AssignmentStatus.ASSIGNED,
-                        classes,
-                        places,
-                        line.openedClasses(),
-                        line.openedPlaces()));
+        lines.put(line.code(), line.with(classes, places));
     }
 
     /** Whether it could be done; a budget is never below what is committed or spent of it. */

@@ -159,7 +159,11 @@ final class PlanDecisionApi {
                     nullable = true)
             @Size(max = 40)
             @Nullable
-            String content) {}
+            String content,
+
+            @Schema(description = "Line of the City's submitted proposal that becomes this line", nullable = true)
+            @Nullable
+            UUID proposalLineId) {}
 
     @Schema(name = "SignedDecision")
     record SignedDecisionView(

@@ -72,6 +72,9 @@ class PlanLine {
     @Column(name = "training_content")
     private @Nullable String trainingContent;
 
+    @Column(name = "proposal_line_id")
+    private @Nullable UUID proposalLineId;
+
     @SuppressWarnings("NullAway.Init")
     protected PlanLine() {}
 
@@ -90,6 +93,7 @@ class PlanLine {
             this.trainingType = target.trainingType();
             this.trainingForm = target.form();
             this.trainingContent = target.content();
+            this.proposalLineId = target.proposalLineId();
         }
         if (unit != null) {
             this.unitId = unit.id();

@@ -54,7 +54,7 @@ final class PlanRules {
             found.add(invalid("/blocks", assigns ? "at least one block" : "no blocks with " + kind));
         }
         var changes = request.changeList();
-        if (assigns != changes.isEmpty()) {
+        if (assigns != changes.hasNothing()) {
             found.add(invalid("/changes", assigns ? "no changes with ASSIGN" : "at least one change"));
         }
         var parts = new LinkedHashMap<String, Boolean>();

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.ledger.FundingSource;
 
 /**
@@ -30,7 +32,27 @@ record PlanStanding(UUID unitId, Map<String, Block> blocks, Map<String, Line> li
             @Nullable Integer classes,
             @Nullable Integer places,
             int openedClasses,
-            int openedPlaces) {}
+            int openedPlaces) {
+        /** The same line with this quota. */
+        Line with(int newClasses, int newPlaces) {
+            return new Line(code, block, AssignmentStatus.ASSIGNED, newClasses, newPlaces, openedClasses, openedPlaces);
+        }
+
+        Refusal belowUse(long newClasses, long newPlaces) {
+            return Refusal.of(
+                    TrainingProblem.QUOTA_BELOW_USE,
+                    "line",
+                    code,
+                    "classes",
+                    newClasses,
+                    "openedClasses",
+                    openedClasses,
+                    "places",
+                    newPlaces,
+                    "openedPlaces",
+                    openedPlaces);
+        }
+    }
 
     /** Money of a block that a unit holds. */
     record BudgetKey(String block, UUID unitId) {}

@@ -15,7 +15,7 @@ import vn.gov.hanoi.training.codelist.CodeListApi.Names;
 
 /** Door to the code lists. */
 @ApplicationScoped
-public class CodeLists {
+public class CodeListQueries {
     private static final String ENTRIES = """
             select code, name_vi, name_en, valid_from, valid_to, legal_basis, mark, legal_check from code_list_entries
             where list = :list and daterange(valid_from, valid_to) @> cast(:day as date) order by position, code""";
@@ -26,7 +26,7 @@ public class CodeLists {
 
     private final EntityManager entities;
 
-    CodeLists(EntityManager entities) {
+    CodeListQueries(EntityManager entities) {
         this.entities = entities;
     }
 
@@ -69,7 +69,7 @@ public class CodeLists {
                 .setParameter("list", list.path())
                 .setParameter("day", day)
                 .getResultList();
-        return rows.stream().map(CodeLists::view).toList();
+        return rows.stream().map(CodeListQueries::view).toList();
     }
 
     private static CodeView view(Tuple row) {
