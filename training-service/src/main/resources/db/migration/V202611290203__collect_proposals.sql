@@ -64,13 +64,15 @@ create table plan_proposal_lines (
     classes int not null,
     places int not null,
     estimate_vnd bigint,
-    cost_sheet jsonb,
+    cost_sheet text,
     constraint pk_plan_proposal_lines primary key (id),
     constraint fk_plan_proposal_lines_proposal_id foreign key (proposal_id) references plan_proposals (id),
     constraint ck_plan_proposal_lines_funding_source check (funding_source in ('CITY_BUDGET', 'DISTRICT_BUDGETS')),
+    constraint ck_plan_proposal_lines_cost_sheet check (cost_sheet is json object),
     constraint ck_plan_proposal_lines_figures check (classes >= 0 and places >= 0 and estimate_vnd between 0 and 9007199254740991)
 );
 comment on table plan_proposal_lines is 'Lines of proposals; replaced while the proposal is a draft or returned, fixed once submitted';
+comment on column plan_proposal_lines.cost_sheet is 'The computed sheet as JSON, kept byte for byte';
 comment on column plan_proposal_lines.estimate_vnd is 'Estimate in đồng, from the cost sheet if there is one';
 create index ix_plan_proposal_lines_proposal_id on plan_proposal_lines (proposal_id, position);
 

@@ -77,7 +77,13 @@ public enum TrainingProblem implements ProblemCode {
     ESTIMATE_MISSING("training.estimate-missing", 422),
     SOURCE_LINE_UNKNOWN("training.source-line-unknown", 422),
     SOURCE_LINE_TAKEN("training.source-line-taken", 409),
-    PROPOSAL_LINE_UNKNOWN("training.proposal-line-unknown", 422);
+    PROPOSAL_LINE_UNKNOWN("training.proposal-line-unknown", 422),
+    /** Arguments: most. */
+    COST_DAYS_WRONG("training.cost-days-wrong", 422),
+    /** Arguments: item, day. */
+    COST_ITEM_UNKNOWN("training.cost-item-unknown", 422),
+    /** Arguments: item, askedVnd, ceilingVnd, ruleSet. */
+    COST_ABOVE_NORM("training.cost-above-norm", 422);
 
     private final String code;
     private final int status;

@@ -91,6 +91,8 @@ class ContractTest {
                         "post /plans/{id}/actions/close closePlan",
                         "get /code-lists/{list} getCodeList",
                         "get /plan-lines/{id}/versions listPlanLineVersions",
+                        "get /cost-norms listCostNorms",
+                        "post /cost-norms/actions/find findClassCost",
                         "get /plan-proposals listPlanProposals",
                         "post /plan-proposals createPlanProposal",
                         "get /plan-proposals/{id} getPlanProposal",
@@ -118,7 +120,8 @@ class ContractTest {
         for (var operation : operations()) {
             var node = operation.node();
             var name = operation.id();
-            boolean changes = !operation.method().equals("get");
+            boolean changes =
+                    !operation.method().equals("get") && !operation.id().startsWith("find");
             assertThat(node.path("summary").asText()).as(name).isNotBlank();
             assertThat(node.path("x-summary-vi").asText()).as(name).isNotBlank();
             assertThat(node.path("x-audit").asText()).as(name).isEqualTo(changes ? "CHANGE" : "NONE");

@@ -190,6 +190,9 @@ class EveryProblemTest {
                 line.put("target", Map.of("proposalLineId", UUID.randomUUID()));
                 yield decide(oneLine("ASSIGNED", 5, line));
             }
+            case COST_DAYS_WRONG -> cost("HALL", "2026-05-10");
+            case COST_ITEM_UNKNOWN -> cost("YACHT", "2026-05-11");
+            case COST_ABOVE_NORM -> cost("MANAGEMENT", "2026-05-11");
             case ACCOUNT_CLOSED,
                     COMMITMENT_UNKNOWN,
                     COMMITMENT_OF_CLASS,
@@ -203,6 +206,13 @@ class EveryProblemTest {
 
     private static Map<?, ?> proposed(@Nullable Long estimateVnd, UUID... sources) {
         return TestProposal.line("Kỹ năng số", "DISTRICT_BUDGETS", 1, 20, estimateVnd, sources);
+    }
+
+    private static Response cost(String item, String to) {
+        var asked = Map.of("item", item, "from", "2026-05-11", "to", to, "quantityPerDay", 1, "unitPriceVnd", 1);
+        return Callers.city()
+                .body(Map.of("places", 1, "hours", 1, "items", List.of(asked)))
+                .post("/training/v1/cost-norms/actions/find");
     }
 
     private static Response adjust(TestPlan plan, String part, Map<?, ?> change) {

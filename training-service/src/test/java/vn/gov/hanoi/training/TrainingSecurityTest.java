@@ -76,6 +76,16 @@ class TrainingSecurityTest {
         records.forEach((name, path) -> all.put(name, who -> who.get(BASE + path)));
         all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
         all.put("closePlan", this::tryToClose);
+        all.put("listCostNorms", who -> who.get(BASE + "cost-norms"));
+        all.put("findClassCost", who -> who.body(Map.of(
+                        "places",
+                        1,
+                        "hours",
+                        1,
+                        "items",
+                        java.util.List.of(
+                                Map.of("item", "HALL", "from", "2026-05-11", "quantityPerDay", 1, "unitPriceVnd", 1))))
+                .post(BASE + "cost-norms/actions/find"));
         all.put(
                 "createPlanProposal",
                 who -> tryOut(

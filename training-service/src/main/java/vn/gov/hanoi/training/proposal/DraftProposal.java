@@ -29,14 +29,21 @@ import vn.gov.hanoi.training.proposal.ProposalApi.ProposalRequest;
 class DraftProposal {
     private final Directory directory;
     private final CodeListQueries codes;
+    private final CostSheets costs;
     private final ProposalRepository proposals;
     private final AuditTrail audit;
     private final Clock clock;
 
     DraftProposal(
-            Directory directory, CodeListQueries codes, ProposalRepository proposals, AuditTrail audit, Clock clock) {
+            Directory directory,
+            CodeListQueries codes,
+            CostSheets costs,
+            ProposalRepository proposals,
+            AuditTrail audit,
+            Clock clock) {
         this.directory = directory;
         this.codes = codes;
+        this.costs = costs;
         this.proposals = proposals;
         this.audit = audit;
         this.clock = clock;
@@ -44,14 +51,14 @@ class DraftProposal {
 
     /**
      * Drafts the proposal of a unit. Refusals: training.unit-unknown, -unit-not-in-force, -proposal-exists, -funding-source-differs,
-     * -code-not-in-force, -source-line-unknown, -source-line-taken, -funding-source-mixed.
+     * -code-not-in-force, -source-line-unknown, -source-line-taken, -funding-source-mixed, and those of the costing.
      */
     @Transactional
     Proposal draft(ProposalRequest request, Caller caller) {
         var unit = directory.inForce(request.unitId(), LocalDate.now(clock), "/unitId");
         Refused.ifAny(refusals(request.year(), unit, request.lines()));
         var proposal = Proposal.draft(request.year(), unit, clock.instant(), caller.subject());
-        proposal.addLines(request.lines());
+        proposal.addLines(request.lines(), costs.of(request.lines()));
         proposals.add(proposal);
         record("plan-proposal.draft", proposal, request.lines().size(), caller);
         return proposal;
@@ -65,9 +72,10 @@ class DraftProposal {
         proposal.requireEditable();
         var unit = directory.inForce(proposal.unitId(), LocalDate.now(clock), "/unitId");
         Refused.ifAny(refusals(proposal.year(), unit, lines));
+        var costed = costs.of(lines);
         proposal.clearLines();
         proposals.flush();
-        proposal.addLines(lines);
+        proposal.addLines(lines, costed);
         proposals.flush();
         record("plan-proposal.update", proposal, lines.size(), caller);
         return proposal;

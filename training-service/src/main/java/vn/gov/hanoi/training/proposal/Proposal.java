@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.id.Ids;
@@ -105,9 +106,10 @@ class Proposal {
         lines.clear();
     }
 
-    void addLines(List<ProposalLineRequest> requests) {
+    /** @param costed cost sheets by index of the line, of lines that have one */
+    void addLines(List<ProposalLineRequest> requests, Map<Integer, CostedLine> costed) {
         for (var request : requests) {
-            lines.add(ProposalLine.of(this, lines.size(), request));
+            lines.add(ProposalLine.of(this, lines.size(), request, costed.get(lines.size())));
         }
     }
 

@@ -17,10 +17,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Etags;
+import vn.gov.hanoi.kernel.idempotency.Warned;
 import vn.gov.hanoi.training.LineState;
 import vn.gov.hanoi.training.PlainText;
 import vn.gov.hanoi.training.directory.UnitRef;
 import vn.gov.hanoi.training.ledger.FundingSource;
+import vn.gov.hanoi.training.norm.CostSheet;
+import vn.gov.hanoi.training.norm.CostSheetRequest;
 
 /** Requests and answers about proposals. */
 final class ProposalApi {
@@ -85,6 +88,9 @@ final class ProposalApi {
             @Max(9007199254740991L)
             @Nullable
             Long estimateVnd,
+
+            @Schema(description = "Cost sheet; its sum is the estimate", nullable = true) @Valid @Nullable
+            CostSheetRequest costSheet,
 
             @Schema(description = "Lines of units below that go into this one", nullable = true)
             @Size(max = 1000)
@@ -160,6 +166,9 @@ final class ProposalApi {
             @Schema(description = "Estimate in đồng", examples = "154000000", nullable = true) @Nullable
             Long estimateVnd,
 
+            @Schema(description = "Cost sheet that the estimate comes from", nullable = true) @Nullable
+            CostSheet costSheet,
+
             @Schema(description = "Where the line stands; derived", examples = "CONSOLIDATED")
             LineState state,
 
@@ -210,7 +219,20 @@ final class ProposalApi {
             @Schema(description = "Lines; absent in lists", maxItems = 1000)
             List<LineView> lines,
 
-            @JsonIgnore @Schema(hidden = true) long version) {
+            @JsonIgnore @Schema(hidden = true) long version)
+            implements Warned {
+
+        /** Codes of what is above the norms. */
+        @Override
+        public List<String> warningCodes() {
+            return lines.stream()
+                    .map(LineView::costSheet)
+                    .filter(Objects::nonNull)
+                    .flatMap(sheet -> sheet.findings().stream())
+                    .map(CostSheet.Finding::code)
+                    .distinct()
+                    .toList();
+        }
 
         @Schema(description = "Version", examples = "\"1\"")
         public String getEtag() {

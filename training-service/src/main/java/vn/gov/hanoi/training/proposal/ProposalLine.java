@@ -61,6 +61,9 @@ class ProposalLine {
     @Column(name = "estimate_vnd")
     private @Nullable Long estimateVnd;
 
+    @Column(name = "cost_sheet")
+    private @Nullable String costSheet;
+
     @ElementCollection
     @CollectionTable(name = "plan_proposal_sources", joinColumns = @JoinColumn(name = "line_id"))
     @Column(name = "source_line_id")
@@ -69,7 +72,7 @@ class ProposalLine {
     @SuppressWarnings("NullAway.Init")
     protected ProposalLine() {}
 
-    private ProposalLine(Proposal proposal, int position, ProposalLineRequest request) {
+    private ProposalLine(Proposal proposal, int position, ProposalLineRequest request, @Nullable CostedLine costed) {
         this.id = Ids.next();
         this.proposal = proposal;
         this.position = position;
@@ -80,12 +83,14 @@ class ProposalLine {
         this.trainingContent = request.content();
         this.classes = request.classes();
         this.places = request.places();
-        this.estimateVnd = request.estimateVnd();
+        this.estimateVnd = costed == null ? request.estimateVnd() : Long.valueOf(costed.totalVnd());
+        this.costSheet = costed == null ? null : costed.json();
         this.sources.addAll(request.sourceList());
     }
 
-    static ProposalLine of(Proposal proposal, int position, ProposalLineRequest request) {
-        return new ProposalLine(proposal, position, request);
+    /** @param costed its cost sheet; null if it has none */
+    static ProposalLine of(Proposal proposal, int position, ProposalLineRequest request, @Nullable CostedLine costed) {
+        return new ProposalLine(proposal, position, request, costed);
     }
 
     void freeSources() {
