@@ -83,7 +83,14 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: item, day. */
     COST_ITEM_UNKNOWN("training.cost-item-unknown", 422),
     /** Arguments: item, askedVnd, ceilingVnd, ruleSet. */
-    COST_ABOVE_NORM("training.cost-above-norm", 422);
+    COST_ABOVE_NORM("training.cost-above-norm", 422),
+    OFFICER_UNKNOWN("training.officer-unknown", 422),
+    /** One need for a person, criterion and year. */
+    NEED_EXISTS("training.need-exists", 409),
+    /** Arguments: state. */
+    NEED_DECIDED("training.need-decided", 409),
+    NEED_UNKNOWN("training.need-unknown", 422),
+    NEED_TAKEN("training.need-taken", 409);
 
     private final String code;
     private final int status;

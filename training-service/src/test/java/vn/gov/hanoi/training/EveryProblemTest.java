@@ -193,6 +193,24 @@ class EveryProblemTest {
             case COST_DAYS_WRONG -> cost("HALL", "2026-05-10");
             case COST_ITEM_UNKNOWN -> cost("YACHT", "2026-05-11");
             case COST_ABOVE_NORM -> cost("MANAGEMENT", "2026-05-11");
+            case OFFICER_UNKNOWN -> state(UUID.randomUUID());
+            case NEED_EXISTS -> {
+                var officer = City.officer(City.WARD);
+                state(officer).then().statusCode(201);
+                yield state(officer);
+            }
+            case NEED_DECIDED -> {
+                var id = state(City.officer(City.WARD)).as(Json.class).getString("id");
+                approve(id, 1).then().statusCode(200);
+                yield approve(id, 2);
+            }
+            case NEED_UNKNOWN -> fill(TestProposal.nextYear(), UUID.randomUUID().toString());
+            case NEED_TAKEN -> {
+                var id = state(City.officer(City.WARD)).as(Json.class).getString("id");
+                approve(id, 1).then().statusCode(200);
+                fill(TestProposal.nextYear(), id).then().statusCode(201);
+                yield fill(TestProposal.nextYear(), id);
+            }
             case ACCOUNT_CLOSED,
                     COMMITMENT_UNKNOWN,
                     COMMITMENT_OF_CLASS,
@@ -206,6 +224,26 @@ class EveryProblemTest {
 
     private static Map<?, ?> proposed(@Nullable Long estimateVnd, UUID... sources) {
         return TestProposal.line("Kỹ năng số", "DISTRICT_BUDGETS", 1, 20, estimateVnd, sources);
+    }
+
+    private static Response state(UUID officer) {
+        return TestPlan.post(
+                Callers.city(),
+                "/training/v1/training-needs",
+                Map.of("officerId", officer, "origin", "MANAGER", "year", 2027, "criterion", "DIGITAL"));
+    }
+
+    private static Response approve(String need, int version) {
+        return TestPlan.post(
+                Callers.withRole("training-manager").header("If-Match", "\"" + version + "\""),
+                "/training/v1/training-needs/" + need + "/actions/approve",
+                Map.of());
+    }
+
+    private static Response fill(int year, String need) {
+        var line = TestProposal.line("Kỹ năng số", "DISTRICT_BUDGETS", 1, 1, null);
+        line.put("needIds", List.of(need));
+        return TestProposal.draft(TestProposal.planner(City.WARD), year, City.WARD, line);
     }
 
     private static Response cost(String item, String to) {

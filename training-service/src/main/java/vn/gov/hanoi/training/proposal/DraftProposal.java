@@ -51,7 +51,7 @@ class DraftProposal {
 
     /**
      * Drafts the proposal of a unit. Refusals: training.unit-unknown, -unit-not-in-force, -proposal-exists, -funding-source-differs,
-     * -code-not-in-force, -source-line-unknown, -source-line-taken, -funding-source-mixed, and those of the costing.
+     * -code-not-in-force, -source-line-unknown, -source-line-taken, -need-unknown, -need-taken, -funding-source-mixed, and those of the costing.
      */
     @Transactional
     Proposal draft(ProposalRequest request, Caller caller) {
@@ -85,9 +85,16 @@ class DraftProposal {
         var found = new ArrayList<Refusal>();
         var wanted = lines.stream().flatMap(line -> line.sourceList().stream()).toList();
         var sources = proposals.sources(wanted, year, unit.id());
+        var needs = proposals.needs(
+                lines.stream().flatMap(line -> line.needList().stream()).toList(), unit.id());
         for (int i = 0; i < lines.size(); i++) {
             var place = "/lines/" + i;
             ofLine(year, unit, lines.get(i), place, found);
+            for (int j = 0; j < lines.get(i).needList().size(); j++) {
+                if (!needs.contains(lines.get(i).needList().get(j))) {
+                    found.add(Refusal.of(TrainingProblem.NEED_UNKNOWN).at(place + "/needIds/" + j));
+                }
+            }
             for (int j = 0; j < lines.get(i).sourceList().size(); j++) {
                 ofSource(
                         sources.get(lines.get(i).sourceList().get(j)),

@@ -155,10 +155,10 @@ class Proposal {
         returnReason = PlainText.of(reason);
     }
 
-    /** Its lines keep what they asked, but no longer hold the lines below. Refusal: training.proposal-state-differs. */
+    /** Its lines keep what they asked, but no longer hold lines below and needs. Refusal: training.proposal-state-differs. */
     void withdraw() {
         requireNext(ProposalState.WITHDRAWN);
-        lines.forEach(ProposalLine::freeSources);
+        lines.forEach(ProposalLine::free);
         state = ProposalState.WITHDRAWN;
     }
 

@@ -92,10 +92,19 @@ final class ProposalApi {
             @Schema(description = "Cost sheet; its sum is the estimate", nullable = true) @Valid @Nullable
             CostSheetRequest costSheet,
 
+            @Schema(description = "Open needs that it would meet, of officers of the unit or below", nullable = true)
+            @Size(max = 1000)
+            @Nullable
+            List<@NotNull UUID> needIds,
+
             @Schema(description = "Lines of units below that go into this one", nullable = true)
             @Size(max = 1000)
             @Nullable
             List<@NotNull UUID> sources) {
+        List<UUID> needList() {
+            return Objects.requireNonNullElse(needIds, List.of());
+        }
+
         List<UUID> sourceList() {
             return Objects.requireNonNullElse(sources, List.of());
         }
@@ -168,6 +177,9 @@ final class ProposalApi {
 
             @Schema(description = "Cost sheet that the estimate comes from", nullable = true) @Nullable
             CostSheet costSheet,
+
+            @Schema(description = "How many needs it would meet", examples = "38")
+            long needs,
 
             @Schema(description = "Where the line stands; derived", examples = "CONSOLIDATED")
             LineState state,

@@ -69,6 +69,11 @@ class ProposalLine {
     @Column(name = "source_line_id")
     private Set<UUID> sources = new LinkedHashSet<>();
 
+    @ElementCollection
+    @CollectionTable(name = "plan_proposal_needs", joinColumns = @JoinColumn(name = "line_id"))
+    @Column(name = "need_id")
+    private Set<UUID> needs = new LinkedHashSet<>();
+
     @SuppressWarnings("NullAway.Init")
     protected ProposalLine() {}
 
@@ -86,6 +91,7 @@ class ProposalLine {
         this.estimateVnd = costed == null ? request.estimateVnd() : Long.valueOf(costed.totalVnd());
         this.costSheet = costed == null ? null : costed.json();
         this.sources.addAll(request.sourceList());
+        this.needs.addAll(request.needList());
     }
 
     /** @param costed its cost sheet; null if it has none */
@@ -93,8 +99,9 @@ class ProposalLine {
         return new ProposalLine(proposal, position, request, costed);
     }
 
-    void freeSources() {
+    void free() {
         sources.clear();
+        needs.clear();
     }
 
     boolean isCosted() {

@@ -20,7 +20,7 @@ import vn.gov.hanoi.training.proposal.ProposalApi.Linked;
 class ProposalLineQueries {
     private static final String LINES = """
             select l.id, l.name, l.funding_source, l.training_type, l.training_form, l.training_content, l.classes, l.places,
-                l.estimate_vnd, l.cost_sheet, p.state, t.steps, tp.city, n.id as plan_line_id,
+                l.estimate_vnd, l.cost_sheet, (select count(*) from plan_proposal_needs x where x.line_id = l.id) as needs, p.state, t.steps, tp.city, n.id as plan_line_id,
                 a.id as above_id, ap.id as above_proposal_id, ap.unit_id as above_unit_id, ap.unit_code as above_unit_code,
                 ap.unit_name as above_unit_name, a.name as above_name, a.classes as above_classes, a.places as above_places
             from plan_proposal_lines l join plan_proposals p on p.id = l.proposal_id
@@ -73,6 +73,7 @@ class ProposalLineQueries {
                 row.get("places", Integer.class),
                 row.get("estimate_vnd", Long.class),
                 CostSheets.read(row.get("cost_sheet", String.class)),
+                row.get("needs", Long.class),
                 state(row),
                 asked(sources),
                 sources.stream().map(ProposalLineQueries::source).toList(),

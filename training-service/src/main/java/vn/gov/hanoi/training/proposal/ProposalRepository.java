@@ -7,9 +7,11 @@ import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.training.ledger.FundingSource;
@@ -22,6 +24,9 @@ class ProposalRepository {
             where l.id in (:ids) and p.year = :year and p.state = 'SUBMITTED' and p.unit_id <> :unit
                 and p.unit_id in (select id from units_within(:unit))
             for share of p""";
+    private static final String NEEDS = """
+            select n.id from training_needs n join main_posts_today() p on p.officer_id = n.officer_id
+            where n.id in (:ids) and n.state = 'OPEN' and p.unit_id in (select id from units_within(:unit)) for share of n""";
     private static final String GONE_ON = """
             select exists (select 1 from plan_proposal_lines l
                 where l.proposal_id = :id and (exists (select 1 from plan_proposal_sources s where s.source_line_id = l.id)
@@ -76,6 +81,18 @@ class ProposalRepository {
         rows.forEach(row ->
                 found.put(row.get("id", UUID.class), FundingSource.valueOf(row.get("funding_source", String.class))));
         return found;
+    }
+
+    /** Those of the needs that are open and of officers of the unit or below. */
+    @SuppressWarnings("unchecked")
+    Set<UUID> needs(Collection<UUID> ids, UUID unitId) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>((List<UUID>) entities.createNativeQuery(NEEDS)
+                .setParameter("ids", ids)
+                .setParameter("unit", unitId)
+                .getResultList());
     }
 
     /** Whether a line of it went into a line of a unit above or into the plan. */
