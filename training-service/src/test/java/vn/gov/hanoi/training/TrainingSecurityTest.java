@@ -40,6 +40,9 @@ class TrainingSecurityTest {
     private static final Map<String, String> ROLE_OF_CHANGE = Map.ofEntries(
             Map.entry("createPlanDecision", "training-planner"),
             Map.entry("closePlan", "training-planner"),
+            Map.entry("createTrainingNeed", "training-planner"),
+            Map.entry("approveTrainingNeed", "training-manager"),
+            Map.entry("rejectTrainingNeed", "training-manager"),
             Map.entry("createPlanProposal", "training-planner"),
             Map.entry("updatePlanProposal", "training-planner"),
             Map.entry("submitPlanProposal", "training-planner"),
@@ -76,6 +79,15 @@ class TrainingSecurityTest {
         records.forEach((name, path) -> all.put(name, who -> who.get(BASE + path)));
         all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
         all.put("closePlan", this::tryToClose);
+        all.put(
+                "createTrainingNeed",
+                who -> tryOut(
+                        who,
+                        BASE + "training-needs",
+                        Map.of("officerId", NONE, "origin", "PERSON", "year", 2027, "criterion", "DIGITAL")));
+        all.put("approveTrainingNeed", who -> decideNeed(who, "approve"));
+        all.put("rejectTrainingNeed", who -> decideNeed(who, "reject"));
+        all.put("listTrainingNeedCounts", who -> who.get(BASE + "training-need-counts?year=2027"));
         all.put("listCostNorms", who -> who.get(BASE + "cost-norms"));
         all.put("findClassCost", who -> who.body(Map.of(
                         "places",
@@ -139,6 +151,7 @@ class TrainingSecurityTest {
                 "training-reader",
                 "training-planner",
                 "training-organiser",
+                "training-manager",
                 "selection-reader",
                 "selection-organiser",
                 "operator",
@@ -169,11 +182,12 @@ class TrainingSecurityTest {
         int success =
                 switch (name) {
                     case "replayDeadLetter", "discardDeadLetter", "getSanctionCheck" -> 404;
+                    case "createTrainingNeed" -> 422;
                     case "closePlan",
                             "updatePlanProposal",
                             "submitPlanProposal",
                             "returnPlanProposal",
-                            "withdrawPlanProposal" -> 412;
+                            "withdrawPlanProposal", "approveTrainingNeed", "rejectTrainingNeed" -> 412;
                     default -> 200;
                 };
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
@@ -182,7 +196,7 @@ class TrainingSecurityTest {
 
     /** Needs tell who was found wanting, so that they are for those who plan. */
     private static String roleOf(String operation) {
-        if (Set.of("getTrainingNeed", "listTrainingNeeds", "getSanctionCheck", "listPlanProposals", "getPlanProposal")
+        if (Set.of("getTrainingNeed", "listTrainingNeeds", "getSanctionCheck", "listPlanProposals", "listTrainingNeedCounts", "getPlanProposal")
                 .contains(operation)) {
             return "training-planner";
         }
@@ -199,6 +213,8 @@ class TrainingSecurityTest {
                 .map(name -> switch (name) {
                     case "createClass" -> TestPlan.CLASSES;
                     case "createLedgerEntry" -> TestPlan.ENTRIES;
+                    case "createTrainingNeed" -> BASE + "training-needs";
+                    case "approveTrainingNeed", "rejectTrainingNeed" -> BASE + "training-needs/" + NONE + "/actions/reject";
                     case "createPlanProposal", "updatePlanProposal" -> TestProposal.PROPOSALS;
                     case "submitPlanProposal", "returnPlanProposal", "withdrawPlanProposal" ->
                         TestProposal.PROPOSALS + "/" + NONE + "/actions/return";
@@ -219,7 +235,7 @@ class TrainingSecurityTest {
     void shouldRefuseEveryTokenThatIsNotForThisSuite() {
         // Given
         Function<Tokens, String> complete = tokens -> tokens.unit("H26")
-                .roles("training-reader", "training-planner", "training-organiser", "operator")
+                .roles("training-reader", "training-planner", "training-organiser", "training-manager", "operator")
                 .token();
         var good = complete.apply(Tokens.user("someone"));
         var bad = Map.<String, Supplier<RequestSpecification>>of(
@@ -236,7 +252,7 @@ class TrainingSecurityTest {
 
         // Then
         operations().forEach((operation, call) -> {
-            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 404, 412);
+            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 404, 412, 422);
             bad.forEach((name, who) -> unauthenticated(operation + ", " + name, call.apply(who.get())));
         });
     }
@@ -244,7 +260,7 @@ class TrainingSecurityTest {
     @Test
     void shouldGiveNothingToACallerWithoutAKnownUnit() {
         // Given
-        var roles = new String[] {"training-reader", "training-planner", "training-organiser"};
+        var roles = new String[] {"training-reader", "training-planner", "training-organiser", "training-manager"};
         var tokens = Map.of(
                 "unbound", Tokens.user("unbound").roles(roles).token(),
                 "lost", Tokens.user("lost").unit("H26.UNKNOWN").roles(roles).token());
@@ -352,6 +368,13 @@ class TrainingSecurityTest {
                 .body(Map.of(
                         "decision", Changes.signed(plan.year(), "-12-31"), "legalBasis", "Nghị định 101/2017/NĐ-CP"))
                 .post(BASE + "plans/" + plan.planId() + "/actions/close");
+    }
+
+    private static Response decideNeed(RequestSpecification who, String action) {
+        return TestPlan.post(
+                who.header("If-Match", "\"0\""),
+                BASE + "training-needs/" + need() + "/actions/" + action,
+                action.equals("reject") ? Map.of("reason", "Không cần") : Map.of());
     }
 
     private static Response endLetter(RequestSpecification who, String action) {
