@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
-import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
-import vn.gov.hanoi.training.support.TestProposal;
 
 /** Every code of the catalogue can be met over HTTP, and has a text in both languages for what it says. */
 @QuarkusTest
@@ -105,165 +105,101 @@ class EveryProblemTest {
             case CLASS_DATES_REVERSED -> openClass(plan, "C-1", "endsOn", plan.year() + "-05-10");
             case CLASS_OUTSIDE_PLAN_YEAR -> openClass(plan, "C-1", "endsOn", plan.year() + 1 + "-01-01");
             case FUNDING_SOURCE_DIFFERS -> openClass(plan, "C-1", "unitId", City.DISTRICT.id());
-            case FUNDING_SOURCE_MIXED ->
-                Changes.send(
-                        plan,
-                        "TRANSFER",
-                        Map.of(
-                                "moneyTransfers",
-                                List.of(Map.of(
-                                        "from", Changes.place("C", null),
-                                        "to", Changes.place("D", null),
-                                        "amountVnd", 1))));
-            case CODE_NOT_IN_FORCE -> adjust(plan, "newLines", Changes.newLine("C", "C-8", null, "NO_SUCH_CONTENT"));
-            case PLAN_MISSING -> {
-                var none = Changes.decision(
-                        YEAR_WITHOUT_PLAN, "ADJUST", Map.of("lines", List.of(Changes.line("C-1", 1, 1))));
-                none.put("decision", Changes.signed(2019, "-06-01"));
-                yield decide(none);
+            case CODE_NOT_IN_FORCE,
+                    PLAN_MISSING,
+                    PLAN_CLOSED,
+                    PLAN_HAS_OPEN_CLASSES,
+                    PLAN_HAS_OPEN_MONEY,
+                    DECISION_OUT_OF_ORDER,
+                    BLOCK_UNKNOWN,
+                    LINE_NOT_PENDING,
+                    QUOTA_BELOW_USE,
+                    PROPOSAL_EXISTS,
+                    PROPOSAL_STATE_DIFFERS,
+                    PROPOSAL_GONE_ON,
+                    SOURCE_LINE_TAKEN,
+                    PROPOSAL_EMPTY,
+                    ESTIMATE_MISSING,
+                    SOURCE_LINE_UNKNOWN,
+                    PROPOSAL_LINE_UNKNOWN,
+                    COST_DAYS_WRONG,
+                    COST_ITEM_UNKNOWN,
+                    COST_ABOVE_NORM,
+                    OFFICER_UNKNOWN,
+                    NEED_EXISTS,
+                    NEED_DECIDED,
+                    NEED_UNKNOWN,
+                    NEED_TAKEN -> PlanningProblems.raise(problem, plan);
+            case FUNDING_SOURCE_MIXED -> {
+                var own = TestPlan.create(1, 1);
+                yield Books.of(own, "C").close("CARRY_OVER", own.account("D"));
             }
-            case PLAN_CLOSED -> {
-                var closed = TestPlan.create(0, 0);
-                close(closed).then().statusCode(200);
-                yield close(closed);
-            }
-            case PLAN_HAS_OPEN_CLASSES -> {
-                openClass(plan, "C-1", "places", 1).then().statusCode(201);
-                yield close(plan);
-            }
-            case PLAN_HAS_OPEN_MONEY -> {
-                var promised = TestPlan.create(0, 0);
-                TestPlan.post(Callers.city(), TestPlan.ENTRIES, promised.commitment("C", 1))
-                        .then()
-                        .statusCode(201);
-                yield close(promised);
-            }
-            case DECISION_OUT_OF_ORDER -> {
-                var early =
-                        Changes.decision(plan.year(), "ADJUST", Map.of("lines", List.of(Changes.line("C-1", 1, 1))));
-                early.put("decision", Changes.signed(plan.year(), "-01-01"));
-                yield TestPlan.post(Callers.city(), TestPlan.DECISIONS, early);
-            }
-            case BLOCK_UNKNOWN -> adjust(plan, "budgets", Changes.budget("NONE", null, 1));
-            case LINE_NOT_PENDING ->
-                Changes.send(
-                        plan, "RELEASE", Map.of("releases", List.of(Map.of("line", "C-1", "classes", 1, "places", 1))));
-            case QUOTA_BELOW_USE -> adjust(plan, "lines", Changes.line("C-1", 0, -1_000_001));
-            case PROPOSAL_EXISTS -> {
-                int year = TestProposal.nextYear();
-                TestProposal.drafted(year, City.WARD);
-                yield TestProposal.draft(TestProposal.planner(City.WARD), year, City.WARD);
-            }
-            case PROPOSAL_STATE_DIFFERS ->
-                TestProposal.act(
-                        TestProposal.planner(City.DISTRICT),
-                        TestProposal.drafted(TestProposal.nextYear(), City.WARD),
-                        "return",
-                        "Sai");
-            case PROPOSAL_GONE_ON, SOURCE_LINE_TAKEN -> {
-                int year = TestProposal.nextYear();
-                var ward = TestProposal.submitted(year, City.WARD, proposed(null));
-                var taken = proposed(null, TestProposal.lineId(ward, 0));
-                TestProposal.drafted(year, City.DISTRICT, taken);
-                yield problem == TrainingProblem.PROPOSAL_GONE_ON
-                        ? TestProposal.act(TestProposal.planner(City.WARD), ward, "withdraw", null)
-                        : TestProposal.draft(TestProposal.planner(City.CITY), year, City.CITY, taken);
-            }
-            case PROPOSAL_EMPTY ->
-                TestProposal.act(
-                        TestProposal.planner(City.WARD),
-                        TestProposal.drafted(TestProposal.nextYear(), City.WARD),
-                        "submit",
-                        null);
-            case ESTIMATE_MISSING -> {
-                var draft = TestProposal.drafted(TestProposal.nextYear(), City.CITY, proposed(null));
-                yield TestProposal.act(TestProposal.planner(City.CITY), draft, "submit", null);
-            }
-            case SOURCE_LINE_UNKNOWN ->
-                TestProposal.draft(
-                        TestProposal.planner(City.DISTRICT),
-                        TestProposal.nextYear(),
-                        City.DISTRICT,
-                        proposed(null, UUID.randomUUID()));
-            case PROPOSAL_LINE_UNKNOWN -> {
-                var line = TestPlan.line("C-1", 1, 1);
-                line.put("target", Map.of("proposalLineId", UUID.randomUUID()));
-                yield decide(oneLine("ASSIGNED", 5, line));
-            }
-            case COST_DAYS_WRONG -> cost("HALL", "2026-05-10");
-            case COST_ITEM_UNKNOWN -> cost("YACHT", "2026-05-11");
-            case COST_ABOVE_NORM -> cost("MANAGEMENT", "2026-05-11");
-            case OFFICER_UNKNOWN -> state(UUID.randomUUID());
-            case NEED_EXISTS -> {
-                var officer = City.officer(City.WARD);
-                state(officer).then().statusCode(201);
-                yield state(officer);
-            }
-            case NEED_DECIDED -> {
-                var id = state(City.officer(City.WARD)).as(Json.class).getString("id");
-                approve(id, 1).then().statusCode(200);
-                yield approve(id, 2);
-            }
-            case NEED_UNKNOWN -> fill(TestProposal.nextYear(), UUID.randomUUID().toString());
-            case NEED_TAKEN -> {
-                var id = state(City.officer(City.WARD)).as(Json.class).getString("id");
-                approve(id, 1).then().statusCode(200);
-                fill(TestProposal.nextYear(), id).then().statusCode(201);
-                yield fill(TestProposal.nextYear(), id);
-            }
-            case ACCOUNT_CLOSED,
-                    COMMITMENT_UNKNOWN,
+            case COMMITMENTS_OPEN, SPENDING_UNSETTLED, CARRY_TARGET_MISSING, ACCOUNT_CLOSED -> closing(problem);
+            case COMMITMENT_UNKNOWN,
                     COMMITMENT_OF_CLASS,
+                    COMMITMENT_EXPIRED,
                     COMMITMENT_EXCEEDED,
                     UNSETTLED_EXCEEDED,
                     ENTRY_UNKNOWN,
                     ENTRY_NOT_REVERSIBLE,
-                    ENTRY_REVERSED -> throw new AssertionError("not yet met over HTTP");
+                    ENTRY_REVERSED,
+                    ENTRY_FIELD_MISSING,
+                    ENTRY_FIELD_UNFIT,
+                    ENTRY_DATE_UNFIT -> posting(problem, plan, Books.of(plan, "C"));
         };
     }
 
-    private static Map<?, ?> proposed(@Nullable Long estimateVnd, UUID... sources) {
-        return TestProposal.line("Kỹ năng số", "DISTRICT_BUDGETS", 1, 20, estimateVnd, sources);
+    private static Response closing(TrainingProblem problem) {
+        var books = Books.fresh();
+        switch (problem) {
+            case COMMITMENTS_OPEN -> books.commit(5);
+            case SPENDING_UNSETTLED -> books.posted("EXPENDITURE", 5, books.commit(5));
+            case ACCOUNT_CLOSED -> books.close("RETURN", null).then().statusCode(200);
+            default -> {}
+        }
+        return books.close("CARRY_OVER", null);
     }
 
-    private static Response state(UUID officer) {
-        return TestPlan.post(
-                Callers.city(),
-                "/training/v1/training-needs",
-                Map.of("officerId", officer, "origin", "MANAGER", "year", 2027, "criterion", "DIGITAL"));
+    private static Response posting(TrainingProblem problem, TestPlan plan, Books books) {
+        var nobody = UUID.randomUUID().toString();
+        return switch (problem) {
+            case COMMITMENT_UNKNOWN -> books.post(books.body("RELEASE", 1, nobody));
+            case COMMITMENT_OF_CLASS -> {
+                var opened = openClass(plan, "C-1", "places", 1).as(Json.class);
+                yield books.post(books.body("RELEASE", 1, opened.getString("commitmentEntryId")));
+            }
+            case COMMITMENT_EXPIRED -> {
+                var commitment = books.commit(5);
+                Database.execute(
+                        "update ledger_commitments set expires_on = '2020-01-01' where id = ?",
+                        UUID.fromString(commitment));
+                yield books.post(books.body("EXPENDITURE", 5, commitment));
+            }
+            case COMMITMENT_EXCEEDED -> books.post(books.body("EXPENDITURE", 6, books.commit(5)));
+            case UNSETTLED_EXCEEDED -> books.post(books.body("REFUND", 1, books.commit(5)));
+            case ENTRY_UNKNOWN -> books.reverse(Callers.accountant(), nobody);
+            case ENTRY_NOT_REVERSIBLE -> books.reverse(Callers.accountant(), firstEntry(books));
+            case ENTRY_REVERSED -> {
+                var commitment = books.commit(5);
+                books.reverse(Callers.accountant(), commitment).then().statusCode(201);
+                yield books.reverse(Callers.accountant(), commitment);
+            }
+            case ENTRY_FIELD_MISSING -> books.post(books.body("RELEASE", 1L));
+            case ENTRY_FIELD_UNFIT -> books.post(books.body("COMMITMENT", 1, nobody));
+            default -> {
+                var past = books.body("COMMITMENT", 1L);
+                past.put("expiresOn", "2020-01-01");
+                yield books.post(past);
+            }
+        };
     }
 
-    private static Response approve(String need, int version) {
-        return TestPlan.post(
-                Callers.withRole("training-manager").header("If-Match", "\"" + version + "\""),
-                "/training/v1/training-needs/" + need + "/actions/approve",
-                Map.of());
-    }
-
-    private static Response fill(int year, String need) {
-        var line = TestProposal.line("Kỹ năng số", "DISTRICT_BUDGETS", 1, 1, null);
-        line.put("needIds", List.of(need));
-        return TestProposal.draft(TestProposal.planner(City.WARD), year, City.WARD, line);
-    }
-
-    private static Response cost(String item, String to) {
-        var asked = Map.of("item", item, "from", "2026-05-11", "to", to, "quantityPerDay", 1, "unitPriceVnd", 1);
+    private static String firstEntry(Books books) {
         return Callers.city()
-                .body(Map.of("places", 1, "hours", 1, "items", List.of(asked)))
-                .post("/training/v1/cost-norms/actions/find");
-    }
-
-    private static Response adjust(TestPlan plan, String part, Map<?, ?> change) {
-        return Changes.send(plan, "ADJUST", Map.of(part, List.of(change)));
-    }
-
-    private static Response close(TestPlan plan) {
-        var path = "/training/v1/plans/" + plan.planId();
-        var etag = Callers.city().get(path).header("ETag");
-        return TestPlan.post(
-                Callers.city().header("If-Match", etag),
-                path + "/actions/close",
-                Map.of("decision", Changes.signed(plan.year(), "-12-31"), "legalBasis", "Nghị định 101/2017/NĐ-CP"));
+                .queryParam("accountId", books.account())
+                .get(TestPlan.ENTRIES)
+                .as(Json.class)
+                .getString("items[0].id");
     }
 
     private static Response decide(Map<String, @Nullable Object> decision) {

@@ -187,7 +187,9 @@ class TrainingSecurityTest {
                             "updatePlanProposal",
                             "submitPlanProposal",
                             "returnPlanProposal",
-                            "withdrawPlanProposal", "approveTrainingNeed", "rejectTrainingNeed" -> 412;
+                            "withdrawPlanProposal",
+                            "approveTrainingNeed",
+                            "rejectTrainingNeed" -> 412;
                     default -> 200;
                 };
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
@@ -196,7 +198,13 @@ class TrainingSecurityTest {
 
     /** Needs tell who was found wanting, so that they are for those who plan. */
     private static String roleOf(String operation) {
-        if (Set.of("getTrainingNeed", "listTrainingNeeds", "getSanctionCheck", "listPlanProposals", "listTrainingNeedCounts", "getPlanProposal")
+        if (Set.of(
+                        "getTrainingNeed",
+                        "listTrainingNeeds",
+                        "getSanctionCheck",
+                        "listPlanProposals",
+                        "listTrainingNeedCounts",
+                        "getPlanProposal")
                 .contains(operation)) {
             return "training-planner";
         }
@@ -214,7 +222,8 @@ class TrainingSecurityTest {
                     case "createClass" -> TestPlan.CLASSES;
                     case "createLedgerEntry" -> TestPlan.ENTRIES;
                     case "createTrainingNeed" -> BASE + "training-needs";
-                    case "approveTrainingNeed", "rejectTrainingNeed" -> BASE + "training-needs/" + NONE + "/actions/reject";
+                    case "approveTrainingNeed", "rejectTrainingNeed" ->
+                        BASE + "training-needs/" + NONE + "/actions/reject";
                     case "createPlanProposal", "updatePlanProposal" -> TestProposal.PROPOSALS;
                     case "submitPlanProposal", "returnPlanProposal", "withdrawPlanProposal" ->
                         TestProposal.PROPOSALS + "/" + NONE + "/actions/return";
