@@ -99,6 +99,7 @@ class ContractTest {
                         "post /training-needs createTrainingNeed",
                         "post /training-needs/{id}/actions/approve approveTrainingNeed",
                         "post /training-needs/{id}/actions/reject rejectTrainingNeed",
+                        "get /plans/{id}/comparison getPlanComparison",
                         "get /cost-norms listCostNorms",
                         "post /cost-norms/actions/find findClassCost",
                         "get /plan-proposals listPlanProposals",

@@ -131,6 +131,7 @@ class TrainingSecurityTest {
                 .getString("items[0].id");
         return Map.ofEntries(
                 Map.entry("getPlan", "plans/" + plan.planId()),
+                Map.entry("getPlanComparison", "plans/" + plan.planId() + "/comparison"),
                 Map.entry("getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual"),
                 Map.entry("getPlanDecision", "plan-decisions/" + plan.decision().getString("id")),
                 Map.entry("getPlanLine", "plan-lines/" + plan.line("C-1")),
