@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Where a line of the plan stands (trạng thái chỉ tiêu kế hoạch), from the survey of needs to the closing. Nobody sets it: it is
- * derived from what was proposed, decided, opened and delivered. CERTIFIED and SETTLED need the facts of certificates and settlement.
+ * derived from what was proposed, decided, opened, delivered and settled. CERTIFIED needs the facts of certificates and is not derived yet.
  */
 public enum LineState {
     /** Drafted by a unit from its needs. */
@@ -57,9 +57,11 @@ public enum LineState {
      * @param number of its version, from 1
      * @param openedClasses classes that were opened and not cancelled
      * @param deliveredClasses those of them that are delivered
+     * @param settled whether the account that pays is closed, which it is only with all spending settled
      * @param closed whether the plan is closed
      */
-    public record Facts(boolean pending, int number, long openedClasses, long deliveredClasses, boolean closed) {}
+    public record Facts(
+            boolean pending, int number, long openedClasses, long deliveredClasses, boolean settled, boolean closed) {}
 
     /** The state of a line of a plan. */
     public static LineState of(Facts facts) {
@@ -70,7 +72,8 @@ public enum LineState {
             return COSTED;
         }
         if (facts.openedClasses() > 0) {
-            return facts.deliveredClasses() == facts.openedClasses() ? DELIVERED : CLASS_OPENED;
+            boolean delivered = facts.deliveredClasses() == facts.openedClasses();
+            return delivered ? facts.settled() ? SETTLED : DELIVERED : CLASS_OPENED;
         }
         return facts.number() > 1 ? ADJUSTED : ASSIGNED;
     }

@@ -72,7 +72,7 @@ public enum TrainingProblem implements ProblemCode {
     PLAN_CLOSED("training.plan-closed", 409),
     /** Arguments: classes. */
     PLAN_HAS_OPEN_CLASSES("training.plan-has-open-classes", 409),
-    /** Arguments: committedVnd. */
+    /** Arguments: accounts, committedVnd. */
     PLAN_HAS_OPEN_MONEY("training.plan-has-open-money", 409),
     /** Arguments: signedOn, latest. */
     DECISION_OUT_OF_ORDER("training.decision-out-of-order", 422),

@@ -16,9 +16,11 @@ class LineStateTest {
             @ForAll @IntRange(min = 1, max = 3) int number,
             @ForAll @IntRange(max = 3) int opened,
             @ForAll @IntRange(max = 3) int delivered,
+            @ForAll boolean settled,
             @ForAll boolean closed) {
         // When
-        var state = LineState.of(new LineState.Facts(pending, number, opened, Math.min(opened, delivered), closed));
+        var state = LineState.of(
+                new LineState.Facts(pending, number, opened, Math.min(opened, delivered), settled, closed));
 
         // Then
         assertThat(state == LineState.CLOSED).isEqualTo(closed);
@@ -26,7 +28,8 @@ class LineStateTest {
         boolean usable = !closed && !pending;
         assertThat(state == LineState.ASSIGNED).isEqualTo(usable && opened == 0 && number == 1);
         assertThat(state == LineState.ADJUSTED).isEqualTo(usable && opened == 0 && number > 1);
-        assertThat(state == LineState.DELIVERED).isEqualTo(usable && opened > 0 && delivered >= opened);
+        assertThat(state == LineState.DELIVERED).isEqualTo(usable && opened > 0 && delivered >= opened && !settled);
+        assertThat(state == LineState.SETTLED).isEqualTo(usable && opened > 0 && delivered >= opened && settled);
     }
 
     @Example

@@ -17,7 +17,7 @@ import vn.gov.hanoi.training.plan.ChangeApi.ChangesRequest;
 import vn.gov.hanoi.training.plan.PlanApi.ClosePlanRequest;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionRequest;
 
-/** Closes a plan: after it nothing of the year can be decided or opened. */
+/** Closes a plan once its classes are over and its books are closed; after it nothing of the year can be decided or opened. */
 @ApplicationScoped
 class ClosePlan {
     private final Directory directory;
@@ -69,8 +69,13 @@ class ClosePlan {
         if (open.classes() > 0) {
             found.add(Refusal.of(TrainingProblem.PLAN_HAS_OPEN_CLASSES, "classes", open.classes()));
         }
-        if (open.committedVnd() > 0) {
-            found.add(Refusal.of(TrainingProblem.PLAN_HAS_OPEN_MONEY, "committedVnd", open.committedVnd()));
+        if (open.accounts() > 0) {
+            found.add(Refusal.of(
+                    TrainingProblem.PLAN_HAS_OPEN_MONEY,
+                    "accounts",
+                    open.accounts(),
+                    "committedVnd",
+                    open.committedVnd()));
         }
         return found;
     }

@@ -34,7 +34,9 @@ class PlanLineQueries {
             v.number, v.decision_id, l.unit_id, l.unit_code, l.unit_name, l.training_type, l.training_form, l.training_content,
             l.opened_classes, l.opened_places, l.position, p.closed_by, l.status as newest_status,
             (select max(number) from plan_line_versions n where n.line_id = l.id) as newest_number,
-            (select count(*) from classes c where c.plan_line_id = l.id and c.state = 'DELIVERED') as delivered_classes""";
+            (select count(*) from classes c where c.plan_line_id = l.id and c.state = 'DELIVERED') as delivered_classes,
+            (select a.state = 'CLOSED' from plan_budgets g join accounts a on a.id = g.account_id
+                where g.block_id = b.id and g.unit_id in (l.unit_id, p.unit_id) order by g.unit_id = l.unit_id desc nulls last limit 1) as settled""";
     private static final String FROM =
             "plan_lines_at(:day, :known) v join plan_lines l on l.id = v.line_id join plan_blocks b on b.id = l.block_id join plans p on p.id = l.plan_id";
     private static final String VERSIONS = """
@@ -139,6 +141,7 @@ class PlanLineQueries {
                 row.get("newest_number", Integer.class),
                 row.get("opened_classes", Integer.class),
                 row.get("delivered_classes", Long.class),
+                row.get("settled", Boolean.class),
                 row.get("closed_by") != null));
     }
 

@@ -47,6 +47,7 @@ class PlanQueries {
             where b.plan_id in (:plans) order by b.plan_id, b.position""";
     private static final String OPEN = """
             select (select count(*) from classes c where c.plan_id = :plan and c.state in ('OPENED', 'RUNNING')) as classes,
+                (select count(*) from accounts a where a.plan_id = :plan and a.state <> 'CLOSED') as accounts,
                 (select coalesce(sum(committed_vnd), 0) from accounts a where a.plan_id = :plan) as committed_vnd""";
 
     private final EntityManager entities;
@@ -95,7 +96,7 @@ class PlanQueries {
     }
 
     /** What of a plan is still open. */
-    record OpenThings(long classes, long committedVnd) {}
+    record OpenThings(long classes, long accounts, long committedVnd) {}
 
     @Transactional
     OpenThings open(UUID planId) {
@@ -104,6 +105,7 @@ class PlanQueries {
                 .getSingleResult();
         return new OpenThings(
                 row.get("classes", Long.class),
+                row.get("accounts", Long.class),
                 row.get("committed_vnd", Number.class).longValue());
     }
 

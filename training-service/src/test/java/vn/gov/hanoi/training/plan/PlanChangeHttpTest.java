@@ -317,7 +317,7 @@ class PlanChangeHttpTest {
         TestPlan.post(Callers.city(), TestPlan.CLASSES, busy.newClass("C-1", 10, MILLION))
                 .then()
                 .statusCode(201);
-        var plan = TestPlan.create(5, 100);
+        var plan = TestPlan.closable();
 
         // When
         var open = close(busy, etag(busy));

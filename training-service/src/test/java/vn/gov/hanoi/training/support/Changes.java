@@ -10,6 +10,9 @@ import vn.gov.hanoi.kernel.testing.Json;
 
 /** Later decisions about a {@link TestPlan}. */
 public final class Changes {
+    /** The units of {@link City} are in force since 2018. */
+    private static final int FIRST_FULL_YEAR = 2019;
+
     private Changes() {}
 
     /** A decision of the kind, signed on the first of June of the plan's year. */
@@ -23,8 +26,13 @@ public final class Changes {
     }
 
     public static Map<String, Object> signed(int year, String day) {
-        return new LinkedHashMap<>(
-                Map.of("number", UUID.randomUUID() + "/QĐ-ĐC", "signedOn", year + day, "issuer", "H26"));
+        return new LinkedHashMap<>(Map.of(
+                "number",
+                UUID.randomUUID() + "/QĐ-ĐC",
+                "signedOn",
+                Math.max(year, FIRST_FULL_YEAR) + day,
+                "issuer",
+                "H26"));
     }
 
     public static Response send(TestPlan plan, String kind, Map<String, ?> changes) {
