@@ -25,6 +25,7 @@ import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Rating;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
@@ -49,9 +50,11 @@ class TrainingSecurityTest {
             Map.entry("returnPlanProposal", "training-planner"),
             Map.entry("withdrawPlanProposal", "training-planner"),
             Map.entry("createClass", "training-organiser"),
-            Map.entry("createLedgerEntry", "training-organiser"));
+            Map.entry("createLedgerEntry", "training-organiser"),
+            Map.entry("closeAccount", "training-accountant"));
 
     private static @Nullable String need;
+    private static @Nullable Books idle;
 
     private TestPlan plan;
 
@@ -69,6 +72,7 @@ class TrainingSecurityTest {
                         "listPlanLines", "plan-lines",
                         "listAccounts", "accounts",
                         "listLedgerEntries", "ledger-entries",
+                        "getTrialBalance", "accounts/trial-balance",
                         "listClasses", "classes",
                         "listTrainingNeeds", "training-needs",
                         "listPlanProposals", "plan-proposals")
@@ -114,6 +118,8 @@ class TrainingSecurityTest {
         all.put("listPlanLineVersions", who -> who.get(BASE + "plan-lines/" + plan.line("C-1") + "/versions"));
         all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
         all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
+        all.put("closeAccount", TrainingSecurityTest::close);
+        all.put("getLedgerIntegrity", who -> who.get(BASE + "ops/integrity"));
         all.put("listDeadLetters", who -> who.get(BASE + "ops/dead-letters"));
         all.put("replayDeadLetter", who -> endLetter(who, "replay"));
         all.put("discardDeadLetter", who -> endLetter(who, "discard"));
@@ -136,6 +142,7 @@ class TrainingSecurityTest {
                 Map.entry("getPlanDecision", "plan-decisions/" + plan.decision().getString("id")),
                 Map.entry("getPlanLine", "plan-lines/" + plan.line("C-1")),
                 Map.entry("getAccount", "accounts/" + account),
+                Map.entry("listBudgetCommitments", "accounts/" + account + "/commitments"),
                 Map.entry("getLedgerEntry", "ledger-entries/" + entry),
                 Map.entry("getClass", "classes/" + openClass("C-1")),
                 Map.entry("getTrainingNeed", "training-needs/" + need()),
@@ -153,6 +160,7 @@ class TrainingSecurityTest {
                 "training-planner",
                 "training-organiser",
                 "training-manager",
+                "training-accountant",
                 "selection-reader",
                 "selection-organiser",
                 "operator",
@@ -171,6 +179,18 @@ class TrainingSecurityTest {
 
         // Then
         assertThat(passed).isEqualTo(expected);
+    }
+
+    /** Of books that nobody else posts to, so that nothing but the role refuses it. */
+    private static Response close(RequestSpecification who) {
+        var books = idle == null ? Books.fresh() : idle;
+        idle = books;
+        return who.header("If-Match", books.etag())
+                .queryParam("validateOnly", "true")
+                .body(Map.of(
+                        "decision", Map.of("number", "1/QĐ", "signedOn", "2021-01-20"),
+                        "data", Map.of("remainder", "RETURN")))
+                .post(Books.ACCOUNTS + "/" + books.account() + "/actions/close");
     }
 
     private static boolean passes(String role, String name, Function<RequestSpecification, Response> call) {
@@ -210,7 +230,7 @@ class TrainingSecurityTest {
             return "training-planner";
         }
         return operation.endsWith("DeadLetter")
-                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy")
+                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy", "getLedgerIntegrity")
                                 .contains(operation)
                 ? "operator"
                 : ROLE_OF_CHANGE.getOrDefault(operation, "training-reader");
@@ -229,6 +249,7 @@ class TrainingSecurityTest {
                     case "submitPlanProposal", "returnPlanProposal", "withdrawPlanProposal" ->
                         TestProposal.PROPOSALS + "/" + NONE + "/actions/return";
                     case "closePlan" -> "/training/v1/plans/" + NONE + "/actions/close";
+                    case "closeAccount" -> Books.ACCOUNTS + "/" + NONE + "/actions/close";
                     default -> TestPlan.DECISIONS;
                 })
                 .toList()) {
@@ -245,7 +266,7 @@ class TrainingSecurityTest {
     void shouldRefuseEveryTokenThatIsNotForThisSuite() {
         // Given
         Function<Tokens, String> complete = tokens -> tokens.unit("H26")
-                .roles("training-reader", "training-planner", "training-organiser", "training-manager", "operator")
+                .roles("training-reader", "training-planner", "training-organiser", "training-manager", "training-accountant", "operator")
                 .token();
         var good = complete.apply(Tokens.user("someone"));
         var bad = Map.<String, Supplier<RequestSpecification>>of(
@@ -270,7 +291,7 @@ class TrainingSecurityTest {
     @Test
     void shouldGiveNothingToACallerWithoutAKnownUnit() {
         // Given
-        var roles = new String[] {"training-reader", "training-planner", "training-organiser", "training-manager"};
+        var roles = new String[] {"training-reader", "training-planner", "training-organiser", "training-manager", "training-accountant"};
         var tokens = Map.of(
                 "unbound", Tokens.user("unbound").roles(roles).token(),
                 "lost", Tokens.user("lost").unit("H26.UNKNOWN").roles(roles).token());
@@ -292,6 +313,7 @@ class TrainingSecurityTest {
         // Given
         var readers = Map.of(
                 "getAccount", City.DISTRICT,
+                "listBudgetCommitments", City.DISTRICT,
                 "getLedgerEntry", City.DISTRICT,
                 "getClass", City.DISTRICT,
                 "getTrainingNeed", City.DISTRICT);
