@@ -32,6 +32,7 @@ create table plan_proposals (
     state text not null,
     created_at timestamptz not null,
     created_by text not null,
+    updated_by text not null,
     submitted_at timestamptz,
     submitted_by text,
     due_on date,
@@ -46,6 +47,7 @@ create table plan_proposals (
 );
 comment on table plan_proposals is 'What a unit asks for the plan of a year; one that is not withdrawn for each unit and year';
 comment on column plan_proposals.unit_name is 'Name on the day of drafting';
+comment on column plan_proposals.updated_by is 'Who wrote the lines as they are';
 comment on column plan_proposals.due_on is 'Last day of its step by the rules when it was submitted; null if there is no rule';
 create unique index ux_plan_proposals_year_unit on plan_proposals (year, unit_id) where state <> 'WITHDRAWN';
 create index ix_plan_proposals_unit_id on plan_proposals (unit_id);

@@ -34,12 +34,12 @@ class AppointmentInbox implements TopicHandler {
         var calls = new ArrayList<RequiredTraining.Call>();
         for (var event : events) {
             var data = event.data();
-            if (data != null && event.time() != null) {
+            if (data != null) {
                 for (var post : data.path("assignments")) {
                     var told = RequiredTraining.Post.of(post);
                     rules.stream()
                             .filter(rule -> rule.isCalledForBy(told, today))
-                            .map(rule -> rule.call(event.key(), told, event.time()))
+                            .map(rule -> rule.call(event, told))
                             .forEach(calls::add);
                 }
             }

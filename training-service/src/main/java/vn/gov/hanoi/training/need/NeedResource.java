@@ -95,7 +95,7 @@ class NeedResource {
     }
 
     @GET
-    @RolesAllowed("training-planner")
+    @RolesAllowed({"training-planner", "training-manager"})
     @Operation(
             operationId = "listTrainingNeeds",
             summary = "Training needs of officers in your scope, the latest year first",
@@ -103,7 +103,7 @@ class NeedResource {
                 @Extension(
                         name = "x-summary-vi",
                         value = "Nhu cầu bồi dưỡng của cán bộ trong phạm vi, năm mới nhất trước"),
-                @Extension(name = "x-permission", value = "training-planner"),
+                @Extension(name = "x-permission", value = "training-planner, training-manager"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public Page<NeedView> list(@BeanParam NeedParams params, @BeanParam ListParams page) {
@@ -112,13 +112,13 @@ class NeedResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed("training-planner")
+    @RolesAllowed({"training-planner", "training-manager"})
     @Operation(
             operationId = "getTrainingNeed",
             summary = "One training need",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Một nhu cầu bồi dưỡng"),
-                @Extension(name = "x-permission", value = "training-planner"),
+                @Extension(name = "x-permission", value = "training-planner, training-manager"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public RestResponse<NeedView> get(@Parameter(description = "Id of the need") @PathParam("id") UUID id) {

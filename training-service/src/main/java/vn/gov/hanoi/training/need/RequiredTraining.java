@@ -3,8 +3,10 @@ package vn.gov.hanoi.training.need;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.inbox.InboundEvent;
 import vn.gov.hanoi.kernel.inbox.Payload;
 
 /**
@@ -46,8 +48,9 @@ record RequiredTraining(
         }
     }
 
-    /** A need that a post calls for. */
-    record Call(UUID officerId, Post post, String code, String content, LocalDate dueOn, Instant toldAt) {}
+    /** A need that a post calls for, by the event of this sequence. */
+    record Call(
+            UUID officerId, long sequence, Post post, String code, String content, LocalDate dueOn, Instant toldAt) {}
 
     /** Posts that have ended call for nothing. */
     boolean isCalledForBy(Post post, LocalDate today) {
@@ -59,7 +62,14 @@ record RequiredTraining(
                 && (lastDay == null || !post.from().isAfter(lastDay));
     }
 
-    Call call(UUID officerId, Post post, Instant toldAt) {
-        return new Call(officerId, post, code, content, post.from().plusMonths(months), toldAt);
+    Call call(InboundEvent event, Post post) {
+        return new Call(
+                event.key(),
+                event.sequence(),
+                post,
+                code,
+                content,
+                post.from().plusMonths(months),
+                Objects.requireNonNull(event.time(), "event without time"));
     }
 }

@@ -17,7 +17,8 @@ class RequiredTrainingRepository {
             "select code, leader, position, content, months, first_day, last_day from required_trainings order by code, first_day";
     private static final String OPEN = """
             insert into training_needs (id, version, officer_id, year, unit_id, reasons, state, origin, content, due_on, assignment_id, opened_at)
-            values (?, 1, ?, ?, ?, ?, 'OPEN', 'REQUIRED_TRAINING', ?, ?, ?, ?)
+            select ?, 1, ?, ?, ?, ?, 'OPEN', 'REQUIRED_TRAINING', ?, ?, ?, ?
+            where not exists (select 1 from officers o where o.id = ? and o.sequence > ?)
             on conflict do nothing""";
 
     private final DataSource database;
@@ -47,7 +48,7 @@ class RequiredTrainingRepository {
         }
     }
 
-    /** Opens what was not opened before; a criterion that is open for the officer and year already is enough. */
+    /** Opens what was not opened before; a criterion that is open for the officer and year already is enough. A stale event opens nothing. */
     void open(List<RequiredTraining.Call> calls) {
         if (calls.isEmpty()) {
             return;
@@ -64,6 +65,8 @@ class RequiredTrainingRepository {
                 insert.setObject(7, call.dueOn());
                 insert.setObject(8, call.post().id());
                 insert.setObject(9, OffsetDateTime.ofInstant(call.toldAt(), ZoneOffset.UTC));
+                insert.setObject(10, call.officerId());
+                insert.setLong(11, call.sequence());
                 insert.addBatch();
             }
             insert.executeBatch();

@@ -73,7 +73,7 @@ class DraftProposal {
         var unit = directory.inForce(proposal.unitId(), LocalDate.now(clock), "/unitId");
         Refused.ifAny(refusals(proposal.year(), unit, lines));
         var costed = costs.of(lines);
-        proposal.clearLines();
+        proposal.clearLines(caller.subject());
         proposals.flush();
         proposal.addLines(lines, costed);
         proposals.flush();

@@ -58,6 +58,9 @@ class Proposal {
     @Column(name = "created_by")
     private String createdBy;
 
+    @Column(name = "updated_by")
+    private String updatedBy;
+
     @Column(name = "submitted_at")
     private @Nullable Instant submittedAt;
 
@@ -89,6 +92,7 @@ class Proposal {
         this.city = unit.isCity();
         this.createdAt = at;
         this.createdBy = by;
+        this.updatedBy = by;
     }
 
     static Proposal draft(int year, KnownUnit unit, Instant at, String by) {
@@ -102,8 +106,10 @@ class Proposal {
         }
     }
 
-    void clearLines() {
+    /** @param by who writes the lines anew */
+    void clearLines(String by) {
         lines.clear();
+        updatedBy = by;
     }
 
     /** @param costed cost sheets by index of the line, of lines that have one */
@@ -144,10 +150,10 @@ class Proposal {
         returnReason = null;
     }
 
-    /** Refusals: training.proposal-state-differs; authority.own-act for who submitted it. */
+    /** Refusals: training.proposal-state-differs; authority.own-act for who drafted, wrote or submitted it. */
     void sendBack(String reason, String by) {
         requireNext(ProposalState.RETURNED);
-        if (by.equals(submittedBy) || by.equals(createdBy)) {
+        if (by.equals(submittedBy) || by.equals(createdBy) || by.equals(updatedBy)) {
             throw new Refused(KernelProblem.OWN_ACT);
         }
         state = ProposalState.RETURNED;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.training.ledger.FundingSource;
 
@@ -35,7 +36,7 @@ class ProposalRepository {
             select make_date(:year - years_before, month, day) from plan_deadline_rules
             where step = :step and int4range(first_year, last_year, '[]') @> :year""";
     private static final String COSTED = """
-            select l.funding_source, p.created_by, p.submitted_by
+            select l.funding_source, array_to_string(array[p.created_by, p.updated_by, p.submitted_by], chr(10)) as authors
             from plan_proposal_lines l join plan_proposals p on p.id = l.proposal_id
             where l.id = :id and p.year = :year and p.city and p.state = 'SUBMITTED' for share of p""";
 
@@ -46,10 +47,7 @@ class ProposalRepository {
     }
 
     /** A line of the City's submitted proposal, with those whose own it is. */
-    record Costed(
-            FundingSource fundingSource,
-            String createdBy,
-            @Nullable String submittedBy) {}
+    record Costed(FundingSource fundingSource, Set<String> authors) {}
 
     void add(Proposal proposal) {
         entities.persist(proposal);
@@ -118,7 +116,6 @@ class ProposalRepository {
         return Optional.ofNullable(row)
                 .map(found -> new Costed(
                         FundingSource.valueOf(found.get("funding_source", String.class)),
-                        found.get("created_by", String.class),
-                        found.get("submitted_by", String.class)));
+                        found.get("authors", String.class).lines().collect(Collectors.toSet())));
     }
 }

@@ -32,7 +32,7 @@ public class Proposals {
         if (line.fundingSource() != source) {
             throw new Refused(Refusal.of(TrainingProblem.FUNDING_SOURCE_MIXED).at(pointer));
         }
-        if (caller.subject().equals(line.createdBy()) || caller.subject().equals(line.submittedBy())) {
+        if (line.authors().contains(caller.subject())) {
             throw new Refused(Refusal.of(KernelProblem.OWN_ACT).at(pointer));
         }
     }

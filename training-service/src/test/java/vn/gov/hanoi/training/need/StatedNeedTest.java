@@ -155,6 +155,8 @@ class StatedNeedTest {
         tell(leader, 1, post(before, true, "2024-01-01"), post(post, true, "2026-03-01"));
         tell(leader, 2, post(before, true, "2024-01-01"), post(post, true, "2026-03-01"));
         tell(officer, 5, post(UUID.randomUUID(), false, "2026-03-01"));
+        tell(officer, 3, post(UUID.randomUUID(), true, "2026-03-01"));
+        tell(officer, 6, post(UUID.randomUUID(), false, "2026-03-01"));
 
         // Then
         var needs = Callers.city()
