@@ -13,6 +13,11 @@ class TrainingConstraints implements ConstraintCodes {
         return Map.of(
                 "ux_plans_year", TrainingProblem.PLAN_EXISTS,
                 "ux_plan_decisions_plan_assigned", TrainingProblem.PLAN_EXISTS,
-                "ux_plan_decisions_issuer_year_number", TrainingProblem.DECISION_NUMBER_EXISTS);
+                "ux_plan_decisions_issuer_year_number", TrainingProblem.DECISION_NUMBER_EXISTS,
+                "ux_plan_proposals_year_unit", TrainingProblem.PROPOSAL_EXISTS,
+                "ux_plan_proposal_sources_source_line_id", TrainingProblem.SOURCE_LINE_TAKEN,
+                "ux_plan_lines_proposal_line_id", TrainingProblem.SOURCE_LINE_TAKEN,
+                "ux_training_needs_criterion", TrainingProblem.NEED_EXISTS,
+                "ux_plan_proposal_needs_need_id", TrainingProblem.NEED_TAKEN);
     }
 }

@@ -63,7 +63,48 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: unsettledVnd. */
     SPENDING_UNSETTLED("training.spending-unsettled", 409),
     /** What is left is to be carried, and no account is named for it. */
-    CARRY_TARGET_MISSING("training.carry-target-missing", 422);
+    CARRY_TARGET_MISSING("training.carry-target-missing", 422),
+    /** Arguments: list, value, from, to. */
+    CODE_NOT_IN_FORCE("training.code-not-in-force", 422),
+    /** Arguments: year. */
+    PLAN_MISSING("training.plan-missing", 422),
+    /** Arguments: year. */
+    PLAN_CLOSED("training.plan-closed", 409),
+    /** Arguments: classes. */
+    PLAN_HAS_OPEN_CLASSES("training.plan-has-open-classes", 409),
+    /** Arguments: accounts, committedVnd. */
+    PLAN_HAS_OPEN_MONEY("training.plan-has-open-money", 409),
+    /** Arguments: signedOn, latest. */
+    DECISION_OUT_OF_ORDER("training.decision-out-of-order", 422),
+    /** Arguments: block. */
+    BLOCK_UNKNOWN("training.block-unknown", 422),
+    /** Arguments: line. */
+    LINE_NOT_PENDING("training.line-not-pending", 422),
+    /** Arguments: line, classes, openedClasses, places, openedPlaces. */
+    QUOTA_BELOW_USE("training.quota-below-use", 422),
+    /** One proposal for each unit and year. */
+    PROPOSAL_EXISTS("training.proposal-exists", 409),
+    /** Arguments: state. */
+    PROPOSAL_STATE_DIFFERS("training.proposal-state-differs", 409),
+    PROPOSAL_GONE_ON("training.proposal-gone-on", 409),
+    PROPOSAL_EMPTY("training.proposal-empty", 422),
+    ESTIMATE_MISSING("training.estimate-missing", 422),
+    SOURCE_LINE_UNKNOWN("training.source-line-unknown", 422),
+    SOURCE_LINE_TAKEN("training.source-line-taken", 409),
+    PROPOSAL_LINE_UNKNOWN("training.proposal-line-unknown", 422),
+    /** Arguments: most. */
+    COST_DAYS_WRONG("training.cost-days-wrong", 422),
+    /** Arguments: item, day. */
+    COST_ITEM_UNKNOWN("training.cost-item-unknown", 422),
+    /** Arguments: item, askedVnd, ceilingVnd, ruleSet. */
+    COST_ABOVE_NORM("training.cost-above-norm", 422),
+    OFFICER_UNKNOWN("training.officer-unknown", 422),
+    /** One need for a person, criterion and year. */
+    NEED_EXISTS("training.need-exists", 409),
+    /** Arguments: state. */
+    NEED_DECIDED("training.need-decided", 409),
+    NEED_UNKNOWN("training.need-unknown", 422),
+    NEED_TAKEN("training.need-taken", 409);
 
     private final String code;
     private final int status;

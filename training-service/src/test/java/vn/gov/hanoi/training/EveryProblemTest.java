@@ -105,6 +105,31 @@ class EveryProblemTest {
             case CLASS_DATES_REVERSED -> openClass(plan, "C-1", "endsOn", plan.year() + "-05-10");
             case CLASS_OUTSIDE_PLAN_YEAR -> openClass(plan, "C-1", "endsOn", plan.year() + 1 + "-01-01");
             case FUNDING_SOURCE_DIFFERS -> openClass(plan, "C-1", "unitId", City.DISTRICT.id());
+            case CODE_NOT_IN_FORCE,
+                    PLAN_MISSING,
+                    PLAN_CLOSED,
+                    PLAN_HAS_OPEN_CLASSES,
+                    PLAN_HAS_OPEN_MONEY,
+                    DECISION_OUT_OF_ORDER,
+                    BLOCK_UNKNOWN,
+                    LINE_NOT_PENDING,
+                    QUOTA_BELOW_USE,
+                    PROPOSAL_EXISTS,
+                    PROPOSAL_STATE_DIFFERS,
+                    PROPOSAL_GONE_ON,
+                    SOURCE_LINE_TAKEN,
+                    PROPOSAL_EMPTY,
+                    ESTIMATE_MISSING,
+                    SOURCE_LINE_UNKNOWN,
+                    PROPOSAL_LINE_UNKNOWN,
+                    COST_DAYS_WRONG,
+                    COST_ITEM_UNKNOWN,
+                    COST_ABOVE_NORM,
+                    OFFICER_UNKNOWN,
+                    NEED_EXISTS,
+                    NEED_DECIDED,
+                    NEED_UNKNOWN,
+                    NEED_TAKEN -> PlanningProblems.raise(problem, plan);
             case FUNDING_SOURCE_MIXED -> {
                 var own = TestPlan.create(1, 1);
                 yield Books.of(own, "C").close("CARRY_OVER", own.account("D"));

@@ -138,7 +138,14 @@ class SchemaTest {
             strings = {
                 "update training_need_reasons set told = 'A'",
                 "delete from training_need_reasons",
-                "delete from training_needs"
+                "delete from training_needs",
+                "update required_trainings set months = 1",
+                "update plan_deadline_rules set day = 1",
+                "update plan_line_versions set classes = 1",
+                "delete from plan_line_versions",
+                "update plan_budget_versions set budget_vnd = 1",
+                "delete from plan_budget_versions",
+                "delete from plan_proposals"
             })
     void shouldNotLetTheServiceChangeLawOrDeleteNeeds(String sql) throws SQLException {
         try (var connection = Database.connectAs("training_app");

@@ -55,7 +55,8 @@ class EventConsumer {
             InboxConfig config,
             @ConfigProperty(name = "congvu.service") String service,
             MeterRegistry meters) {
-        this.handlers = handlers.stream().collect(Collectors.toMap(TopicHandler::topic, Function.identity()));
+        this.handlers =
+                handlers.stream().collect(Collectors.toMap(TopicHandler::topic, Function.identity(), Both::new));
         this.inbox = inbox;
         this.topics = topics;
         this.kafka = kafka;
@@ -125,6 +126,20 @@ class EventConsumer {
             inbox.accept(handler(topic), group);
             meters.counter("inbox_records_total", "topic", topic).increment(group.size());
         });
+    }
+
+    /** Two rooms that follow one topic; both apply it in one transaction, in no promised order. */
+    private record Both(TopicHandler first, TopicHandler second) implements TopicHandler {
+        @Override
+        public String topic() {
+            return first.topic();
+        }
+
+        @Override
+        public void apply(List<InboundEvent> events) {
+            first.apply(events);
+            second.apply(events);
+        }
     }
 
     TopicHandler handler(String topic) {

@@ -51,7 +51,7 @@ class OpenClass {
         Refused.ifAny(TrainingClass.refusals(line, unit, request));
         lines.take(line.id(), request.places(), caller);
         var commitment = ledger.commit(
-                ledger.accountOfBlock(line.blockId()),
+                line.accountId(),
                 new Money(request.amountVnd()),
                 null,
                 "Mở lớp: " + PlainText.of(request.title()),

@@ -31,6 +31,12 @@ public final class ListQuery {
         return this;
     }
 
+    /** Binds a value that the columns or the source name. */
+    public ListQuery value(String name, Object value) {
+        values.put(name, value);
+        return this;
+    }
+
     /**
      * States the order and its continuation.
      *

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import vn.gov.hanoi.training.listing.KeysetQueries;
 import vn.gov.hanoi.training.listing.KeysetQueries.Shape;
 import vn.gov.hanoi.training.listing.ListQuery;
 import vn.gov.hanoi.training.need.NeedApi.ClassificationRef;
+import vn.gov.hanoi.training.need.NeedApi.NeedCount;
+import vn.gov.hanoi.training.need.NeedApi.NeedCounts;
 import vn.gov.hanoi.training.need.NeedApi.NeedView;
 
 /** Reads training needs; only of officers whose main post of today is within the caller's scope. */
@@ -27,7 +30,13 @@ class NeedQueries {
     private static final String COLUMNS = """
             n.id, n.version, n.officer_id, o.officer_code, o.full_name, n.unit_id, n.year, n.state,
             array_to_string(n.reasons, ',') as reasons, n.classification_id, n.revision, n.rule_set_code, n.rule_set_version,
-            n.opened_at, n.told_at, n.withdrawn_by, n.withdrawn_revision, n.withdrawn_at""";
+            n.opened_at, n.told_at, n.withdrawn_by, n.withdrawn_revision, n.withdrawn_at, n.origin, n.content, n.due_on, n.decided_at,
+            n.refusal_reason, (select x.line_id from plan_proposal_needs x where x.need_id = n.id) as proposal_line_id""";
+    private static final String COUNTS = """
+            select n.content, n.origin, count(*) as needs from training_needs n
+            where n.state = 'OPEN' and (n.origin = 'CLASSIFICATION' or n.year = :year)
+                and not exists (select 1 from plan_proposal_needs x where x.need_id = n.id) and %s
+            group by n.content, n.origin order by n.content nulls last, n.origin""";
     private static final String FROM = "training_needs n join officers o on o.id = n.officer_id";
     private static final String AT_POSTS =
             "n.officer_id in (select p.officer_id from main_posts_today() p where p.unit_id in (%s))";
@@ -41,6 +50,22 @@ class NeedQueries {
         this.entities = entities;
         this.pages = pages;
         this.scopes = scopes;
+    }
+
+    /** Open needs of the year and of classifications that are in no proposal yet, of officers within the caller's scope. */
+    @Transactional
+    @SuppressWarnings("unchecked")
+    NeedCounts counts(int year, Caller caller) {
+        var rows = (List<Tuple>) entities.createNativeQuery(COUNTS.formatted(WITHIN), Tuple.class)
+                .setParameter("year", year)
+                .setParameter("scope", scopes.of(caller).rootUnitId())
+                .getResultList();
+        return new NeedCounts(rows.stream()
+                .map(row -> new NeedCount(
+                        row.get("content", String.class),
+                        NeedOrigin.valueOf(row.get("origin", String.class)),
+                        row.get("needs", Long.class)))
+                .toList());
     }
 
     /** Which units around the filtered one count. */
@@ -59,6 +84,7 @@ class NeedQueries {
     /** Filters; null means any. The unit is that of the main post of today. */
     record Filter(
             @Nullable NeedState state,
+            @Nullable NeedOrigin origin,
             @Nullable Integer year,
             @Nullable UUID officerId,
             @Nullable UUID unitId,
@@ -73,6 +99,10 @@ class NeedQueries {
                         "n.state = :state",
                         "state",
                         filter.state() == null ? null : filter.state().name())
+                .filter(
+                        "n.origin = :origin",
+                        "origin",
+                        filter.origin() == null ? null : filter.origin().name())
                 .filter("n.year = :year", "year", filter.year())
                 .filter("n.officer_id = :officer", "officer", filter.officerId())
                 .filter(filter.unitScope().condition, "unit", filter.unitId())
@@ -105,18 +135,32 @@ class NeedQueries {
                         row.get("officer_code", String.class),
                         row.get("full_name", String.class)),
                 row.get("unit_id", UUID.class),
+                NeedOrigin.valueOf(row.get("origin", String.class)),
                 row.get("year", Integer.class),
                 NeedState.valueOf(row.get("state", String.class)),
                 List.of(row.get("reasons", String.class).split(",")),
-                classification(
-                        row.get("classification_id", UUID.class),
-                        row.get("revision", Integer.class),
-                        row.get("told_at", Instant.class)),
-                new NeedApi.RuleSetRef(
-                        row.get("rule_set_code", String.class), row.get("rule_set_version", Integer.class)),
+                row.get("content", String.class),
+                row.get("due_on", LocalDate.class),
+                source(row),
+                rules(row),
                 row.get("opened_at", Instant.class),
+                row.get("decided_at", Instant.class),
+                row.get("refusal_reason", String.class),
+                row.get("proposal_line_id", UUID.class),
                 withdrawal(row),
                 row.get("version", Long.class));
+    }
+
+    private static @Nullable ClassificationRef source(Tuple row) {
+        @Nullable UUID id = row.get("classification_id", UUID.class);
+        return id == null
+                ? null
+                : classification(id, row.get("revision", Integer.class), row.get("told_at", Instant.class));
+    }
+
+    private static NeedApi.@Nullable RuleSetRef rules(Tuple row) {
+        @Nullable String code = row.get("rule_set_code", String.class);
+        return code == null ? null : new NeedApi.RuleSetRef(code, row.get("rule_set_version", Integer.class));
     }
 
     private static @Nullable ClassificationRef withdrawal(Tuple row) {

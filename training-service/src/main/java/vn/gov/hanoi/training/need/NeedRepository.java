@@ -30,7 +30,7 @@ class NeedRepository {
             insert into training_needs as n (id, version, officer_id, year, unit_id, reasons, state, classification_id, revision,
                 rule_set_code, rule_set_version, opened_at, told_at)
             values (?, 1, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)
-            on conflict (officer_id, year) where state = 'OPEN' do update set version = n.version + 1, unit_id = excluded.unit_id,
+            on conflict (officer_id, year) where state = 'OPEN' and origin = 'CLASSIFICATION' do update set version = n.version + 1, unit_id = excluded.unit_id,
                 reasons = excluded.reasons, classification_id = excluded.classification_id, revision = excluded.revision,
                 rule_set_code = excluded.rule_set_code, rule_set_version = excluded.rule_set_version, told_at = excluded.told_at""";
 
@@ -38,7 +38,7 @@ class NeedRepository {
             update training_needs n set state = 'WITHDRAWN', version = n.version + 1, withdrawn_by = t.id, withdrawn_revision = t.revision,
                 withdrawn_at = t.at
             from unnest(?::uuid[], ?::int[], ?::uuid[], ?::int[], ?::timestamptz[]) as t (officer_id, year, id, revision, at)
-            where n.officer_id = t.officer_id and n.year = t.year and n.state = 'OPEN'""";
+            where n.officer_id = t.officer_id and n.year = t.year and n.state = 'OPEN' and n.origin = 'CLASSIFICATION'""";
 
     private final DataSource database;
 

@@ -2,48 +2,68 @@ package vn.gov.hanoi.training.need;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Params;
+import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.idempotency.DryRun;
+import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 import vn.gov.hanoi.training.listing.ListParams;
+import vn.gov.hanoi.training.need.NeedApi.NeedRequest;
 import vn.gov.hanoi.training.need.NeedApi.NeedView;
 import vn.gov.hanoi.training.need.NeedQueries.UnitReach;
 
-/** Reading training needs. */
+/** Reading and stating training needs. */
 @Path("/training-needs")
 @Tag(name = "Training Needs")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class NeedResource {
     private final NeedQueries queries;
+    private final StateNeed stateNeed;
+    private final Writes writes;
     private final CurrentCaller caller;
 
-    NeedResource(NeedQueries queries, CurrentCaller caller) {
+    NeedResource(NeedQueries queries, StateNeed stateNeed, Writes writes, CurrentCaller caller) {
         this.queries = queries;
+        this.stateNeed = stateNeed;
+        this.writes = writes;
         this.caller = caller;
     }
 
     /** What the list can be asked for, as it came. */
     record NeedParams(
-            @Parameter(description = "OPEN or WITHDRAWN; default both") @QueryParam("state") @Nullable
+            @Parameter(description = "PROPOSED, OPEN, REFUSED or WITHDRAWN; default all") @QueryParam("state") @Nullable
             String state,
 
-            @Parameter(description = "Only of this classified year") @QueryParam("year") @Nullable
+            @Parameter(description = "CLASSIFICATION, PERSON, MANAGER or REQUIRED_TRAINING")
+            @QueryParam("origin")
+            @Nullable
+            String origin,
+
+            @Parameter(description = "Only of this year") @QueryParam("year") @Nullable
             String year,
 
             @Parameter(description = "Only of this officer") @QueryParam("officerId") @Nullable
@@ -66,6 +86,7 @@ class NeedResource {
             }
             return new NeedQueries.Filter(
                     Params.oneOf(NeedState.class, "state", state),
+                    Params.oneOf(NeedOrigin.class, "origin", origin),
                     Params.number("year", year),
                     Params.uuid("officerId", officerId),
                     Params.uuid("unitId", unitId),
@@ -74,7 +95,7 @@ class NeedResource {
     }
 
     @GET
-    @RolesAllowed("training-planner")
+    @RolesAllowed({"training-planner", "training-manager"})
     @Operation(
             operationId = "listTrainingNeeds",
             summary = "Training needs of officers in your scope, the latest year first",
@@ -82,7 +103,7 @@ class NeedResource {
                 @Extension(
                         name = "x-summary-vi",
                         value = "Nhu cầu bồi dưỡng của cán bộ trong phạm vi, năm mới nhất trước"),
-                @Extension(name = "x-permission", value = "training-planner"),
+                @Extension(name = "x-permission", value = "training-planner, training-manager"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public Page<NeedView> list(@BeanParam NeedParams params, @BeanParam ListParams page) {
@@ -91,13 +112,13 @@ class NeedResource {
 
     @GET
     @Path("/{id}")
-    @RolesAllowed("training-planner")
+    @RolesAllowed({"training-planner", "training-manager"})
     @Operation(
             operationId = "getTrainingNeed",
             summary = "One training need",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Một nhu cầu bồi dưỡng"),
-                @Extension(name = "x-permission", value = "training-planner"),
+                @Extension(name = "x-permission", value = "training-planner, training-manager"),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public RestResponse<NeedView> get(@Parameter(description = "Id of the need") @PathParam("id") UUID id) {
@@ -105,5 +126,34 @@ class NeedResource {
         return RestResponse.ResponseBuilder.ok(found)
                 .header(HttpHeaders.ETAG, found.getEtag())
                 .build();
+    }
+
+    @POST
+    @RolesAllowed("training-planner")
+    @Operation(
+            operationId = "createTrainingNeed",
+            summary = "State a need of an officer in your scope; a manager confirms it",
+            extensions = {
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Ghi nhu cầu bồi dưỡng của cán bộ trong phạm vi, chờ người quản lý xác nhận"),
+                @Extension(name = "x-permission", value = "training-planner"),
+                @Extension(name = "x-audit", value = "CHANGE")
+            })
+    @APIResponse(
+            responseCode = "201",
+            description = "Stated",
+            content = @Content(schema = @Schema(implementation = NeedView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "With validateOnly=true: it would succeed",
+            content = @Content(schema = @Schema(implementation = DryRun.class)))
+    public Response create(@Valid @NotNull NeedRequest request) {
+        var who = caller.get();
+        return writes.once(request, () -> stateNeed.authorise(who), () -> {
+            var id = stateNeed.state(request, who);
+            var view = queries.one(id, who);
+            return Answer.created("/training/v1/training-needs/" + id, view, view.version());
+        });
     }
 }

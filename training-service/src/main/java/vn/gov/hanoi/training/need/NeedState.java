@@ -1,7 +1,13 @@
 package vn.gov.hanoi.training.need;
 
-/** OPEN until a correction takes the reason away. */
+/** Where a need is. */
 enum NeedState {
+    /** Asked for, and not yet confirmed by a manager. */
+    PROPOSED,
+    /** Holds until a correction takes the reason away. */
     OPEN,
+    /** A manager said no, with a reason. */
+    REFUSED,
+    /** Its reason is gone. */
     WITHDRAWN
 }

@@ -12,6 +12,7 @@ import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.directory.Directory;
+import vn.gov.hanoi.training.directory.KnownUnit;
 import vn.gov.hanoi.training.ledger.AccountState;
 import vn.gov.hanoi.training.ledger.Ledger;
 import vn.gov.hanoi.training.ledger.NewAccount;
@@ -22,6 +23,8 @@ import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionRequest;
 class AssignPlan {
     private final Directory directory;
     private final PlanRepository plans;
+    private final VersionRepository versions;
+    private final LineTargets targets;
     private final Ledger ledger;
     private final OutboxWriter outbox;
     private final AuditTrail audit;
@@ -30,12 +33,16 @@ class AssignPlan {
     AssignPlan(
             Directory directory,
             PlanRepository plans,
+            VersionRepository versions,
+            LineTargets targets,
             Ledger ledger,
             OutboxWriter outbox,
             AuditTrail audit,
             Clock clock) {
         this.directory = directory;
         this.plans = plans;
+        this.versions = versions;
+        this.targets = targets;
         this.ledger = ledger;
         this.outbox = outbox;
         this.audit = audit;
@@ -60,10 +67,11 @@ class AssignPlan {
         }
         var recorded = new Recorded(clock.instant(), caller.subject());
         var plan = Plan.of(request.year(), issuer, recorded);
-        var decision = PlanDecision.assign(plan, request, issuer, recorded);
+        var decision = PlanDecision.assign(plan, request, issuer, targets.units(request, caller), recorded);
         plans.add(plan, decision);
-        decision.blocks().forEach(block -> allocate(plan, block, decision, caller));
-        var totals = PlanRules.totals(request.blocks());
+        versions.addLines(decision);
+        decision.blocks().forEach(block -> allocate(plan, block, issuer, decision, caller));
+        var totals = PlanRules.totals(request.blockList());
         outbox.write(new EventDraft(
                 "training.plan",
                 "assigned",
@@ -77,7 +85,7 @@ class AssignPlan {
         return decision;
     }
 
-    private void allocate(Plan plan, PlanBlock block, PlanDecision decision, Caller caller) {
+    private void allocate(Plan plan, PlanBlock block, KnownUnit unit, PlanDecision decision, Caller caller) {
         var state =
                 switch (block.status()) {
                     case ASSIGNED -> AccountState.OPEN;
@@ -87,6 +95,8 @@ class AssignPlan {
                 new NewAccount(
                         plan.id(), block.id(), block.code(), plan.unitId(), plan.year(), block.fundingSource(), state),
                 caller);
+        versions.addBudget(block.planId(), block.id(), unit, account);
+        versions.setBudget(block.id(), unit.id(), block.budget().dong(), decision);
         if (block.budget().isPositive()) {
             var description = "Giao dự toán theo quyết định " + decision.number();
             ledger.allocate(account, block.budget(), decision.id(), description, caller);

@@ -1,12 +1,22 @@
 package vn.gov.hanoi.training.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.training.LineState;
+import vn.gov.hanoi.training.PlainText;
 import vn.gov.hanoi.training.directory.UnitRef;
+import vn.gov.hanoi.training.plan.PlanDecisionApi.SignedDecisionRequest;
 
 /** Answers about plans and plan lines. */
 final class PlanApi {
@@ -20,6 +30,10 @@ final class PlanApi {
             String etag,
 
             @Schema(description = "Year", examples = "2020") int year,
+
+            @Schema(description = "OPEN or CLOSED", examples = "OPEN")
+            String state,
+
             UnitRef unit,
 
             @Schema(description = "Blocks in the order of the decision; their lines: plan-lines")
@@ -30,7 +44,7 @@ final class PlanApi {
         /** The same plan with its blocks and their sums. */
         PlanView withBlocks(List<PlanBlockView> found) {
             var sums = found.stream().map(PlanBlockView::totals).reduce(PlanTotals.NONE, PlanTotals::plus);
-            return new PlanView(id, etag, year, unit, found, sums);
+            return new PlanView(id, etag, year, state, unit, found, sums);
         }
     }
 
@@ -88,6 +102,27 @@ final class PlanApi {
 
             @Schema(description = "Name") String name,
 
+            @Schema(description = "Unit that it is assigned to; null: the block as a whole", nullable = true) @Nullable
+            UnitRef unit,
+
+            @Schema(description = "Code of training-types", examples = "REFRESHER", nullable = true) @Nullable
+            String trainingType,
+
+            @Schema(description = "Code of training-forms", examples = "JOB_POSITION", nullable = true) @Nullable
+            String form,
+
+            @Schema(description = "Code of training-contents", examples = "STATE_MANAGEMENT", nullable = true) @Nullable
+            String content,
+
+            @Schema(description = "Number of the version that is shown, from 1", examples = "1")
+            int number,
+
+            @Schema(description = "Decision that made this version")
+            UUID decisionId,
+
+            @Schema(description = "Where it stands now; derived, from the newest version", examples = "ASSIGNED")
+            LineState state,
+
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
             String status,
 
@@ -108,4 +143,48 @@ final class PlanApi {
             int openedPlaces,
 
             @Schema(hidden = true) @JsonIgnore int position) {}
+
+    @Schema(name = "PlanLineVersion", description = "Quota of a line by one decision; never altered")
+    record LineVersionView(
+            @Schema(description = "From 1, contiguous", examples = "2")
+            int number,
+
+            @Schema(description = "Decision that made it") UUID decisionId,
+
+            @Schema(description = "Number of the decision", examples = "77/QĐ-MẪU")
+            String decisionNumber,
+
+            @Schema(description = "ASSIGN, ADJUST, TRANSFER or RELEASE", examples = "ADJUST")
+            String kind,
+
+            @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
+            String status,
+
+            @Schema(description = "Classes; null while pending", examples = "930", nullable = true) @Nullable
+            Integer classes,
+
+            @Schema(description = "Training places; null while pending", examples = "133500", nullable = true) @Nullable
+            Integer places,
+
+            @Schema(description = "First day: the day of signing", examples = "2020-06-15")
+            LocalDate validFrom,
+
+            @Schema(description = "When it was recorded, UTC")
+            Instant recordedAt) {}
+
+    @Schema(name = "PlanLineVersions", description = "All versions of a line, the first one first")
+    record LineVersionsView(
+            @Schema(description = "Versions", maxItems = 1000)
+            List<LineVersionView> items) {}
+
+    @Schema(name = "ClosePlanRequest", description = "The decision that closes a plan")
+    record ClosePlanRequest(
+            @Schema(description = "The decision") @NotNull @Valid
+            SignedDecisionRequest decision,
+
+            @Schema(description = "Law the decision rests on", maxLength = 1000)
+            @NotBlank
+            @Size(max = 1000)
+            @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
+            String legalBasis) {}
 }

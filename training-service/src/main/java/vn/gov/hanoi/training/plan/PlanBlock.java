@@ -15,10 +15,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.money.Money;
 import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.directory.KnownUnit;
 import vn.gov.hanoi.training.ledger.FundingSource;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.BlockRequest;
 
@@ -78,11 +80,15 @@ class PlanBlock {
         this.status = request.status();
     }
 
-    /** @param firstLine position of the block's first line among all lines of the plan */
-    static PlanBlock of(PlanDecision decision, int position, int firstLine, BlockRequest request) {
+    /**
+     * @param firstLine position of the block's first line among all lines of the plan
+     * @param units unit by code of line, where a line has one
+     */
+    static PlanBlock of(
+            PlanDecision decision, int position, int firstLine, BlockRequest request, Map<String, KnownUnit> units) {
         var block = new PlanBlock(decision, position, request);
         for (var line : request.lines()) {
-            block.lines.add(PlanLine.of(block, firstLine + block.lines.size(), line));
+            block.lines.add(PlanLine.of(block, firstLine + block.lines.size(), line, units.get(line.code())));
         }
         return block;
     }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -68,9 +69,9 @@ class PlanDecision {
     @SuppressWarnings("NullAway.Init")
     protected PlanDecision() {}
 
-    private PlanDecision(Plan plan, PlanDecisionRequest request, KnownUnit issuer, Recorded recorded) {
+    private PlanDecision(UUID planId, PlanDecisionRequest request, KnownUnit issuer, Recorded recorded) {
         this.id = Ids.next();
-        this.planId = plan.id();
+        this.planId = planId;
         this.kind = request.kind();
         this.number = PlainText.of(request.decision().number());
         this.signedOn = request.decision().signedOn();
@@ -87,16 +88,24 @@ class PlanDecision {
      *
      * <p>Refusals: training.code-repeated, training.line-quota-missing, training.line-quota-premature,
      * training.total-too-large; all of them together, each with its place in the request.
+     *
+     * @param units unit by code of line, where a line has one
      */
-    static PlanDecision assign(Plan plan, PlanDecisionRequest request, KnownUnit issuer, Recorded recorded) {
-        Refused.ifAny(PlanRules.refusals(request.blocks()));
-        var decision = new PlanDecision(plan, request, issuer, recorded);
+    static PlanDecision assign(
+            Plan plan, PlanDecisionRequest request, KnownUnit issuer, Map<String, KnownUnit> units, Recorded recorded) {
+        Refused.ifAny(PlanRules.refusals(request.blockList()));
+        var decision = new PlanDecision(plan.id(), request, issuer, recorded);
         int firstLine = 0;
-        for (var block : request.blocks()) {
-            decision.blocks.add(PlanBlock.of(decision, decision.blocks.size(), firstLine, block));
+        for (var block : request.blockList()) {
+            decision.blocks.add(PlanBlock.of(decision, decision.blocks.size(), firstLine, block, units));
             firstLine += block.lines().size();
         }
         return decision;
+    }
+
+    /** Changes the plan; what it changes is kept beside it, in versions. */
+    static PlanDecision change(UUID planId, PlanDecisionRequest request, KnownUnit issuer, Recorded recorded) {
+        return new PlanDecision(planId, request, issuer, recorded);
     }
 
     UUID id() {
@@ -113,6 +122,14 @@ class PlanDecision {
 
     String number() {
         return number;
+    }
+
+    DecisionKind kind() {
+        return kind;
+    }
+
+    Instant recordedAt() {
+        return createdAt;
     }
 
     LocalDate signedOn() {

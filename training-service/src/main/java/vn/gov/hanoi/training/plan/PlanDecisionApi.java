@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,19 @@ import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.training.PlainText;
 import vn.gov.hanoi.training.directory.UnitRef;
 import vn.gov.hanoi.training.ledger.FundingSource;
+import vn.gov.hanoi.training.plan.ChangeApi.ChangesRequest;
 
 /** Requests and answers about plan decisions. */
 final class PlanDecisionApi {
     private PlanDecisionApi() {}
 
-    @Schema(name = "PlanDecisionRequest", description = "A signed decision that assigns quota and money of a year")
+    @Schema(name = "PlanDecisionRequest", description = "A signed decision about the quota and money of a year")
     record PlanDecisionRequest(
             @Schema(description = "Plan year", examples = "2020") @NotNull @Min(2000) @Max(2100)
             Integer year,
 
-            @Schema(description = "ASSIGN: the first decision of the year") @NotNull
+            @Schema(description = "ASSIGN: the first decision of the year; ADJUST, TRANSFER, RELEASE: a later one")
+            @NotNull
             DecisionKind kind,
 
             @NotNull @Valid SignedDecisionRequest decision,
@@ -40,8 +43,23 @@ final class PlanDecisionApi {
             @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
             String legalBasis,
 
-            @Schema(description = "Blocks (khối), in the order of the decision") @NotEmpty @Size(max = 100)
-            List<@NotNull @Valid BlockRequest> blocks) {}
+            @Schema(description = "Blocks (khối), in the order of the decision; only with ASSIGN", nullable = true)
+            @Size(max = 100)
+            @Nullable
+            List<@NotNull @Valid BlockRequest> blocks,
+
+            @Schema(description = "What is changed; only with ADJUST, TRANSFER and RELEASE", nullable = true)
+            @Valid
+            @Nullable
+            ChangesRequest changes) {
+        List<BlockRequest> blockList() {
+            return Objects.requireNonNullElse(blocks, List.of());
+        }
+
+        ChangesRequest changeList() {
+            return Objects.requireNonNullElse(changes, ChangesRequest.NONE);
+        }
+    }
 
     @Schema(name = "SignedDecisionRequest")
     record SignedDecisionRequest(
@@ -112,7 +130,40 @@ final class PlanDecisionApi {
             @Schema(description = "Training places; null while pending", examples = "43238", nullable = true)
             @PositiveOrZero
             @Nullable
-            Integer places) {}
+            Integer places,
+
+            @Schema(description = "Whom and what it is for; null: the block as a whole", nullable = true)
+            @Valid
+            @Nullable
+            LineTarget target) {}
+
+    @Schema(name = "PlanLineTarget", description = "Unit, type, form and content of a line; codes of the code lists")
+    record LineTarget(
+            @Schema(description = "Unit that the quota is assigned to", nullable = true) @Nullable
+            UUID unitId,
+
+            @Schema(description = "Code of training-types", examples = "REFRESHER", maxLength = 40, nullable = true)
+            @Size(max = 40)
+            @Nullable
+            String trainingType,
+
+            @Schema(description = "Code of training-forms", examples = "JOB_POSITION", maxLength = 40, nullable = true)
+            @Size(max = 40)
+            @Nullable
+            String form,
+
+            @Schema(
+                    description = "Code of training-contents",
+                    examples = "ETHNIC_LANGUAGES",
+                    maxLength = 40,
+                    nullable = true)
+            @Size(max = 40)
+            @Nullable
+            String content,
+
+            @Schema(description = "Line of the City's submitted proposal that becomes this line", nullable = true)
+            @Nullable
+            UUID proposalLineId) {}
 
     @Schema(name = "SignedDecision")
     record SignedDecisionView(
@@ -124,7 +175,7 @@ final class PlanDecisionApi {
 
             UnitRef issuer) {}
 
-    @Schema(name = "PlanDecision", description = "A decision with what it assigned")
+    @Schema(name = "PlanDecision", description = "A decision with what is so by it")
     record PlanDecisionView(
             UUID id,
             UUID planId,
@@ -132,7 +183,7 @@ final class PlanDecisionApi {
             @Schema(description = "Plan year", examples = "2020")
             int year,
 
-            @Schema(description = "ASSIGN", examples = "ASSIGN")
+            @Schema(description = "ASSIGN, ADJUST, TRANSFER, RELEASE or CLOSE", examples = "ASSIGN")
             String kind,
 
             SignedDecisionView decision,
@@ -140,8 +191,11 @@ final class PlanDecisionApi {
             @Schema(description = "Law the decision rests on")
             String legalBasis,
 
-            @Schema(description = "Blocks, in the order of the decision")
+            @Schema(description = "Blocks and lines that it set, with the figures that they have by it")
             List<BlockView> blocks,
+
+            @Schema(description = "Money that it set, by block and unit", maxItems = 2000)
+            List<BudgetView> budgets,
 
             PlanTotals totals,
             @Schema(description = "When it was recorded") Instant recordedAt) {}
@@ -158,7 +212,7 @@ final class PlanDecisionApi {
             @Schema(description = "Plan year", examples = "2020")
             int year,
 
-            @Schema(description = "ASSIGN", examples = "ASSIGN")
+            @Schema(description = "ASSIGN, ADJUST, TRANSFER, RELEASE or CLOSE", examples = "ASSIGN")
             String kind,
 
             SignedDecisionView decision,
@@ -176,7 +230,7 @@ final class PlanDecisionApi {
             @Schema(description = "CITY_BUDGET or DISTRICT_BUDGETS", examples = "CITY_BUDGET")
             String fundingSource,
 
-            @Schema(description = "Budget in đồng", examples = "134663000000")
+            @Schema(description = "Sum of what the decision set of its money, in đồng", examples = "134663000000")
             long budgetVnd,
 
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
@@ -200,6 +254,29 @@ final class PlanDecisionApi {
             @Schema(description = "Training places; null while pending", examples = "43238", nullable = true) @Nullable
             Integer places,
 
+            @Schema(
+                    description = "Classes before; null if it is new or was pending",
+                    examples = "1000",
+                    nullable = true)
+            @Nullable
+            Integer classesBefore,
+
+            @Schema(description = "Training places before", examples = "42000", nullable = true) @Nullable
+            Integer placesBefore,
+
             @Schema(description = "ASSIGNED or PENDING_APPROVAL", examples = "ASSIGNED")
             String status) {}
+
+    @Schema(name = "PlanBudget", description = "Money of a block that a unit holds, by a decision")
+    record BudgetView(
+            @Schema(description = "Code of the block", examples = "DEPARTMENTS")
+            String block,
+
+            @Schema(description = "Unit") UnitRef unit,
+
+            @Schema(description = "Đồng by this decision", examples = "134663000000")
+            long budgetVnd,
+
+            @Schema(description = "Đồng before; 0 if it is new", examples = "0")
+            long budgetBeforeVnd) {}
 }

@@ -25,6 +25,7 @@ import vn.gov.hanoi.training.listing.KeysetQueries;
 import vn.gov.hanoi.training.listing.KeysetQueries.Shape;
 import vn.gov.hanoi.training.listing.ListQuery;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.BlockView;
+import vn.gov.hanoi.training.plan.PlanDecisionApi.BudgetView;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.LineView;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionSummary;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionView;
@@ -38,10 +39,19 @@ class PlanDecisionQueries {
             d.legal_basis, d.created_at""";
     private static final String FROM = "plan_decisions d join plans p on p.id = d.plan_id";
     private static final String CONTENT = """
-            select b.id as block_id, b.code as block_code, b.name as block_name, b.funding_source, b.budget_vnd,
-                b.status as block_status, l.id, l.code, l.name, l.classes, l.places, l.status
-            from plan_blocks b join plan_lines l on l.block_id = b.id
-            where b.decision_id = :decision order by l.position""";
+            select b.id as block_id, b.code as block_code, b.name as block_name, b.funding_source,
+                case when b.decision_id = :decision and b.opened_by is not null then 'PENDING_APPROVAL' else b.status end as block_status,
+                (select cast(coalesce(sum(n.budget_vnd), 0) as bigint) from plan_budget_versions n join plan_budgets g on g.id = n.budget_id
+                    where n.decision_id = :decision and g.block_id = b.id) as budget_vnd,
+                l.id, l.code, l.name, v.classes, v.places, v.status, w.classes as classes_before, w.places as places_before
+            from plan_line_versions v join plan_lines l on l.id = v.line_id join plan_blocks b on b.id = l.block_id
+                left join plan_line_versions w on w.line_id = v.line_id and w.number = v.number - 1
+            where v.decision_id = :decision order by l.position""";
+    private static final String BUDGETS = """
+            select b.code as block, g.unit_id, g.unit_code, g.unit_name, v.budget_vnd, coalesce(w.budget_vnd, 0) as before_vnd
+            from plan_budget_versions v join plan_budgets g on g.id = v.budget_id join plan_blocks b on b.id = g.block_id
+                left join plan_budget_versions w on w.budget_id = v.budget_id and w.number = v.number - 1
+            where v.decision_id = :decision order by b.position, g.unit_code, g.id""";
 
     private final EntityManager entities;
     private final KeysetQueries pages;
@@ -86,6 +96,7 @@ class PlanDecisionQueries {
                 .getSingleResultOrNull();
         var found = Optional.ofNullable(row).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         var blocks = blocks(id);
+        var budgets = budgets(id);
         var summary = summary(found);
         return new PlanDecisionView(
                 id,
@@ -95,7 +106,8 @@ class PlanDecisionQueries {
                 summary.decision(),
                 found.get("legal_basis", String.class),
                 blocks,
-                totals(blocks),
+                budgets,
+                totals(blocks, budgets),
                 summary.recordedAt());
     }
 
@@ -113,12 +125,32 @@ class PlanDecisionQueries {
         return List.copyOf(blocks.values());
     }
 
-    private static PlanTotals totals(List<BlockView> blocks) {
+    @SuppressWarnings("unchecked")
+    private List<BudgetView> budgets(UUID decisionId) {
+        var rows = (List<Tuple>) entities.createNativeQuery(BUDGETS, Tuple.class)
+                .setParameter("decision", decisionId)
+                .getResultList();
+        return rows.stream().map(PlanDecisionQueries::budget).toList();
+    }
+
+    private static BudgetView budget(Tuple row) {
+        var unit = new UnitRef(
+                row.get("unit_id", UUID.class), row.get("unit_code", String.class), row.get("unit_name", String.class));
+        return new BudgetView(
+                row.get("block", String.class),
+                unit,
+                row.get("budget_vnd", Long.class),
+                row.get("before_vnd", Long.class));
+    }
+
+    private static PlanTotals totals(List<BlockView> blocks, List<BudgetView> budgets) {
         long classes = 0;
         long places = 0;
         long budget = 0;
+        for (var each : budgets) {
+            budget = Math.addExact(budget, each.budgetVnd());
+        }
         for (var block : blocks) {
-            budget = Math.addExact(budget, block.budgetVnd());
             for (var line : block.lines()) {
                 classes += Objects.requireNonNullElse(line.classes(), 0);
                 places += Objects.requireNonNullElse(line.places(), 0);
@@ -160,6 +192,8 @@ class PlanDecisionQueries {
                 row.get("name", String.class),
                 row.get("classes", Integer.class),
                 row.get("places", Integer.class),
+                row.get("classes_before", Integer.class),
+                row.get("places_before", Integer.class),
                 row.get("status", String.class));
     }
 }

@@ -30,6 +30,7 @@ import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.page.Page;
+import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 import vn.gov.hanoi.training.directory.Directory;
 import vn.gov.hanoi.training.listing.ListParams;
@@ -47,6 +48,7 @@ class PlanDecisionResource {
     private static final long ONLY_VERSION = 1;
 
     private final AssignPlan assignPlan;
+    private final ChangePlan changePlan;
     private final PlanDecisionQueries queries;
     private final Directory directory;
     private final Writes writes;
@@ -54,11 +56,13 @@ class PlanDecisionResource {
 
     PlanDecisionResource(
             AssignPlan assignPlan,
+            ChangePlan changePlan,
             PlanDecisionQueries queries,
             Directory directory,
             Writes writes,
             CurrentCaller caller) {
         this.assignPlan = assignPlan;
+        this.changePlan = changePlan;
         this.queries = queries;
         this.directory = directory;
         this.writes = writes;
@@ -104,15 +108,17 @@ class PlanDecisionResource {
     @RolesAllowed("training-planner")
     @Operation(
             operationId = "createPlanDecision",
-            summary = "Record the decision that assigns a year's quota and money",
+            summary = "Record a decision that assigns, adjusts, transfers or releases quota and money of a year",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Ghi quyết định giao chỉ tiêu và dự toán của năm"),
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Ghi quyết định giao, điều chỉnh, điều chuyển chỉ tiêu và dự toán của năm"),
                 @Extension(name = "x-permission", value = "training-planner"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(
             responseCode = "201",
-            description = "Assigned",
+            description = "Recorded",
             content = @Content(schema = @Schema(implementation = PlanDecisionView.class)))
     @APIResponse(
             responseCode = "200",
@@ -122,7 +128,9 @@ class PlanDecisionResource {
         var who = caller.get();
         var signed = request.decision();
         return writes.once(request, () -> directory.authorise(who, signed.issuer(), signed.signedOn()), () -> {
-            var decision = assignPlan.assign(request, who);
+            Refused.ifAny(PlanRules.misplaced(request));
+            var decision =
+                    request.kind().isChange() ? changePlan.change(request, who) : assignPlan.assign(request, who);
             var location = "/training/v1/plan-decisions/" + decision.id();
             return Answer.created(location, queries.one(decision.id(), who), ONLY_VERSION);
         });

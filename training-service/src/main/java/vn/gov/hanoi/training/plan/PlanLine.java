@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.directory.KnownUnit;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.LineRequest;
 
 /**
@@ -53,10 +54,31 @@ class PlanLine {
 
     private @Nullable Integer places;
 
+    @Column(name = "unit_id")
+    private @Nullable UUID unitId;
+
+    @Column(name = "unit_code")
+    private @Nullable String unitCode;
+
+    @Column(name = "unit_name")
+    private @Nullable String unitName;
+
+    @Column(name = "training_type")
+    private @Nullable String trainingType;
+
+    @Column(name = "training_form")
+    private @Nullable String trainingForm;
+
+    @Column(name = "training_content")
+    private @Nullable String trainingContent;
+
+    @Column(name = "proposal_line_id")
+    private @Nullable UUID proposalLineId;
+
     @SuppressWarnings("NullAway.Init")
     protected PlanLine() {}
 
-    private PlanLine(PlanBlock block, int position, LineRequest request) {
+    private PlanLine(PlanBlock block, int position, LineRequest request, @Nullable KnownUnit unit) {
         this.id = Ids.next();
         this.planId = block.planId();
         this.block = block;
@@ -66,10 +88,23 @@ class PlanLine {
         this.status = block.status();
         this.classes = request.classes();
         this.places = request.places();
+        var target = request.target();
+        if (target != null) {
+            this.trainingType = target.trainingType();
+            this.trainingForm = target.form();
+            this.trainingContent = target.content();
+            this.proposalLineId = target.proposalLineId();
+        }
+        if (unit != null) {
+            this.unitId = unit.id();
+            this.unitCode = unit.code();
+            this.unitName = unit.name();
+        }
     }
 
-    static PlanLine of(PlanBlock block, int position, LineRequest request) {
-        return new PlanLine(block, position, request);
+    /** @param unit that the line is for; null: the block as a whole */
+    static PlanLine of(PlanBlock block, int position, LineRequest request, @Nullable KnownUnit unit) {
+        return new PlanLine(block, position, request, unit);
     }
 
     UUID id() {

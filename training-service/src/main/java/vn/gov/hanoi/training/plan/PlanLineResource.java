@@ -21,6 +21,7 @@ import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 import vn.gov.hanoi.training.listing.ListParams;
+import vn.gov.hanoi.training.plan.PlanApi.LineVersionsView;
 import vn.gov.hanoi.training.plan.PlanApi.PlanLineView;
 
 /** Lines of plans: quota and what is taken of it. */
@@ -52,12 +53,23 @@ class PlanLineResource {
             @Parameter(description = "Only of this plan year") @QueryParam("year") @Nullable String year,
             @Parameter(description = "Only of the block with this code") @QueryParam("block") @Nullable String block,
             @Parameter(description = "ASSIGNED or PENDING_APPROVAL") @QueryParam("status") @Nullable String status,
+            @Parameter(description = "Only assigned to this unit") @QueryParam("unitId") @Nullable String unitId,
+            @Parameter(description = "Quota as it is valid on this day; default the newest recorded")
+                    @QueryParam("asOf")
+                    @Nullable
+                    String asOf,
+            @Parameter(description = "Quota as it was known at this moment; default now")
+                    @QueryParam("knownAt")
+                    @Nullable
+                    String knownAt,
             @BeanParam ListParams page) {
         var filter = new PlanLineQueries.Filter(
                 Params.uuid("planId", planId),
                 Params.number("year", year),
                 ListParams.code("block", block),
-                Params.oneOf(AssignmentStatus.class, "status", status));
+                Params.oneOf(AssignmentStatus.class, "status", status),
+                Params.uuid("unitId", unitId),
+                PlanTime.of(asOf, knownAt));
         return queries.page(filter, caller.get(), page.read());
     }
 
@@ -77,5 +89,20 @@ class PlanLineResource {
         return RestResponse.ResponseBuilder.ok(line)
                 .header(HttpHeaders.ETAG, line.etag())
                 .build();
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "listPlanLineVersions",
+            summary = "All versions of a plan line, by decision",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Các phiên bản của chỉ tiêu theo quyết định"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public LineVersionsView versions(@Parameter(description = "Id of the plan line") @PathParam("id") UUID id) {
+        return queries.versions(id, caller.get());
     }
 }

@@ -21,12 +21,20 @@ public class PlanLines {
         this.scopes = scopes;
     }
 
-    /** A line of a plan that the caller may read. Refusal: training.line-unknown (pointer /planLineId). */
+    /**
+     * A line of an open plan that the caller may read; no decision changes the plan before the transaction ends. Refusals:
+     * training.line-unknown, training.plan-closed (pointer /planLineId).
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public QuotaLine find(UUID lineId, Caller caller) {
-        return plans.line(lineId, scopes.of(caller))
+        var line = plans.line(lineId, scopes.of(caller))
                 .orElseThrow(() ->
                         new Refused(Refusal.of(TrainingProblem.LINE_UNKNOWN).at("/planLineId")));
+        if (line.closed()) {
+            throw new Refused(
+                    Refusal.of(TrainingProblem.PLAN_CLOSED, "year", line.year()).at("/planLineId"));
+        }
+        return line;
     }
 
     /**

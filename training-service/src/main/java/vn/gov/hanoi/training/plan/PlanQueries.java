@@ -32,12 +32,23 @@ class PlanQueries {
     static final String READABLE =
             "p.unit_id in (select id from units_within(:scope) union select id from units_above(:scope))";
 
-    private static final String COLUMNS = "p.id, p.version, p.year, p.unit_id, p.unit_code, p.unit_name";
+    private static final String COLUMNS = "p.id, p.version, p.year, p.unit_id, p.unit_code, p.unit_name, p.closed_by";
     private static final String BLOCKS = """
-            select b.id, b.plan_id, b.code, b.name, b.funding_source, b.status, b.budget_vnd,
-                sum(l.classes) as classes, sum(l.places) as places
-            from plan_blocks b join plan_lines l on l.block_id = b.id
-            where b.plan_id in (:plans) group by b.id order by b.plan_id, b.position""";
+            select b.id, b.plan_id, b.code, b.name, b.funding_source,
+                case when o.signed_on > :day or o.created_at > :known then 'PENDING_APPROVAL' else b.status end as status,
+                q.classes, q.places, coalesce(m.budget_vnd, 0) as budget_vnd
+            from plan_blocks b left join plan_decisions o on o.id = b.opened_by
+                join (select l.block_id, sum(v.classes) as classes, sum(v.places) as places
+                    from plan_lines_at(:day, :known) v join plan_lines l on l.id = v.line_id
+                    where l.plan_id in (:plans) group by l.block_id) q on q.block_id = b.id
+                left join (select g.block_id, cast(sum(v.budget_vnd) as bigint) as budget_vnd
+                    from plan_budgets_at(:day, :known) v join plan_budgets g on g.id = v.budget_id
+                    where g.plan_id in (:plans) group by g.block_id) m on m.block_id = b.id
+            where b.plan_id in (:plans) order by b.plan_id, b.position""";
+    private static final String OPEN = """
+            select (select count(*) from classes c where c.plan_id = :plan and c.state in ('OPENED', 'RUNNING')) as classes,
+                (select count(*) from accounts a where a.plan_id = :plan and a.state <> 'CLOSED') as accounts,
+                (select coalesce(sum(committed_vnd), 0) from accounts a where a.plan_id = :plan) as committed_vnd""";
 
     private final EntityManager entities;
     private final KeysetQueries pages;
@@ -63,31 +74,50 @@ class PlanQueries {
                 new Shape<>(
                         PlanQueries::plan,
                         item -> List.of(String.valueOf(item.year()), item.id().toString())));
-        return new Page<>(withBlocks(page.items()), page.page(), page.time());
+        return new Page<>(withBlocks(page.items(), PlanTime.NEWEST), page.page(), page.time());
     }
 
-    /** Refusal: resource.not-found. */
-    @Transactional
+    /** The plan with its newest figures. Refusal: resource.not-found. */
     PlanView one(UUID id, Caller caller) {
+        return one(id, PlanTime.NEWEST, caller);
+    }
+
+    /** The plan with the figures of the time; blocks that were not there yet are left out. Refusal: resource.not-found. */
+    @Transactional
+    PlanView one(UUID id, PlanTime time, Caller caller) {
         var sql = "select " + COLUMNS + " from plans p where p.id = :id and " + READABLE;
         var row = (Tuple) entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("id", id)
                 .setParameter("scope", scopes.of(caller).rootUnitId())
                 .getSingleResultOrNull();
         return Optional.ofNullable(row)
-                .map(found -> withBlocks(List.of(plan(found))).getFirst())
+                .map(found -> withBlocks(List.of(plan(found)), time).getFirst())
                 .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
     }
 
+    /** What of a plan is still open. */
+    record OpenThings(long classes, long accounts, long committedVnd) {}
+
+    @Transactional
+    OpenThings open(UUID planId) {
+        var row = (Tuple) entities.createNativeQuery(OPEN, Tuple.class)
+                .setParameter("plan", planId)
+                .getSingleResult();
+        return new OpenThings(
+                row.get("classes", Long.class),
+                row.get("accounts", Long.class),
+                row.get("committed_vnd", Number.class).longValue());
+    }
+
     @SuppressWarnings("unchecked")
-    private List<PlanView> withBlocks(List<PlanView> plans) {
+    private List<PlanView> withBlocks(List<PlanView> plans, PlanTime time) {
         if (plans.isEmpty()) {
             return plans;
         }
         var ids = plans.stream().map(PlanView::id).toList();
-        var rows = (List<Tuple>) entities.createNativeQuery(BLOCKS, Tuple.class)
-                .setParameter("plans", ids)
-                .getResultList();
+        var rows = (List<Tuple>)
+                time.bind(entities.createNativeQuery(BLOCKS, Tuple.class).setParameter("plans", ids))
+                        .getResultList();
         Map<UUID, List<PlanBlockView>> blocks = new LinkedHashMap<>();
         for (var row : rows) {
             blocks.computeIfAbsent(row.get("plan_id", UUID.class), _ -> new ArrayList<>())
@@ -105,6 +135,7 @@ class PlanQueries {
                 row.get("id", UUID.class),
                 Etags.of(row.get("version", Long.class)),
                 row.get("year", Integer.class),
+                row.get("closed_by") == null ? "OPEN" : "CLOSED",
                 unit,
                 List.of(),
                 PlanTotals.NONE);

@@ -20,9 +20,12 @@ class PlanRepository {
 
     private static final String LINE = """
             select l.id, l.plan_id, p.year, l.block_id, b.funding_source, l.code, l.name, l.status,
-                l.classes, l.places, l.opened_classes, l.opened_places
+                l.classes, l.places, l.opened_classes, l.opened_places, p.closed_by,
+                (select g.account_id from plan_budgets g where g.block_id = b.id and g.unit_id in (l.unit_id, p.unit_id)
+                    order by g.unit_id = l.unit_id desc nulls last limit 1) as account_id
             from plan_lines l join plan_blocks b on b.id = l.block_id join plans p on p.id = l.plan_id
-            where l.id = :id and p.unit_id in (select id from units_within(:scope) union select id from units_above(:scope))""";
+            where l.id = :id and p.unit_id in (select id from units_within(:scope) union select id from units_above(:scope))
+            for share of p""";
 
     private final EntityManager entities;
 
@@ -38,7 +41,7 @@ class PlanRepository {
         entities.flush();
     }
 
-    /** A line of a plan that the caller may see. */
+    /** A line of a plan that the caller may see; until the transaction ends no decision changes the plan. */
     Optional<QuotaLine> line(UUID id, UnitScope scope) {
         var row = (Tuple) entities.createNativeQuery(LINE, Tuple.class)
                 .setParameter("id", id)
@@ -62,6 +65,8 @@ class PlanRepository {
                 row.get("plan_id", UUID.class),
                 row.get("year", Integer.class),
                 row.get("block_id", UUID.class),
+                row.get("account_id", UUID.class),
+                row.get("closed_by") != null,
                 FundingSource.valueOf(row.get("funding_source", String.class)),
                 AssignmentStatus.valueOf(row.get("status", String.class)),
                 new QuotaLine.Quota(number(row, "classes"), number(row, "places")),

@@ -2,13 +2,16 @@ package vn.gov.hanoi.training.plan;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.BlockRequest;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.LineRequest;
+import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionRequest;
 
 /** What an assigning decision must satisfy in itself; plain functions, all refusals in rule order. */
 final class PlanRules {
@@ -37,6 +40,47 @@ final class PlanRules {
                     .at("/blocks"));
         }
         return found;
+    }
+
+    /** Whether the parts of the request are those of its kind. Refusal: request.invalid-value. */
+    static List<Refusal> misplaced(PlanDecisionRequest request) {
+        var found = new ArrayList<Refusal>();
+        var kind = request.kind();
+        boolean assigns = kind == DecisionKind.ASSIGN;
+        if (kind == DecisionKind.CLOSE) {
+            return List.of(invalid("/kind", "the action close of the plan"));
+        }
+        if (assigns == request.blockList().isEmpty()) {
+            found.add(invalid("/blocks", assigns ? "at least one block" : "no blocks with " + kind));
+        }
+        var changes = request.changeList();
+        if (assigns != changes.hasNothing()) {
+            found.add(invalid("/changes", assigns ? "no changes with ASSIGN" : "at least one change"));
+        }
+        var parts = new LinkedHashMap<String, Boolean>();
+        parts.put("lines", kind == DecisionKind.ADJUST || changes.lines().isEmpty());
+        parts.put("newLines", kind == DecisionKind.ADJUST || changes.newLines().isEmpty());
+        parts.put("budgets", kind != DecisionKind.TRANSFER || changes.budgets().isEmpty());
+        parts.put(
+                "quotaTransfers",
+                kind == DecisionKind.TRANSFER || changes.quotaTransfers().isEmpty());
+        parts.put(
+                "moneyTransfers",
+                kind == DecisionKind.TRANSFER || changes.moneyTransfers().isEmpty());
+        parts.put("releases", kind == DecisionKind.RELEASE || changes.releases().isEmpty());
+        if (!assigns) {
+            parts.forEach((part, fits) -> {
+                if (!fits) {
+                    found.add(invalid("/changes/" + part, "nothing of this with " + kind));
+                }
+            });
+        }
+        return found;
+    }
+
+    private static Refusal invalid(String pointer, String expected) {
+        return Refusal.of(KernelProblem.INVALID_VALUE, "rule", "kind", "expected", expected)
+                .at(pointer);
     }
 
     /** Sums of all blocks. At most 100 blocks of 1,000 lines, so the sums fit a long. */

@@ -12,7 +12,8 @@ import vn.gov.hanoi.training.ledger.FundingSource;
  * A plan line as another room sees it.
  *
  * @param year plan year
- * @param blockId block whose account pays
+ * @param accountId account that pays for its classes: that of its unit in the block, or else of the unit that decides the plan
+ * @param closed whether the plan is closed
  * @param quota what is assigned
  * @param taken what opened classes have taken of it
  */
@@ -21,6 +22,8 @@ public record QuotaLine(
         UUID planId,
         int year,
         UUID blockId,
+        UUID accountId,
+        boolean closed,
         FundingSource fundingSource,
         AssignmentStatus status,
         Quota quota,

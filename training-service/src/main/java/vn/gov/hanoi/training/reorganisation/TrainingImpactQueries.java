@@ -25,9 +25,9 @@ class TrainingImpactQueries implements ImpactQueries {
             where c.unit_id in (:units) and c.state = 'OPENED' and c.ends_on >= :today
             group by c.unit_id
             union all
-            select 'PLAN_LINES', p.unit_id, count(*), null from plans p join plan_lines l on l.plan_id = p.id
-            where p.unit_id in (:units) and p.year >= :year
-            group by p.unit_id
+            select 'PLAN_LINES', coalesce(l.unit_id, p.unit_id), count(*), null from plans p join plan_lines l on l.plan_id = p.id
+            where coalesce(l.unit_id, p.unit_id) in (:units) and p.year >= :year
+            group by coalesce(l.unit_id, p.unit_id)
             order by kind, unit_id""";
 
     private final EntityManager entities;

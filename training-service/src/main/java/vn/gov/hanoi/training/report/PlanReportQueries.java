@@ -27,7 +27,7 @@ class PlanReportQueries {
     private static final String REPORT = """
             select p.year, p.unit_id, p.unit_code, p.unit_name,
                 b.id as block_id, b.code as block_code, b.name as block_name, b.funding_source, b.status as block_status,
-                b.budget_vnd, a.allocated_vnd, a.committed_vnd, a.allocated_vnd - a.committed_vnd - a.spent_vnd as available_vnd,
+                b.budget_vnd, a.allocated_vnd, a.committed_vnd, a.available_vnd,
                 cast(sum(l.classes) over block as bigint) as block_classes,
                 cast(sum(l.places) over block as bigint) as block_places,
                 cast(sum(l.opened_classes) over block as bigint) as block_opened_classes,
@@ -35,12 +35,15 @@ class PlanReportQueries {
                 l.id, l.code, l.name, l.status, l.classes, l.places, l.opened_classes, l.opened_places
             from plans p
                 join plan_blocks b on b.plan_id = p.id
-                join accounts a on a.block_id = b.id
+                cross join lateral (
+                    select cast(sum(allocated_vnd) as bigint) as allocated_vnd, cast(sum(committed_vnd) as bigint) as committed_vnd,
+                        cast(sum(allocated_vnd - committed_vnd - spent_vnd - returned_vnd) as bigint) as available_vnd
+                    from accounts where block_id = b.id) a
                 join plan_lines l on l.block_id = b.id
             where p.id = :plan
                 and p.unit_id in (select id from units_within(:scope) union select id from units_above(:scope))
             window block as (partition by b.id)
-            order by l.position""";
+            order by b.position, l.position""";
 
     private final EntityManager entities;
     private final Scopes scopes;

@@ -65,8 +65,9 @@ class NeedTest {
         assertThat(java.time.Instant.parse(toldAt))
                 .isEqualTo(Events.parse(event).path("time").asText());
         assertThat(Api.json(shown)).isEqualTo(new ObjectMapper().readTree("""
-                {"id":"%1$s","officer":{"id":"%2$s","code":"CB%3$s","name":"Nguyễn Thị Mẫu"},"unitId":"%4$s","year":2025,
-                 "state":"OPEN","reasons":["LEVEL_D"],
+                {"id":"%1$s","officer":{"id":"%2$s","code":"CB%3$s","name":"Nguyễn Thị Mẫu"},"unitId":"%4$s",
+                 "origin":"CLASSIFICATION","year":2025,"state":"OPEN","reasons":["LEVEL_D"],"content":null,"dueOn":null,
+                 "decidedAt":null,"refusalReason":null,"proposalLineId":null,
                  "source":{"classificationId":"%5$s","revision":1,"href":"/evaluation/v1/annual-classifications/%5$s","toldAt":"%6$s"},
                  "ruleSet":{"code":"VN-CC-2026-Y","version":2},"openedAt":"%6$s","withdrawnBy":null,"etag":"\\"1\\""}""".formatted(
                 id, officer, officer.toString().substring(0, 8), year.data().get("unitId"), year.id(), toldAt)));

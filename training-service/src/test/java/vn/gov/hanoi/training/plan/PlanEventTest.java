@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
 
@@ -33,6 +35,7 @@ import vn.gov.hanoi.training.support.TestPlan;
 class PlanEventTest {
     private static final String TOPIC = "training.plan";
     private static final String SCHEMA = "schemas/training.plan.assigned.v1.json";
+    private static final String CHANGED = "schemas/training.plan.changed.v1.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
@@ -93,6 +96,39 @@ class PlanEventTest {
         assertThat(Database.count("select count(*) from event_sequences")).isEqualTo(before);
     }
 
+    @Test
+    void shouldTellALaterDecisionWithTheFiguresThatHoldByIt() throws IOException {
+        // Given
+        var plan = TestPlan.create(3, 90);
+        var department = City.DEPARTMENT.id();
+
+        // When
+        Changes.made(
+                plan,
+                "ADJUST",
+                Map.of(
+                        "lines", List.of(Changes.line("D-1", 2, 60)),
+                        "budgets", List.of(Changes.budget("C", department, 7))));
+
+        // Then
+        var event = events(plan.planId(), 2).getLast();
+        assertThat(event.path("type").asText()).isEqualTo("vn.gov.hanoi.training.plan.changed.v1");
+        assertThat(event.path("sequence").asText()).isEqualTo("0000000002");
+        var data = event.path("data");
+        assertThat(schemaErrors(CHANGED, data)).isEmpty();
+        assertThat(data.path("version").asInt()).isEqualTo(2);
+        assertThat(data.path("kind").asText()).isEqualTo("ADJUST");
+        assertThat(data.path("lines")).isEqualTo(JSON.readTree("""
+                [{"id":"%s","code":"D-1","block":"D","status":"ASSIGNED","classes":5,"places":150}]""".formatted(plan.line("D-1"))));
+        assertThat(data.path("budgets")).isEqualTo(JSON.readTree("""
+                [{"block":"C","fundingSource":"CITY_BUDGET","unitId":"%s","budgetVnd":7}]""".formatted(department)));
+        for (var property : List.of("id", "version", "year", "unitId", "kind", "decision", "lines", "budgets")) {
+            assertThat(schemaErrors(CHANGED, ((ObjectNode) data.deepCopy()).without(property)))
+                    .as(property)
+                    .hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"id", "version", "year", "unitId", "decision", "blocks", "totals"})
     void shouldDescribeEveryPropertyAsRequired(String property) throws IOException {
@@ -141,25 +177,39 @@ class PlanEventTest {
         assertThat(types)
                 .extracting(row -> row.get("type"))
                 .contains("vn.gov.hanoi.training.plan.assigned.v1")
-                .isSubsetOf("vn.gov.hanoi.training.plan.assigned.v1", "vn.gov.hanoi.reorganisation.impact.counted.v1");
+                .isSubsetOf(
+                        "vn.gov.hanoi.training.plan.assigned.v1",
+                        "vn.gov.hanoi.training.plan.changed.v1",
+                        "vn.gov.hanoi.reorganisation.impact.counted.v1");
         try (var shipped = java.nio.file.Files.list(java.nio.file.Path.of("src/main/resources/schemas"))) {
             assertThat(shipped.map(file -> "schemas/" + file.getFileName()))
-                    .containsExactlyInAnyOrder(SCHEMA, "schemas/reorganisation.impact.counted.v1.json");
+                    .containsExactlyInAnyOrder(
+                            SCHEMA,
+                            "schemas/training.plan.changed.v1.json",
+                            "schemas/reorganisation.impact.counted.v1.json");
         }
     }
 
     private static List<JsonNode> events(String planId) {
+        return events(planId, 1);
+    }
+
+    private static List<JsonNode> events(String planId, int expected) {
         var plan = UUID.fromString(planId);
         await("event of " + planId)
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> Database.count("select count(*) from event_log where aggregate_id = ?", plan) == 1);
+                .until(() -> Database.count("select count(*) from event_log where aggregate_id = ?", plan) == expected);
         return Events.read(TOPIC, City.CITY.id().toString()).stream()
                 .filter(event -> event.path("subject").asText().equals("plans/" + planId))
                 .toList();
     }
 
     private static List<?> schemaErrors(JsonNode data) throws IOException {
-        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(SCHEMA)) {
+        return schemaErrors(SCHEMA, data);
+    }
+
+    private static List<?> schemaErrors(String name, JsonNode data) throws IOException {
+        try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             var schema = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema)

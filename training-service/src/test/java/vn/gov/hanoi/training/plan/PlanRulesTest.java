@@ -30,7 +30,7 @@ class PlanRulesTest {
     Arbitrary<List<BlockRequest>> blocks() {
         var figure = Arbitraries.integers().greaterOrEqual(0).injectNull(0.2);
         var line = Combinators.combine(code(), figure, figure)
-                .as((code, classes, places) -> new LineRequest(code, "Chỉ tiêu", classes, places));
+                .as((code, classes, places) -> new LineRequest(code, "Chỉ tiêu", classes, places, null));
         return Combinators.combine(
                         code(),
                         Arbitraries.longs().between(0, LARGEST),
@@ -142,7 +142,7 @@ class PlanRulesTest {
                 FundingSource.CITY_BUDGET,
                 budget,
                 AssignmentStatus.ASSIGNED,
-                List.of(new LineRequest(code + "-1", "Chỉ tiêu", 1, 1)));
+                List.of(new LineRequest(code + "-1", "Chỉ tiêu", 1, 1, null)));
     }
 
     @Property
@@ -185,6 +185,8 @@ class PlanRulesTest {
                 UUID.randomUUID(),
                 2020,
                 UUID.randomUUID(),
+                UUID.randomUUID(),
+                false,
                 FundingSource.CITY_BUDGET,
                 status,
                 quota,

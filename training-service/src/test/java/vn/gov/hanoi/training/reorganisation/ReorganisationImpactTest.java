@@ -83,6 +83,23 @@ class ReorganisationImpactTest {
     }
 
     @Test
+    void shouldCountALineForTheUnitThatItIsAssignedTo() throws IOException {
+        // Given
+        var assignee = UUID.randomUUID();
+        Database.execute(
+                "update plan_lines set unit_id = ?, unit_code = 'X', unit_name = 'X' where id = ?",
+                assignee,
+                UUID.fromString(planOfAComingYear().line("C-1")));
+
+        // When
+        draft.draft(1, assignee);
+
+        // Then
+        assertThat(draft.answer(1).path("counts")).isEqualTo(json("""
+                [{"kind": "PLAN_LINES", "unitId": "%s", "number": 1}]""".formatted(assignee)));
+    }
+
+    @Test
     void shouldAnswerForUnitsThatNobodyKnows() {
         // When
         draft.draft(1, Stream.generate(UUID::randomUUID).limit(5_000).toArray(UUID[]::new));

@@ -70,6 +70,21 @@ public record TestPlan(int year, Json decision) {
         return new TestPlan(year, answer);
     }
 
+    /** A plan without classes whose books are closed, so that it can be closed itself. */
+    public static TestPlan closable() {
+        City.known();
+        int year = nextYear();
+        var body = decision(year, block("C", "CITY_BUDGET", 5, "ASSIGNED", line("C-1", 1, 1)));
+        var answer = post(Callers.city(), DECISIONS, body)
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(Json.class);
+        var plan = new TestPlan(year, answer);
+        Books.of(plan, "C").close("RETURN", null).then().statusCode(200);
+        return plan;
+    }
+
     /** Sends the body under a key of its own. */
     public static Response post(RequestSpecification who, String path, Object body) {
         return who.header("Idempotency-Key", Api.key()).body(body).post(path);
