@@ -36,7 +36,31 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: year. */
     CLASS_OUTSIDE_PLAN_YEAR("training.class-outside-plan-year", 422),
     /** Arguments: fundingSource, required. */
-    FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422);
+    FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422),
+    /** Arguments: state. */
+    CLASS_WRONG_STATE("training.class-wrong-state", 409),
+    /** Arguments: outcomes. */
+    CLASS_HAS_OUTCOMES("training.class-has-outcomes", 409),
+    /** Arguments: endsOn. */
+    CLASS_NOT_OVER("training.class-not-over", 409),
+    /** Arguments: day, startsOn, endsOn. */
+    SESSION_OUTSIDE_CLASS("training.session-outside-class", 422),
+    /** Arguments: startsAt, endsAt. */
+    SESSION_TIMES_REVERSED("training.session-times-reversed", 422),
+    /** Arguments: hours. */
+    SESSION_HOURS_EXCEEDED("training.session-hours-exceeded", 422),
+    /** Arguments: day, first, second. */
+    SESSIONS_OVERLAP("training.sessions-overlap", 422),
+    /** Arguments: category. */
+    CATEGORY_UNKNOWN("training.category-unknown", 422),
+    /** Arguments: passMark, maximum. */
+    PASS_MARK_ABOVE_MAXIMUM("training.pass-mark-above-maximum", 422),
+    /** Arguments: reason. */
+    REASON_UNKNOWN("training.reason-unknown", 422),
+    /** Arguments: signedOn. */
+    DECISION_NOT_SIGNED_YET("training.decision-not-signed-yet", 422),
+    /** Arguments: day, classId, otherClassId. */
+    DAYS_TAKEN("training.days-taken", 422);
 
     private final String code;
     private final int status;
