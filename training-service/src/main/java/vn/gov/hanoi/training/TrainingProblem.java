@@ -37,6 +37,19 @@ public enum TrainingProblem implements ProblemCode {
     CLASS_OUTSIDE_PLAN_YEAR("training.class-outside-plan-year", 422),
     /** Arguments: fundingSource, required. */
     FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422),
+    /** Money of one source or year for another. */
+    FUNDING_SOURCE_MIXED("training.funding-source-mixed", 422),
+    ACCOUNT_CLOSED("training.account-closed", 409),
+    COMMITMENT_UNKNOWN("training.commitment-unknown", 422),
+    /** A class holds it and gives it back itself. */
+    COMMITMENT_OF_CLASS("training.commitment-of-class", 422),
+    /** Arguments: openVnd, requestedVnd. */
+    COMMITMENT_EXCEEDED("training.commitment-exceeded", 422),
+    /** Arguments: unsettledVnd, requestedVnd. */
+    UNSETTLED_EXCEEDED("training.unsettled-exceeded", 422),
+    ENTRY_UNKNOWN("training.entry-unknown", 422),
+    ENTRY_NOT_REVERSIBLE("training.entry-not-reversible", 422),
+    ENTRY_REVERSED("training.entry-reversed", 409),
     /** Arguments: state. */
     CLASS_WRONG_STATE("training.class-wrong-state", 409),
     /** Arguments: outcomes. */
@@ -60,7 +73,30 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: signedOn. */
     DECISION_NOT_SIGNED_YET("training.decision-not-signed-yet", 422),
     /** Arguments: day, classId, otherClassId. */
-    DAYS_TAKEN("training.days-taken", 422);
+    DAYS_TAKEN("training.days-taken", 422),
+    /** Arguments: class. */
+    CLASS_UNKNOWN("training.class-unknown", 422),
+    CLASS_WITHOUT_SESSIONS("training.class-without-sessions", 422),
+    OFFICER_UNKNOWN("training.officer-unknown", 422),
+    OFFICER_NOT_IN_SERVICE("training.officer-not-in-service", 422),
+    /** Arguments: unit. */
+    UNIT_NOT_INVITED("training.unit-not-invited", 422),
+    /** Arguments: category. */
+    CATEGORY_NOT_TARGETED("training.category-not-targeted", 422),
+    /** Arguments: endsOn. */
+    SANCTIONED("training.sanctioned", 422),
+    /** Arguments: course, otherClassId. */
+    COURSE_PASSED("training.course-passed", 422),
+    ENROLMENT_EXISTS("training.enrolment-exists", 409),
+    /** Arguments: state. */
+    ENROLMENT_WRONG_STATE("training.enrolment-wrong-state", 409),
+    ENROLMENT_HAS_OUTCOME("training.enrolment-has-outcome", 409),
+    /** Arguments: outcome. */
+    SCORE_NOT_TAKEN("training.score-not-taken", 422),
+    /** Arguments: score, maximum. */
+    SCORE_ABOVE_MAXIMUM("training.score-above-maximum", 422),
+    /** Arguments: outcome, score, passMark. */
+    OUTCOME_CONTRADICTS_SCORE("training.outcome-contradicts-score", 422);
 
     private final String code;
     private final int status;

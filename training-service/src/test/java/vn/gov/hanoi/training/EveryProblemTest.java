@@ -103,6 +103,15 @@ class EveryProblemTest {
             case CLASS_DATES_REVERSED -> openClass(plan, "C-1", "endsOn", plan.year() + "-05-10");
             case CLASS_OUTSIDE_PLAN_YEAR -> openClass(plan, "C-1", "endsOn", plan.year() + 1 + "-01-01");
             case FUNDING_SOURCE_DIFFERS -> openClass(plan, "C-1", "unitId", City.DISTRICT.id());
+            case FUNDING_SOURCE_MIXED,
+                    ACCOUNT_CLOSED,
+                    COMMITMENT_UNKNOWN,
+                    COMMITMENT_OF_CLASS,
+                    COMMITMENT_EXCEEDED,
+                    UNSETTLED_EXCEEDED,
+                    ENTRY_UNKNOWN,
+                    ENTRY_NOT_REVERSIBLE,
+                    ENTRY_REVERSED -> throw new AssertionError("not yet met over HTTP");
         };
     }
 

@@ -11,9 +11,7 @@ import vn.gov.hanoi.training.PlainText;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.course.ClassApi.ClassRequest;
 import vn.gov.hanoi.training.directory.Directory;
-import vn.gov.hanoi.training.ledger.EntryKind;
 import vn.gov.hanoi.training.ledger.Ledger;
-import vn.gov.hanoi.training.ledger.Posting;
 import vn.gov.hanoi.training.plan.AssignmentStatus;
 import vn.gov.hanoi.training.plan.PlanLines;
 
@@ -59,12 +57,11 @@ class OpenClass {
         }
         Refused.ifAny(TrainingClass.refusals(line, unit, request));
         lines.take(line.id(), request.places(), caller);
-        var commitment = ledger.post(
-                new Posting(
-                        ledger.accountOfBlock(line.blockId()),
-                        EntryKind.COMMITMENT,
-                        new Money(request.amountVnd()),
-                        "Mở lớp: " + PlainText.of(request.title())),
+        var commitment = ledger.commit(
+                ledger.accountOfBlock(line.blockId()),
+                new Money(request.amountVnd()),
+                null,
+                "Mở lớp: " + PlainText.of(request.title()),
                 caller);
         var opened = TrainingClass.open(line, unit, request, commitment, caller.subject());
         classes.add(opened);

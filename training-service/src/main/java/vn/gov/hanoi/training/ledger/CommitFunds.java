@@ -17,12 +17,12 @@ import vn.gov.hanoi.training.ledger.LedgerApi.LedgerEntryRequest;
 /** Commits free money of an account for a purpose that is no class. */
 @ApplicationScoped
 class CommitFunds {
-    private final LedgerRepository accounts;
+    private final AccountRepository accounts;
     private final Ledger ledger;
     private final Scopes scopes;
     private final AuditTrail audit;
 
-    CommitFunds(LedgerRepository accounts, Ledger ledger, Scopes scopes, AuditTrail audit) {
+    CommitFunds(AccountRepository accounts, Ledger ledger, Scopes scopes, AuditTrail audit) {
         this.accounts = accounts;
         this.ledger = ledger;
         this.scopes = scopes;
@@ -42,12 +42,8 @@ class CommitFunds {
     @Transactional
     PostedEntry commit(LedgerEntryRequest request, Caller caller) {
         var owner = owner(request.accountId(), caller);
-        var posting = new Posting(
-                request.accountId(),
-                EntryKind.COMMITMENT,
-                new Money(request.amountVnd()),
-                PlainText.of(request.description()));
-        var entry = ledger.post(posting, caller);
+        var entry = ledger.commit(
+                request.accountId(), new Money(request.amountVnd()), null, PlainText.of(request.description()), caller);
         var details = Map.of("accountId", request.accountId(), "seq", entry.seq(), "amountVnd", request.amountVnd());
         audit.record(caller, new AuditTrail.Act("ledger.commit", "ledger-entries", entry.id(), owner, details));
         return entry;
