@@ -19,8 +19,7 @@ class ArrangeClass {
     private final Learners learners;
     private final ClassJournal journal;
 
-    ArrangeClass(
-            ClassDesk desk, ClassSetups setups, ClassRepository classes, Learners learners, ClassJournal journal) {
+    ArrangeClass(ClassDesk desk, ClassSetups setups, ClassRepository classes, Learners learners, ClassJournal journal) {
         this.desk = desk;
         this.setups = setups;
         this.classes = classes;

@@ -56,12 +56,19 @@ class CancelClass {
         lines.giveBack(held.planLineId(), held.places());
         long released = ledger.spending(held.commitmentEntryId()).open().dong();
         ledger.release(
-                held.commitmentEntryId(), "Hủy lớp: " + PlainText.of(request.reason().text()), caller);
+                held.commitmentEntryId(),
+                "Hủy lớp: " + PlainText.of(request.reason().text()),
+                caller);
         held.cancel();
         classes.flush();
         cancellations.add(held, request, released, caller);
         var details = Map.of(
-                "places", held.places(), "releasedVnd", released, "reason", request.reason().code());
+                "places",
+                held.places(),
+                "releasedVnd",
+                released,
+                "reason",
+                request.reason().code());
         journal.record(held, ClassEvent.Fact.CANCELLED, "class.cancel", details, caller);
         return held;
     }
@@ -69,7 +76,9 @@ class CancelClass {
     private void check(CancelRequest request) {
         if (!rules.isReason(request.reason().code(), Act.CANCEL.name())) {
             throw new Refused(Refusal.of(
-                            TrainingProblem.REASON_UNKNOWN, "reason", request.reason().code())
+                            TrainingProblem.REASON_UNKNOWN,
+                            "reason",
+                            request.reason().code())
                     .at("/reason/code"));
         }
         var signedOn = request.decision().signedOn();

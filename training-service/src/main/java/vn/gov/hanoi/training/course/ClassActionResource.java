@@ -64,9 +64,12 @@ class ClassActionResource {
     @Operation(
             operationId = "updateClass",
             summary = "Say anew how a class is held, until it begins",
-            description = "Sessions, for whom it is, and what is needed to pass. Learners must not get into two classes on a day.",
+            description =
+                    "Sessions, for whom it is, and what is needed to pass. Learners must not get into two classes on a day.",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Sắp xếp lại lịch học và điều kiện của lớp trước khi khai giảng"),
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Sắp xếp lại lịch học và điều kiện của lớp trước khi khai giảng"),
                 @Extension(name = "x-permission", value = ClassGuard.ORGANISER),
                 @Extension(name = "x-audit", value = "CHANGE")
             })

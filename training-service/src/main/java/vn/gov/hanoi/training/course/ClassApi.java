@@ -117,7 +117,8 @@ final class ClassApi {
             UUID commitmentEntryId,
 
             @Schema(
-                    description = "OPENED, RUNNING from the first day on, DELIVERED when all learners have an outcome, or CANCELLED",
+                    description =
+                            "OPENED, RUNNING from the first day on, DELIVERED when all learners have an outcome, or CANCELLED",
                     examples = "OPENED",
                     maxLength = 20)
             String state,

@@ -41,7 +41,6 @@ record ClassEvent(
     }
 
     EventDraft draft() {
-        return new EventDraft(
-                "training.class", fact.name().toLowerCase(Locale.ROOT), 1, "classes", id, unitId, this);
+        return new EventDraft("training.class", fact.name().toLowerCase(Locale.ROOT), 1, "classes", id, unitId, this);
     }
 }

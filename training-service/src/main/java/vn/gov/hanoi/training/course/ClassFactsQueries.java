@@ -24,7 +24,7 @@ class ClassFactsQueries {
              as hosted, c.id, c.version, c.unit_id, c.plan_line_id, c.year, c.title, c.course_code, c.state, c.starts_on, c.ends_on,
             c.minimum_attendance_percent, c.score_maximum, c.pass_mark,
             (select count(*) from enrolments e where e.class_id = c.id and e.outcome is not null) as outcomes
-            from classes c where c.id = :id and """ + VISIBLE;
+            from classes c where c.id = :id and\s""" + VISIBLE;
 
     private final EntityManager entities;
     private final ClassSetupRepository setups;

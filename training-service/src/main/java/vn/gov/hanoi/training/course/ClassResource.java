@@ -88,7 +88,9 @@ class ClassResource {
             operationId = "listClasses",
             summary = "Classes of units in your scope and those to which they are invited, by first day",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Lớp của các đơn vị trong phạm vi và lớp được mời, theo ngày khai giảng"),
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Lớp của các đơn vị trong phạm vi và lớp được mời, theo ngày khai giảng"),
                 @Extension(name = "x-permission", value = "training-reader"),
                 @Extension(name = "x-audit", value = "NONE")
             })

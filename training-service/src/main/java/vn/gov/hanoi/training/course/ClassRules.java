@@ -59,10 +59,7 @@ public record ClassRules(
     public record Basis(String key, String number, LocalDate signedOn) {}
 
     /** Who confirmed the entries; null while nobody has. */
-    public record Check(
-            @Nullable String by,
-            @Nullable LocalDate date,
-            String note) {}
+    public record Check(@Nullable String by, @Nullable LocalDate date, String note) {}
 
     /** Category of personnel. */
     public record Category(String code, Names names) {}

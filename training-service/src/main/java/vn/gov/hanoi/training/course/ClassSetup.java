@@ -25,7 +25,8 @@ import vn.gov.hanoi.training.PlainText;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record ClassSetup(
         @Schema(
-                description = "What is taught; who passed a class of it is not enrolled in another one. Null if not named",
+                description =
+                        "What is taught; who passed a class of it is not enrolled in another one. Null if not named",
                 examples = "LDCP",
                 maxLength = 35,
                 nullable = true)
@@ -43,7 +44,10 @@ record ClassSetup(
         @Digits(integer = 3, fraction = 4)
         BigDecimal minimumAttendancePercent,
 
-        @Schema(description = "Best score, 1-1000, scale 4; null if nothing is scored", examples = "10.0000", nullable = true)
+        @Schema(
+                description = "Best score, 1-1000, scale 4; null if nothing is scored",
+                examples = "10.0000",
+                nullable = true)
         @Nullable
         @DecimalMin("1")
         @DecimalMax("1000")
@@ -51,7 +55,8 @@ record ClassSetup(
         BigDecimal scoreMaximum,
 
         @Schema(
-                description = "Least score of who passed, from 0 to the best score, scale 4; null if the score does not decide",
+                description =
+                        "Least score of who passed, from 0 to the best score, scale 4; null if the score does not decide",
                 examples = "5.0000",
                 nullable = true)
         @Nullable
@@ -79,7 +84,10 @@ record ClassSetup(
     /** Nothing is said yet. */
     static final ClassSetup EMPTY = new ClassSetup(null, null, null, null, List.of(), List.of(), List.of());
 
-    @Schema(name = "ClassSession", additionalProperties = Schema.False.class, description = "A session (buổi) of a class")
+    @Schema(
+            name = "ClassSession",
+            additionalProperties = Schema.False.class,
+            description = "A session (buổi) of a class")
     record SessionView(
             @Schema(description = "Class day", examples = "2026-05-11") @NotNull @PlausibleDay
             LocalDate day,

@@ -88,9 +88,8 @@ class ClassSetups {
             ObjectNode merged = json.valueToTree(present);
             patch.properties().forEach(member -> merged.set(member.getKey(), member.getValue()));
             var setup = json.treeToValue(merged, ClassSetup.class);
-            Refused.ifAny(validator.validate(setup).stream()
-                    .map(ClassSetups::invalid)
-                    .toList());
+            Refused.ifAny(
+                    validator.validate(setup).stream().map(ClassSetups::invalid).toList());
             return setup;
         } catch (JsonProcessingException e) {
             // The mapper of problems knows how to tell it.
@@ -99,7 +98,11 @@ class ClassSetups {
     }
 
     private static Refusal invalid(ConstraintViolation<?> violation) {
-        var place = violation.getPropertyPath().toString().replaceAll("\\[(\\d+)]", ".$1").replaceAll("\\.<[^>]*>", "");
+        var place = violation
+                .getPropertyPath()
+                .toString()
+                .replaceAll("\\[(\\d+)]", ".$1")
+                .replaceAll("\\.<[^>]*>", "");
         var rule = violation
                 .getConstraintDescriptor()
                 .getAnnotation()

@@ -20,12 +20,7 @@ public class Classes {
     private final ClassJournal journal;
     private final Scopes scopes;
 
-    Classes(
-            ClassFactsQueries facts,
-            ClassRepository classes,
-            ClassDesk desk,
-            ClassJournal journal,
-            Scopes scopes) {
+    Classes(ClassFactsQueries facts, ClassRepository classes, ClassDesk desk, ClassJournal journal, Scopes scopes) {
         this.facts = facts;
         this.classes = classes;
         this.desk = desk;

@@ -14,9 +14,7 @@ import vn.gov.hanoi.training.TrainingProblem;
  * @param maximum best score, scale 4; null without a score
  */
 public record Outcome(
-        Result result,
-        @Nullable BigDecimal score,
-        @Nullable BigDecimal maximum) {
+        Result result, @Nullable BigDecimal score, @Nullable BigDecimal maximum) {
     private static final int SCALE = 4;
 
     /** What became of it. */

@@ -42,8 +42,6 @@ record Seats(int places, int taken) {
         if (state != EnrolmentState.ENROLLED) {
             return new Leaving(Optional.empty(), this);
         }
-        return next.isPresent()
-                ? new Leaving(next, this)
-                : new Leaving(Optional.empty(), new Seats(places, taken - 1));
+        return next.isPresent() ? new Leaving(next, this) : new Leaving(Optional.empty(), new Seats(places, taken - 1));
     }
 }

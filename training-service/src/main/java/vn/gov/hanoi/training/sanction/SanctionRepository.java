@@ -77,7 +77,8 @@ class SanctionRepository {
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
                     var told = told(row);
-                    found.computeIfAbsent(told.officerId(), _ -> new ArrayList<>()).add(told);
+                    found.computeIfAbsent(told.officerId(), _ -> new ArrayList<>())
+                            .add(told);
                 }
             }
             var checks = new HashMap<UUID, SanctionCheck>();

@@ -25,9 +25,11 @@ public class TrainingBans {
      */
     public Map<UUID, LocalDate> lastDays(Collection<UUID> officers, Collection<LocalDate> days) {
         var found = new HashMap<UUID, LocalDate>();
-        sanctions.of(officers).forEach((officer, check) -> days.forEach(day -> check.forbids(TRAINING, day)
-                .ifPresent(ban -> found.merge(
-                        officer, ban.lastDay(), (one, other) -> one.isAfter(other) ? one : other))));
+        sanctions
+                .of(officers)
+                .forEach((officer, check) -> days.forEach(day -> check.forbids(TRAINING, day)
+                        .ifPresent(ban -> found.merge(
+                                officer, ban.lastDay(), (one, other) -> one.isAfter(other) ? one : other))));
         return found;
     }
 }

@@ -1,0 +1,147 @@
+package vn.gov.hanoi.training;
+
+import io.restassured.response.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.testing.Sanctioned;
+import vn.gov.hanoi.training.support.City;
+import vn.gov.hanoi.training.support.TestClass;
+import vn.gov.hanoi.training.support.TestOfficers;
+
+/** How a caller meets the refusals about classes and learners. */
+final class ClassProblems {
+    private ClassProblems() {}
+
+    static Response raise(TrainingProblem problem) {
+        return switch (problem) {
+            case CLASS_WRONG_STATE -> {
+                var begun = begun();
+                yield begun.patch(TestClass.organiser(), Map.of("courseCode", "X"));
+            }
+            case CLASS_HAS_OUTCOMES -> {
+                var training = TestClass.open(1);
+                var enrolment = training.enrolled(TestOfficers.one(City.DISTRICT));
+                training.began(today());
+                TestClass.act(TestClass.organiser(), enrolment, "decide", Map.of("outcome", "PASSED"));
+                yield training.act(TestClass.organiser(), "cancel", cancellation());
+            }
+            case SESSION_OUTSIDE_CLASS -> arranged(session -> session.put("day", "2094-01-01"));
+            case SESSION_TIMES_REVERSED -> arranged(session -> session.put("endsAt", "07:00"));
+            case SESSION_HOURS_EXCEEDED -> arranged(session -> session.put("hours", 3.75));
+            case SESSIONS_OVERLAP -> {
+                var twice = TestClass.session("05-11", "08:00", "11:30");
+                yield patched(Map.of("sessions", List.of(twice, twice)));
+            }
+            case CATEGORY_UNKNOWN -> patched(Map.of("targetCategories", List.of("NOBODY")));
+            case PASS_MARK_ABOVE_MAXIMUM -> patched(Map.of("scoreMaximum", 10, "passMark", 10.5));
+            case REASON_UNKNOWN -> {
+                var request = cancellation();
+                request.put("reason", Map.of("code", "BUSINESS_TRIP", "text", "Không phải lý do hủy lớp"));
+                yield TestClass.open(1).act(TestClass.organiser(), "cancel", request);
+            }
+            case DECISION_NOT_SIGNED_YET -> {
+                var request = cancellation();
+                request.put("decision", Map.of("number", "1/QĐ", "signedOn", "2094-01-01", "issuer", "H26.1"));
+                yield TestClass.open(1).act(TestClass.organiser(), "cancel", request);
+            }
+            default -> ofLearners(problem);
+        };
+    }
+
+    private static Response ofLearners(TrainingProblem problem) {
+        var officer = TestOfficers.one(City.DISTRICT);
+        return switch (problem) {
+            case DAYS_TAKEN -> {
+                TestClass.open(1).nominated(officer);
+                yield nominated(TestClass.open(1), officer);
+            }
+            case CLASS_UNKNOWN -> nominated(new TestClass(UUID.randomUUID()), officer);
+            case CLASS_WITHOUT_SESSIONS -> nominated(TestClass.open(1, TestClass.setup()), officer);
+            case OFFICER_UNKNOWN -> nominated(TestClass.open(1), UUID.randomUUID());
+            case OFFICER_NOT_IN_SERVICE ->
+                nominated(
+                        TestClass.open(1), TestOfficers.of(City.DISTRICT, "CIVIL_SERVANT", "2018-01-01", "2095-02-01"));
+            case UNIT_NOT_INVITED -> nominated(TestClass.open(1), TestOfficers.one(City.OTHER_DISTRICT));
+            case CATEGORY_NOT_TARGETED -> {
+                var setup = TestClass.setup("05-11");
+                setup.put("targetCategories", List.of("CADRE"));
+                yield nominated(TestClass.open(1, setup), officer);
+            }
+            case SANCTIONED -> {
+                Sanctioned.tell(List.of(Sanctioned.imposed(officer, "REPRIMAND", LocalDate.of(2095, 5, 1))));
+                yield nominated(TestClass.open(1), officer);
+            }
+            case ENROLMENT_EXISTS -> {
+                var training = TestClass.open(1);
+                training.nominated(officer);
+                yield nominated(training, officer);
+            }
+            case ENROLMENT_WRONG_STATE -> {
+                var enrolment = TestClass.open(1).enrolled(officer);
+                yield TestClass.act(TestClass.organiser(), enrolment, "reject", TestClass.reason("OTHER"));
+            }
+            default -> ofOutcomes(problem, officer);
+        };
+    }
+
+    private static Response ofOutcomes(TrainingProblem problem, UUID officer) {
+        var setup = TestClass.setup("05-11");
+        setup.put("scoreMaximum", 10);
+        setup.put("passMark", 5);
+        var training = TestClass.open(1, setup);
+        var enrolment = training.enrolled(officer);
+        training.began(today());
+        return switch (problem) {
+            case ENROLMENT_HAS_OUTCOME -> {
+                decided(enrolment, Map.of("outcome", "ABSENT"));
+                yield TestClass.act(TestClass.organiser(), enrolment, "withdraw", TestClass.reason("OTHER"));
+            }
+            case SCORE_NOT_TAKEN -> decided(enrolment, Map.of("outcome", "ABSENT", "score", 0));
+            case SCORE_ABOVE_MAXIMUM -> decided(enrolment, Map.of("outcome", "PASSED", "score", 10.25));
+            case OUTCOME_CONTRADICTS_SCORE -> decided(enrolment, Map.of("outcome", "PASSED", "score", 4.75));
+            default -> throw new IllegalStateException("nobody says how to meet " + problem);
+        };
+    }
+
+    private static Response decided(String enrolment, Map<String, ?> outcome) {
+        return TestClass.act(TestClass.organiser(), enrolment, "decide", outcome);
+    }
+
+    private static Response nominated(TestClass training, UUID officer) {
+        return training.nominate(TestClass.planner(), officer);
+    }
+
+    private static TestClass begun() {
+        var training = TestClass.open(1);
+        training.began(today());
+        return training;
+    }
+
+    private static Response arranged(Consumer<Map<String, @Nullable Object>> change) {
+        var sessions = new ArrayList<>(TestClass.sessions("05-11"));
+        change.accept(sessions.getFirst());
+        return patched(Map.of("sessions", sessions));
+    }
+
+    private static Response patched(Map<String, ?> setup) {
+        return TestClass.open(1).patch(TestClass.organiser(), setup);
+    }
+
+    private static Map<String, Object> cancellation() {
+        var request = new HashMap<String, Object>(TestClass.reason("TOO_FEW_LEARNERS"));
+        request.put("decision", Map.of("number", "112/QĐ-SNV", "signedOn", "2026-01-05", "issuer", "H26.1"));
+        return request;
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
+    }
+}
