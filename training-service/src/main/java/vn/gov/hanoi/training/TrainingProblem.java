@@ -96,7 +96,24 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: score, maximum. */
     SCORE_ABOVE_MAXIMUM("training.score-above-maximum", 422),
     /** Arguments: outcome, score, passMark. */
-    OUTCOME_CONTRADICTS_SCORE("training.outcome-contradicts-score", 422);
+    OUTCOME_CONTRADICTS_SCORE("training.outcome-contradicts-score", 422),
+    SHEET_EXISTS("training.attendance-sheet-exists", 409),
+    /** Arguments: day. */
+    NOT_A_CLASS_DAY("training.not-a-class-day", 422),
+    /** Arguments: day. */
+    DAY_TO_COME("training.day-to-come", 422),
+    LEARNER_UNKNOWN("training.learner-unknown", 422),
+    LEARNER_TWICE("training.learner-twice", 422),
+    /** Arguments: mark. */
+    MARK_UNKNOWN("training.mark-unknown", 422),
+    /** Arguments: missing. */
+    MARKS_MISSING("training.marks-missing", 422),
+    /** Arguments: missing. */
+    OUTCOMES_MISSING("training.outcomes-missing", 422),
+    /** Arguments: days. */
+    ATTENDANCE_MISSING("training.attendance-missing", 422),
+    /** Arguments: percent, minimum. */
+    ATTENDANCE_TOO_LOW("training.attendance-too-low", 422);
 
     private final String code;
     private final int status;

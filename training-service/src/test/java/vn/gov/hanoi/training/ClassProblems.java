@@ -15,6 +15,7 @@ import vn.gov.hanoi.kernel.testing.Sanctioned;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestClass;
 import vn.gov.hanoi.training.support.TestOfficers;
+import vn.gov.hanoi.training.support.TestPlan;
 
 /** How a caller meets the refusals about classes and learners. */
 final class ClassProblems {
@@ -32,6 +33,11 @@ final class ClassProblems {
                 training.began(today());
                 TestClass.act(TestClass.organiser(), enrolment, "decide", Map.of("outcome", "PASSED"));
                 yield training.act(TestClass.organiser(), "cancel", cancellation());
+            }
+            case CLASS_NOT_OVER -> {
+                var training = TestClass.open(1, TestClass.setup("05-11", "05-12"));
+                training.began(today());
+                yield training.act(TestClass.organiser(), "close", Map.of());
             }
             case SESSION_OUTSIDE_CLASS -> arranged(session -> session.put("day", "2094-01-01"));
             case SESSION_TIMES_REVERSED -> arranged(session -> session.put("endsAt", "07:00"));
@@ -79,6 +85,15 @@ final class ClassProblems {
                 Sanctioned.tell(List.of(Sanctioned.imposed(officer, "REPRIMAND", LocalDate.of(2095, 5, 1))));
                 yield nominated(TestClass.open(1), officer);
             }
+            case COURSE_PASSED -> {
+                var setup = TestClass.setup("05-11");
+                setup.put("courseCode", "QPAN");
+                var passed = TestClass.open(1, setup);
+                var enrolment = passed.enrolled(officer);
+                passed.began(today());
+                closed(passed, Map.of("enrolmentId", enrolment, "outcome", "PASSED"));
+                yield nominated(TestClass.open(1, setup), officer);
+            }
             case ENROLMENT_EXISTS -> {
                 var training = TestClass.open(1);
                 training.nominated(officer);
@@ -88,7 +103,9 @@ final class ClassProblems {
                 var enrolment = TestClass.open(1).enrolled(officer);
                 yield TestClass.act(TestClass.organiser(), enrolment, "reject", TestClass.reason("OTHER"));
             }
-            default -> ofOutcomes(problem, officer);
+            case ENROLMENT_HAS_OUTCOME, SCORE_NOT_TAKEN, SCORE_ABOVE_MAXIMUM, OUTCOME_CONTRADICTS_SCORE ->
+                ofOutcomes(problem, officer);
+            default -> ofAttendance(problem, officer);
         };
     }
 
@@ -109,6 +126,47 @@ final class ClassProblems {
             case OUTCOME_CONTRADICTS_SCORE -> decided(enrolment, Map.of("outcome", "PASSED", "score", 4.75));
             default -> throw new IllegalStateException("nobody says how to meet " + problem);
         };
+    }
+
+    private static Response ofAttendance(TrainingProblem problem, UUID officer) {
+        var setup = TestClass.setup("05-11", "05-12");
+        setup.put("minimumAttendancePercent", 100);
+        var training = TestClass.open(1, setup);
+        var enrolment = training.enrolled(officer);
+        training.began(problem == TrainingProblem.DAY_TO_COME ? today() : today().minusDays(1));
+        var outcome = Map.<String, Object>of("enrolmentId", enrolment, "outcome", "PASSED");
+        return switch (problem) {
+            case SHEET_EXISTS -> {
+                marked(training, today(), enrolment, "PRESENT");
+                yield marked(training, today(), enrolment, "PRESENT");
+            }
+            case NOT_A_CLASS_DAY -> marked(training, today().minusDays(2), enrolment, "PRESENT");
+            case DAY_TO_COME -> marked(training, today().plusDays(1), enrolment, "PRESENT");
+            case LEARNER_UNKNOWN -> marked(training, today(), UUID.randomUUID().toString(), "PRESENT");
+            case LEARNER_TWICE -> closed(training, outcome, outcome);
+            case MARK_UNKNOWN -> marked(training, today(), enrolment, "ASLEEP");
+            case MARKS_MISSING -> marked(training, today(), null, "PRESENT");
+            case OUTCOMES_MISSING -> closed(training);
+            case ATTENDANCE_MISSING -> closed(training, outcome);
+            case ATTENDANCE_TOO_LOW -> {
+                marked(training, today(), enrolment, "ABSENT");
+                marked(training, today().minusDays(1), enrolment, "LATE");
+                yield closed(training, outcome);
+            }
+            default -> throw new IllegalStateException("nobody says how to meet " + problem);
+        };
+    }
+
+    private static Response marked(TestClass training, LocalDate day, @Nullable String enrolment, String mark) {
+        var marks = enrolment == null ? List.of() : List.of(Map.of("enrolmentId", enrolment, "mark", mark));
+        return TestPlan.post(
+                TestClass.organiser(),
+                "/training/v1/attendance-sheets",
+                Map.of("classId", training.id(), "day", day.toString(), "marks", marks));
+    }
+
+    private static Response closed(TestClass training, Map<?, ?>... outcomes) {
+        return training.act(TestClass.organiser(), "close", Map.of("outcomes", List.of(outcomes)));
     }
 
     private static Response decided(String enrolment, Map<String, ?> outcome) {

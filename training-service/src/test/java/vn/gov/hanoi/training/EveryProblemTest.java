@@ -128,7 +128,17 @@ class EveryProblemTest {
                     ENROLMENT_HAS_OUTCOME,
                     SCORE_NOT_TAKEN,
                     SCORE_ABOVE_MAXIMUM,
-                    OUTCOME_CONTRADICTS_SCORE -> ClassProblems.raise(problem);
+                    OUTCOME_CONTRADICTS_SCORE,
+                    SHEET_EXISTS,
+                    NOT_A_CLASS_DAY,
+                    DAY_TO_COME,
+                    LEARNER_UNKNOWN,
+                    LEARNER_TWICE,
+                    MARK_UNKNOWN,
+                    MARKS_MISSING,
+                    OUTCOMES_MISSING,
+                    ATTENDANCE_MISSING,
+                    ATTENDANCE_TOO_LOW -> ClassProblems.raise(problem);
             case FUNDING_SOURCE_MIXED,
                     ACCOUNT_CLOSED,
                     COMMITMENT_UNKNOWN,

@@ -75,7 +75,7 @@ record Enrolment(
         return next(EnrolmentState.WITHDRAWN, checked, why, null, mark);
     }
 
-    /** The class is not held. */
+    /** The class is not held, or went by without this one. */
     Enrolment cancel(Mark mark) {
         return next(EnrolmentState.CANCELLED, checked, reason, null, mark);
     }

@@ -10,7 +10,7 @@ public enum EnrolmentState {
     WAITING,
     REJECTED,
     WITHDRAWN,
-    /** The class is not held. */
+    /** The class was not held, or went by without them. */
     CANCELLED;
 
     /** Whether it still counts, so that its days are taken. */
