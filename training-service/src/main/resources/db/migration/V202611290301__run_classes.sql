@@ -11,7 +11,7 @@ alter table classes validate constraint ck_classes_minimum_attendance;
 alter table classes add constraint ck_classes_scores
     check (score_maximum > 0 and (pass_mark is null or score_maximum is not null and pass_mark between 0 and score_maximum)) not valid;
 alter table classes validate constraint ck_classes_scores;
-comment on table classes is 'Classes of plan lines. RUNNING is no state of its own: an opened class runs from its first day on';
+comment on table classes is 'Classes of plan lines. RUNNING is no state of its own: an opened class runs from its first class day on';
 comment on column classes.course_code is 'What is taught: who passed it does not take it again; null if nobody said';
 comment on column classes.minimum_attendance_percent is 'Hours that must be attended to pass; null for none';
 comment on column classes.score_maximum is 'Best score; null if nothing is scored';

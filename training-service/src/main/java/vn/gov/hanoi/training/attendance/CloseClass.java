@@ -64,7 +64,9 @@ class CloseClass {
     /** Refusals: resource.not-found. */
     @Transactional
     void see(UUID classId, Caller caller) {
-        classes.find(classId, caller).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        if (classes.find(classId, caller).isEmpty()) {
+            throw new Refused(KernelProblem.NOT_FOUND);
+        }
     }
 
     private Map<UUID, Outcome> outcomes(

@@ -118,7 +118,7 @@ final class ClassApi {
 
             @Schema(
                     description =
-                            "OPENED, RUNNING from the first day on, DELIVERED when all learners have an outcome, or CANCELLED",
+                            "OPENED, RUNNING from the first class day on, DELIVERED when all learners have an outcome, or CANCELLED",
                     examples = "OPENED",
                     maxLength = 20)
             String state,

@@ -47,7 +47,8 @@ class ClassFactsQueries {
 
     private ClassFacts facts(Tuple row) {
         var id = row.get("id", UUID.class);
-        var startsOn = row.get("starts_on", LocalDate.class);
+        var timetable = setups.timetable(id);
+        var first = timetable.sessions().isEmpty() ? null : timetable.days().getFirst();
         return new ClassFacts(
                 id,
                 row.get("version", Long.class),
@@ -56,8 +57,8 @@ class ClassFactsQueries {
                 row.get("year", Integer.class),
                 row.get("title", String.class),
                 row.get("course_code", String.class),
-                ClassState.on(ClassState.valueOf(row.get("state", String.class)), startsOn, LocalDate.now(clock)),
-                startsOn,
+                ClassState.on(ClassState.valueOf(row.get("state", String.class)), first, LocalDate.now(clock)),
+                row.get("starts_on", LocalDate.class),
                 row.get("ends_on", LocalDate.class),
                 row.get("hosted", Boolean.class),
                 row.get("outcomes", Number.class).intValue(),
@@ -65,6 +66,6 @@ class ClassFactsQueries {
                 row.get("score_maximum", BigDecimal.class),
                 row.get("pass_mark", BigDecimal.class),
                 setups.targets(id),
-                setups.timetable(id));
+                timetable);
     }
 }

@@ -68,9 +68,12 @@ record ClassGuard(ClassFacts matter, Caller caller, LocalDate today) {
         if (act == Act.CANCEL && matter.outcomes() > 0) {
             return List.of(Refusal.of(TrainingProblem.CLASS_HAS_OUTCOMES, "outcomes", matter.outcomes()));
         }
-        if (act == Act.CLOSE && today.isBefore(matter.endsOn())) {
-            return List.of(Refusal.of(
-                    TrainingProblem.CLASS_NOT_OVER, "endsOn", matter.endsOn().toString()));
+        if (act == Act.CLOSE) {
+            // It runs, so it has sessions.
+            var last = matter.timetable().days().getLast();
+            return today.isBefore(last)
+                    ? List.of(Refusal.of(TrainingProblem.CLASS_NOT_OVER, "endsOn", last.toString()))
+                    : List.of();
         }
         return List.of();
     }

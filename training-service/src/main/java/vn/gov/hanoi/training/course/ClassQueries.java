@@ -35,6 +35,7 @@ class ClassQueries {
             c.id, c.version, c.plan_id, c.year, l.id as line_id, l.code as line_code, l.name as line_name, b.code as block,
             b.funding_source, c.unit_id, c.unit_code, c.unit_name, c.title, c.places, c.starts_on, c.ends_on, c.amount_vnd,
             c.commitment_entry_id, c.state, c.created_at, s.taken,
+            (select min(day) from class_sessions d where d.class_id = c.id) as first_day,
             (select count(*) from enrolments e where e.class_id = c.id and e.state = 'WAITING') as waiting,
             (select count(*) from enrolments e where e.class_id = c.id and e.state = 'NOMINATED') as nominated,
             x.reason_code, x.reason_text, x.decision_number, x.decision_signed_on, x.decision_issuer, x.released_vnd, x.cancelled_at""";
@@ -107,7 +108,7 @@ class ClassQueries {
     }
 
     private ClassView view(Tuple row) {
-        var startsOn = row.get("starts_on", LocalDate.class);
+        @Nullable LocalDate first = row.get("first_day", LocalDate.class);
         var stored = ClassState.valueOf(row.get("state", String.class));
         return new ClassView(
                 row.get("id", UUID.class),
@@ -125,11 +126,11 @@ class ClassQueries {
                         row.get("unit_name", String.class)),
                 row.get("title", String.class),
                 row.get("places", Integer.class),
-                startsOn,
+                row.get("starts_on", LocalDate.class),
                 row.get("ends_on", LocalDate.class),
                 row.get("amount_vnd", Long.class),
                 row.get("commitment_entry_id", UUID.class),
-                ClassState.on(stored, startsOn, LocalDate.now(clock)).name(),
+                ClassState.on(stored, first, LocalDate.now(clock)).name(),
                 new SeatsView(
                         row.get("taken", Integer.class),
                         row.get("waiting", Number.class).intValue(),

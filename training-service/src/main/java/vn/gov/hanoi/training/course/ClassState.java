@@ -1,8 +1,9 @@
 package vn.gov.hanoi.training.course;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** How far a class has come. RUNNING is never stored: an opened class runs from its first day on. */
+/** How far a class has come. RUNNING is never stored: an opened class runs from its first class day on. */
 public enum ClassState {
     OPENED,
     RUNNING,
@@ -13,9 +14,10 @@ public enum ClassState {
      * The state on a day.
      *
      * @param stored OPENED, DELIVERED or CANCELLED
+     * @param firstDay first class day; null while there are no sessions
      */
-    static ClassState on(ClassState stored, LocalDate startsOn, LocalDate day) {
-        return stored == OPENED && !day.isBefore(startsOn) ? RUNNING : stored;
+    static ClassState on(ClassState stored, @Nullable LocalDate firstDay, LocalDate day) {
+        return stored == OPENED && firstDay != null && !day.isBefore(firstDay) ? RUNNING : stored;
     }
 
     /** Whether the class may still come to an end. */
