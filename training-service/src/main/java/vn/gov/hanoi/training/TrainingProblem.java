@@ -113,7 +113,16 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: days. */
     ATTENDANCE_MISSING("training.attendance-missing", 422),
     /** Arguments: percent, minimum. */
-    ATTENDANCE_TOO_LOW("training.attendance-too-low", 422);
+    ATTENDANCE_TOO_LOW("training.attendance-too-low", 422),
+    /** Arguments: opensOn, closesOn. */
+    SURVEY_NOT_OPEN("training.survey-not-open", 409),
+    SURVEY_ANSWERED("training.survey-answered", 409),
+    /** Arguments: question. */
+    QUESTION_UNKNOWN("training.question-unknown", 422),
+    /** Arguments: choice. */
+    CHOICE_UNKNOWN("training.choice-unknown", 422),
+    /** Arguments: missing. */
+    ANSWERS_MISSING("training.answers-missing", 422);
 
     private final String code;
     private final int status;

@@ -1,6 +1,7 @@
 package vn.gov.hanoi.training;
 
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Sanctioned;
+import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestClass;
 import vn.gov.hanoi.training.support.TestOfficers;
@@ -105,6 +109,8 @@ final class ClassProblems {
             }
             case ENROLMENT_HAS_OUTCOME, SCORE_NOT_TAKEN, SCORE_ABOVE_MAXIMUM, OUTCOME_CONTRADICTS_SCORE ->
                 ofOutcomes(problem, officer);
+            case SURVEY_NOT_OPEN, SURVEY_ANSWERED, QUESTION_UNKNOWN, CHOICE_UNKNOWN, ANSWERS_MISSING ->
+                ofSurveys(problem, officer);
             default -> ofAttendance(problem, officer);
         };
     }
@@ -155,6 +161,45 @@ final class ClassProblems {
             }
             default -> throw new IllegalStateException("nobody says how to meet " + problem);
         };
+    }
+
+    private static Response ofSurveys(TrainingProblem problem, UUID officer) {
+        var training = TestClass.open(1);
+        var enrolment = training.enrolled(officer);
+        training.began(today().minusDays(problem == TrainingProblem.SURVEY_NOT_OPEN ? 31 : 0));
+        closed(training, Map.of("enrolmentId", enrolment, "outcome", "PASSED"));
+        var evaluation = Database.query(
+                        "select id from quality_evaluations where class_id = ? and kind = 'LEARNERS'", training.id())
+                .getFirst()
+                .get("id");
+        var path = "/training/v1/quality-evaluations/" + evaluation + "/answers";
+        var answers = new ArrayList<Map<String, Object>>();
+        for (var question : List.of(
+                "PROGRAMME_FITS",
+                "PROGRAMME_BALANCED",
+                "LEARNERS_ACTIVE",
+                "LECTURER_KNOWS",
+                "LECTURER_TEACHES",
+                "FACILITIES_SUIT",
+                "COURSE_ORGANISED")) {
+            answers.add(Map.of("question", question, "choice", 4));
+        }
+        switch (problem) {
+            case SURVEY_ANSWERED -> TestPlan.post(learner(officer), path, Map.of("answers", List.copyOf(answers)));
+            case QUESTION_UNKNOWN -> answers.set(0, Map.of("question", "NONE", "choice", 4));
+            case CHOICE_UNKNOWN -> answers.set(0, Map.of("question", "PROGRAMME_FITS", "choice", 6));
+            case ANSWERS_MISSING -> answers.removeFirst();
+            default -> {}
+        }
+        return TestPlan.post(learner(officer), path, Map.of("answers", answers));
+    }
+
+    private static RequestSpecification learner(UUID officer) {
+        return Api.as(Tokens.user("learner." + officer)
+                .unit("H26.23")
+                .officer(TestOfficers.code(officer))
+                .roles("training-participant")
+                .token());
     }
 
     private static Response marked(TestClass training, LocalDate day, @Nullable String enrolment, String mark) {

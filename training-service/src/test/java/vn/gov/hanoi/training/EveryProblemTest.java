@@ -138,7 +138,12 @@ class EveryProblemTest {
                     MARKS_MISSING,
                     OUTCOMES_MISSING,
                     ATTENDANCE_MISSING,
-                    ATTENDANCE_TOO_LOW -> ClassProblems.raise(problem);
+                    ATTENDANCE_TOO_LOW,
+                    SURVEY_NOT_OPEN,
+                    SURVEY_ANSWERED,
+                    QUESTION_UNKNOWN,
+                    CHOICE_UNKNOWN,
+                    ANSWERS_MISSING -> ClassProblems.raise(problem);
             case FUNDING_SOURCE_MIXED,
                     ACCOUNT_CLOSED,
                     COMMITMENT_UNKNOWN,

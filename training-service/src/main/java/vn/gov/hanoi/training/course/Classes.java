@@ -1,6 +1,7 @@
 package vn.gov.hanoi.training.course;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,21 @@ public class Classes {
     private final ClassDesk desk;
     private final ClassJournal journal;
     private final Scopes scopes;
+    private final Event<ClassDelivered> delivered;
 
-    Classes(ClassFactsQueries facts, ClassRepository classes, ClassDesk desk, ClassJournal journal, Scopes scopes) {
+    Classes(
+            ClassFactsQueries facts,
+            ClassRepository classes,
+            ClassDesk desk,
+            ClassJournal journal,
+            Scopes scopes,
+            Event<ClassDelivered> delivered) {
         this.facts = facts;
         this.classes = classes;
         this.desk = desk;
         this.journal = journal;
         this.scopes = scopes;
+        this.delivered = delivered;
     }
 
     /** A class of the caller's units, or to which they are invited. Refusal: scope.unit-unknown. */
@@ -60,5 +69,7 @@ public class Classes {
         held.deliver();
         classes.flush();
         journal.record(held, ClassEvent.Fact.DELIVERED, "class.close", Map.of(), caller);
+        delivered.fire(
+                new ClassDelivered(of.id(), of.unitId(), of.timetable().days().getLast()));
     }
 }
