@@ -5,6 +5,7 @@ alter table accounts
     add column returned_vnd bigint not null default 0,
     add column last_recorded_at timestamptz,
     add column activated_by_id uuid,
+    add column activated_at timestamptz,
     add column closed_at timestamptz,
     add column closed_by text,
     drop constraint ck_accounts_state,

@@ -1,7 +1,10 @@
 -- Many postings in one statement, each with its own verdict: a refused one stores nothing and does not harm its neighbours.
 create function ledger_post(postings json, wanted uuid[], waiting boolean)
-returns table (n int, verdict text, entry uuid, at_seq bigint, at_moment timestamptz, amount bigint, plan uuid, figure bigint)
-language plpgsql as $$
+returns table (n int, verdict text, entry uuid, at_seq bigint, at_moment timestamptz, amount bigint, debit text, credit text, commitment uuid,
+    plan uuid, figure bigint)
+language plpgsql
+-- Who waits for an account does not wait for ever.
+set lock_timeout = '3s' as $$
 #variable_conflict use_column
 declare
     most constant bigint := 9007199254740991;
@@ -13,9 +16,6 @@ declare
     c ledger_commitments;
     r ledger_entries;
     posted int := 0;
-    debit text;
-    credit text;
-    commitment uuid;
     allocates bigint;
     commits bigint;
     spends bigint;
@@ -30,8 +30,12 @@ begin
         select array_agg(x.id), max(x.last_recorded_at) into locked, moment
         from (select id, last_recorded_at from accounts where id = any (wanted) order by id for no key update skip locked) x;
     end if;
-    select array_agg(x.key is null or pg_try_advisory_xact_lock(('x' || left(x.key, 16))::bit(64)::bigint) order by x.n)
-    into taken from json_to_recordset(postings) as x(n int, key text);
+    -- The kernel takes the same lock for the keys of other requests. Of one key in two postings here the first has it.
+    select array_agg(x.key is null or x.nth = 1 and pg_try_advisory_xact_lock(('x' || left(x.key, 16))::bit(64)::bigint)
+        order by x.n)
+    into taken
+    from (select y.n, y.key, row_number() over (partition by y.key order by y.n) as nth
+        from json_to_recordset(postings) as y(n int, key text)) x;
 
     for p in
         with asked as materialized (
@@ -107,6 +111,9 @@ begin
             select * into c from ledger_commitments where id = commitment and account_id = p.account;
             if c.id is null then
                 verdict := 'COMMITMENT_UNKNOWN';
+            elsif c.expires_on < (p.asked_at at time zone 'Asia/Ho_Chi_Minh')::date
+                and (debit = 'SPENT' and credit = 'COMMITTED' or debit = 'COMMITTED' and credit = 'AVAILABLE') then
+                verdict := 'COMMITMENT_EXPIRED';
             elsif p.direct and c.for_class and 'AVAILABLE' in (debit, credit) and 'COMMITTED' in (debit, credit) then
                 verdict := 'COMMITMENT_OF_CLASS';
             elsif p.kind = 'RELEASE' and amount is null then
@@ -121,6 +128,7 @@ begin
             commits := amount * ((debit = 'COMMITTED')::int - (credit = 'COMMITTED')::int);
             spends := amount * ((debit in ('SPENT', 'SETTLED'))::int - (credit in ('SPENT', 'SETTLED'))::int);
             settles := amount * ((debit = 'SETTLED')::int - (credit = 'SETTLED')::int);
+            commitment := case when p.kind = 'COMMITMENT' then p.id else commitment end;
             returns := amount * (debit = 'RETURNED')::int;
             if c.id is not null and (c.open_vnd + commits < 0 or c.open_vnd + commits + c.spent_vnd + spends > c.committed_vnd) then
                 verdict := 'COMMITMENT_EXCEEDED';
@@ -151,9 +159,9 @@ begin
             insert into ledger_entries (id, account_id, seq, kind, debit, credit, amount_vnd, description, recorded_at,
                 recorded_by, commitment_id, reverses_id, transfer_id, decision_id, document_number, document_on)
             values (p.id, a.id, a.last_seq, p.kind, debit, credit, amount, p.description, moment, p.actor,
-                case when p.kind = 'COMMITMENT' then p.id else commitment end, p.reverses, p.transfer, p.decision,
+                commitment, p.reverses, p.transfer, p.decision,
                 p.document, p.document_on);
-            if p.kind = 'COMMITMENT' then
+            if c.id is null and commitment is not null then
                 insert into ledger_commitments (id, account_id, committed_vnd, open_vnd, for_class, expires_on)
                 values (p.id, a.id, amount, amount, p.for_class, p.expires);
             elsif c.id is not null then

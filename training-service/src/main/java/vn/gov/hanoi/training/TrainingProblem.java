@@ -43,6 +43,8 @@ public enum TrainingProblem implements ProblemCode {
     COMMITMENT_UNKNOWN("training.commitment-unknown", 422),
     /** A class holds it and gives it back itself. */
     COMMITMENT_OF_CLASS("training.commitment-of-class", 422),
+    /** Its last day is over; what was open is or will be released. */
+    COMMITMENT_EXPIRED("training.commitment-expired", 422),
     /** Arguments: openVnd, requestedVnd. */
     COMMITMENT_EXCEEDED("training.commitment-exceeded", 422),
     /** Arguments: unsettledVnd, requestedVnd. */
@@ -50,6 +52,18 @@ public enum TrainingProblem implements ProblemCode {
     ENTRY_UNKNOWN("training.entry-unknown", 422),
     ENTRY_NOT_REVERSIBLE("training.entry-not-reversible", 422),
     ENTRY_REVERSED("training.entry-reversed", 409),
+    /** Arguments: kind, field. */
+    ENTRY_FIELD_MISSING("training.entry-field-missing", 422),
+    /** Arguments: kind, field. */
+    ENTRY_FIELD_UNFIT("training.entry-field-unfit", 422),
+    /** Arguments: day. */
+    ENTRY_DATE_UNFIT("training.entry-date-unfit", 422),
+    /** Arguments: count, openVnd. */
+    COMMITMENTS_OPEN("training.commitments-open", 409),
+    /** Arguments: unsettledVnd. */
+    SPENDING_UNSETTLED("training.spending-unsettled", 409),
+    /** What is left is to be carried, and no account is named for it. */
+    CARRY_TARGET_MISSING("training.carry-target-missing", 422),
     /** Arguments: state. */
     CLASS_WRONG_STATE("training.class-wrong-state", 409),
     /** Arguments: outcomes. */

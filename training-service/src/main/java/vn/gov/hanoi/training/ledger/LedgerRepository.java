@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.id.Ids;
 
 /**
@@ -29,6 +31,9 @@ import vn.gov.hanoi.kernel.id.Ids;
 class LedgerRepository {
     private static final ObjectMapper JSON = new JsonMapper();
     private static final String POST = "select * from ledger_post(?::json, ?::uuid[], ?)";
+
+    /** Shorter than a transaction may last; what is not done by then is rolled back as a whole. */
+    private static final int LONGEST_SECONDS = 10;
 
     private final EntityManager entities;
     private final DataSource database;
@@ -68,12 +73,13 @@ class LedgerRepository {
             @Nullable String action,
             @Nullable UUID audit,
             String client,
-            @Nullable String trace) {
+            String trace) {
         static Row of(int n, Order order, String at) {
             var posting = order.posting();
             var uses = posting.uses();
             var caller = order.caller();
             var direct = order.direct();
+            var key = direct == null ? null : direct.key();
             return new Row(
                     n,
                     posting.id(),
@@ -95,12 +101,12 @@ class LedgerRepository {
                     caller.subject(),
                     direct != null,
                     direct == null ? null : caller.unitCode(),
-                    direct == null ? null : HexFormat.of().formatHex(direct.key()),
-                    direct == null ? null : HexFormat.of().formatHex(direct.request()),
+                    key == null ? null : HexFormat.of().formatHex(key.scope()),
+                    key == null ? null : HexFormat.of().formatHex(key.request()),
                     order.audited(),
                     order.audited() == null ? null : Ids.next(),
                     caller.client(),
-                    direct == null ? null : direct.traceId());
+                    direct == null ? Trace.id() : direct.traceId());
         }
 
         private static @Nullable String text(@Nullable Object value) {
@@ -138,6 +144,7 @@ class LedgerRepository {
             statement.setString(1, rows(orders));
             statement.setString(2, accounts(orders));
             statement.setBoolean(3, waiting);
+            statement.setQueryTimeout(LONGEST_SECONDS);
             var verdicts = new Verdict[orders.size()];
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -151,7 +158,7 @@ class LedgerRepository {
     }
 
     private String rows(List<Order> orders) {
-        var at = clock.instant().toString();
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
         var rows = new ArrayList<Row>(orders.size());
         for (var order : orders) {
             rows.add(Row.of(rows.size() + 1, order, at));
@@ -170,6 +177,10 @@ class LedgerRepository {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
+    private static @Nullable AccountSide side(@Nullable String name) {
+        return name == null ? null : AccountSide.valueOf(name);
+    }
+
     private static Verdict verdict(ResultSet row) throws SQLException {
         var moment = row.getObject("at_moment", OffsetDateTime.class);
         return new Verdict(
@@ -178,6 +189,9 @@ class LedgerRepository {
                 row.getObject("at_seq", Long.class),
                 moment == null ? null : moment.toInstant(),
                 row.getObject("amount", Long.class),
+                side(row.getString("debit")),
+                side(row.getString("credit")),
+                row.getObject("commitment", UUID.class),
                 row.getObject("plan", UUID.class),
                 row.getObject("figure", Long.class));
     }

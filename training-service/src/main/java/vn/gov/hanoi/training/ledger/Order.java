@@ -1,6 +1,7 @@
 package vn.gov.hanoi.training.ledger;
 
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.idempotency.Writes.UsedKey;
 import vn.gov.hanoi.kernel.scope.Caller;
 
 /**
@@ -17,10 +18,9 @@ record Order(
     /**
      * What holds for a request from outside only: the account must be in the scope, and the key is used once.
      *
-     * @param key digest of client, person, route and key
-     * @param request digest of what the request says
+     * @param key null if the request is tried out
      */
-    record Direct(byte[] key, byte[] request, String traceId) {}
+    record Direct(@Nullable UsedKey key, String traceId) {}
 
     static Order ofRoom(Posting posting, Caller caller) {
         return new Order(posting, caller, null, null);

@@ -25,6 +25,9 @@ record Verdict(
         @Nullable Long seq,
         @Nullable Instant recordedAt,
         @Nullable Long amountVnd,
+        @Nullable AccountSide debit,
+        @Nullable AccountSide credit,
+        @Nullable UUID commitmentId,
         @Nullable UUID planId,
         @Nullable Long figureVnd) {
     /** The words of {@code ledger_post}. */
@@ -43,6 +46,7 @@ record Verdict(
         TOTAL_TOO_LARGE(TrainingProblem.TOTAL_TOO_LARGE, "/amountVnd"),
         COMMITMENT_UNKNOWN(TrainingProblem.COMMITMENT_UNKNOWN, "/commitmentId"),
         COMMITMENT_OF_CLASS(TrainingProblem.COMMITMENT_OF_CLASS, "/commitmentId"),
+        COMMITMENT_EXPIRED(TrainingProblem.COMMITMENT_EXPIRED, "/commitmentId"),
         COMMITMENT_EXCEEDED(TrainingProblem.COMMITMENT_EXCEEDED, "/amountVnd"),
         UNSETTLED_EXCEEDED(TrainingProblem.UNSETTLED_EXCEEDED, "/amountVnd"),
         NOTHING_OPEN(TrainingProblem.COMMITMENT_EXCEEDED, "/commitmentId"),
@@ -92,6 +96,7 @@ record Verdict(
                     ACCOUNT_CLOSED,
                     COMMITMENT_UNKNOWN,
                     COMMITMENT_OF_CLASS,
+                    COMMITMENT_EXPIRED,
                     ENTRY_UNKNOWN,
                     NOT_REVERSIBLE,
                     ALREADY_REVERSED -> Map.of();
