@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.page.Page;
@@ -17,6 +18,7 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.course.ClassRules.Names;
 import vn.gov.hanoi.training.quality.QualityRules.Form;
 import vn.gov.hanoi.training.quality.QualityRules.Kind;
+import vn.gov.hanoi.training.quality.QualityRules.Question;
 import vn.gov.hanoi.training.quality.Survey.Suppression;
 import vn.gov.hanoi.training.quality.SurveyApi.ChoiceView;
 import vn.gov.hanoi.training.quality.SurveyApi.EvaluationView;
@@ -81,13 +83,13 @@ class ReadSurveys {
         var counts = queries.counts(of.id());
         return rules.form(of.kind()).questions().stream()
                 .filter(question -> counts.containsKey(question.code()))
-                .map(question -> new QuestionResult(
-                        question.code(),
-                        question.object(),
-                        names(question.names()),
-                        Survey.mean(counts.get(question.code())),
-                        counts.get(question.code())))
+                .map(question -> result(question, Objects.requireNonNull(counts.get(question.code()))))
                 .toList();
+    }
+
+    private static QuestionResult result(Question question, Map<Integer, Integer> counts) {
+        return new QuestionResult(
+                question.code(), question.object(), names(question.names()), Survey.mean(counts), counts);
     }
 
     /** Refusal: scope.unit-unknown. */
