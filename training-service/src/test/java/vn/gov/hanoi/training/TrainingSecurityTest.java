@@ -25,6 +25,7 @@ import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Rating;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
@@ -38,9 +39,11 @@ class TrainingSecurityTest {
     private static final Map<String, String> ROLE_OF_CHANGE = Map.of(
             "createPlanDecision", "training-planner",
             "createClass", "training-organiser",
-            "createLedgerEntry", "training-organiser");
+            "createLedgerEntry", "training-organiser",
+            "closeAccount", "training-accountant");
 
     private static @Nullable String need;
+    private static @Nullable Books idle;
 
     private TestPlan plan;
 
@@ -58,6 +61,7 @@ class TrainingSecurityTest {
                         "listPlanLines", "plan-lines",
                         "listAccounts", "accounts",
                         "listLedgerEntries", "ledger-entries",
+                        "getTrialBalance", "accounts/trial-balance",
                         "listClasses", "classes",
                         "listTrainingNeeds", "training-needs")
                 .entrySet()) {
@@ -68,6 +72,8 @@ class TrainingSecurityTest {
         all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
         all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
         all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
+        all.put("closeAccount", TrainingSecurityTest::close);
+        all.put("getLedgerIntegrity", who -> who.get(BASE + "ops/integrity"));
         all.put("listDeadLetters", who -> who.get(BASE + "ops/dead-letters"));
         all.put("replayDeadLetter", who -> endLetter(who, "replay"));
         all.put("discardDeadLetter", who -> endLetter(who, "discard"));
@@ -83,16 +89,17 @@ class TrainingSecurityTest {
                 .get(TestPlan.ENTRIES)
                 .as(Json.class)
                 .getString("items[0].id");
-        return Map.of(
-                "getPlan", "plans/" + plan.planId(),
-                "getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual",
-                "getPlanDecision", "plan-decisions/" + plan.decision().getString("id"),
-                "getPlanLine", "plan-lines/" + plan.line("C-1"),
-                "getAccount", "accounts/" + account,
-                "getLedgerEntry", "ledger-entries/" + entry,
-                "getClass", "classes/" + openClass("C-1"),
-                "getTrainingNeed", "training-needs/" + need(),
-                "getSanctionCheck", "sanction-checks?officerId=" + plan.planId());
+        return Map.ofEntries(
+                Map.entry("getPlan", "plans/" + plan.planId()),
+                Map.entry("getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual"),
+                Map.entry("getPlanDecision", "plan-decisions/" + plan.decision().getString("id")),
+                Map.entry("getPlanLine", "plan-lines/" + plan.line("C-1")),
+                Map.entry("getAccount", "accounts/" + account),
+                Map.entry("listBudgetCommitments", "accounts/" + account + "/commitments"),
+                Map.entry("getLedgerEntry", "ledger-entries/" + entry),
+                Map.entry("getClass", "classes/" + openClass("C-1")),
+                Map.entry("getTrainingNeed", "training-needs/" + need()),
+                Map.entry("getSanctionCheck", "sanction-checks?officerId=" + plan.planId()));
     }
 
     @ParameterizedTest
@@ -104,6 +111,7 @@ class TrainingSecurityTest {
                 "training-reader",
                 "training-planner",
                 "training-organiser",
+                "training-accountant",
                 "selection-reader",
                 "selection-organiser",
                 "operator",
@@ -124,6 +132,18 @@ class TrainingSecurityTest {
         assertThat(passed).isEqualTo(expected);
     }
 
+    /** Of books that nobody else posts to, so that nothing but the role refuses it. */
+    private static Response close(RequestSpecification who) {
+        var books = idle == null ? Books.fresh() : idle;
+        idle = books;
+        return who.header("If-Match", books.etag())
+                .queryParam("validateOnly", "true")
+                .body(Map.of(
+                        "decision", Map.of("number", "1/QĐ", "signedOn", "2021-01-20"),
+                        "data", Map.of("remainder", "RETURN")))
+                .post(Books.ACCOUNTS + "/" + books.account() + "/actions/close");
+    }
+
     private static boolean passes(String role, String name, Function<RequestSpecification, Response> call) {
         var answer = call.apply(Callers.of(City.CITY, role));
         if (answer.statusCode() == 403) {
@@ -142,7 +162,7 @@ class TrainingSecurityTest {
             return "training-planner";
         }
         return operation.endsWith("DeadLetter")
-                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy")
+                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy", "getLedgerIntegrity")
                                 .contains(operation)
                 ? "operator"
                 : ROLE_OF_CHANGE.getOrDefault(operation, "training-reader");
@@ -154,6 +174,7 @@ class TrainingSecurityTest {
                 .map(name -> switch (name) {
                     case "createClass" -> TestPlan.CLASSES;
                     case "createLedgerEntry" -> TestPlan.ENTRIES;
+                    case "closeAccount" -> Books.ACCOUNTS + "/" + NONE + "/actions/close";
                     default -> TestPlan.DECISIONS;
                 })
                 .toList()) {
@@ -170,7 +191,7 @@ class TrainingSecurityTest {
     void shouldRefuseEveryTokenThatIsNotForThisSuite() {
         // Given
         Function<Tokens, String> complete = tokens -> tokens.unit("H26")
-                .roles("training-reader", "training-planner", "training-organiser", "operator")
+                .roles("training-reader", "training-planner", "training-organiser", "training-accountant", "operator")
                 .token();
         var good = complete.apply(Tokens.user("someone"));
         var bad = Map.<String, Supplier<RequestSpecification>>of(
@@ -195,7 +216,7 @@ class TrainingSecurityTest {
     @Test
     void shouldGiveNothingToACallerWithoutAKnownUnit() {
         // Given
-        var roles = new String[] {"training-reader", "training-planner", "training-organiser"};
+        var roles = new String[] {"training-reader", "training-planner", "training-organiser", "training-accountant"};
         var tokens = Map.of(
                 "unbound", Tokens.user("unbound").roles(roles).token(),
                 "lost", Tokens.user("lost").unit("H26.UNKNOWN").roles(roles).token());
@@ -217,6 +238,7 @@ class TrainingSecurityTest {
         // Given
         var readers = Map.of(
                 "getAccount", City.DISTRICT,
+                "listBudgetCommitments", City.DISTRICT,
                 "getLedgerEntry", City.DISTRICT,
                 "getClass", City.DISTRICT,
                 "getTrainingNeed", City.DISTRICT);
