@@ -18,6 +18,8 @@ class TrainingConstraints implements ConstraintCodes {
                 "ux_plan_proposal_sources_source_line_id", TrainingProblem.SOURCE_LINE_TAKEN,
                 "ux_plan_lines_proposal_line_id", TrainingProblem.SOURCE_LINE_TAKEN,
                 "ux_training_needs_criterion", TrainingProblem.NEED_EXISTS,
-                "ux_plan_proposal_needs_need_id", TrainingProblem.NEED_TAKEN);
+                "ux_plan_proposal_needs_need_id", TrainingProblem.NEED_TAKEN,
+                "ux_enrolments_class_officer", TrainingProblem.ENROLMENT_EXISTS,
+                "ux_attendance_sheets_class_day", TrainingProblem.SHEET_EXISTS);
     }
 }

@@ -27,6 +27,10 @@ class PlanRepository {
             where l.id = :id and p.unit_id in (select id from units_within(:scope) union select id from units_above(:scope))
             for share of p""";
 
+    private static final String GIVE_BACK = """
+            update plan_lines set opened_classes = opened_classes - 1, opened_places = opened_places - :places, version = version + 1
+            where id = :id""";
+
     private final EntityManager entities;
 
     PlanRepository(EntityManager entities) {
@@ -57,6 +61,14 @@ class PlanRepository {
                         .setParameter("places", places)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Gives back one class with its places; the check of the table refuses more than was taken. */
+    void giveBack(UUID lineId, int places) {
+        entities.createNativeQuery(GIVE_BACK)
+                .setParameter("id", lineId)
+                .setParameter("places", places)
+                .executeUpdate();
     }
 
     private static QuotaLine line(Tuple row) {

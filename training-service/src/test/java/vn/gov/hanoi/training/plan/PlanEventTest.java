@@ -180,13 +180,25 @@ class PlanEventTest {
                 .isSubsetOf(
                         "vn.gov.hanoi.training.plan.assigned.v1",
                         "vn.gov.hanoi.training.plan.changed.v1",
-                        "vn.gov.hanoi.reorganisation.impact.counted.v1");
+                        "vn.gov.hanoi.reorganisation.impact.counted.v1",
+                        "vn.gov.hanoi.training.class.opened.v1",
+                        "vn.gov.hanoi.training.class.changed.v1",
+                        "vn.gov.hanoi.training.class.cancelled.v1",
+                        "vn.gov.hanoi.training.class.delivered.v1",
+                        "vn.gov.hanoi.training.enrolment.changed.v1",
+                        "vn.gov.hanoi.training.completion.recorded.v1");
         try (var shipped = java.nio.file.Files.list(java.nio.file.Path.of("src/main/resources/schemas"))) {
             assertThat(shipped.map(file -> "schemas/" + file.getFileName()))
                     .containsExactlyInAnyOrder(
                             SCHEMA,
                             "schemas/training.plan.changed.v1.json",
-                            "schemas/reorganisation.impact.counted.v1.json");
+                            "schemas/reorganisation.impact.counted.v1.json",
+                            "schemas/training.class.opened.v1.json",
+                            "schemas/training.class.changed.v1.json",
+                            "schemas/training.class.cancelled.v1.json",
+                            "schemas/training.class.delivered.v1.json",
+                            "schemas/training.enrolment.changed.v1.json",
+                            "schemas/training.completion.recorded.v1.json");
         }
     }
 
