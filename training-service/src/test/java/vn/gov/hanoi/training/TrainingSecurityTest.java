@@ -26,7 +26,9 @@ import vn.gov.hanoi.kernel.testing.Rating;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.CertificateRefusals;
 import vn.gov.hanoi.training.support.City;
+import vn.gov.hanoi.training.support.Delivery;
 import vn.gov.hanoi.training.support.TestPlan;
 
 /** Who may call what; the service decides it by itself, whatever stands before it. */
@@ -41,6 +43,8 @@ class TrainingSecurityTest {
             "createLedgerEntry", "training-organiser");
 
     private static @Nullable String need;
+    private static @Nullable String certificate;
+    private static @Nullable String suspended;
 
     private TestPlan plan;
 
@@ -59,21 +63,71 @@ class TrainingSecurityTest {
                         "listAccounts", "accounts",
                         "listLedgerEntries", "ledger-entries",
                         "listClasses", "classes",
-                        "listTrainingNeeds", "training-needs")
+                        "listTrainingNeeds", "training-needs",
+                        "listCertificates", "certificates")
                 .entrySet()) {
             all.put(list.getKey(), who -> who.get(BASE + list.getValue()));
         }
         var records = records();
         records.forEach((name, path) -> all.put(name, who -> who.get(BASE + path)));
+        all.put("getCertificatePaper", who -> who.get(BASE + "certificates/" + certificate() + "/paper"));
         all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
         all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
         all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
+        addCertificates(all);
         all.put("listDeadLetters", who -> who.get(BASE + "ops/dead-letters"));
         all.put("replayDeadLetter", who -> endLetter(who, "replay"));
         all.put("discardDeadLetter", who -> endLetter(who, "discard"));
         all.put("getDirectoryCopy", who -> who.get(BASE + "ops/directory-copy"));
         all.put("getUnitCopy", who -> who.get(BASE + "ops/directory-copy/units/" + City.CITY.id()));
         return all;
+    }
+
+    private static void addCertificates(Map<String, Function<RequestSpecification, Response>> all) {
+        var delivery = new Delivery(City.DEPARTMENT);
+        var enrolment = delivery.passed();
+        var decision = Delivery.decision(City.CITY, Delivery.SIGNED_ON);
+        all.put("createCertificate", who -> tryOut(who, Delivery.PATH, Delivery.request(enrolment, City.CITY)));
+        all.put(
+                "issueCertificates",
+                who -> tryOut(
+                        who,
+                        Delivery.PATH + "/actions/issue",
+                        Map.of("classId", delivery.classId(), "decision", decision)));
+        all.put("bulkCertificates", who -> tryOut(who, Delivery.PATH + "/bulk", CertificateRefusals.unknownOfficer()));
+        var reasons = Map.of("revoke", "FRAUD", "suspend", "COMPLAINT");
+        reasons.forEach((verb, reason) -> all.put(
+                verb + "Certificate",
+                who -> tryOut(
+                        who.header("If-Match", "\"1\""),
+                        Delivery.PATH + "/" + certificate() + "/actions/" + verb,
+                        Delivery.act(reason))));
+        all.put(
+                "restoreCertificate",
+                who -> tryOut(
+                        who.header("If-Match", "\"2\""),
+                        Delivery.PATH + "/" + suspended() + "/actions/restore",
+                        Delivery.act("CLEARED")));
+        all.put(
+                "createCertificateKey",
+                who -> tryOut(who, "/training/v1/certificate-keys", Map.of("reason", "Thay khóa")));
+    }
+
+    /** One that the City issued. */
+    private static synchronized String certificate() {
+        if (certificate == null) {
+            certificate = new Delivery(City.DEPARTMENT).issued().getString("id");
+        }
+        return certificate;
+    }
+
+    private static synchronized String suspended() {
+        if (suspended == null) {
+            var made = new Delivery(City.DEPARTMENT).issued();
+            Delivery.act(Delivery.certifier(City.CITY), made, "suspend", "\"1\"", "COMPLAINT");
+            suspended = made.getString("id");
+        }
+        return suspended;
     }
 
     private Map<String, String> records() {
@@ -92,7 +146,8 @@ class TrainingSecurityTest {
                 "getLedgerEntry", "ledger-entries/" + entry,
                 "getClass", "classes/" + openClass("C-1"),
                 "getTrainingNeed", "training-needs/" + need(),
-                "getSanctionCheck", "sanction-checks?officerId=" + plan.planId());
+                "getSanctionCheck", "sanction-checks?officerId=" + plan.planId(),
+                "getCertificate", "certificates/" + certificate());
     }
 
     @ParameterizedTest
@@ -104,6 +159,7 @@ class TrainingSecurityTest {
                 "training-reader",
                 "training-planner",
                 "training-organiser",
+                "training-certifier",
                 "selection-reader",
                 "selection-organiser",
                 "operator",
@@ -132,6 +188,9 @@ class TrainingSecurityTest {
         }
         // Neither the letters nor the officer exist, which only who has the role may learn.
         int success = name.endsWith("DeadLetter") || name.equals("getSanctionCheck") ? 404 : 200;
+        if (Set.of("issueCertificates", "bulkCertificates").contains(name)) {
+            success = 207;
+        }
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
         return true;
     }
@@ -140,6 +199,9 @@ class TrainingSecurityTest {
     private static String roleOf(String operation) {
         if (Set.of("getTrainingNeed", "listTrainingNeeds", "getSanctionCheck").contains(operation)) {
             return "training-planner";
+        }
+        if (operation.contains("Certificate") && !operation.startsWith("get") && !operation.startsWith("list")) {
+            return operation.equals("createCertificateKey") ? "operator" : "training-certifier";
         }
         return operation.endsWith("DeadLetter")
                         || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy")
@@ -170,7 +232,7 @@ class TrainingSecurityTest {
     void shouldRefuseEveryTokenThatIsNotForThisSuite() {
         // Given
         Function<Tokens, String> complete = tokens -> tokens.unit("H26")
-                .roles("training-reader", "training-planner", "training-organiser", "operator")
+                .roles("training-reader", "training-planner", "training-organiser", "training-certifier", "operator")
                 .token();
         var good = complete.apply(Tokens.user("someone"));
         var bad = Map.<String, Supplier<RequestSpecification>>of(
@@ -187,7 +249,7 @@ class TrainingSecurityTest {
 
         // Then
         operations().forEach((operation, call) -> {
-            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 404);
+            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 207, 404);
             bad.forEach((name, who) -> unauthenticated(operation + ", " + name, call.apply(who.get())));
         });
     }
@@ -195,7 +257,7 @@ class TrainingSecurityTest {
     @Test
     void shouldGiveNothingToACallerWithoutAKnownUnit() {
         // Given
-        var roles = new String[] {"training-reader", "training-planner", "training-organiser"};
+        var roles = new String[] {"training-reader", "training-planner", "training-organiser", "training-certifier"};
         var tokens = Map.of(
                 "unbound", Tokens.user("unbound").roles(roles).token(),
                 "lost", Tokens.user("lost").unit("H26.UNKNOWN").roles(roles).token());
@@ -219,7 +281,8 @@ class TrainingSecurityTest {
                 "getAccount", City.DISTRICT,
                 "getLedgerEntry", City.DISTRICT,
                 "getClass", City.DISTRICT,
-                "getTrainingNeed", City.DISTRICT);
+                "getTrainingNeed", City.DISTRICT,
+                "getCertificate", City.DISTRICT);
 
         // Then
         records().forEach((operation, path) -> {

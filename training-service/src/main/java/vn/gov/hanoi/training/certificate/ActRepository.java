@@ -28,7 +28,8 @@ class ActRepository {
 
     void issued(Certificate made, Basis basis, Caller caller) {
         var decision = basis.decision();
-        var paper = new Paper(decision.number(), decision.signedOn(), basis.issuer().code());
+        var paper =
+                new Paper(decision.number(), decision.signedOn(), basis.issuer().code());
         insert(made, "ISSUE", new Why(null, null), paper, caller);
     }
 

@@ -208,7 +208,8 @@ class Certificate {
         return state == CertificateState.ISSUED || state == CertificateState.SUSPENDED;
     }
 
-    @Nullable String reasonCode() {
+    @Nullable
+    String reasonCode() {
         return reasonCode;
     }
 
@@ -224,11 +225,13 @@ class Certificate {
         return unitId;
     }
 
-    @Nullable UUID classId() {
+    @Nullable
+    UUID classId() {
         return classId;
     }
 
-    @Nullable UUID enrolmentId() {
+    @Nullable
+    UUID enrolmentId() {
         return enrolmentId;
     }
 
@@ -236,20 +239,24 @@ class Certificate {
         return issuedOn;
     }
 
-    @Nullable LocalDate expiresOn() {
+    @Nullable
+    LocalDate expiresOn() {
         return expiresOn;
     }
 
-    @Nullable UUID replacesId() {
+    @Nullable
+    UUID replacesId() {
         return replacesId;
     }
 
-    @Nullable String signed() {
+    @Nullable
+    String signed() {
         return signed;
     }
 
     /** Status list that tells of it; null of an old certificate. */
-    @Nullable Integer list() {
+    @Nullable
+    Integer list() {
         return list;
     }
 

@@ -5,7 +5,12 @@ import java.util.Set;
 
 /** What can be done with a certificate after its issue. */
 enum CertificateAct {
-    REVOKE(CertificateState.REVOKED, "revoked", CertificateState.ISSUED, CertificateState.SUSPENDED, CertificateState.LEGACY),
+    REVOKE(
+            CertificateState.REVOKED,
+            "revoked",
+            CertificateState.ISSUED,
+            CertificateState.SUSPENDED,
+            CertificateState.LEGACY),
     SUSPEND(CertificateState.SUSPENDED, "suspended", CertificateState.ISSUED),
     RESTORE(CertificateState.ISSUED, "restored", CertificateState.SUSPENDED);
 

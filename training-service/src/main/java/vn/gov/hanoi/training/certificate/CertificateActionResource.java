@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,12 +58,21 @@ class CertificateActionResource {
     @Operation(
             operationId = "getCertificatePaper",
             summary = "The certificate as PDF, to be printed",
-            description = "The same certificate has the same bytes; the signed text is attached. Old certificates have none.",
+            description =
+                    "The same certificate has the same bytes; the signed text is attached. Old certificates have none.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Bản in PDF của chứng chỉ"),
                 @Extension(name = "x-permission", value = CertificateRoles.READER),
                 @Extension(name = "x-audit", value = "NONE")
             })
+    @APIResponse(
+            responseCode = "200",
+            description = "The paper",
+            content =
+                    @Content(
+                            mediaType = "application/pdf",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "409", ref = "#/components/responses/Problem409")
     public byte[] paper(@Parameter(description = "Id of the certificate") @PathParam("id") UUID id) {
         return print.print(id, caller.get());
     }

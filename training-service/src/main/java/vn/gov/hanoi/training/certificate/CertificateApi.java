@@ -32,14 +32,16 @@ final class CertificateApi {
             DecisionRequest decision,
 
             @Schema(
-                    description = "The revoked certificate of this enrolment that the new one replaces; null if there is none",
+                    description =
+                            "The revoked certificate of this enrolment that the new one replaces; null if there is none",
                     nullable = true)
             @Nullable
             UUID replacesId) {}
 
     @Schema(name = "IssueClassRequest", additionalProperties = Schema.False.class)
     record IssueClassRequest(
-            @Schema(description = "Delivered class") @NotNull UUID classId,
+            @Schema(description = "Delivered class") @NotNull
+            UUID classId,
 
             @Schema(description = "Decision that all of them rest on") @Valid @NotNull
             DecisionRequest decision,
@@ -60,7 +62,10 @@ final class CertificateApi {
             @PlausibleDay
             LocalDate signedOn,
 
-            @Schema(description = "Code of the unit that signed, in force on that day", examples = "H26", maxLength = 35)
+            @Schema(
+                    description = "Code of the unit that signed, in force on that day",
+                    examples = "H26",
+                    maxLength = 35)
             @NotNull
             @Pattern(regexp = UNIT_CODE)
             String issuer) {
@@ -82,8 +87,9 @@ final class CertificateApi {
     @Schema(name = "CertificateReasonRequest", additionalProperties = Schema.False.class)
     record ReasonRequest(
             @Schema(
-                    description = "Code; to revoke ISSUED_IN_ERROR, CONTENT_WRONG, OUTCOME_CHANGED or FRAUD, to suspend "
-                            + "UNDER_VERIFICATION or COMPLAINT, to restore CLEARED or SUSPENDED_IN_ERROR",
+                    description =
+                            "Code; to revoke ISSUED_IN_ERROR, CONTENT_WRONG, OUTCOME_CHANGED or FRAUD, to suspend "
+                                    + "UNDER_VERIFICATION or COMPLAINT, to restore CLEARED or SUSPENDED_IN_ERROR",
                     examples = "FRAUD",
                     maxLength = 40)
             @NotNull
@@ -109,7 +115,9 @@ final class CertificateApi {
             @Schema(description = "Name of the row in the answer", maxLength = 64) @NotBlank @Size(max = 64)
             String rowId,
 
-            @Schema(description = "What becomes of the row", enumeration = "CREATE") @NotNull @Pattern(regexp = "CREATE")
+            @Schema(description = "What becomes of the row", enumeration = "CREATE")
+            @NotNull
+            @Pattern(regexp = "CREATE")
             String op,
 
             @Schema(description = "What the paper says") @Valid @NotNull
@@ -117,7 +125,10 @@ final class CertificateApi {
 
     @Schema(name = "OldCertificate", additionalProperties = Schema.False.class)
     record OldCertificate(
-            @Schema(description = "Code of the officer who holds it, within the scope", examples = "CB000123", maxLength = 40)
+            @Schema(
+                    description = "Code of the officer who holds it, within the scope",
+                    examples = "CB000123",
+                    maxLength = 40)
             @NotBlank
             @Size(max = 40)
             @Pattern(regexp = PlainText.ALLOWED, message = PlainText.ALLOWED_MESSAGE)
@@ -150,7 +161,9 @@ final class CertificateApi {
             @Schema(description = "Day of issue on the paper", examples = "2015-06-30") @NotNull @PlausibleDay
             LocalDate issuedOn,
 
-            @Schema(description = "Last valid day on the paper; null without end", nullable = true) @PlausibleDay @Nullable
+            @Schema(description = "Last valid day on the paper; null without end", nullable = true)
+            @PlausibleDay
+            @Nullable
             LocalDate expiresOn) {}
 
     @Schema(name = "CreateCertificateKeyRequest", additionalProperties = Schema.False.class)
@@ -166,7 +179,8 @@ final class CertificateApi {
             @Schema(description = "Thumbprint of the key (RFC 7638)", maxLength = 43)
             String kid,
 
-            @Schema(description = "Since when it signs, UTC") Instant validFrom,
+            @Schema(description = "Since when it signs, UTC")
+            Instant validFrom,
 
             @Schema(description = "When it was replaced; null while it signs", nullable = true) @Nullable
             Instant retiredAt) {}

@@ -62,7 +62,8 @@ class CertificateBulkResource {
     @Operation(
             operationId = "issueCertificates",
             summary = "Issue certificates for everybody who passed a class",
-            description = "Each person who has none yet is a row of the answer, named by the enrolment; at most 500, the rest by the next call.",
+            description =
+                    "Each person who has none yet is a row of the answer, named by the enrolment; at most 500, the rest by the next call.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Cấp chứng chỉ cho cả lớp"),
                 @Extension(name = "x-permission", value = CertificateRoles.CERTIFIER),
@@ -89,7 +90,8 @@ class CertificateBulkResource {
     @Operation(
             operationId = "bulkCertificates",
             summary = "Record old certificates from paper",
-            description = "They are found by number and officer, are not signed, and the public page says so. At most 500 rows.",
+            description =
+                    "They are found by number and officer, are not signed, and the public page says so. At most 500 rows.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Ghi lại chứng chỉ giấy cũ"),
                 @Extension(name = "x-permission", value = CertificateRoles.CERTIFIER),

@@ -23,7 +23,11 @@ final class CertificateGuard {
      * @param replacesId the certificate that the new one replaces
      */
     static List<Refusal> issue(
-            Delivered delivered, LocalDate signedOn, LocalDate today, List<Certificate> earlier, @Nullable UUID replacesId) {
+            Delivered delivered,
+            LocalDate signedOn,
+            LocalDate today,
+            List<Certificate> earlier,
+            @Nullable UUID replacesId) {
         var found = new ArrayList<Refusal>();
         if (!delivered.passed()) {
             found.add(Refusal.of(TrainingProblem.CERTIFICATE_NOT_PASSED).at("/enrolmentId"));

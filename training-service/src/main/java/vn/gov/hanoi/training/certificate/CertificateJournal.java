@@ -29,7 +29,12 @@ class CertificateJournal {
         for (var each : made) {
             acts.issued(each, basis, caller);
         }
-        told(made, "issued", "certificate.issue", Map.of("decision", basis.decision().number()), caller);
+        told(
+                made,
+                "issued",
+                "certificate.issue",
+                Map.of("decision", basis.decision().number()),
+                caller);
     }
 
     void recorded(List<Certificate> made, Caller caller) {
@@ -39,7 +44,10 @@ class CertificateJournal {
     void acted(Certificate on, CertificateAct act, ActRequest request, Caller caller) {
         acts.acted(on, act, request, caller);
         var details = Map.of(
-                "reason", request.reason().code(), "decision", request.decision().number());
+                "reason",
+                request.reason().code(),
+                "decision",
+                request.decision().number());
         told(List.of(on), act.fact(), "certificate." + act.verb(), details, caller);
     }
 
@@ -54,8 +62,7 @@ class CertificateJournal {
                         .map(each -> new AuditTrail.Act(
                                 action, "certificates", each.id(), each.unitId(), new HashMap<>(details)))
                         .toList());
-        outbox.writeAll(all.stream()
-                .map(each -> CertificateEvent.of(each).draft(fact))
-                .toList());
+        outbox.writeAll(
+                all.stream().map(each -> CertificateEvent.of(each).draft(fact)).toList());
     }
 }

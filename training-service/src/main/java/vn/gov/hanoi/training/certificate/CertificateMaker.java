@@ -52,7 +52,12 @@ class CertificateMaker {
         var text = Jws.sign(credential.payload(addresses), active.key());
         var mark = new Certificate.Mark(caller.subject(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         var made = Certificate.issued(
-                        delivered, basis.issuer(), credential, text, active.key().kid(), mark)
+                        delivered,
+                        basis.issuer(),
+                        credential,
+                        text,
+                        active.key().kid(),
+                        mark)
                 .replacing(replaced);
         certificates.add(made);
         return made;
@@ -60,8 +65,7 @@ class CertificateMaker {
 
     private CertificateContent content(Delivered delivered, Basis basis, @Nullable Certificate replaced) {
         var today = today();
-        var contents =
-                delivered.course().contents().stream().map(Coded::code).toList();
+        var contents = delivered.course().contents().stream().map(Coded::code).toList();
         return new CertificateContent(
                 numbers.next(today.getYear()),
                 delivered.holder(),

@@ -58,7 +58,11 @@ class CertificatePage {
         Optional.ofNullable(shown.content()).ifPresent(content -> write(page, texts, content));
         Optional.ofNullable(shown.legacy()).ifPresent(legacy -> write(page, texts, legacy));
         if (shown.key() != null) {
-            fact(page, texts, shown.key().replaced() ? "oldKey" : "key", shown.key().kid());
+            fact(
+                    page,
+                    texts,
+                    shown.key().replaced() ? "oldKey" : "key",
+                    shown.key().kid());
         }
         return document(texts, page.append("</dl>").toString());
     }
@@ -156,8 +160,7 @@ class CertificatePage {
     private static String digest(String text) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -72,8 +72,7 @@ class CertificateQueries {
                 query,
                 "listCertificates|" + filter,
                 request,
-                new Shape<>(
-                        CertificateQueries::view, item -> List.of(item.id().toString())));
+                new Shape<>(CertificateQueries::view, item -> List.of(item.id().toString())));
     }
 
     /** Refusal: resource.not-found, also outside the scope. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,7 +72,7 @@ class CertificateRepository {
             entities.createNativeQuery(
                             "insert into certificate_lists (list, taken, revision, changed_at) values (:list, 0, 0, :now) on conflict do nothing")
                     .setParameter("list", newest.list() + 1)
-                    .setParameter("now", clock.instant())
+                    .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MILLIS))
                     .executeUpdate();
             newest = newest();
         }
@@ -89,7 +90,7 @@ class CertificateRepository {
     void changed(int list) {
         entities.createNativeQuery(
                         "update certificate_lists set revision = revision + 1, changed_at = greatest(changed_at, :now) where list = :list")
-                .setParameter("now", clock.instant())
+                .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MILLIS))
                 .setParameter("list", list)
                 .executeUpdate();
     }

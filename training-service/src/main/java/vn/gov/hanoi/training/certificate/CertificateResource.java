@@ -67,9 +67,7 @@ class CertificateResource {
 
     /** What the list can be asked for, as it came. */
     record CertificateParams(
-            @Parameter(description = "ISSUED, SUSPENDED, REVOKED or LEGACY; default all")
-            @QueryParam("state")
-            @Nullable
+            @Parameter(description = "ISSUED, SUSPENDED, REVOKED or LEGACY; default all") @QueryParam("state") @Nullable
             String state,
 
             @Parameter(description = "Only the certificate of this number") @QueryParam("number") @Nullable
@@ -142,7 +140,8 @@ class CertificateResource {
     @Operation(
             operationId = "createCertificate",
             summary = "Issue a certificate for a passed enrolment",
-            description = "Signed at once; its content never changes. A wrong one is revoked, and the new one names it.",
+            description =
+                    "Signed at once; its content never changes. A wrong one is revoked, and the new one names it.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Cấp chứng chỉ cho học viên đạt"),
                 @Extension(name = "x-permission", value = CertificateRoles.CERTIFIER),
@@ -159,11 +158,10 @@ class CertificateResource {
     public Response create(@Valid @NotNull IssueRequest request) {
         var who = caller.get();
         var decision = request.decision();
-        return writes.once(
-                request, () -> directory.authorise(who, decision.issuer(), decision.signedOn()), () -> {
-                    var made = issue.issue(request, who);
-                    var location = CertificateViews.COLLECTION + "/" + made.id();
-                    return Answer.created(location, desk.full(made.id(), who), made.version());
-                });
+        return writes.once(request, () -> directory.authorise(who, decision.issuer(), decision.signedOn()), () -> {
+            var made = issue.issue(request, who);
+            var location = CertificateViews.COLLECTION + "/" + made.id();
+            return Answer.created(location, desk.full(made.id(), who), made.version());
+        });
     }
 }

@@ -37,7 +37,11 @@ record CertificateRules(
      * @param from first day of issue for which it holds
      * @param to first day for which it no longer does; null if open
      */
-    record Term(String content, int months, LocalDate from, @Nullable LocalDate to) {
+    record Term(
+            String content,
+            int months,
+            LocalDate from,
+            @Nullable LocalDate to) {
         boolean holds(LocalDate issuedOn) {
             return !issuedOn.isBefore(from) && (to == null || issuedOn.isBefore(to));
         }

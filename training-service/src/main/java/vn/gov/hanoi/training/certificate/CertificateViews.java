@@ -23,7 +23,10 @@ final class CertificateViews {
     record CertificateView(
             @Schema(description = "Id") UUID id,
 
-            @Schema(description = "Number, by which everybody finds it", examples = "HN26-7KQ4-M2XD-9RTC", maxLength = 40)
+            @Schema(
+                    description = "Number, by which everybody finds it",
+                    examples = "HN26-7KQ4-M2XD-9RTC",
+                    maxLength = 40)
             String number,
 
             @Schema(description = "ISSUED, SUSPENDED, REVOKED, or LEGACY: recorded from paper, not signed")
@@ -32,8 +35,11 @@ final class CertificateViews {
             @Schema(description = "Code of the reason if suspended or revoked", nullable = true) @Nullable
             String reasonCode,
 
-            @Schema(description = "Holder, as on the certificate") HolderRef holder,
-            @Schema(description = "Issuing unit; of old certificates the unit that recorded them") UnitRef unit,
+            @Schema(description = "Holder, as on the certificate")
+            HolderRef holder,
+
+            @Schema(description = "Issuing unit; of old certificates the unit that recorded them")
+            UnitRef unit,
 
             @Schema(description = "Class; null of old certificates", nullable = true) @Nullable
             UUID classId,
@@ -120,8 +126,11 @@ final class CertificateViews {
 
     @Schema(name = "LegacyCertificateRef")
     record LegacyRef(
-            @Schema(description = "Number on the paper", maxLength = 100) String number,
-            @Schema(description = "Issuer on the paper", maxLength = 300) String issuer) {}
+            @Schema(description = "Number on the paper", maxLength = 100)
+            String number,
+
+            @Schema(description = "Issuer on the paper", maxLength = 300)
+            String issuer) {}
 
     @Schema(name = "CertificateAct")
     record ActView(
@@ -137,7 +146,8 @@ final class CertificateViews {
             @Schema(description = "Number of the decision", maxLength = 100)
             String decisionNumber,
 
-            @Schema(description = "Day on which it was signed") LocalDate signedOn,
+            @Schema(description = "Day on which it was signed")
+            LocalDate signedOn,
 
             @Schema(description = "Code of the unit that signed", maxLength = 35)
             String issuer,

@@ -12,7 +12,8 @@ import vn.gov.hanoi.training.credential.CertificateContent.Party;
  * @param unitId unit that held the class
  * @param passed whether the outcome is a pass
  */
-record Delivered(UUID enrolmentId, UUID classId, UUID unitId, Party unit, Holder holder, Course course, boolean passed) {
+record Delivered(
+        UUID enrolmentId, UUID classId, UUID unitId, Party unit, Holder holder, Course course, boolean passed) {
     LocalDate lastDay() {
         return course.lastDay();
     }

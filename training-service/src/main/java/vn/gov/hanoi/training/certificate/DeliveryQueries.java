@@ -21,7 +21,8 @@ class DeliveryQueries {
     private static final String SELECT = """
             select d.enrolment_id, d.class_id, d.unit_id, d.unit_code, d.unit_name, d.officer_id, d.officer_code, d.officer_name,
                 d.course_title, d.form_code, d.form_name, d.content_codes, d.content_names, d.hours, d.first_day, d.last_day, d.place,
-                d.outcome from delivered_enrolments d where d.unit_id in (select id from units_within(:scope)) and """;
+                d.outcome from delivered_enrolments d where d.unit_id in (select id from units_within(:scope))
+            """;
 
     private final EntityManager entities;
 
@@ -30,7 +31,7 @@ class DeliveryQueries {
     }
 
     Optional<Delivered> of(UUID enrolmentId, UnitScope scope) {
-        var row = (Tuple) entities.createNativeQuery(SELECT + "d.enrolment_id = :id", Tuple.class)
+        var row = (Tuple) entities.createNativeQuery(SELECT + "and d.enrolment_id = :id", Tuple.class)
                 .setParameter("id", enrolmentId)
                 .setParameter("scope", scope.rootUnitId())
                 .getSingleResultOrNull();
@@ -41,7 +42,7 @@ class DeliveryQueries {
     @SuppressWarnings("unchecked")
     List<Delivered> waiting(UUID classId, UnitScope scope, int most) {
         var sql = SELECT + """
-                d.class_id = :id and d.outcome = 'PASSED'
+                and d.class_id = :id and d.outcome = 'PASSED'
                     and not exists (select 1 from certificates c where c.enrolment_id = d.enrolment_id)
                 order by d.enrolment_id limit :most""";
         List<Tuple> rows = entities.createNativeQuery(sql, Tuple.class)

@@ -55,14 +55,14 @@ class IssueClass {
         var basis = request.decision().basis(directory);
         var waiting = deliveries.waiting(request.classId(), scopes.of(caller), MOST);
         if (waiting.isEmpty()) {
-            throw new Refused(Refusal.of(TrainingProblem.CERTIFICATE_CLASS_EMPTY).at("/classId"));
+            throw new Refused(
+                    Refusal.of(TrainingProblem.CERTIFICATE_CLASS_EMPTY).at("/classId"));
         }
         var verdicts = new BulkVerdicts(request.atomic());
         var made = new ArrayList<Certificate>();
         for (var each : waiting) {
             var refusals = new ArrayList<>(CertificateGuard.own(each.holder().officerCode(), caller));
-            refusals.addAll(
-                    CertificateGuard.issue(each, basis.decision().signedOn(), maker.today(), List.of(), null));
+            refusals.addAll(CertificateGuard.issue(each, basis.decision().signedOn(), maker.today(), List.of(), null));
             if (refusals.isEmpty()) {
                 var issued = maker.make(each, basis, null, caller);
                 made.add(issued);

@@ -77,7 +77,8 @@ class KeyRepository {
             byte[] encoded = sealer.open(each.get("private_sealed", byte[].class), context(kid))
                     .orElseThrow(() -> new IllegalStateException("the sealing key does not open the signing key"));
             return new Active(
-                    SigningKey.of(each.get("public_key", byte[].class), encoded), each.get("valid_from", Instant.class));
+                    SigningKey.of(each.get("public_key", byte[].class), encoded),
+                    each.get("valid_from", Instant.class));
         });
     }
 

@@ -24,7 +24,8 @@ class PrintCertificate {
 
     /** Refusals: resource.not-found, also outside the scope; training.certificate-not-signed, also of what is not as it was signed. */
     byte[] print(UUID id, Caller caller) {
-        var found = shown.find(queries.one(id, caller).number()).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        var found =
+                shown.find(queries.one(id, caller).number()).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         var content = found.content();
         var text = found.credential();
         if (content == null || text == null) {

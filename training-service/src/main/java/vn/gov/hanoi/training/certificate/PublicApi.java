@@ -47,7 +47,8 @@ final class PublicApi {
             @Schema(description = "Everything it says, as signed; null of old certificates", nullable = true) @Nullable
             CertificateContent content,
 
-            @Schema(description = "What an old paper says, recorded and not signed; null of others", nullable = true) @Nullable
+            @Schema(description = "What an old paper says, recorded and not signed; null of others", nullable = true)
+            @Nullable
             LegacyContent legacy,
 
             @Schema(description = "Key that signed; null of old certificates", nullable = true) @Nullable
@@ -62,11 +63,20 @@ final class PublicApi {
 
     @Schema(name = "LegacyCertificateContent")
     record LegacyContent(
-            @Schema(description = "Number on the paper", maxLength = 100) String number,
-            @Schema(description = "Issuer on the paper", maxLength = 300) String issuer,
-            @Schema(description = "Holder on the paper", maxLength = 200) String holderName,
-            @Schema(description = "Course on the paper", maxLength = 300) String courseTitle,
-            @Schema(description = "Day of issue on the paper") LocalDate issuedOn,
+            @Schema(description = "Number on the paper", maxLength = 100)
+            String number,
+
+            @Schema(description = "Issuer on the paper", maxLength = 300)
+            String issuer,
+
+            @Schema(description = "Holder on the paper", maxLength = 200)
+            String holderName,
+
+            @Schema(description = "Course on the paper", maxLength = 300)
+            String courseTitle,
+
+            @Schema(description = "Day of issue on the paper")
+            LocalDate issuedOn,
 
             @Schema(description = "Last valid day on the paper; null without end", nullable = true) @Nullable
             LocalDate expiresOn,
@@ -76,7 +86,8 @@ final class PublicApi {
 
     @Schema(name = "CertificateKeyUse")
     record KeyUse(
-            @Schema(description = "Thumbprint of the key", maxLength = 43) String kid,
+            @Schema(description = "Thumbprint of the key", maxLength = 43)
+            String kid,
 
             @Schema(description = "Whether another key has taken over since; what it signed before stays valid")
             boolean replaced) {
@@ -93,8 +104,11 @@ final class PublicApi {
             @Schema(description = "In words") Names names) {
         @Schema(name = "CertificateReasonNames")
         record Names(
-                @Schema(description = "Vietnamese", maxLength = 200) String vi,
-                @Schema(description = "English", maxLength = 200) String en) {}
+                @Schema(description = "Vietnamese", maxLength = 200)
+                String vi,
+
+                @Schema(description = "English", maxLength = 200)
+                String en) {}
     }
 
     @Schema(name = "VerifyCertificateRequest", additionalProperties = Schema.False.class)
@@ -139,11 +153,20 @@ final class PublicApi {
     record JwkView(
             @Schema(description = "OKP") String kty,
             @Schema(description = "Ed25519") String crv,
-            @Schema(description = "EdDSA, the only algorithm of the key") String alg,
+
+            @Schema(description = "EdDSA, the only algorithm of the key")
+            String alg,
+
             @Schema(description = "sig") String use,
-            @Schema(description = "Thumbprint (RFC 7638)", maxLength = 43) String kid,
-            @Schema(description = "Public key in base64url", maxLength = 43) String x,
-            @Schema(description = "Since when it signs, UTC") Instant validFrom,
+
+            @Schema(description = "Thumbprint (RFC 7638)", maxLength = 43)
+            String kid,
+
+            @Schema(description = "Public key in base64url", maxLength = 43)
+            String x,
+
+            @Schema(description = "Since when it signs, UTC")
+            Instant validFrom,
 
             @Schema(description = "When it was replaced; null while it signs", nullable = true) @Nullable
             Instant retiredAt) {}

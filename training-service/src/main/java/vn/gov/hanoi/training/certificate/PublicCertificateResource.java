@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Problem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.training.certificate.PublicApi.PublicCertificate;
 import vn.gov.hanoi.training.certificate.PublicApi.VerificationView;
@@ -50,7 +51,6 @@ class PublicCertificateResource {
         this.limit = limit;
     }
 
-
     @GET
     @Path("/{number}")
     @PermitAll
@@ -73,6 +73,11 @@ class PublicCertificateResource {
                         schema = @Schema(implementation = PublicCertificate.class)),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class))
             })
+    @APIResponse(
+            responseCode = "429",
+            description = "Asked too often; Retry-After says when to ask again",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public Response get(
             @Parameter(description = "Number of the certificate") @PathParam("number") String number,
             @Parameter(description = "Language of the page, vi (default) or en") @QueryParam("lang") @Nullable
@@ -118,8 +123,9 @@ class PublicCertificateResource {
     @Operation(
             operationId = "verifyCertificate",
             summary = "Check a signed text",
-            description = "Changes nothing. An altered text, one that is not ours, a revoked, a suspended and an expired certificate "
-                    + "have answers of their own; so has one that a replaced key signed, which stays valid.",
+            description =
+                    "Changes nothing. An altered text, one that is not ours, a revoked, a suspended and an expired certificate "
+                            + "have answers of their own; so has one that a replaced key signed, which stays valid.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Kiểm tra chứng chỉ đã ký số"),
                 @Extension(name = "x-permission", value = EVERYBODY),
@@ -129,6 +135,11 @@ class PublicCertificateResource {
             responseCode = "200",
             description = "What can be said of it",
             content = @Content(schema = @Schema(implementation = VerificationView.class)))
+    @APIResponse(
+            responseCode = "429",
+            description = "Asked too often; Retry-After says when to ask again",
+            content =
+                    @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.class)))
     public VerificationView verify(@Valid @NotNull VerifyRequest request) {
         limit.admit();
         return certificates.verify(request.credential());

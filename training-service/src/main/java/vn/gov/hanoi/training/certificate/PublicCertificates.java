@@ -70,11 +70,12 @@ class PublicCertificates {
         if (!text.equals(row.signed())) {
             return VerificationView.of(Verdict.ALTERED);
         }
-        var verdict = switch (row.state()) {
-            case REVOKED -> Verdict.REVOKED;
-            case SUSPENDED -> Verdict.SUSPENDED;
-            case ISSUED, LEGACY -> OfflineVerifier.inForce(content, sound.key(), today());
-        };
+        var verdict =
+                switch (row.state()) {
+                    case REVOKED -> Verdict.REVOKED;
+                    case SUSPENDED -> Verdict.SUSPENDED;
+                    case ISSUED, LEGACY -> OfflineVerifier.inForce(content, sound.key(), today());
+                };
         return new VerificationView(
                 verdict, verdict.isValid(), content.number(), reason(row), KeyUse.of(sound.key()), content);
     }

@@ -80,7 +80,8 @@ class RecordOldCertificates {
 
     private List<Refusal> refusals(OldCertificate old, @Nullable Known officer, HashSet<String> seen, Caller caller) {
         if (officer == null) {
-            return List.of(Refusal.of(TrainingProblem.CERTIFICATE_OFFICER_UNKNOWN).at("/officerCode"));
+            return List.of(
+                    Refusal.of(TrainingProblem.CERTIFICATE_OFFICER_UNKNOWN).at("/officerCode"));
         }
         var found = new ArrayList<>(CertificateGuard.own(officer.code(), caller));
         var today = LocalDate.now(clock);

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Everything a certificate says, as it was on the day of issue. It names no personal number and no birth date. */
 @Schema(name = "CertificateContent", description = "Everything the certificate says, as on the day of issue")
 public record CertificateContent(
-        @Schema(description = "Number; it cannot be guessed from another one", examples = "HN26-7KQ4-M2XD-9RTC", maxLength = 40)
+        @Schema(
+                description = "Number; it cannot be guessed from another one",
+                examples = "HN26-7KQ4-M2XD-9RTC",
+                maxLength = 40)
         String number,
 
         @Schema(description = "Who holds it") Holder holder,
@@ -29,7 +32,8 @@ public record CertificateContent(
         @Schema(description = "Last day on which it is valid; null without end", nullable = true) @Nullable
         LocalDate expiresOn,
 
-        @Schema(description = "Number of the revoked certificate that it replaces; null if none", nullable = true) @Nullable
+        @Schema(description = "Number of the revoked certificate that it replaces; null if none", nullable = true)
+        @Nullable
         String replaces) {
 
     @Schema(name = "CertificateHolder")
@@ -71,14 +75,17 @@ public record CertificateContent(
     @Schema(name = "CertificateCoded")
     public record Coded(
             @Schema(description = "Code", maxLength = 40) String code,
-            @Schema(description = "Name then in force, in Vietnamese", maxLength = 200) String name) {}
+
+            @Schema(description = "Name then in force, in Vietnamese", maxLength = 200)
+            String name) {}
 
     @Schema(name = "CertificateParty")
     public record Party(
             @Schema(description = "Code of the unit", examples = "H26.1", maxLength = 35)
             String code,
 
-            @Schema(description = "Name of the unit", maxLength = 300) String name) {}
+            @Schema(description = "Name of the unit", maxLength = 300)
+            String name) {}
 
     @Schema(name = "CertificateDecision")
     public record Decision(

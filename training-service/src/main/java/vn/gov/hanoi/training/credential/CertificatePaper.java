@@ -71,7 +71,11 @@ public final class CertificatePaper {
         sheet.line("Đã hoàn thành: " + course.title(), 16);
         sheet.line(
                 "Hình thức: " + course.form().name() + ". Nội dung: "
-                        + String.join("; ", course.contents().stream().map(CertificateContent.Coded::name).toList()),
+                        + String.join(
+                                "; ",
+                                course.contents().stream()
+                                        .map(CertificateContent.Coded::name)
+                                        .toList()),
                 11);
         sheet.line(
                 "Thời lượng: %s giờ, từ ngày %s đến ngày %s, tại %s"
@@ -80,7 +84,9 @@ public final class CertificatePaper {
         sheet.line("Đơn vị tổ chức: " + content.heldBy().name() + ". Kết quả: " + content.outcome(), 11);
         sheet.line(
                 "Theo Quyết định số %s ngày %s"
-                        .formatted(content.decision().number(), day(content.decision().signedOn())),
+                        .formatted(
+                                content.decision().number(),
+                                day(content.decision().signedOn())),
                 11);
         if (content.replaces() != null) {
             sheet.line("Thay cho chứng chỉ số " + content.replaces() + " đã bị thu hồi", 11);

@@ -58,7 +58,10 @@ public record Credential(CertificateContent content, Instant issuedAt, StatusPla
                     .put("statusListCredential", list);
         }
         payload.set("certificate", StrictText.JSON.valueToTree(content));
-        payload.put("iss", addresses.issuer()).put("jti", id).put("sub", subject).put("nbf", issuedAt.getEpochSecond());
+        payload.put("iss", addresses.issuer())
+                .put("jti", id)
+                .put("sub", subject)
+                .put("nbf", issuedAt.getEpochSecond());
         end().ifPresent(end -> payload.put("exp", end.getEpochSecond()));
         return payload;
     }
@@ -70,19 +73,28 @@ public record Credential(CertificateContent content, Instant issuedAt, StatusPla
         identify(identifiers.addObject(), "systemId", content.holder().officerCode());
         subject.put("activityStartDate", content.course().firstDay() + "T00:00:00+07:00");
         subject.put("activityEndDate", content.course().lastDay() + "T23:59:59+07:00");
-        var achievement = subject.putObject("achievement")
-                .put("id", addresses.certificate(content.number()) + "#achievement");
+        var achievement =
+                subject.putObject("achievement").put("id", addresses.certificate(content.number()) + "#achievement");
         achievement.putArray("type").add("Achievement");
-        achievement.put("achievementType", "Certificate").put("name", content.course().title());
+        achievement
+                .put("achievementType", "Certificate")
+                .put("name", content.course().title());
         achievement.put(
                 "description",
-                String.join("; ", content.course().contents().stream().map(CertificateContent.Coded::name).toList()));
+                String.join(
+                        "; ",
+                        content.course().contents().stream()
+                                .map(CertificateContent.Coded::name)
+                                .toList()));
         achievement.putObject("criteria").put("narrative", content.outcome());
         achievement.put("inLanguage", "vi");
     }
 
     private static void identify(ObjectNode identity, String type, String value) {
-        identity.put("type", "IdentityObject").put("hashed", false).put("identityHash", value).put("identityType", type);
+        identity.put("type", "IdentityObject")
+                .put("hashed", false)
+                .put("identityHash", value)
+                .put("identityType", type);
     }
 
     /** First moment after the last valid day in Hanoi. */

@@ -39,8 +39,7 @@ public final class Jws {
                 .put("alg", SigningKey.ALGORITHM)
                 .put("kid", key.kid())
                 .put("typ", CREDENTIAL);
-        var text =
-                SigningKey.base64(StrictText.bytes(header)) + "." + SigningKey.base64(StrictText.bytes(payload));
+        var text = SigningKey.base64(StrictText.bytes(header)) + "." + SigningKey.base64(StrictText.bytes(payload));
         return text + "." + SigningKey.base64(key.sign(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
@@ -87,8 +86,10 @@ public final class Jws {
 
     private static Optional<String> utf8(byte[] bytes) {
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException _) {
             return Optional.empty();
         }

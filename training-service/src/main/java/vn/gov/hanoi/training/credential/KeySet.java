@@ -70,7 +70,9 @@ public record KeySet(String issuer, List<PublishedKey> keys) {
                     .put("kid", key.kid())
                     .put("x", SigningKey.base64(key.x()))
                     .put("validFrom", key.validFrom().toString())
-                    .put("retiredAt", key.retiredAt() == null ? null : key.retiredAt().toString());
+                    .put(
+                            "retiredAt",
+                            key.retiredAt() == null ? null : key.retiredAt().toString());
         }
         return set;
     }

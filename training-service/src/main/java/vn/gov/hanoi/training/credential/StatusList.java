@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param issued places that belong to a certificate
  * @param reasons code of the reason by place; its places are the set bits
  */
-public record StatusList(
-        StatusPurpose purpose, int list, Instant asOf, BitSet issued, Map<Integer, String> reasons) {
+public record StatusList(StatusPurpose purpose, int list, Instant asOf, BitSet issued, Map<Integer, String> reasons) {
     /** Bits of a list: 16 KiB, the least that the standard allows. */
     public static final int SIZE = 131_072;
 
@@ -87,7 +86,8 @@ public record StatusList(
         return issued.get(place);
     }
 
-    @Nullable String reason(int place) {
+    @Nullable
+    String reason(int place) {
         return reasons.get(place);
     }
 

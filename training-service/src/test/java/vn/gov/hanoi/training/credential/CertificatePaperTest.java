@@ -91,7 +91,8 @@ class CertificatePaperTest {
 
     @Test
     void shouldNotReadWhatIsNoCertificate() {
-        for (byte[] other : List.of(new byte[0], "%PDF-1.7 nothing".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+        for (byte[] other :
+                List.of(new byte[0], "%PDF-1.7 nothing".getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
             assertThat(verifier.verifyPaper(other).verdict()).isEqualTo(Verdict.UNKNOWN);
         }
     }

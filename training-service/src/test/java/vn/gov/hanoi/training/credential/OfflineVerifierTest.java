@@ -79,7 +79,8 @@ class OfflineVerifierTest {
 
         // Then
         for (var text : List.of(stolen, early)) {
-            assertThat(check(text, Sample.keys(), Sample.lists(LATER, true, null, null)).verdict())
+            assertThat(check(text, Sample.keys(), Sample.lists(LATER, true, null, null))
+                            .verdict())
                     .isEqualTo(Verdict.UNKNOWN);
         }
     }
@@ -92,8 +93,11 @@ class OfflineVerifierTest {
         var lists = Sample.lists(LATER, true, null, null);
 
         // Then
-        for (var day : Map.of("2026-06-30", Verdict.VALID_OLD_KEY, "2026-07-01", Verdict.EXPIRED).entrySet()) {
-            assertThat(new OfflineVerifier(Sample.keys(), lists, Sample.on(day.getKey())).verify(text).verdict())
+        for (var day : Map.of("2026-06-30", Verdict.VALID_OLD_KEY, "2026-07-01", Verdict.EXPIRED)
+                .entrySet()) {
+            assertThat(new OfflineVerifier(Sample.keys(), lists, Sample.on(day.getKey()))
+                            .verify(text)
+                            .verdict())
                     .isEqualTo(day.getValue());
         }
         assertThat(ending.payload(Sample.ADDRESSES).path("validUntil").asText()).isEqualTo("2026-06-30T17:00:00Z");
@@ -190,9 +194,8 @@ class OfflineVerifierTest {
     void shouldRefuseOtherAlgorithmsAndHeaders(String header) throws Exception {
         // Given
         var parts = Sample.signed(Sample.OLD).split("\\.");
-        var text = SigningKey.base64(
-                        header.formatted(Sample.OLD.kid()).getBytes(StandardCharsets.UTF_8))
-                + "." + parts[1];
+        var text =
+                SigningKey.base64(header.formatted(Sample.OLD.kid()).getBytes(StandardCharsets.UTF_8)) + "." + parts[1];
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(Sample.OLD.publicKey(), "HmacSHA256"));
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
@@ -221,8 +224,7 @@ class OfflineVerifierTest {
     void shouldRefuseAListThatSomebodyElseMade() {
         // Given
         var good = Sample.list(StatusPurpose.REVOCATION, LATER, true, null);
-        var foreign = Jws.sign(
-                StrictText.tree(plain(good.split("\\.")[1])).orElseThrow(), SigningKey.generate());
+        var foreign = Jws.sign(StrictText.tree(plain(good.split("\\.")[1])).orElseThrow(), SigningKey.generate());
 
         // Then
         for (var bad : List.of(foreign, good.substring(1), Sample.signed(Sample.OLD))) {
@@ -236,12 +238,12 @@ class OfflineVerifierTest {
         // Given
         var set = new JsonWebKeySet(Sample.keys().published().toString());
         var other = new JsonWebSignature();
-        other.setAlgorithmConstraints(
-                new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "EdDSA"));
+        other.setAlgorithmConstraints(new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, "EdDSA"));
         other.setCompactSerialization(Sample.signed(Sample.OLD));
 
         // When
-        other.setKey(set.findJsonWebKey(other.getKeyIdHeaderValue(), null, null, null).getKey());
+        other.setKey(set.findJsonWebKey(other.getKeyIdHeaderValue(), null, null, null)
+                .getKey());
 
         // Then
         assertThat(other.verifySignature()).isTrue();
@@ -270,7 +272,8 @@ class OfflineVerifierTest {
         assertThat(Sample.OLD.toString()).isEqualTo("SigningKey[" + Sample.OLD.kid() + "]");
         var again = SigningKey.of(Sample.OLD.publicKey(), Sample.OLD.encodedPrivate());
         assertThat(Sample.signed(again)).isEqualTo(Sample.signed(Sample.OLD));
-        for (var bad : List.of("{}", "no", text.replace(Sample.OLD.kid(), Sample.NEW.kid()), text.replace("EdDSA", "none"))) {
+        for (var bad :
+                List.of("{}", "no", text.replace(Sample.OLD.kid(), Sample.NEW.kid()), text.replace("EdDSA", "none"))) {
             assertThatThrownBy(() -> KeySet.parse(bad)).isInstanceOf(IllegalArgumentException.class);
         }
     }
