@@ -34,18 +34,21 @@ class KeyRepository {
 
     /** The key of today; a rotation waits until the transaction has ended. Makes the first key if there is none. */
     Active signing() {
-        return active("for share").orElseGet(() -> {
+        return active().orElseGet(() -> {
             add(SigningKey.generate(), now(), "system");
-            return active("for share").orElseThrow();
+            return active().orElseThrow();
         });
     }
 
     /** Replaces the key of today, which loses its private part, and gives the new one. */
     Active rotate(String by) {
-        var old = active("for update");
+        // Its private part need not be readable: a lost sealing key must not keep anybody from going on.
+        var old = Optional.ofNullable((Tuple)
+                entities.createNativeQuery(ACTIVE + "for update", Tuple.class).getSingleResultOrNull());
         // The moment is taken when nobody signs any more.
-        var moment = old.map(active -> later(active.validFrom(), now())).orElseGet(this::now);
-        old.ifPresent(active -> retire(active.key().kid(), moment));
+        var moment = old.map(row -> later(row.get("valid_from", Instant.class), now()))
+                .orElseGet(this::now);
+        old.ifPresent(row -> retire(row.get("kid", String.class), moment));
         var next = SigningKey.generate();
         add(next, moment, by);
         return new Active(next, moment);
@@ -70,8 +73,9 @@ class KeyRepository {
         return row.get("retired_at", Instant.class);
     }
 
-    private Optional<Active> active(String lock) {
-        var row = (Tuple) entities.createNativeQuery(ACTIVE + lock, Tuple.class).getSingleResultOrNull();
+    private Optional<Active> active() {
+        var row = (Tuple)
+                entities.createNativeQuery(ACTIVE + "for share", Tuple.class).getSingleResultOrNull();
         return Optional.ofNullable(row).map(each -> {
             var kid = each.get("kid", String.class);
             byte[] encoded = sealer.open(each.get("private_sealed", byte[].class), context(kid))

@@ -59,15 +59,15 @@ public final class CertificatePaper {
         var course = content.course();
         sheet.line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13);
         sheet.line("Độc lập - Tự do - Hạnh phúc", 12);
-        sheet.gap(10);
+        sheet.gap(22);
         sheet.line(content.issuer().name(), 14);
-        sheet.gap(8);
+        sheet.gap(18);
         sheet.line("CHỨNG CHỈ", 34);
         sheet.line("Số: " + content.number(), 11);
-        sheet.gap(8);
+        sheet.gap(16);
         sheet.line("Cấp cho: " + content.holder().name(), 22);
         sheet.line("Mã cán bộ: " + content.holder().officerCode(), 11);
-        sheet.gap(6);
+        sheet.gap(14);
         sheet.line("Đã hoàn thành: " + course.title(), 16);
         sheet.line(
                 "Hình thức: " + course.form().name() + ". Nội dung: "
@@ -91,7 +91,7 @@ public final class CertificatePaper {
         if (content.replaces() != null) {
             sheet.line("Thay cho chứng chỉ số " + content.replaces() + " đã bị thu hồi", 11);
         }
-        sheet.gap(8);
+        sheet.gap(22);
         var issued = content.issuedOn();
         sheet.line(
                 "Hà Nội, ngày %02d tháng %02d năm %d"

@@ -239,7 +239,7 @@ class CertificateTest {
     @Test
     void shouldGiveTheTermThatTheRulesGive() {
         // Given
-        var enrolment = delivery.enrolment("PASSED", "CB3", "FOREIGN_LANGUAGE");
+        var enrolment = delivery.enrolment("PASSED", "CB3", "FOREIGN_LANGUAGES");
 
         // When
         var made = Delivery.created(Delivery.request(enrolment, City.CITY));

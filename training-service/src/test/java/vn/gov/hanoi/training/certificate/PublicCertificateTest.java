@@ -211,7 +211,7 @@ class PublicCertificateTest {
     void shouldSayThatAnExpiredOneHasExpired() {
         // Given
         var made =
-                Delivery.created(Delivery.request(delivery.enrolment("PASSED", "CB9", "FOREIGN_LANGUAGE"), City.CITY));
+                Delivery.created(Delivery.request(delivery.enrolment("PASSED", "CB9", "FOREIGN_LANGUAGES"), City.CITY));
 
         // When
         var shown = html(made.getString("number"), "?lang=en").asString();
