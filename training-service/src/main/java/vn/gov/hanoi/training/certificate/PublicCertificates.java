@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.training.certificate.PublicApi.KeyUse;
@@ -46,10 +47,11 @@ class PublicCertificates {
         return new KeySet(addresses.issuer(), keys.all());
     }
 
-    /** Empty if no certificate has this number. */
+    /** Empty if no certificate has this number, typed in whatever case. */
     @Transactional
     Optional<PublicCertificate> find(String number) {
-        return queries.find(number).map(row -> row.signed() == null ? legacy(row) : signed(row, row.signed()));
+        return queries.find(number.toUpperCase(Locale.ROOT))
+                .map(row -> row.signed() == null ? legacy(row) : signed(row, row.signed()));
     }
 
     /** What can be said of a signed text, whoever shows it. */

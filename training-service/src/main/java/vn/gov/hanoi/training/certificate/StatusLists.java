@@ -36,8 +36,9 @@ class StatusLists {
                 .findFirst()
                 .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         int list = Integer.parseInt(id.substring(id.lastIndexOf('-') + 1));
-        var revision = queries.revision(list).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        // The key before the list, as those who issue do.
         var active = keys.signing();
+        var revision = queries.revision(list).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         var known = signed.get(id);
         if (known != null
                 && known.revision().equals(revision)

@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import vn.gov.hanoi.kernel.time.HanoiClock;
 
 /**
  * The certificate as PDF, made from the signed text alone: the same certificate has the same bytes, so that an edited paper is found.
@@ -32,7 +33,7 @@ public final class CertificatePaper {
 
     private static final String ATTACHED = "certificate.jwt";
     private static final int LARGEST = 5_000_000;
-    private static final TimeZone HANOI = TimeZone.getTimeZone("Asia/Ho_Chi_Minh");
+    private static final TimeZone HANOI = TimeZone.getTimeZone(HanoiClock.ZONE);
 
     private CertificatePaper() {}
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
+import vn.gov.hanoi.kernel.time.HanoiClock;
 
 /**
  * A certificate as Open Badges 3.0 credential in the Verifiable Credentials 2.0 data model.
@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param place where the status lists tell of it
  */
 public record Credential(CertificateContent content, Instant issuedAt, StatusPlace place) {
-    private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String BADGE = "OpenBadgeCredential";
     static final String DATA_MODEL = "https://www.w3.org/ns/credentials/v2";
     private static final String BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
@@ -100,7 +99,7 @@ public record Credential(CertificateContent content, Instant issuedAt, StatusPla
     /** First moment after the last valid day in Hanoi. */
     private Optional<Instant> end() {
         return Optional.ofNullable(content.expiresOn())
-                .map(last -> last.plusDays(1).atStartOfDay(HANOI).toInstant());
+                .map(last -> last.plusDays(1).atStartOfDay(HanoiClock.ZONE).toInstant());
     }
 
     /** Reads back what we signed; empty if the signed text is something else, for example a status list. */

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import vn.gov.hanoi.kernel.time.HanoiClock;
 
 /** Checks a file without this service: a signed text, or a paper in PDF. */
 public final class VerifyCertificate {
@@ -25,7 +25,7 @@ public final class VerifyCertificate {
 
     /** Ends the process with the code of the outcome. */
     public static void main(String[] args) {
-        var outcome = check(List.of(args), Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
+        var outcome = check(List.of(args), HanoiClock.system());
         IO.println(outcome.text());
         Runtime.getRuntime().exit(outcome.code());
     }

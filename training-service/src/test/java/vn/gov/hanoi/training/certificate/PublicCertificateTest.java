@@ -16,7 +16,6 @@ import com.google.zxing.qrcode.QRCodeReader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -67,7 +66,7 @@ class PublicCertificateTest {
     private static OfflineVerifier offline() {
         var keys = KeySet.parse(everybody().get(ROOT + "certificate-keys").asString());
         var lists = List.of(list("revocation-1"), list("suspension-1"));
-        return new OfflineVerifier(keys, lists, Clock.system(HanoiClock.ZONE));
+        return new OfflineVerifier(keys, lists, HanoiClock.system());
     }
 
     private static String list(String id) {
@@ -89,6 +88,10 @@ class PublicCertificateTest {
         assertThat(shown.getString("content.issuer.code")).isEqualTo("H26");
         assertThat(shown.getString("content.decision.number")).isEqualTo("112/QĐ-MẪU");
         assertThat(verified(shown.getString("credential")).getString("verdict")).isEqualTo("VALID");
+        everybody()
+                .get(Delivery.PUBLIC + "/" + shown.getString("number").toLowerCase(java.util.Locale.ROOT))
+                .then()
+                .statusCode(200);
     }
 
     @Test
