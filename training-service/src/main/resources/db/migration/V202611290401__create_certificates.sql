@@ -1,31 +1,3 @@
-create table delivered_enrolments (
-    enrolment_id uuid not null,
-    class_id uuid not null,
-    unit_id uuid not null,
-    unit_code text not null,
-    unit_name text not null,
-    officer_id uuid not null,
-    officer_code text not null,
-    officer_name text not null,
-    course_title text not null,
-    form_code text not null,
-    form_name text not null,
-    content_codes text[] not null,
-    content_names text[] not null,
-    hours numeric(7, 2) not null,
-    first_day date not null,
-    last_day date not null,
-    place text not null,
-    outcome text not null,
-    constraint pk_delivered_enrolments primary key (enrolment_id),
-    constraint ck_delivered_enrolments_outcome check (outcome in ('PASSED', 'FAILED', 'ABSENT')),
-    constraint ck_delivered_enrolments_days check (first_day <= last_day),
-    constraint ck_delivered_enrolments_hours check (hours > 0),
-    constraint ck_delivered_enrolments_contents check (cardinality(content_codes) = cardinality(content_names))
-);
-comment on table delivered_enrolments is 'What certificates need to know of enrolments whose class is delivered; names as then in force';
-create index ix_delivered_enrolments_class_id on delivered_enrolments (class_id, enrolment_id);
-
 create table certificate_keys (
     kid text not null,
     public_key bytea not null,

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.benchmarks.directory.DirectoryBench;
+import vn.gov.hanoi.benchmarks.ledger.LedgerBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench.Stage;
 
 /**
  * {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]} or {@code ./congvu bench scores [--officers N] [--rounds N]
- * [--filled FOLDER] [--stage SCORES|CLOSINGS|YEAR]}.
+ * [--filled FOLDER] [--stage SCORES|CLOSINGS|YEAR]} or {@code ./congvu bench ledger [--seconds N] [--rounds N] [--filled FOLDER]}.
  */
 public final class Main {
     private static final int MISUSED = 2;
@@ -36,8 +37,12 @@ public final class Main {
                         .run();
                 return;
             }
+            if (!words.isEmpty() && words.getFirst().equals("ledger")) {
+                new LedgerBench(out, number(words, "--seconds", 8), number(words, "--rounds", 3), filled).run();
+                return;
+            }
             if (words.isEmpty() || !words.getFirst().equals("directory")) {
-                throw new IllegalArgumentException("benchmarks: directory, scores");
+                throw new IllegalArgumentException("benchmarks: directory, scores, ledger");
             }
             new DirectoryBench(out, number(words, "--officers", 161_000), number(words, "--requests", 2_000), filled)
                     .run();

@@ -37,6 +37,106 @@ public enum TrainingProblem implements ProblemCode {
     CLASS_OUTSIDE_PLAN_YEAR("training.class-outside-plan-year", 422),
     /** Arguments: fundingSource, required. */
     FUNDING_SOURCE_DIFFERS("training.funding-source-differs", 422),
+    /** Money of one source or year for another. */
+    FUNDING_SOURCE_MIXED("training.funding-source-mixed", 422),
+    ACCOUNT_CLOSED("training.account-closed", 409),
+    COMMITMENT_UNKNOWN("training.commitment-unknown", 422),
+    /** A class holds it and gives it back itself. */
+    COMMITMENT_OF_CLASS("training.commitment-of-class", 422),
+    /** Its last day is over; what was open is or will be released. */
+    COMMITMENT_EXPIRED("training.commitment-expired", 422),
+    /** Arguments: openVnd, requestedVnd. */
+    COMMITMENT_EXCEEDED("training.commitment-exceeded", 422),
+    /** Arguments: unsettledVnd, requestedVnd. */
+    UNSETTLED_EXCEEDED("training.unsettled-exceeded", 422),
+    ENTRY_UNKNOWN("training.entry-unknown", 422),
+    ENTRY_NOT_REVERSIBLE("training.entry-not-reversible", 422),
+    ENTRY_REVERSED("training.entry-reversed", 409),
+    /** Arguments: kind, field. */
+    ENTRY_FIELD_MISSING("training.entry-field-missing", 422),
+    /** Arguments: kind, field. */
+    ENTRY_FIELD_UNFIT("training.entry-field-unfit", 422),
+    /** Arguments: day. */
+    ENTRY_DATE_UNFIT("training.entry-date-unfit", 422),
+    /** Arguments: count, openVnd. */
+    COMMITMENTS_OPEN("training.commitments-open", 409),
+    /** Arguments: unsettledVnd. */
+    SPENDING_UNSETTLED("training.spending-unsettled", 409),
+    /** What is left is to be carried, and no account is named for it. */
+    CARRY_TARGET_MISSING("training.carry-target-missing", 422),
+    /** Arguments: state. */
+    CLASS_WRONG_STATE("training.class-wrong-state", 409),
+    /** Arguments: outcomes. */
+    CLASS_HAS_OUTCOMES("training.class-has-outcomes", 409),
+    /** Arguments: endsOn. */
+    CLASS_NOT_OVER("training.class-not-over", 409),
+    /** Arguments: day, startsOn, endsOn. */
+    SESSION_OUTSIDE_CLASS("training.session-outside-class", 422),
+    /** Arguments: startsAt, endsAt. */
+    SESSION_TIMES_REVERSED("training.session-times-reversed", 422),
+    /** Arguments: hours. */
+    SESSION_HOURS_EXCEEDED("training.session-hours-exceeded", 422),
+    /** Arguments: day, first, second. */
+    SESSIONS_OVERLAP("training.sessions-overlap", 422),
+    /** Arguments: category. */
+    CATEGORY_UNKNOWN("training.category-unknown", 422),
+    /** Arguments: passMark, maximum. */
+    PASS_MARK_ABOVE_MAXIMUM("training.pass-mark-above-maximum", 422),
+    /** Arguments: reason. */
+    REASON_UNKNOWN("training.reason-unknown", 422),
+    /** Arguments: signedOn. */
+    DECISION_NOT_SIGNED_YET("training.decision-not-signed-yet", 422),
+    /** Arguments: day, classId, otherClassId. */
+    DAYS_TAKEN("training.days-taken", 422),
+    /** Arguments: class. */
+    CLASS_UNKNOWN("training.class-unknown", 422),
+    CLASS_WITHOUT_SESSIONS("training.class-without-sessions", 422),
+    OFFICER_UNKNOWN("training.officer-unknown", 422),
+    OFFICER_NOT_IN_SERVICE("training.officer-not-in-service", 422),
+    /** Arguments: unit. */
+    UNIT_NOT_INVITED("training.unit-not-invited", 422),
+    /** Arguments: category. */
+    CATEGORY_NOT_TARGETED("training.category-not-targeted", 422),
+    /** Arguments: endsOn. */
+    SANCTIONED("training.sanctioned", 422),
+    /** Arguments: course, otherClassId. */
+    COURSE_PASSED("training.course-passed", 422),
+    ENROLMENT_EXISTS("training.enrolment-exists", 409),
+    /** Arguments: state. */
+    ENROLMENT_WRONG_STATE("training.enrolment-wrong-state", 409),
+    ENROLMENT_HAS_OUTCOME("training.enrolment-has-outcome", 409),
+    /** Arguments: outcome. */
+    SCORE_NOT_TAKEN("training.score-not-taken", 422),
+    /** Arguments: score, maximum. */
+    SCORE_ABOVE_MAXIMUM("training.score-above-maximum", 422),
+    /** Arguments: outcome, score, passMark. */
+    OUTCOME_CONTRADICTS_SCORE("training.outcome-contradicts-score", 422),
+    SHEET_EXISTS("training.attendance-sheet-exists", 409),
+    /** Arguments: day. */
+    NOT_A_CLASS_DAY("training.not-a-class-day", 422),
+    /** Arguments: day. */
+    DAY_TO_COME("training.day-to-come", 422),
+    LEARNER_UNKNOWN("training.learner-unknown", 422),
+    LEARNER_TWICE("training.learner-twice", 422),
+    /** Arguments: mark. */
+    MARK_UNKNOWN("training.mark-unknown", 422),
+    /** Arguments: missing. */
+    MARKS_MISSING("training.marks-missing", 422),
+    /** Arguments: missing. */
+    OUTCOMES_MISSING("training.outcomes-missing", 422),
+    /** Arguments: days. */
+    ATTENDANCE_MISSING("training.attendance-missing", 422),
+    /** Arguments: percent, minimum. */
+    ATTENDANCE_TOO_LOW("training.attendance-too-low", 422),
+    /** Arguments: opensOn, closesOn. */
+    SURVEY_NOT_OPEN("training.survey-not-open", 409),
+    SURVEY_ANSWERED("training.survey-answered", 409),
+    /** Arguments: question. */
+    QUESTION_UNKNOWN("training.question-unknown", 422),
+    /** Arguments: choice. */
+    CHOICE_UNKNOWN("training.choice-unknown", 422),
+    /** Arguments: missing. */
+    ANSWERS_MISSING("training.answers-missing", 422),
     CERTIFICATE_ENROLMENT_UNKNOWN("training.certificate-enrolment-unknown", 422),
     CERTIFICATE_NOT_PASSED("training.certificate-not-passed", 422),
     /** Arguments: from, to. */

@@ -24,8 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.CertificateRefusals;
 import vn.gov.hanoi.training.support.City;
@@ -124,6 +126,63 @@ class EveryProblemTest {
             case CLASS_DATES_REVERSED -> openClass(plan, "C-1", "endsOn", plan.year() + "-05-10");
             case CLASS_OUTSIDE_PLAN_YEAR -> openClass(plan, "C-1", "endsOn", plan.year() + 1 + "-01-01");
             case FUNDING_SOURCE_DIFFERS -> openClass(plan, "C-1", "unitId", City.DISTRICT.id());
+            case CLASS_WRONG_STATE,
+                    CLASS_HAS_OUTCOMES,
+                    CLASS_NOT_OVER,
+                    SESSION_OUTSIDE_CLASS,
+                    SESSION_TIMES_REVERSED,
+                    SESSION_HOURS_EXCEEDED,
+                    SESSIONS_OVERLAP,
+                    CATEGORY_UNKNOWN,
+                    PASS_MARK_ABOVE_MAXIMUM,
+                    REASON_UNKNOWN,
+                    DECISION_NOT_SIGNED_YET,
+                    DAYS_TAKEN,
+                    CLASS_UNKNOWN,
+                    CLASS_WITHOUT_SESSIONS,
+                    OFFICER_UNKNOWN,
+                    OFFICER_NOT_IN_SERVICE,
+                    UNIT_NOT_INVITED,
+                    CATEGORY_NOT_TARGETED,
+                    SANCTIONED,
+                    COURSE_PASSED,
+                    ENROLMENT_EXISTS,
+                    ENROLMENT_WRONG_STATE,
+                    ENROLMENT_HAS_OUTCOME,
+                    SCORE_NOT_TAKEN,
+                    SCORE_ABOVE_MAXIMUM,
+                    OUTCOME_CONTRADICTS_SCORE,
+                    SHEET_EXISTS,
+                    NOT_A_CLASS_DAY,
+                    DAY_TO_COME,
+                    LEARNER_UNKNOWN,
+                    LEARNER_TWICE,
+                    MARK_UNKNOWN,
+                    MARKS_MISSING,
+                    OUTCOMES_MISSING,
+                    ATTENDANCE_MISSING,
+                    ATTENDANCE_TOO_LOW,
+                    SURVEY_NOT_OPEN,
+                    SURVEY_ANSWERED,
+                    QUESTION_UNKNOWN,
+                    CHOICE_UNKNOWN,
+                    ANSWERS_MISSING -> ClassProblems.raise(problem);
+            case FUNDING_SOURCE_MIXED -> {
+                var own = TestPlan.create(1, 1);
+                yield Books.of(own, "C").close("CARRY_OVER", own.account("D"));
+            }
+            case COMMITMENTS_OPEN, SPENDING_UNSETTLED, CARRY_TARGET_MISSING, ACCOUNT_CLOSED -> closing(problem);
+            case COMMITMENT_UNKNOWN,
+                    COMMITMENT_OF_CLASS,
+                    COMMITMENT_EXPIRED,
+                    COMMITMENT_EXCEEDED,
+                    UNSETTLED_EXCEEDED,
+                    ENTRY_UNKNOWN,
+                    ENTRY_NOT_REVERSIBLE,
+                    ENTRY_REVERSED,
+                    ENTRY_FIELD_MISSING,
+                    ENTRY_FIELD_UNFIT,
+                    ENTRY_DATE_UNFIT -> posting(problem, plan, Books.of(plan, "C"));
             case CERTIFICATE_ENROLMENT_UNKNOWN,
                     CERTIFICATE_NOT_PASSED,
                     CERTIFICATE_DECISION_DAY,
@@ -138,6 +197,59 @@ class EveryProblemTest {
                     LEGACY_NUMBER_EXISTS,
                     TOO_MANY_REQUESTS -> CertificateRefusals.raise(problem);
         };
+    }
+
+    private static Response closing(TrainingProblem problem) {
+        var books = Books.fresh();
+        switch (problem) {
+            case COMMITMENTS_OPEN -> books.commit(5);
+            case SPENDING_UNSETTLED -> books.posted("EXPENDITURE", 5, books.commit(5));
+            case ACCOUNT_CLOSED -> books.close("RETURN", null).then().statusCode(200);
+            default -> {}
+        }
+        return books.close("CARRY_OVER", null);
+    }
+
+    private static Response posting(TrainingProblem problem, TestPlan plan, Books books) {
+        var nobody = UUID.randomUUID().toString();
+        return switch (problem) {
+            case COMMITMENT_UNKNOWN -> books.post(books.body("RELEASE", 1, nobody));
+            case COMMITMENT_OF_CLASS -> {
+                var opened = openClass(plan, "C-1", "places", 1).as(Json.class);
+                yield books.post(books.body("RELEASE", 1, opened.getString("commitmentEntryId")));
+            }
+            case COMMITMENT_EXPIRED -> {
+                var commitment = books.commit(5);
+                Database.execute(
+                        "update ledger_commitments set expires_on = '2020-01-01' where id = ?",
+                        UUID.fromString(commitment));
+                yield books.post(books.body("EXPENDITURE", 5, commitment));
+            }
+            case COMMITMENT_EXCEEDED -> books.post(books.body("EXPENDITURE", 6, books.commit(5)));
+            case UNSETTLED_EXCEEDED -> books.post(books.body("REFUND", 1, books.commit(5)));
+            case ENTRY_UNKNOWN -> books.reverse(Callers.accountant(), nobody);
+            case ENTRY_NOT_REVERSIBLE -> books.reverse(Callers.accountant(), firstEntry(books));
+            case ENTRY_REVERSED -> {
+                var commitment = books.commit(5);
+                books.reverse(Callers.accountant(), commitment).then().statusCode(201);
+                yield books.reverse(Callers.accountant(), commitment);
+            }
+            case ENTRY_FIELD_MISSING -> books.post(books.body("RELEASE", 1L));
+            case ENTRY_FIELD_UNFIT -> books.post(books.body("COMMITMENT", 1, nobody));
+            default -> {
+                var past = books.body("COMMITMENT", 1L);
+                past.put("expiresOn", "2020-01-01");
+                yield books.post(past);
+            }
+        };
+    }
+
+    private static String firstEntry(Books books) {
+        return Callers.city()
+                .queryParam("accountId", books.account())
+                .get(TestPlan.ENTRIES)
+                .as(Json.class)
+                .getString("items[0].id");
     }
 
     private static Response decide(Map<String, @Nullable Object> decision) {

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +72,39 @@ public class Writes {
         return once(content, authorise, command, BULK_SECONDS);
     }
 
+    /**
+     * What a request under a key is known by.
+     *
+     * @param scope digest of client, person, method, route and key
+     * @param request digest of what the request says
+     */
+    public record UsedKey(byte[] scope, byte[] request) {}
+
+    /**
+     * What became of a request under a key.
+     *
+     * @param replayed whether an earlier request did it
+     */
+    public record Kept(Answer answer, boolean replayed) {}
+
+    /** Whether the request is {@code validateOnly=true}, which {@link #once} tries out. */
+    public boolean isTrial() {
+        return Params.flag("validateOnly", request.getParam("validateOnly"));
+    }
+
+    /**
+     * For a command that takes part in a transaction of many: it asks the scope, claims and stores the key itself.
+     *
+     * <p>Refusals: idempotency.key-missing, idempotency.key-malformed, and whatever the command refuses.
+     */
+    public Response keptBy(Object content, Function<UsedKey, Kept> command) {
+        var kept = command.apply(new UsedKey(scopeDigest(key()), digest(target(), ifMatch(), write(content))));
+        return respond(stored(kept.answer()), kept.replayed());
+    }
+
     /** @param seconds longest transaction; 0 for that of single acts */
     private Response once(Object content, Runnable authorise, Supplier<Answer> command, int seconds) {
-        boolean dryRun = Params.flag("validateOnly", request.getParam("validateOnly"));
+        boolean dryRun = isTrial();
         byte[] scope = dryRun ? new byte[0] : scopeDigest(key());
         byte[] digest = dryRun ? new byte[0] : digest(target(), ifMatch(), write(content));
         for (int attempt = 1; ; attempt++) {
@@ -111,13 +142,17 @@ public class Writes {
         }
         var answer = command.get();
         entities.flush();
-        var stored = new IdempotencyKeys.Stored(
+        var stored = stored(answer);
+        keys.store(scope, digest, stored);
+        return respond(stored, false);
+    }
+
+    private IdempotencyKeys.Stored stored(Answer answer) {
+        return new IdempotencyKeys.Stored(
                 answer.status(),
                 write(answer.body()),
                 answer.version() == null ? null : Etags.of(answer.version()),
                 answer.location());
-        keys.store(scope, digest, stored);
-        return respond(stored, false);
     }
 
     private static Response respond(IdempotencyKeys.Stored answer, boolean replayed) {

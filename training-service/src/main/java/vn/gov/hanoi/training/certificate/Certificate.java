@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.training.course.Delivered;
 import vn.gov.hanoi.training.credential.Credential;
 import vn.gov.hanoi.training.directory.KnownUnit;
 

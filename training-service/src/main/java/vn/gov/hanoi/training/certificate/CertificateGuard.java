@@ -10,6 +10,7 @@ import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.training.TrainingProblem;
+import vn.gov.hanoi.training.course.Delivered;
 
 /** What speaks against an act. Acts ask it before they do anything, and {@code _actions} is what it answers. */
 final class CertificateGuard {
@@ -29,7 +30,7 @@ final class CertificateGuard {
             List<Certificate> earlier,
             @Nullable UUID replacesId) {
         var found = new ArrayList<Refusal>();
-        if (!delivered.passed()) {
+        if (!delivered.outcome().equals("PASSED")) {
             found.add(Refusal.of(TrainingProblem.CERTIFICATE_NOT_PASSED).at("/enrolmentId"));
         }
         if (signedOn.isBefore(delivered.lastDay()) || signedOn.isAfter(today)) {

@@ -4,11 +4,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.training.course.Delivered;
 import vn.gov.hanoi.training.credential.Addresses;
 import vn.gov.hanoi.training.credential.CertificateContent;
 import vn.gov.hanoi.training.credential.CertificateContent.Coded;
+import vn.gov.hanoi.training.credential.CertificateContent.Course;
+import vn.gov.hanoi.training.credential.CertificateContent.Holder;
 import vn.gov.hanoi.training.credential.CertificateContent.Party;
 import vn.gov.hanoi.training.credential.Credential;
 import vn.gov.hanoi.training.credential.Jws;
@@ -65,17 +73,31 @@ class CertificateMaker {
 
     private CertificateContent content(Delivered delivered, Basis basis, @Nullable Certificate replaced) {
         var today = today();
-        var contents = delivered.course().contents().stream().map(Coded::code).toList();
+        var course = new Course(
+                delivered.title(),
+                delivered.courseCode(),
+                List.of(new Coded(delivered.planLineCode(), delivered.planLineName())),
+                delivered.hours(),
+                delivered.firstDay(),
+                delivered.lastDay(),
+                delivered.place());
         return new CertificateContent(
                 numbers.next(today.getYear()),
-                delivered.holder(),
-                delivered.course(),
+                new Holder(delivered.officerId(), delivered.officerName(), delivered.officerCode()),
+                course,
                 PASSED,
-                delivered.unit(),
+                new Party(delivered.hostUnit().code(), delivered.hostUnit().name()),
                 new Party(basis.issuer().code(), basis.issuer().name()),
                 basis.decision(),
                 today,
-                CertificateRules.SHIPPED.lastDay(contents, today).orElse(null),
+                CertificateRules.SHIPPED.lastDay(codes(delivered), today).orElse(null),
                 replaced == null ? null : replaced.number());
+    }
+
+    /** What a term of the rules can name. */
+    private static Set<String> codes(Delivered delivered) {
+        return Stream.of(delivered.planLineCode(), delivered.courseCode())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

@@ -81,15 +81,18 @@ class CertificatePage {
         fact(page, texts, "holder", content.holder().name());
         fact(page, texts, "officerCode", content.holder().officerCode());
         fact(page, texts, "course", course.title());
-        fact(page, texts, "form", course.form().name());
         fact(
                 page,
                 texts,
                 "contents",
                 course.contents().stream().map(CertificateContent.Coded::name).collect(Collectors.joining("; ")));
-        fact(page, texts, "hours", course.hours().stripTrailingZeros().toPlainString());
+        if (course.hours() != null) {
+            fact(page, texts, "hours", course.hours().stripTrailingZeros().toPlainString());
+        }
         fact(page, texts, "days", day(course.firstDay()) + " - " + day(course.lastDay()));
-        fact(page, texts, "place", course.place());
+        if (course.place() != null) {
+            fact(page, texts, "place", course.place());
+        }
         fact(page, texts, "outcome", content.outcome());
         fact(page, texts, "heldBy", content.heldBy().name());
         fact(page, texts, "issuer", content.issuer().name());

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import vn.gov.hanoi.training.credential.Credential.StatusPlace;
 import vn.gov.hanoi.training.credential.StatusList;
@@ -47,6 +48,14 @@ class CertificateRepository {
                         Certificate.class)
                 .setParameter("enrolment", enrolmentId)
                 .getResultList();
+    }
+
+    /** Enrolments of the class for which anything was ever issued. */
+    Set<UUID> enrolmentsOf(UUID classId) {
+        return Set.copyOf(entities.createQuery(
+                        "select distinct c.enrolmentId from Certificate c where c.classId = :class", UUID.class)
+                .setParameter("class", classId)
+                .getResultList());
     }
 
     /** Gives the row its new version, and constraints their say. */

@@ -9,12 +9,13 @@ import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.certificate.CertificateApi.IssueRequest;
+import vn.gov.hanoi.training.course.Deliveries;
 import vn.gov.hanoi.training.directory.Directory;
 
 /** Issues a certificate for an enrolment. */
 @ApplicationScoped
 class IssueCertificate {
-    private final DeliveryQueries deliveries;
+    private final Deliveries deliveries;
     private final CertificateRepository certificates;
     private final CertificateMaker maker;
     private final CertificateJournal journal;
@@ -22,7 +23,7 @@ class IssueCertificate {
     private final Scopes scopes;
 
     IssueCertificate(
-            DeliveryQueries deliveries,
+            Deliveries deliveries,
             CertificateRepository certificates,
             CertificateMaker maker,
             CertificateJournal journal,
@@ -42,11 +43,13 @@ class IssueCertificate {
      */
     @Transactional
     Certificate issue(IssueRequest request, Caller caller) {
+        var scope = scopes.of(caller);
         var delivered = deliveries
-                .of(request.enrolmentId(), scopes.of(caller))
+                .of(request.enrolmentId())
+                .filter(found -> scopes.contains(scope, found.hostUnit().id()))
                 .orElseThrow(() -> new Refused(Refusal.of(TrainingProblem.CERTIFICATE_ENROLMENT_UNKNOWN)
                         .at("/enrolmentId")));
-        Refused.ifAny(CertificateGuard.own(delivered.holder().officerCode(), caller));
+        Refused.ifAny(CertificateGuard.own(delivered.officerCode(), caller));
         var basis = request.decision().basis(directory);
         var earlier = certificates.ofEnrolment(request.enrolmentId());
         Refused.ifAny(CertificateGuard.issue(

@@ -11,7 +11,6 @@ import vn.gov.hanoi.kernel.problem.Problems;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
-import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.certificate.CertificateApi.IssueClassRequest;
 import vn.gov.hanoi.training.directory.Directory;
@@ -19,30 +18,24 @@ import vn.gov.hanoi.training.directory.Directory;
 /** Issues certificates for everybody who passed a class and has none yet. */
 @ApplicationScoped
 class IssueClass {
-    /** More are issued by the next call. */
-    private static final int MOST = 500;
-
     private static final int CREATED = 201;
 
-    private final DeliveryQueries deliveries;
+    private final WaitingLearners learners;
     private final CertificateMaker maker;
     private final CertificateJournal journal;
     private final Directory directory;
-    private final Scopes scopes;
     private final Problems problems;
 
     IssueClass(
-            DeliveryQueries deliveries,
+            WaitingLearners learners,
             CertificateMaker maker,
             CertificateJournal journal,
             Directory directory,
-            Scopes scopes,
             Problems problems) {
-        this.deliveries = deliveries;
+        this.learners = learners;
         this.maker = maker;
         this.journal = journal;
         this.directory = directory;
-        this.scopes = scopes;
         this.problems = problems;
     }
 
@@ -53,7 +46,7 @@ class IssueClass {
     @Transactional
     Answer issue(IssueClassRequest request, Caller caller, Locale locale) {
         var basis = request.decision().basis(directory);
-        var waiting = deliveries.waiting(request.classId(), scopes.of(caller), MOST);
+        var waiting = learners.of(request.classId(), caller);
         if (waiting.isEmpty()) {
             throw new Refused(
                     Refusal.of(TrainingProblem.CERTIFICATE_CLASS_EMPTY).at("/classId"));
@@ -61,7 +54,7 @@ class IssueClass {
         var verdicts = new BulkVerdicts(request.atomic());
         var made = new ArrayList<Certificate>();
         for (var each : waiting) {
-            var refusals = new ArrayList<>(CertificateGuard.own(each.holder().officerCode(), caller));
+            var refusals = new ArrayList<>(CertificateGuard.own(each.officerCode(), caller));
             refusals.addAll(CertificateGuard.issue(each, basis.decision().signedOn(), maker.today(), List.of(), null));
             if (refusals.isEmpty()) {
                 var issued = maker.make(each, basis, null, caller);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,8 +17,12 @@ import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.training.action.ActDecision;
+import vn.gov.hanoi.training.action.ActReason;
+import vn.gov.hanoi.training.course.ClassApi.CancellationView;
 import vn.gov.hanoi.training.course.ClassApi.ClassView;
 import vn.gov.hanoi.training.course.ClassApi.PlanLineRef;
+import vn.gov.hanoi.training.course.ClassApi.SeatsView;
 import vn.gov.hanoi.training.directory.UnitRef;
 import vn.gov.hanoi.training.listing.KeysetQueries;
 import vn.gov.hanoi.training.listing.KeysetQueries.Shape;
@@ -29,19 +34,26 @@ class ClassQueries {
     private static final String COLUMNS = """
             c.id, c.version, c.plan_id, c.year, l.id as line_id, l.code as line_code, l.name as line_name, b.code as block,
             b.funding_source, c.unit_id, c.unit_code, c.unit_name, c.title, c.places, c.starts_on, c.ends_on, c.amount_vnd,
-            c.commitment_entry_id, c.state, c.created_at""";
-    private static final String FROM =
-            "classes c join plan_lines l on l.id = c.plan_line_id join plan_blocks b on b.id = l.block_id";
-    private static final String WITHIN = "c.unit_id in (select id from units_within(:scope))";
+            c.commitment_entry_id, c.state, c.created_at, s.taken,
+            (select min(day) from class_sessions d where d.class_id = c.id) as first_day,
+            (select count(*) from enrolments e where e.class_id = c.id and e.state = 'WAITING') as waiting,
+            (select count(*) from enrolments e where e.class_id = c.id and e.state = 'NOMINATED') as nominated,
+            x.reason_code, x.reason_text, x.decision_number, x.decision_signed_on, x.decision_issuer, x.released_vnd, x.cancelled_at""";
+    private static final String FROM = """
+            classes c join plan_lines l on l.id = c.plan_line_id join plan_blocks b on b.id = l.block_id
+            join class_seats s on s.class_id = c.id left join class_cancellations x on x.class_id = c.id""";
+    private static final String WITHIN = ClassFactsQueries.VISIBLE;
 
     private final EntityManager entities;
     private final KeysetQueries pages;
     private final Scopes scopes;
+    private final Clock clock;
 
-    ClassQueries(EntityManager entities, KeysetQueries pages, Scopes scopes) {
+    ClassQueries(EntityManager entities, KeysetQueries pages, Scopes scopes, Clock clock) {
         this.entities = entities;
         this.pages = pages;
         this.scopes = scopes;
+        this.clock = clock;
     }
 
     /** Which units around the filtered one count. */
@@ -80,7 +92,7 @@ class ClassQueries {
                 "listClasses|" + filter,
                 request,
                 new Shape<>(
-                        ClassQueries::view,
+                        this::view,
                         item -> List.of(item.startsOn().toString(), item.id().toString())));
     }
 
@@ -92,10 +104,12 @@ class ClassQueries {
                 .setParameter("id", id)
                 .setParameter("scope", scopes.of(caller).rootUnitId())
                 .getSingleResultOrNull();
-        return Optional.ofNullable(row).map(ClassQueries::view).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        return Optional.ofNullable(row).map(this::view).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
     }
 
-    private static ClassView view(Tuple row) {
+    private ClassView view(Tuple row) {
+        @Nullable LocalDate first = row.get("first_day", LocalDate.class);
+        var stored = ClassState.valueOf(row.get("state", String.class));
         return new ClassView(
                 row.get("id", UUID.class),
                 row.get("plan_id", UUID.class),
@@ -116,8 +130,29 @@ class ClassQueries {
                 row.get("ends_on", LocalDate.class),
                 row.get("amount_vnd", Long.class),
                 row.get("commitment_entry_id", UUID.class),
-                row.get("state", String.class),
+                ClassState.on(stored, first, LocalDate.now(clock)).name(),
+                new SeatsView(
+                        row.get("taken", Integer.class),
+                        row.get("waiting", Number.class).intValue(),
+                        row.get("nominated", Number.class).intValue()),
+                null,
+                cancellation(row),
+                null,
                 row.get("created_at", Instant.class),
                 row.get("version", Long.class));
+    }
+
+    private static @Nullable CancellationView cancellation(Tuple row) {
+        @Nullable String code = row.get("reason_code", String.class);
+        return code == null
+                ? null
+                : new CancellationView(
+                        new ActReason(code, row.get("reason_text", String.class)),
+                        new ActDecision(
+                                row.get("decision_number", String.class),
+                                row.get("decision_signed_on", LocalDate.class),
+                                row.get("decision_issuer", String.class)),
+                        row.get("released_vnd", Long.class),
+                        row.get("cancelled_at", Instant.class));
     }
 }

@@ -44,13 +44,21 @@ import vn.gov.hanoi.training.listing.ListParams;
 class ClassResource {
     private final OpenClass openClass;
     private final ClassQueries queries;
+    private final ClassViews views;
     private final Directory directory;
     private final Writes writes;
     private final CurrentCaller caller;
 
-    ClassResource(OpenClass openClass, ClassQueries queries, Directory directory, Writes writes, CurrentCaller caller) {
+    ClassResource(
+            OpenClass openClass,
+            ClassQueries queries,
+            ClassViews views,
+            Directory directory,
+            Writes writes,
+            CurrentCaller caller) {
         this.openClass = openClass;
         this.queries = queries;
+        this.views = views;
         this.directory = directory;
         this.writes = writes;
         this.caller = caller;
@@ -78,9 +86,11 @@ class ClassResource {
     @RolesAllowed("training-reader")
     @Operation(
             operationId = "listClasses",
-            summary = "Classes of units in your scope, by first day",
+            summary = "Classes of units in your scope and those to which they are invited, by first day",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Lớp của các đơn vị trong phạm vi, theo ngày khai giảng"),
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Lớp của các đơn vị trong phạm vi và lớp được mời, theo ngày khai giảng"),
                 @Extension(name = "x-permission", value = "training-reader"),
                 @Extension(name = "x-audit", value = "NONE")
             })
@@ -111,7 +121,7 @@ class ClassResource {
                 @Extension(name = "x-audit", value = "NONE")
             })
     public RestResponse<ClassView> get(@Parameter(description = "Id of the class") @PathParam("id") UUID id) {
-        var found = queries.one(id, caller.get());
+        var found = views.full(id, caller.get());
         return RestResponse.ResponseBuilder.ok(found)
                 .header(HttpHeaders.ETAG, found.getEtag())
                 .build();
@@ -140,7 +150,7 @@ class ClassResource {
         return writes.once(request, () -> directory.authorise(who, request.unitId()), () -> {
             var opened = openClass.open(request, who);
             var location = "/training/v1/classes/" + opened.id();
-            return Answer.created(location, queries.one(opened.id(), who), opened.version());
+            return Answer.created(location, views.full(opened.id(), who), opened.version());
         });
     }
 }

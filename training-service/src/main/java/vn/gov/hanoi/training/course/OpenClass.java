@@ -3,7 +3,6 @@ package vn.gov.hanoi.training.course;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
-import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.money.Money;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
@@ -12,9 +11,7 @@ import vn.gov.hanoi.training.PlainText;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.course.ClassApi.ClassRequest;
 import vn.gov.hanoi.training.directory.Directory;
-import vn.gov.hanoi.training.ledger.EntryKind;
 import vn.gov.hanoi.training.ledger.Ledger;
-import vn.gov.hanoi.training.ledger.Posting;
 import vn.gov.hanoi.training.plan.AssignmentStatus;
 import vn.gov.hanoi.training.plan.PlanLines;
 
@@ -25,14 +22,22 @@ class OpenClass {
     private final PlanLines lines;
     private final Ledger ledger;
     private final ClassRepository classes;
-    private final AuditTrail audit;
+    private final ClassSetups setups;
+    private final ClassJournal journal;
 
-    OpenClass(Directory directory, PlanLines lines, Ledger ledger, ClassRepository classes, AuditTrail audit) {
+    OpenClass(
+            Directory directory,
+            PlanLines lines,
+            Ledger ledger,
+            ClassRepository classes,
+            ClassSetups setups,
+            ClassJournal journal) {
         this.directory = directory;
         this.lines = lines;
         this.ledger = ledger;
         this.classes = classes;
-        this.audit = audit;
+        this.setups = setups;
+        this.journal = journal;
     }
 
     /**
@@ -41,7 +46,7 @@ class OpenClass {
      * <p>Refusals: training.unit-unknown, training.unit-not-in-force, training.line-unknown,
      * training.line-pending-approval, training.class-dates-reversed, training.class-outside-plan-year,
      * training.funding-source-differs, training.quota-classes-exceeded, training.quota-places-exceeded,
-     * training.budget-exceeded.
+     * training.budget-exceeded, and those of {@link ClassSetups#store}.
      */
     @Transactional
     TrainingClass open(ClassRequest request, Caller caller) {
@@ -52,17 +57,21 @@ class OpenClass {
         }
         Refused.ifAny(TrainingClass.refusals(line, unit, request));
         lines.take(line.id(), request.places(), caller);
-        var commitment = ledger.post(
-                new Posting(
-                        ledger.accountOfBlock(line.blockId()),
-                        EntryKind.COMMITMENT,
-                        new Money(request.amountVnd()),
-                        "Mở lớp: " + PlainText.of(request.title())),
+        var commitment = ledger.commit(
+                ledger.accountOfBlock(line.blockId()),
+                new Money(request.amountVnd()),
+                null,
+                "Mở lớp: " + PlainText.of(request.title()),
                 caller);
         var opened = TrainingClass.open(line, unit, request, commitment, caller.subject());
         classes.add(opened);
+        var setup = request.setup();
+        if (setup != null) {
+            setups.store(opened, setup);
+            classes.flush();
+        }
         var details = Map.of("planLineId", line.id(), "places", request.places(), "amountVnd", request.amountVnd());
-        audit.record(caller, new AuditTrail.Act("class.open", "classes", opened.id(), unit.id(), details));
+        journal.record(opened, ClassEvent.Fact.OPENED, "class.open", details, caller);
         return opened;
     }
 }

@@ -7,13 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.id.Ids;
-import vn.gov.hanoi.kernel.money.Money;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.training.PlainText;
 import vn.gov.hanoi.training.TrainingProblem;
@@ -27,6 +28,8 @@ import vn.gov.hanoi.training.plan.QuotaLine;
 @Entity
 @Table(name = "classes")
 class TrainingClass {
+    private static final int SCALE = 4;
+
     @Id
     private UUID id;
 
@@ -72,6 +75,18 @@ class TrainingClass {
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private ClassState state;
+
+    @Column(name = "course_code")
+    private @Nullable String courseCode;
+
+    @Column(name = "minimum_attendance_percent")
+    private @Nullable BigDecimal minimumAttendancePercent;
+
+    @Column(name = "score_maximum")
+    private @Nullable BigDecimal scoreMaximum;
+
+    @Column(name = "pass_mark")
+    private @Nullable BigDecimal passMark;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -143,6 +158,28 @@ class TrainingClass {
         }
     }
 
+    /** Takes what is said about how the class is held; {@link ClassSetups} has checked it. */
+    void arrange(ClassSetup setup) {
+        this.courseCode = setup.courseCode();
+        this.minimumAttendancePercent = scaled(setup.minimumAttendancePercent());
+        this.scoreMaximum = scaled(setup.scoreMaximum());
+        this.passMark = scaled(setup.passMark());
+    }
+
+    /** The class is not held. The guard has allowed it, as for {@link #deliver}. */
+    void cancel() {
+        this.state = ClassState.CANCELLED;
+    }
+
+    /** All learners have an outcome. */
+    void deliver() {
+        this.state = ClassState.DELIVERED;
+    }
+
+    private static @Nullable BigDecimal scaled(@Nullable BigDecimal value) {
+        return value == null ? null : value.setScale(SCALE);
+    }
+
     UUID id() {
         return id;
     }
@@ -155,7 +192,28 @@ class TrainingClass {
         return unitId;
     }
 
-    Money amount() {
-        return new Money(amountVnd);
+    @Nullable
+    String courseCode() {
+        return courseCode;
+    }
+
+    UUID planLineId() {
+        return planLineId;
+    }
+
+    int places() {
+        return places;
+    }
+
+    LocalDate startsOn() {
+        return startsOn;
+    }
+
+    LocalDate endsOn() {
+        return endsOn;
+    }
+
+    UUID commitmentEntryId() {
+        return commitmentEntryId;
     }
 }

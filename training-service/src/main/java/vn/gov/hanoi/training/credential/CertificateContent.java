@@ -51,12 +51,17 @@ public record CertificateContent(
             @Schema(description = "Title", examples = "Bồi dưỡng kỹ năng lãnh đạo cấp phòng", maxLength = 300)
             String title,
 
-            @Schema(description = "Form of training") Coded form,
+            @Schema(description = "Code of the course; null if it has none", maxLength = 40, nullable = true) @Nullable
+            String code,
 
-            @Schema(description = "Contents of training", maxItems = 20)
+            @Schema(description = "What it is for, as the plan says", maxItems = 20)
             List<Coded> contents,
 
-            @Schema(description = "Hours of instruction, scale 2", examples = "40.00")
+            @Schema(
+                    description = "Hours of instruction, scale 2; null if not named",
+                    examples = "40.00",
+                    nullable = true)
+            @Nullable
             BigDecimal hours,
 
             @Schema(description = "First day", examples = "2026-05-11")
@@ -65,10 +70,11 @@ public record CertificateContent(
             @Schema(description = "Last day", examples = "2026-05-15")
             LocalDate lastDay,
 
-            @Schema(description = "Place", maxLength = 300) String place) {
+            @Schema(description = "Place; null if not named", maxLength = 2000, nullable = true) @Nullable
+            String place) {
         public Course {
             contents = List.copyOf(contents);
-            hours = hours.setScale(2);
+            hours = hours == null ? null : hours.setScale(2);
         }
     }
 

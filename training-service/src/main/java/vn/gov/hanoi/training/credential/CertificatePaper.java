@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Calendar;
@@ -11,6 +12,7 @@ import java.util.GregorianCalendar;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -71,16 +73,17 @@ public final class CertificatePaper {
         sheet.gap(14);
         sheet.line("Đã hoàn thành: " + course.title(), 16);
         sheet.line(
-                "Hình thức: " + course.form().name() + ". Nội dung: "
-                        + String.join(
-                                "; ",
-                                course.contents().stream()
-                                        .map(CertificateContent.Coded::name)
-                                        .toList()),
+                "Nội dung: "
+                        + course.contents().stream()
+                                .map(CertificateContent.Coded::name)
+                                .collect(Collectors.joining("; ")),
                 11);
+        var hours = course.hours();
+        var place = course.place();
         sheet.line(
-                "Thời lượng: %s giờ, từ ngày %s đến ngày %s, tại %s"
-                        .formatted(hours(content), day(course.firstDay()), day(course.lastDay()), course.place()),
+                (hours == null ? "Thời gian: " : "Thời lượng: " + number(hours) + " giờ, ")
+                        + "từ ngày %s đến ngày %s".formatted(day(course.firstDay()), day(course.lastDay()))
+                        + (place == null ? "" : ", tại " + place),
                 11);
         sheet.line("Đơn vị tổ chức: " + content.heldBy().name() + ". Kết quả: " + content.outcome(), 11);
         sheet.line(
@@ -163,8 +166,8 @@ public final class CertificatePaper {
     }
 
     /** As in Vietnam: 40 or 37,5. */
-    private static String hours(CertificateContent content) {
-        return content.course().hours().stripTrailingZeros().toPlainString().replace('.', ',');
+    private static String number(BigDecimal hours) {
+        return hours.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
     private static String day(LocalDate day) {

@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,6 +23,7 @@ import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 import vn.gov.hanoi.training.ledger.LedgerApi.AccountView;
+import vn.gov.hanoi.training.ledger.LedgerApi.CommitmentView;
 import vn.gov.hanoi.training.listing.ListParams;
 
 /** Accounts of the ledger. Unlike the plan, the books are not public inside the administration: only within the caller's scope. */
@@ -53,13 +56,15 @@ class AccountResource {
             @Parameter(description = "Only of the block with this code") @QueryParam("block") @Nullable String block,
             @Parameter(description = "CITY_BUDGET or DISTRICT_BUDGETS") @QueryParam("fundingSource") @Nullable
                     String fundingSource,
+            @Parameter(description = "As recorded at this moment; default now") @QueryParam("knownAt") @Nullable
+                    String knownAt,
             @BeanParam ListParams page) {
         var filter = new LedgerQueries.AccountFilter(
                 Params.number("year", year),
                 Params.uuid("planId", planId),
                 ListParams.code("block", block),
                 Params.oneOf(FundingSource.class, "fundingSource", fundingSource));
-        return queries.accounts(filter, caller.get(), page.read());
+        return queries.accounts(filter, Params.instant("knownAt", knownAt), caller.get(), page.read());
     }
 
     @GET
@@ -73,10 +78,36 @@ class AccountResource {
                 @Extension(name = "x-permission", value = "training-reader"),
                 @Extension(name = "x-audit", value = "NONE")
             })
-    public RestResponse<AccountView> get(@Parameter(description = "Id of the account") @PathParam("id") UUID id) {
-        var account = queries.account(id, caller.get());
+    public RestResponse<AccountView> get(
+            @Parameter(description = "Id of the account") @PathParam("id") UUID id,
+            @Parameter(description = "As recorded at this moment; default now") @QueryParam("knownAt") @Nullable
+                    String knownAt) {
+        var account = queries.account(id, Params.instant("knownAt", knownAt), caller.get());
         return RestResponse.ResponseBuilder.ok(account)
                 .header(HttpHeaders.ETAG, account.etag())
                 .build();
+    }
+
+    @GET
+    @Path("/{id}/commitments")
+    @RolesAllowed("training-reader")
+    @Operation(
+            operationId = "listBudgetCommitments",
+            summary = "Commitments of an account, by id, with what is open, spent and settled",
+            extensions = {
+                @Extension(name = "x-summary-vi", value = "Các cam kết chi của một tài khoản"),
+                @Extension(name = "x-permission", value = "training-reader"),
+                @Extension(name = "x-audit", value = "NONE")
+            })
+    public Page<CommitmentView> commitments(
+            @Parameter(description = "Id of the account") @PathParam("id") UUID id,
+            @Parameter(
+                            description = "true: only what is open or not settled",
+                            schema = @Schema(type = SchemaType.BOOLEAN))
+                    @QueryParam("unfinished")
+                    @Nullable
+                    String unfinished,
+            @BeanParam ListParams page) {
+        return queries.commitments(id, Params.flag("unfinished", unfinished), caller.get(), page.read());
     }
 }

@@ -5,5 +5,7 @@ public enum AccountState {
     /** Commitments are possible. */
     OPEN,
     /** Allocated, but reserved until the City approves the adjustment that allots it. */
-    PENDING_APPROVAL
+    PENDING_APPROVAL,
+    /** The books of the year are closed; nothing is posted any more. */
+    CLOSED
 }

@@ -2,56 +2,121 @@ package vn.gov.hanoi.training.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.kernel.money.Money;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.training.TrainingProblem;
+import vn.gov.hanoi.training.ledger.Posting.Uses;
 
-/** Door to the ledger for the other rooms; every method belongs to the caller's transaction. */
+/**
+ * Door to the ledger for the other rooms; every method belongs to the caller's transaction and holds its account until that
+ * ends. Who needs several accounts takes them in the order of their ids. Scope, audit and events are the caller's matter.
+ *
+ * <p>Refusals of every posting: training.account-unknown, training.line-pending-approval, training.account-closed,
+ * training.budget-exceeded.
+ */
 @ApplicationScoped
 public class Ledger {
     private final LedgerRepository ledger;
+    private final AccountRepository accounts;
 
-    Ledger(LedgerRepository ledger) {
+    Ledger(LedgerRepository ledger, AccountRepository accounts) {
         this.ledger = ledger;
+        this.accounts = accounts;
     }
 
     /** Opens an empty account. */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID open(NewAccount account, Caller caller) {
-        return ledger.open(account, caller);
+        return accounts.open(account, caller);
+    }
+
+    /** A decision gives money; also to an account that is still reserved. Refusal: training.total-too-large. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public PostedEntry allocate(UUID accountId, Money amount, UUID decisionId, String description, Caller caller) {
+        var posting = Posting.of(accountId, EntryKind.ALLOCATION, amount, description);
+        return post(posting.using(Uses.decision(decisionId)), caller);
+    }
+
+    /** A decision takes money back, free money only. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public PostedEntry reduce(UUID accountId, Money amount, UUID decisionId, String description, Caller caller) {
+        var posting = Posting.of(accountId, EntryKind.REDUCTION, amount, description);
+        return post(posting.using(Uses.decision(decisionId)), caller);
+    }
+
+    /** A decision moves free money to another account. Refusal: training.funding-source-mixed if year or source differ. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void transfer(
+            UUID fromAccount, UUID toAccount, Money amount, UUID decisionId, String description, Caller caller) {
+        if (fromAccount.equals(toAccount) || !accounts.shareYearAndSource(fromAccount, toAccount)) {
+            throw new Refused(TrainingProblem.FUNDING_SOURCE_MIXED);
+        }
+        var uses = new Uses(null, null, Ids.next(), decisionId, null, null);
+        var out = Posting.of(fromAccount, EntryKind.TRANSFER_OUT, amount, description);
+        var in = Posting.of(toAccount, EntryKind.TRANSFER_IN, amount, description);
+        ledger.postAll(List.of(Order.ofRoom(out.using(uses), caller), Order.ofRoom(in.using(uses), caller)));
+    }
+
+    /** Lets money of a reserved account be used; nothing happens if it may be used already. Refusal: training.account-closed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void activate(UUID accountId, UUID decisionId, Caller caller) {
+        switch (accounts.activate(accountId, decisionId).orElse(null)) {
+            case null -> throw new Refused(Refusal.of(TrainingProblem.ACCOUNT_UNKNOWN));
+            case CLOSED -> throw new Refused(Refusal.of(TrainingProblem.ACCOUNT_CLOSED));
+            case OPEN, PENDING_APPROVAL -> {}
+        }
     }
 
     /**
-     * Posts once. Refusals: training.budget-exceeded (pointer /amountVnd), training.line-pending-approval,
-     * training.account-unknown (pointer /accountId).
+     * Promises free money; the id of the entry names the commitment.
+     *
+     * @param expiresOn last day in Hanoi on which it may be used; null if the caller releases it himself
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public PostedEntry post(Posting posting, Caller caller) {
-        return ledger.post(posting, caller).orElseThrow(() -> new Refused(reason(posting)));
+    public PostedEntry commit(
+            UUID accountId, Money amount, @Nullable LocalDate expiresOn, String description, Caller caller) {
+        var posting = Posting.of(accountId, EntryKind.COMMITMENT, amount, description);
+        return post(posting.using(new Uses(null, null, null, null, expiresOn, null)), caller);
+    }
+
+    /** Gives back all that is open of a commitment; empty if nothing is. Refusal: training.commitment-unknown. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<PostedEntry> release(UUID commitmentEntryId, String description, Caller caller) {
+        var account = accounts.ofCommitment(commitmentEntryId)
+                .orElseThrow(() -> new Refused(TrainingProblem.COMMITMENT_UNKNOWN));
+        var posting = Posting.of(account, EntryKind.RELEASE, null, description);
+        var order = Order.ofRoom(posting.using(Uses.commitment(commitmentEntryId)), caller);
+        var verdict = ledger.post(List.of(order)).getFirst();
+        if (verdict.outcome() == Verdict.Outcome.NOTHING_OPEN) {
+            return Optional.empty();
+        }
+        if (!verdict.isPosted()) {
+            throw verdict.refused();
+        }
+        return Optional.of(verdict.entry());
+    }
+
+    /** What became of a commitment. Refusal: training.commitment-unknown. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Spending spending(UUID commitmentEntryId) {
+        return accounts.spending(commitmentEntryId).orElseThrow(() -> new Refused(TrainingProblem.COMMITMENT_UNKNOWN));
     }
 
     /** The account that pays for a block. */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID accountOfBlock(UUID blockId) {
-        return ledger.ofBlock(blockId).orElseThrow(() -> new IllegalStateException("block without account"));
+        return accounts.ofBlock(blockId).orElseThrow(() -> new IllegalStateException("block without account"));
     }
 
-    private Refusal reason(Posting posting) {
-        var standing = ledger.standing(posting.accountId());
-        if (standing.isEmpty()) {
-            return Refusal.of(TrainingProblem.ACCOUNT_UNKNOWN).at("/accountId");
-        }
-        if (standing.get().state() == AccountState.PENDING_APPROVAL) {
-            return Refusal.of(TrainingProblem.LINE_PENDING_APPROVAL).at("/accountId");
-        }
-        return Refusal.of(
-                        TrainingProblem.BUDGET_EXCEEDED,
-                        "availableVnd",
-                        standing.get().availableVnd(),
-                        "requestedVnd",
-                        posting.amount().dong())
-                .at("/amountVnd");
+    private PostedEntry post(Posting posting, Caller caller) {
+        return ledger.postAll(List.of(Order.ofRoom(posting, caller))).getFirst();
     }
 }

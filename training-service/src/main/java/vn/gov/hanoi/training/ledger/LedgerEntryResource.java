@@ -26,7 +26,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Etags;
 import vn.gov.hanoi.kernel.http.Params;
-import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.page.Page;
@@ -44,13 +43,13 @@ class LedgerEntryResource {
     /** An entry never changes, so it has one version. */
     private static final long ONLY_VERSION = 1;
 
-    private final CommitFunds commitFunds;
+    private final PostEntry postEntry;
     private final LedgerQueries queries;
     private final Writes writes;
     private final CurrentCaller caller;
 
-    LedgerEntryResource(CommitFunds commitFunds, LedgerQueries queries, Writes writes, CurrentCaller caller) {
-        this.commitFunds = commitFunds;
+    LedgerEntryResource(PostEntry postEntry, LedgerQueries queries, Writes writes, CurrentCaller caller) {
+        this.postEntry = postEntry;
         this.queries = queries;
         this.writes = writes;
         this.caller = caller;
@@ -69,12 +68,16 @@ class LedgerEntryResource {
     public Page<LedgerEntryView> list(
             @Parameter(description = "Only of this plan") @QueryParam("planId") @Nullable String planId,
             @Parameter(description = "Only of this account") @QueryParam("accountId") @Nullable String accountId,
-            @Parameter(description = "ALLOCATION or COMMITMENT") @QueryParam("kind") @Nullable String kind,
+            @Parameter(description = "Only of this kind, for example COMMITMENT") @QueryParam("kind") @Nullable
+                    String kind,
+            @Parameter(description = "Only what was recorded up to this moment") @QueryParam("knownAt") @Nullable
+                    String knownAt,
             @BeanParam ListParams page) {
         var filter = new LedgerQueries.EntryFilter(
                 Params.uuid("planId", planId),
                 Params.uuid("accountId", accountId),
-                Params.oneOf(EntryKind.class, "kind", kind));
+                Params.oneOf(EntryKind.class, "kind", kind),
+                Params.instant("knownAt", knownAt));
         return queries.entries(filter, caller.get(), page.read());
     }
 
@@ -96,18 +99,22 @@ class LedgerEntryResource {
     }
 
     @POST
-    @RolesAllowed("training-organiser")
+    @RolesAllowed({"training-organiser", "training-accountant"})
     @Operation(
             operationId = "createLedgerEntry",
-            summary = "Commit free money of an account",
+            summary = "Commit, release, spend, refund, settle or reverse",
+            description =
+                    "Many postings of one moment share one statement and one commit; each has its own verdict. The answer leaves after the commit.",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Cam kết chi từ số dư của tài khoản"),
-                @Extension(name = "x-permission", value = "training-organiser"),
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Cam kết, giải phóng, chi, hoàn trả, quyết toán hoặc đảo bút toán"),
+                @Extension(name = "x-permission", value = "training-organiser, training-accountant"),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(
             responseCode = "201",
-            description = "Committed",
+            description = "Posted",
             content = @Content(schema = @Schema(implementation = LedgerEntryView.class)))
     @APIResponse(
             responseCode = "200",
@@ -115,10 +122,8 @@ class LedgerEntryResource {
             content = @Content(schema = @Schema(implementation = DryRun.class)))
     public Response create(@Valid @NotNull LedgerEntryRequest request) {
         var who = caller.get();
-        return writes.once(request, () -> commitFunds.authorise(request.accountId(), who), () -> {
-            var entry = commitFunds.commit(request, who);
-            var view = queries.entry(entry.id(), who);
-            return Answer.created("/training/v1/ledger-entries/" + entry.id(), view, ONLY_VERSION);
-        });
+        return writes.isTrial()
+                ? writes.once(request, () -> postEntry.authorise(request, who), () -> postEntry.tryOut(request, who))
+                : writes.keptBy(request, key -> postEntry.post(request, who, key));
     }
 }

@@ -13,10 +13,8 @@ import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.directory.Directory;
 import vn.gov.hanoi.training.ledger.AccountState;
-import vn.gov.hanoi.training.ledger.EntryKind;
 import vn.gov.hanoi.training.ledger.Ledger;
 import vn.gov.hanoi.training.ledger.NewAccount;
-import vn.gov.hanoi.training.ledger.Posting;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionRequest;
 
 /** Records the City's decision that assigns the plan of a year, and gives its money to the ledger in the same transaction. */
@@ -91,7 +89,7 @@ class AssignPlan {
                 caller);
         if (block.budget().isPositive()) {
             var description = "Giao dự toán theo quyết định " + decision.number();
-            ledger.post(new Posting(account, EntryKind.ALLOCATION, block.budget(), description), caller);
+            ledger.allocate(account, block.budget(), decision.id(), description, caller);
         }
     }
 }

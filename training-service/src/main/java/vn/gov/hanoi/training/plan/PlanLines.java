@@ -43,4 +43,10 @@ public class PlanLines {
         // Room appeared between the statement and the reading: the caller may simply try again.
         throw new Refused(KernelProblem.CONFLICT);
     }
+
+    /** Gives back one class with its places: it is not held. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void giveBack(UUID lineId, int places) {
+        plans.giveBack(lineId, places);
+    }
 }

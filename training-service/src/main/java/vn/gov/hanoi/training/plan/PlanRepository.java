@@ -24,6 +24,10 @@ class PlanRepository {
             from plan_lines l join plan_blocks b on b.id = l.block_id join plans p on p.id = l.plan_id
             where l.id = :id and p.unit_id in (select id from units_within(:scope) union select id from units_above(:scope))""";
 
+    private static final String GIVE_BACK = """
+            update plan_lines set opened_classes = opened_classes - 1, opened_places = opened_places - :places, version = version + 1
+            where id = :id""";
+
     private final EntityManager entities;
 
     PlanRepository(EntityManager entities) {
@@ -54,6 +58,14 @@ class PlanRepository {
                         .setParameter("places", places)
                         .executeUpdate()
                 == 1;
+    }
+
+    /** Gives back one class with its places; the check of the table refuses more than was taken. */
+    void giveBack(UUID lineId, int places) {
+        entities.createNativeQuery(GIVE_BACK)
+                .setParameter("id", lineId)
+                .setParameter("places", places)
+                .executeUpdate();
     }
 
     private static QuotaLine line(Tuple row) {

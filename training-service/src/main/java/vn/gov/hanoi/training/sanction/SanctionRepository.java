@@ -7,11 +7,16 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -32,7 +37,7 @@ class SanctionRepository {
 
     private static final String OF = """
             select case_id, revision, officer_id, form, effective_on, bans, lifted_on, told_at from sanctions
-            where officer_id = ? order by effective_on, case_id""";
+            where officer_id = any (?) order by effective_on, case_id""";
 
     private final DataSource database;
 
@@ -60,26 +65,39 @@ class SanctionRepository {
 
     /** All sanctions of an officer, those that have ended too. */
     SanctionCheck of(UUID officerId) {
+        return of(List.of(officerId)).getOrDefault(officerId, new SanctionCheck(List.of()));
+    }
+
+    /** The same for many; who has none is left out. */
+    Map<UUID, SanctionCheck> of(Collection<UUID> officers) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(OF)) {
-            statement.setObject(1, officerId);
-            var found = new ArrayList<ToldSanction>();
+            statement.setArray(1, connection.createArrayOf("uuid", officers.toArray()));
+            var found = new HashMap<UUID, List<ToldSanction>>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {
-                    found.add(new ToldSanction(
-                            row.getObject("case_id", UUID.class),
-                            row.getInt("revision"),
-                            row.getObject("officer_id", UUID.class),
-                            row.getString("form"),
-                            row.getObject("effective_on", LocalDate.class),
-                            JSON.readValue(row.getString("bans"), new TypeReference<>() {}),
-                            row.getObject("lifted_on", LocalDate.class),
-                            row.getObject("told_at", OffsetDateTime.class).toInstant()));
+                    var told = told(row);
+                    found.computeIfAbsent(told.officerId(), _ -> new ArrayList<>())
+                            .add(told);
                 }
             }
-            return new SanctionCheck(found);
+            var checks = new HashMap<UUID, SanctionCheck>();
+            found.forEach((officer, told) -> checks.put(officer, new SanctionCheck(told)));
+            return checks;
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("sanctions cannot be read", e);
         }
+    }
+
+    private static ToldSanction told(ResultSet row) throws SQLException, JsonProcessingException {
+        return new ToldSanction(
+                row.getObject("case_id", UUID.class),
+                row.getInt("revision"),
+                row.getObject("officer_id", UUID.class),
+                row.getString("form"),
+                row.getObject("effective_on", LocalDate.class),
+                JSON.readValue(row.getString("bans"), new TypeReference<>() {}),
+                row.getObject("lifted_on", LocalDate.class),
+                row.getObject("told_at", OffsetDateTime.class).toInstant());
     }
 }

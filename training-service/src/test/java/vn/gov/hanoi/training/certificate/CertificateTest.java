@@ -99,7 +99,7 @@ class CertificateTest {
     @Test
     void shouldRefuseWhatTheClassDoesNotCarry() {
         // Given
-        var failed = Delivery.request(delivery.enrolment("ABSENT", "CB1", "X"), City.CITY);
+        var failed = Delivery.request(delivery.enrolment("ABSENT", "CB1"), City.CITY);
         var early = Delivery.request(delivery.passed(), City.CITY);
         early.put("decision", Delivery.decision(City.CITY, "2026-05-14"));
         var late = Delivery.request(delivery.passed(), City.CITY);
@@ -119,7 +119,7 @@ class CertificateTest {
     void shouldLetNobodyCertifyTheOwnCourse() {
         // Given
         var code = "CB" + UUID.randomUUID();
-        var request = Delivery.request(delivery.enrolment("PASSED", code, "X"), City.CITY);
+        var request = Delivery.request(delivery.enrolment("PASSED", code), City.CITY);
         var holder = certifier(City.CITY, code);
         var made = Delivery.created(request);
 
@@ -127,7 +127,7 @@ class CertificateTest {
         var again = TestPlan.post(
                 certifier(City.CITY, code),
                 Delivery.PATH,
-                Delivery.request(delivery.enrolment("PASSED", code, "X"), City.CITY));
+                Delivery.request(delivery.enrolment("PASSED", code), City.CITY));
         var revoked = act(holder, made, "revoke", "\"1\"", "FRAUD");
 
         // Then
@@ -211,8 +211,8 @@ class CertificateTest {
         var own = "CB" + UUID.randomUUID();
         delivery.passed();
         delivery.passed();
-        delivery.enrolment("FAILED", "CB2", "X");
-        delivery.enrolment("PASSED", own, "X");
+        delivery.enrolment("FAILED", "CB2");
+        delivery.enrolment("PASSED", own);
         var request = new HashMap<String, Object>(
                 Map.of("classId", delivery.classId(), "decision", Delivery.decision(City.CITY, Delivery.SIGNED_ON)));
         var atomic = new HashMap<>(request);
@@ -239,7 +239,7 @@ class CertificateTest {
     @Test
     void shouldGiveTheTermThatTheRulesGive() {
         // Given
-        var enrolment = delivery.enrolment("PASSED", "CB3", "FOREIGN_LANGUAGES");
+        var enrolment = delivery.teaching("FOREIGN_LANGUAGES").passed();
 
         // When
         var made = Delivery.created(Delivery.request(enrolment, City.CITY));

@@ -213,8 +213,8 @@ class PublicCertificateTest {
     @Test
     void shouldSayThatAnExpiredOneHasExpired() {
         // Given
-        var made =
-                Delivery.created(Delivery.request(delivery.enrolment("PASSED", "CB9", "FOREIGN_LANGUAGES"), City.CITY));
+        var made = Delivery.created(
+                Delivery.request(delivery.teaching("FOREIGN_LANGUAGES").passed(), City.CITY));
 
         // When
         var shown = html(made.getString("number"), "?lang=en").asString();

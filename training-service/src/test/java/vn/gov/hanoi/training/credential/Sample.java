@@ -31,7 +31,7 @@ final class Sample {
                         UUID.fromString("0197c363-ff40-7c33-b1e0-90d2c4f1aa02"), "Nguyễn Thị Mẫu Ưỡng", "CB000123"),
                 new CertificateContent.Course(
                         "Bồi dưỡng kỹ năng lãnh đạo, quản lý cấp phòng",
-                        new CertificateContent.Coded("LEADERSHIP", "Bồi dưỡng lãnh đạo, quản lý"),
+                        "LDCP",
                         List.of(new CertificateContent.Coded("STATE_MANAGEMENT", "Kỹ năng quản lý nhà nước")),
                         new BigDecimal("37.5"),
                         LocalDate.of(2026, 5, 11),

@@ -27,8 +27,11 @@ class LedgerGuardTest {
     private static final long FAR = 1_000_000;
 
     private static final String ENTRY = """
-            insert into ledger_entries (id, account_id, seq, kind, debit, credit, amount_vnd, description, recorded_at, recorded_by)
-            values (gen_random_uuid(), ?, %s, '%s', '%s', '%s', %s, 'x', now(), 'x')""";
+            insert into ledger_entries (id, account_id, seq, kind, debit, credit, amount_vnd, description, recorded_at,
+                recorded_by, commitment_id)
+            select id, ?, seq, kind, debit, credit, amount, 'x', now(), 'x',
+                case kind when 'COMMITMENT' then id when 'REFUND' then gen_random_uuid() end
+            from (select gen_random_uuid() as id, %s as seq, '%s' as kind, '%s' as debit, '%s' as credit, %s as amount) x""";
 
     private UUID account;
 
@@ -48,6 +51,8 @@ class LedgerGuardTest {
                 "alter table ledger_entries drop constraint ck_ledger_entries_amount",
                 "drop table ledger_entries",
                 "delete from accounts",
+                "delete from ledger_commitments",
+                "truncate ledger_commitments",
                 "truncate accounts cascade",
                 "alter table accounts drop constraint ck_accounts_limit",
                 "update plan_decisions set legal_basis = 'x'",
@@ -81,7 +86,12 @@ class LedgerGuardTest {
                 "spent_vnd = allocated_vnd - committed_vnd + 1",
                 "allocated_vnd = committed_vnd - 1",
                 "allocated_vnd = 9007199254740992",
-                "state = 'CLOSED'"
+                "state = 'CLOSED'",
+                "state = 'GONE'",
+                "settled_vnd = spent_vnd + 1",
+                "settled_vnd = -1",
+                "returned_vnd = -1",
+                "returned_vnd = allocated_vnd - committed_vnd - spent_vnd + 1"
             })
     void shouldNotLetTheServiceOverspendByAnotherStatement(String change) throws SQLException {
         // Given
@@ -102,6 +112,10 @@ class LedgerGuardTest {
         "1000000, COMMITMENT, AVAILABLE, COMMITTED, 1, ck_ledger_entries_sides",
         "1000000, ALLOCATION, AVAILABLE, AVAILABLE, 1, ck_ledger_entries_sides",
         "1000000, REFUND, AVAILABLE, COMMITTED, 1, ck_ledger_entries_sides",
+        "1000000, REFUND, AVAILABLE, SPENT, 1, fk_ledger_entries_commitment_id",
+        "1000000, SETTLEMENT, SETTLED, SPENT, 1, ck_ledger_entries_commitment",
+        "1000000, TRANSFER_IN, AVAILABLE, TRANSFER, 1, ck_ledger_entries_transfer",
+        "1000000, REVERSAL, AVAILABLE, COMMITTED, 1, ck_ledger_entries_commitment",
         "0, COMMITMENT, COMMITTED, AVAILABLE, 1, ck_ledger_entries_seq",
         "1, COMMITMENT, COMMITTED, AVAILABLE, 1, ux_ledger_entries_account_seq"
     })

@@ -96,7 +96,7 @@ class LedgerHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ALLOCATION", "RELEASE", "commitment", "0"})
+    @ValueSource(strings = {"ALLOCATION", "TRANSFER_IN", "RETURN", "commitment", "0"})
     void shouldTakeNoOtherKindFromACaller(String kind) {
         // Given
         var body = with(TestPlan.roomy().commitment("C", 1), "kind", kind);

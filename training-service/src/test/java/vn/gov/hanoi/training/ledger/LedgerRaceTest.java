@@ -15,11 +15,13 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
@@ -70,6 +72,53 @@ class LedgerRaceTest {
                 .isEqualTo(Map.of("201", (long) ADMITTED, "training.budget-exceeded", (long) MANY - ADMITTED));
         assertThat(books(plan, "C"))
                 .isEqualTo(List.of(TestPlan.BUDGET, ADMITTED + 1L, TestPlan.BUDGET, (long) ADMITTED, ADMITTED + 1L));
+    }
+
+    @Test
+    void shouldCommitSeventyThreeOfTwoHundredWhereThereIsMoneyForSeventyThree() throws Exception {
+        // Given
+        var plan = TestPlan.create(1, 1);
+        var books = Books.of(plan, "C");
+        books.commit(TestPlan.BUDGET - 73 * 1_000);
+
+        // When
+        var answers = allAtOnce(200, _ -> books.post(books.body("COMMITMENT", 1_000L)));
+
+        // Then
+        assertThat(outcomes(answers)).isEqualTo(Map.of("201", 73L, "training.budget-exceeded", 127L));
+        assertThat(books(plan, "C")).isEqualTo(List.of(TestPlan.BUDGET, 75L, TestPlan.BUDGET, 74L, 75L));
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201).map(answer -> answer.as(Json.class)
+                        .getInt("seq")))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(3, 75).boxed().toList());
+    }
+
+    @Test
+    void shouldNeverPromiseMoreThanThereIsWhateverTheSizes() throws Exception {
+        // Given
+        var plan = TestPlan.create(1, 1);
+        var books = Books.of(plan, "C");
+        books.commit(TestPlan.BUDGET - 10_000);
+        var random = new java.util.Random();
+        var amounts =
+                IntStream.range(0, 100).mapToObj(_ -> random.nextLong(1, 700)).toList();
+
+        // When
+        var answers = allAtOnce(100, i -> books.post(books.body("COMMITMENT", amounts.get(i))));
+
+        // Then
+        long promised = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            promised += answers.get(i).statusCode() == 201 ? amounts.get(i) : 0;
+        }
+        long left = 10_000 - promised;
+        assertThat(left).isNotNegative();
+        assertThat(books.read().getLong("availableVnd")).isEqualTo(left);
+        for (int i = 0; i < answers.size(); i++) {
+            if (answers.get(i).statusCode() == 422) {
+                assertThat(amounts.get(i)).as("refused although there was room").isGreaterThan(left);
+            }
+        }
     }
 
     @Test
@@ -160,12 +209,18 @@ class LedgerRaceTest {
 
     private static List<Response> allAtOnce(IntFunction<Response> call)
             throws InterruptedException, ExecutionException {
-        try (var threads = Executors.newFixedThreadPool(MANY)) {
-            List<Callable<Response>> calls = IntStream.range(0, MANY)
-                    .mapToObj(i -> (Callable<Response>) () -> call.apply(i))
+        return allAtOnce(MANY, call);
+    }
+
+    /** Calls from as many threads. */
+    static <T extends @Nullable Object> List<T> allAtOnce(int threads, IntFunction<T> call)
+            throws InterruptedException, ExecutionException {
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<T>> calls = IntStream.range(0, threads)
+                    .mapToObj(i -> (Callable<T>) () -> call.apply(i))
                     .toList();
-            var answers = new ArrayList<Response>();
-            for (Future<Response> answer : threads.invokeAll(calls)) {
+            var answers = new ArrayList<T>();
+            for (Future<T> answer : pool.invokeAll(calls)) {
                 answers.add(answer.get());
             }
             return answers;

@@ -156,8 +156,17 @@ class LedgerTest {
     }
 
     private void post(UUID account, Step step) {
-        var posting = new Posting(account, step.kind(), new Money(step.amountVnd()), "Thử");
-        QuarkusTransaction.requiringNew().run(() -> ledger.post(posting, CALLER));
+        var amount = new Money(step.amountVnd());
+        QuarkusTransaction.requiringNew().run(() -> {
+            switch (step.kind()) {
+                case ALLOCATION -> ledger.allocate(account, amount, decision(), "Thử", CALLER);
+                default -> ledger.commit(account, amount, null, "Thử", CALLER);
+            }
+        });
+    }
+
+    private static UUID decision() {
+        return UUID.fromString(TestPlan.roomy().decision().getString("id"));
     }
 
     /** Allocated, committed and sequence as the account states them. */

@@ -15,6 +15,14 @@ public final class Callers {
         return Api.as(Tokens.user("binh.tran").unit("H26").roles(PLANNER).token());
     }
 
+    /** Spends, settles, reverses and closes for the whole City. */
+    public static RequestSpecification accountant() {
+        return Api.as(Tokens.user("hoa.ngo")
+                .unit("H26")
+                .roles("training-reader", "training-accountant")
+                .token());
+    }
+
     /** Organises in the district of {@link City}. */
     public static RequestSpecification district() {
         return Api.as(Tokens.user("dung.pham")

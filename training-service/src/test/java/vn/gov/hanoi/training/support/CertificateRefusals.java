@@ -20,7 +20,7 @@ public final class CertificateRefusals {
         var delivery = new Delivery(City.DEPARTMENT);
         return switch (problem) {
             case CERTIFICATE_ENROLMENT_UNKNOWN -> issue(Delivery.request(UUID.randomUUID(), City.CITY));
-            case CERTIFICATE_NOT_PASSED -> issue(Delivery.request(delivery.enrolment("FAILED", "CB1", "X"), City.CITY));
+            case CERTIFICATE_NOT_PASSED -> issue(Delivery.request(delivery.enrolment("FAILED", "CB1"), City.CITY));
             case CERTIFICATE_DECISION_DAY -> {
                 var request = Delivery.request(delivery.passed(), City.CITY);
                 request.put("decision", Delivery.decision(City.CITY, "2026-05-14"));

@@ -23,40 +23,57 @@ public final class Delivery {
 
     private static int addresses;
 
-    private final UUID classId = UUID.randomUUID();
-    private final City.Told unit;
+    private final UUID classId;
+    private int arrivals;
 
+    /** @param unit the department or the district of {@link City}; it held the class */
     public Delivery(City.Told unit) {
-        City.known();
-        this.unit = unit;
+        var plan = TestPlan.roomy();
+        var request = plan.newClass(unit.equals(City.DISTRICT) ? "D-1" : "C-1", 1, 1);
+        classId = UUID.fromString(TestPlan.post(Callers.city(), TestPlan.CLASSES, request)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id"));
+        Database.execute("""
+                update classes set state = 'DELIVERED', year = 2026, starts_on = date '2026-05-11', ends_on = date '2026-05-15'
+                where id = ?""", classId);
+        Database.execute("""
+                insert into class_sessions (id, class_id, day, starts_at, ends_at, hours, place)
+                select gen_random_uuid(), ?, day, time '08:00', time '17:00', 7.5, 'Trường Đào tạo cán bộ Lê Hồng Phong'
+                from generate_series(date '2026-05-11', date '2026-05-15', interval '1 day') day""", classId);
     }
 
     public UUID classId() {
         return classId;
     }
 
-    public UUID passed() {
-        return enrolment("PASSED", "CB" + UUID.randomUUID().toString().substring(0, 8), "STATE_MANAGEMENT");
+    /** Says what is taught. */
+    public Delivery teaching(String courseCode) {
+        Database.execute("update classes set course_code = ? where id = ?", courseCode, classId);
+        return this;
     }
 
-    /** @param content code of the only content of the course */
-    public UUID enrolment(String outcome, String officerCode, String content) {
+    public UUID passed() {
+        return enrolment("PASSED", "CB" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    public UUID enrolment(String outcome, String officerCode) {
         var id = UUID.randomUUID();
+        arrivals++;
         Database.execute(
                 """
-                insert into delivered_enrolments (enrolment_id, class_id, unit_id, unit_code, unit_name, officer_id, officer_code,
-                    officer_name, course_title, form_code, form_name, content_codes, content_names, hours, first_day, last_day, place, outcome)
-                values (?, ?, ?, ?, ?, ?, ?, 'Nguyễn Thị <Mẫu> & Ưỡng', 'Bồi dưỡng kỹ năng lãnh đạo cấp phòng', 'LEADERSHIP',
-                    'Bồi dưỡng lãnh đạo, quản lý', array[?], array['Kỹ năng quản lý nhà nước'], 37.5, date '2026-05-11',
-                    date '2026-05-15', 'Trường Đào tạo cán bộ Lê Hồng Phong', ?)""",
+                insert into enrolments (id, version, class_id, officer_id, officer_code, officer_name, category, unit_id, unit_code,
+                    unit_name, state, arrival, checked, checked_at, outcome, nominated_at, nominated_by)
+                values (?, 1, ?, ?, ?, 'Nguyễn Thị <Mẫu> & Ưỡng', 'CIVIL_SERVANT', ?, ?, ?, 'ENROLLED', ?, '[]', now(), ?, now(), 'x')""",
                 id,
                 classId,
-                unit.id(),
-                unit.code(),
-                unit.name(),
                 UUID.randomUUID(),
                 officerCode,
-                content,
+                City.WARD.id(),
+                City.WARD.code(),
+                City.WARD.name(),
+                arrivals,
                 outcome);
         return id;
     }

@@ -28,7 +28,10 @@ public record TestPlan(int year, Json decision) {
     public static final long BUDGET = 1_000_000_000L;
 
     private static final AtomicInteger YEARS = new AtomicInteger(2021);
-    private static final int LAST_YEAR = 2100;
+    private static final int LAST_YEAR = 2089;
+
+    /** Classes of this year have not begun. */
+    private static final int COMING_YEAR = 2095;
 
     /** The units of {@link City} are in force since 2018. */
     private static final int FIRST_FULL_YEAR = 2019;
@@ -42,6 +45,7 @@ public record TestPlan(int year, Json decision) {
     }
 
     private static @Nullable TestPlan roomy;
+    private static @Nullable TestPlan coming;
 
     /** A plan with much room, made once, for tests that take from it without filling it. */
     public static synchronized TestPlan roomy() {
@@ -53,10 +57,23 @@ public record TestPlan(int year, Json decision) {
         return known;
     }
 
+    /** The same for a year that is to come, made once. */
+    public static synchronized TestPlan coming() {
+        var known = coming;
+        if (known == null) {
+            known = create(COMING_YEAR, 10_000, 1_000_000);
+            coming = known;
+        }
+        return known;
+    }
+
     /** City block C with line C-1, district block D with line D-1, pending block P with line P-1. */
     public static TestPlan create(int classes, int places) {
+        return create(nextYear(), classes, places);
+    }
+
+    private static TestPlan create(int year, int classes, int places) {
         City.known();
-        int year = nextYear();
         var body = decision(
                 year,
                 block("C", "CITY_BUDGET", BUDGET, "ASSIGNED", line("C-1", classes, places)),

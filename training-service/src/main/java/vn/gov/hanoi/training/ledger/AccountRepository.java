@@ -1,0 +1,186 @@
+package vn.gov.hanoi.training.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.gov.hanoi.kernel.id.Ids;
+import vn.gov.hanoi.kernel.money.Money;
+import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.scope.UnitScope;
+
+/** Opens accounts, changes their state, finds them. */
+@ApplicationScoped
+class AccountRepository {
+    private static final String OPEN = """
+            insert into accounts
+                (id, plan_id, block_id, unit_id, year, block_code, funding_source, state, created_at, created_by)
+            values (:id, :plan, :block, :unit, :year, :code, :source, :state, :at, :by)""";
+
+    private final EntityManager entities;
+    private final Clock clock;
+
+    AccountRepository(EntityManager entities, Clock clock) {
+        this.entities = entities;
+        this.clock = clock;
+    }
+
+    UUID open(NewAccount account, Caller caller) {
+        var id = Ids.next();
+        entities.createNativeQuery(OPEN)
+                .setParameter("id", id)
+                .setParameter("plan", account.planId())
+                .setParameter("block", account.blockId())
+                .setParameter("unit", account.unitId())
+                .setParameter("year", account.year())
+                .setParameter("code", account.blockCode())
+                .setParameter("source", account.fundingSource().name())
+                .setParameter("state", account.state().name())
+                .setParameter("at", OffsetDateTime.now(clock))
+                .setParameter("by", caller.subject())
+                .executeUpdate();
+        return id;
+    }
+
+    /** @return the state after it; empty if there is no such account */
+    Optional<AccountState> activate(UUID accountId, UUID decisionId) {
+        var sql = """
+                update accounts set state = 'OPEN', activated_by_id = :decision, activated_at = :at, version = version + 1
+                where id = :id and state = 'PENDING_APPROVAL'""";
+        entities.createNativeQuery(sql)
+                .setParameter("at", OffsetDateTime.now(clock))
+                .setParameter("decision", decisionId)
+                .setParameter("id", accountId)
+                .executeUpdate();
+        var state = (String) entities.createNativeQuery("select state from accounts where id = :id")
+                .setParameter("id", accountId)
+                .getSingleResultOrNull();
+        return Optional.ofNullable(state).map(AccountState::valueOf);
+    }
+
+    boolean shareYearAndSource(UUID one, UUID other) {
+        var sql = """
+                select count(*) from accounts a join accounts b on b.year = a.year and b.funding_source = a.funding_source
+                where a.id = :one and b.id = :other""";
+        var found = (Long) entities.createNativeQuery(sql)
+                .setParameter("one", one)
+                .setParameter("other", other)
+                .getSingleResult();
+        return found > 0;
+    }
+
+    Optional<UUID> ofBlock(UUID blockId) {
+        var query = entities.createNativeQuery("select id from accounts where block_id = :block")
+                .setParameter("block", blockId);
+        return Optional.ofNullable((UUID) query.getSingleResultOrNull());
+    }
+
+    /**
+     * An account that this transaction holds.
+     *
+     * @param open number of commitments that are not used up
+     */
+    record Held(
+            UUID id,
+            UUID unitId,
+            long version,
+            String series,
+            int year,
+            AccountState state,
+            long committedVnd,
+            long unsettledVnd,
+            long availableVnd,
+            long open) {
+        /** Whether money that is left may go on to the other account. */
+        boolean goesOnTo(Held next) {
+            return next.year == year + 1 && next.series.equals(series);
+        }
+    }
+
+    /** Holds accounts of the scope in the order of their ids, as every posting does. */
+    @SuppressWarnings("unchecked")
+    List<Held> hold(List<UUID> ids, UnitScope scope) {
+        var sql = """
+                select id, unit_id, version, unit_id || ' ' || block_code || ' ' || funding_source as series, year, state,
+                    committed_vnd, spent_vnd - settled_vnd as unsettled,
+                    allocated_vnd - committed_vnd - spent_vnd - returned_vnd as available,
+                    (select count(*) from ledger_commitments c where c.account_id = a.id and c.open_vnd > 0) as open
+                from accounts a
+                where id in (:ids) and unit_id in (select id from units_within(:scope))
+                order by id for no key update of a""";
+        var rows = (List<Tuple>) entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("ids", ids)
+                .setParameter("scope", scope.rootUnitId())
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Held(
+                        row.get("id", UUID.class),
+                        row.get("unit_id", UUID.class),
+                        row.get("version", Long.class),
+                        row.get("series", String.class),
+                        row.get("year", Integer.class),
+                        AccountState.valueOf(row.get("state", String.class)),
+                        row.get("committed_vnd", Long.class),
+                        row.get("unsettled", Long.class),
+                        row.get("available", Long.class),
+                        row.get("open", Long.class)))
+                .toList();
+    }
+
+    /** The last change of an account. */
+    void close(UUID id, Caller caller) {
+        var sql = """
+                update accounts set state = 'CLOSED', closed_at = :at, closed_by = :by, version = version + 1 where id = :id""";
+        entities.createNativeQuery(sql)
+                .setParameter("at", OffsetDateTime.now(clock))
+                .setParameter("by", caller.subject())
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    /** A commitment of which something is open after its last day. */
+    record Expired(UUID commitmentId, UUID accountId) {}
+
+    @SuppressWarnings("unchecked")
+    List<Expired> expired(LocalDate today, int most) {
+        var sql = """
+                select id, account_id from ledger_commitments where open_vnd > 0 and expires_on < :today
+                order by expires_on, id limit :most""";
+        var rows = (List<Tuple>) entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("today", today)
+                .setParameter("most", most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Expired(row.get("id", UUID.class), row.get("account_id", UUID.class)))
+                .toList();
+    }
+
+    Optional<UUID> ofCommitment(UUID commitmentId) {
+        var query = entities.createNativeQuery("select account_id from ledger_commitments where id = :id")
+                .setParameter("id", commitmentId);
+        return Optional.ofNullable((UUID) query.getSingleResultOrNull());
+    }
+
+    Optional<Spending> spending(UUID commitmentId) {
+        var sql = "select committed_vnd, open_vnd, spent_vnd, settled_vnd from ledger_commitments where id = :id";
+        var row = (Tuple) entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("id", commitmentId)
+                .getSingleResultOrNull();
+        return Optional.ofNullable(row).map(found -> {
+            var committed = money(found, "committed_vnd");
+            var open = money(found, "open_vnd");
+            var spent = money(found, "spent_vnd");
+            return new Spending(
+                    committed, committed.minus(open).minus(spent), spent, money(found, "settled_vnd"), open);
+        });
+    }
+
+    private static Money money(Tuple row, String column) {
+        return new Money(row.get(column, Long.class));
+    }
+}

@@ -1,0 +1,193 @@
+-- Many postings in one statement, each with its own verdict: a refused one stores nothing and does not harm its neighbours.
+create function ledger_post(postings json, wanted uuid[], waiting boolean)
+returns table (n int, verdict text, entry uuid, at_seq bigint, at_moment timestamptz, amount bigint, debit text, credit text, commitment uuid,
+    plan uuid, figure bigint)
+language plpgsql
+-- Who waits for an account does not wait for ever.
+set lock_timeout = '3s' as $$
+#variable_conflict use_column
+declare
+    most constant bigint := 9007199254740991;
+    locked uuid[];
+    moment timestamptz;
+    taken boolean[];
+    p record;
+    a accounts;
+    c ledger_commitments;
+    r ledger_entries;
+    posted int := 0;
+    allocates bigint;
+    commits bigint;
+    spends bigint;
+    settles bigint;
+    returns bigint;
+begin
+    -- Accounts are locked in the order of their ids by everybody; who may not wait leaves out what others hold.
+    if waiting then
+        select array_agg(x.id), max(x.last_recorded_at) into locked, moment
+        from (select id, last_recorded_at from accounts where id = any (wanted) order by id for no key update) x;
+    else
+        select array_agg(x.id), max(x.last_recorded_at) into locked, moment
+        from (select id, last_recorded_at from accounts where id = any (wanted) order by id for no key update skip locked) x;
+    end if;
+    -- The kernel takes the same lock for the keys of other requests. Of one key in two postings here the first has it.
+    select array_agg(x.key is null or x.nth = 1 and pg_try_advisory_xact_lock(('x' || left(x.key, 16))::bit(64)::bigint)
+        order by x.n)
+    into taken
+    from (select y.n, y.key, row_number() over (partition by y.key order by y.n) as nth
+        from json_to_recordset(postings) as y(n int, key text)) x;
+
+    for p in
+        with asked as materialized (
+            select * from json_to_recordset(postings) as x(
+                n int, id uuid, account uuid, kind text, debit text, credit text, amount bigint, description text,
+                commitment uuid, reverses uuid, transfer uuid, decision uuid, expires date, document text,
+                document_on date, for_class boolean, asked_at timestamptz, actor text, direct boolean, scope text, key text,
+                request text, action text, audit uuid, client text, trace text)),
+        reach as (
+            select s.scope, s.unit_id, exists (
+                select 1 from units_within(unit_of_code(s.scope)) w where w.id = s.unit_id) as within
+            from (select distinct q.scope, b.unit_id from asked q join accounts b on b.id = q.account
+                where q.scope is not null) s)
+        select q.*, b.id is not null and (not q.direct or coalesce(s.within, false)) as known,
+            k.request_digest as known_request, right(k.location, 36)::uuid as known_entry
+        from asked q
+            left join accounts b on b.id = q.account
+            left join reach s on s.scope = q.scope and s.unit_id = b.unit_id
+            left join idempotency_keys k on k.scope_digest = decode(q.key, 'hex')
+        order by q.account, q.n
+    loop
+        if a.id is distinct from p.account then
+            if posted > 0 then
+                update accounts set allocated_vnd = a.allocated_vnd, committed_vnd = a.committed_vnd, spent_vnd = a.spent_vnd,
+                    settled_vnd = a.settled_vnd, returned_vnd = a.returned_vnd, last_seq = a.last_seq,
+                    version = a.version + posted, last_recorded_at = moment
+                where id = a.id;
+                posted := 0;
+            end if;
+            select * into a from accounts where id = p.account;
+        end if;
+
+        n := p.n;
+        entry := p.id;
+        plan := a.plan_id;
+        amount := p.amount;
+        debit := p.debit;
+        credit := p.credit;
+        commitment := p.commitment;
+        figure := a.allocated_vnd - a.committed_vnd - a.spent_vnd - a.returned_vnd;
+        at_seq := null;
+        at_moment := null;
+        c := null;
+        verdict := case
+            when not p.known then 'ACCOUNT_UNKNOWN'
+            when locked is null or not p.account = any (locked) then 'ACCOUNT_BUSY'
+            when not taken[p.n] then 'KEY_IN_PROGRESS'
+            when p.known_request = decode(p.request, 'hex') then 'REPLAYED'
+            when p.known_request is not null then 'KEY_DIFFERS'
+            when a.state = 'CLOSED' then 'ACCOUNT_CLOSED'
+            when a.state = 'PENDING_APPROVAL'
+                and p.kind not in ('ALLOCATION', 'REDUCTION', 'TRANSFER_OUT', 'TRANSFER_IN', 'CARRIED_IN') then 'ACCOUNT_PENDING'
+            else 'POSTED' end;
+        if verdict = 'REPLAYED' then
+            entry := p.known_entry;
+        end if;
+
+        if verdict = 'POSTED' and p.kind = 'REVERSAL' then
+            select * into r from ledger_entries where id = p.reverses and account_id = p.account;
+            verdict := case
+                when r.id is null then 'ENTRY_UNKNOWN'
+                when r.kind not in ('COMMITMENT', 'RELEASE', 'EXPENDITURE', 'REFUND', 'SETTLEMENT') then 'NOT_REVERSIBLE'
+                when r.recorded_by = p.actor then 'OWN_ENTRY'
+                when exists (select 1 from ledger_entries e where e.reverses_id = p.reverses) then 'ALREADY_REVERSED'
+                else 'POSTED' end;
+            debit := r.credit;
+            credit := r.debit;
+            amount := r.amount_vnd;
+            commitment := r.commitment_id;
+        end if;
+
+        if verdict = 'POSTED' and commitment is not null then
+            select * into c from ledger_commitments where id = commitment and account_id = p.account;
+            if c.id is null then
+                verdict := 'COMMITMENT_UNKNOWN';
+            elsif c.expires_on < (p.asked_at at time zone 'Asia/Ho_Chi_Minh')::date
+                and (debit = 'SPENT' and credit = 'COMMITTED' or debit = 'COMMITTED' and credit = 'AVAILABLE') then
+                verdict := 'COMMITMENT_EXPIRED';
+            elsif p.direct and c.for_class and 'AVAILABLE' in (debit, credit) and 'COMMITTED' in (debit, credit) then
+                verdict := 'COMMITMENT_OF_CLASS';
+            elsif p.kind = 'RELEASE' and amount is null then
+                amount := c.open_vnd;
+                verdict := case when amount = 0 then 'NOTHING_OPEN' else 'POSTED' end;
+            end if;
+        end if;
+
+        if verdict = 'POSTED' then
+            allocates := amount * ((credit in ('APPROPRIATION', 'TRANSFER', 'CARRIED'))::int
+                - (debit in ('APPROPRIATION', 'TRANSFER', 'CARRIED'))::int);
+            commits := amount * ((debit = 'COMMITTED')::int - (credit = 'COMMITTED')::int);
+            spends := amount * ((debit in ('SPENT', 'SETTLED'))::int - (credit in ('SPENT', 'SETTLED'))::int);
+            settles := amount * ((debit = 'SETTLED')::int - (credit = 'SETTLED')::int);
+            commitment := case when p.kind = 'COMMITMENT' then p.id else commitment end;
+            returns := amount * (debit = 'RETURNED')::int;
+            if c.id is not null and (c.open_vnd + commits < 0 or c.open_vnd + commits + c.spent_vnd + spends > c.committed_vnd) then
+                verdict := 'COMMITMENT_EXCEEDED';
+                figure := c.open_vnd;
+            elsif c.id is not null and not c.settled_vnd + settles between 0 and c.spent_vnd + spends then
+                verdict := 'UNSETTLED_EXCEEDED';
+                figure := c.spent_vnd - c.settled_vnd;
+            elsif figure + allocates - commits - spends - returns < 0 then
+                verdict := 'BUDGET_EXCEEDED';
+            elsif a.allocated_vnd + allocates > most then
+                verdict := 'TOTAL_TOO_LARGE';
+                figure := most;
+            end if;
+        end if;
+
+        if verdict = 'POSTED' then
+            moment := greatest(moment, p.asked_at);
+            a.allocated_vnd := a.allocated_vnd + allocates;
+            a.committed_vnd := a.committed_vnd + commits;
+            a.spent_vnd := a.spent_vnd + spends;
+            a.settled_vnd := a.settled_vnd + settles;
+            a.returned_vnd := a.returned_vnd + returns;
+            a.last_seq := a.last_seq + 1;
+            posted := posted + 1;
+            at_seq := a.last_seq;
+            at_moment := moment;
+            figure := figure + allocates - commits - spends - returns;
+            insert into ledger_entries (id, account_id, seq, kind, debit, credit, amount_vnd, description, recorded_at,
+                recorded_by, commitment_id, reverses_id, transfer_id, decision_id, document_number, document_on)
+            values (p.id, a.id, a.last_seq, p.kind, debit, credit, amount, p.description, moment, p.actor,
+                commitment, p.reverses, p.transfer, p.decision,
+                p.document, p.document_on);
+            if c.id is null and commitment is not null then
+                insert into ledger_commitments (id, account_id, committed_vnd, open_vnd, for_class, expires_on)
+                values (p.id, a.id, amount, amount, p.for_class, p.expires);
+            elsif c.id is not null then
+                update ledger_commitments
+                set open_vnd = c.open_vnd + commits, spent_vnd = c.spent_vnd + spends, settled_vnd = c.settled_vnd + settles
+                where id = c.id;
+            end if;
+            if p.key is not null then
+                insert into idempotency_keys (scope_digest, request_digest, status, body, etag, location)
+                values (decode(p.key, 'hex'), decode(p.request, 'hex'), 201, '', '"1"', '/training/v1/ledger-entries/' || p.id);
+            end if;
+            if p.action is not null then
+                insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id)
+                values (p.audit, moment, p.actor, p.client, p.action, 'ledger-entries', p.id, a.unit_id,
+                    jsonb_build_object('accountId', a.id, 'seq', a.last_seq, 'amountVnd', amount), p.trace);
+            end if;
+        end if;
+        return next;
+    end loop;
+    if posted > 0 then
+        update accounts set allocated_vnd = a.allocated_vnd, committed_vnd = a.committed_vnd, spent_vnd = a.spent_vnd,
+            settled_vnd = a.settled_vnd, returned_vnd = a.returned_vnd, last_seq = a.last_seq,
+            version = a.version + posted, last_recorded_at = moment
+        where id = a.id;
+    end if;
+end
+$$;
+comment on function ledger_post(json, uuid[], boolean) is
+    'The only writer of entries and sums. Verdict per posting; figure is what was free, open or unsettled. n counts from 1';
