@@ -42,15 +42,15 @@ alter table ledger_entries
     add constraint fk_ledger_entries_commitment_id foreign key (commitment_id) references ledger_entries (id),
     add constraint fk_ledger_entries_reverses_id foreign key (reverses_id) references ledger_entries (id),
     add constraint fk_ledger_entries_decision_id foreign key (decision_id) references plan_decisions (id),
-    add constraint ck_ledger_entries_sides check ((kind, debit, credit) in (
-        ('ALLOCATION', 'AVAILABLE', 'APPROPRIATION'), ('REDUCTION', 'APPROPRIATION', 'AVAILABLE'),
-        ('TRANSFER_OUT', 'TRANSFER', 'AVAILABLE'), ('TRANSFER_IN', 'AVAILABLE', 'TRANSFER'),
-        ('CARRIED_OUT', 'CARRIED', 'AVAILABLE'), ('CARRIED_IN', 'AVAILABLE', 'CARRIED'),
-        ('COMMITMENT', 'COMMITTED', 'AVAILABLE'), ('RELEASE', 'AVAILABLE', 'COMMITTED'),
-        ('EXPENDITURE', 'SPENT', 'COMMITTED'), ('REFUND', 'AVAILABLE', 'SPENT'),
-        ('SETTLEMENT', 'SETTLED', 'SPENT'), ('RETURN', 'RETURNED', 'AVAILABLE'),
-        ('REVERSAL', 'AVAILABLE', 'COMMITTED'), ('REVERSAL', 'COMMITTED', 'AVAILABLE'),
-        ('REVERSAL', 'COMMITTED', 'SPENT'), ('REVERSAL', 'SPENT', 'AVAILABLE'), ('REVERSAL', 'SPENT', 'SETTLED'))),
+    add constraint ck_ledger_entries_sides check (kind || ' ' || debit || ' ' || credit in (
+        'ALLOCATION AVAILABLE APPROPRIATION', 'REDUCTION APPROPRIATION AVAILABLE',
+        'TRANSFER_OUT TRANSFER AVAILABLE', 'TRANSFER_IN AVAILABLE TRANSFER',
+        'CARRIED_OUT CARRIED AVAILABLE', 'CARRIED_IN AVAILABLE CARRIED',
+        'COMMITMENT COMMITTED AVAILABLE', 'RELEASE AVAILABLE COMMITTED',
+        'EXPENDITURE SPENT COMMITTED', 'REFUND AVAILABLE SPENT',
+        'SETTLEMENT SETTLED SPENT', 'RETURN RETURNED AVAILABLE',
+        'REVERSAL AVAILABLE COMMITTED', 'REVERSAL COMMITTED AVAILABLE',
+        'REVERSAL COMMITTED SPENT', 'REVERSAL SPENT AVAILABLE', 'REVERSAL SPENT SETTLED')),
     add constraint ck_ledger_entries_commitment check (
         (kind in ('COMMITMENT', 'RELEASE', 'EXPENDITURE', 'REFUND', 'SETTLEMENT', 'REVERSAL')) = (commitment_id is not null)
         and (kind = 'COMMITMENT') = (commitment_id is not distinct from id)),
@@ -68,6 +68,9 @@ create unique index ux_ledger_entries_reverses_id on ledger_entries (reverses_id
 create index ix_ledger_entries_commitment_id on ledger_entries (commitment_id) where commitment_id is not null;
 create index ix_ledger_entries_transfer_id on ledger_entries (transfer_id) where transfer_id is not null;
 create index ix_ledger_entries_decision_id on ledger_entries (decision_id) where decision_id is not null;
+
+-- Each posting makes a new version of its account, which shall stay in the page.
+alter table accounts set (fillfactor = 20, autovacuum_vacuum_threshold = 200, autovacuum_vacuum_scale_factor = 0);
 
 create table ledger_commitments (
     id uuid not null,

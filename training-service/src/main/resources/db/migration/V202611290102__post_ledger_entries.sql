@@ -1,4 +1,39 @@
 -- Many postings in one statement, each with its own verdict: a refused one stores nothing and does not harm its neighbours.
+create type ledger_done as (
+    n int, unit_id uuid, seq bigint, amount bigint, debit text, credit text, commitment uuid);
+comment on type ledger_done is 'A posting that was allowed';
+
+-- One statement for all, because each statement makes the checks of its tables ready anew.
+create function ledger_write(postings json, done ledger_done[], moment timestamptz) returns void
+language plpgsql as $$
+begin
+    with allowed as materialized (
+        select q.*, d.unit_id, d.seq, d.amount, d.debit, d.credit, d.commitment
+        from unnest(done) d join json_to_recordset(postings) as q(
+            n int, id uuid, account uuid, kind text, description text, reverses uuid, transfer uuid, decision uuid, expires date,
+            document text, document_on date, for_class boolean, actor text, key text, request text, action text, audit uuid,
+            client text, trace text) on q.n = d.n),
+    entries as (
+        insert into ledger_entries (id, account_id, seq, kind, debit, credit, amount_vnd, description, recorded_at, recorded_by,
+            commitment_id, reverses_id, transfer_id, decision_id, document_number, document_on)
+        select id, account, seq, kind, debit, credit, amount, description, moment, actor, commitment, reverses, transfer, decision,
+            document, document_on
+        from allowed),
+    commitments as (
+        insert into ledger_commitments (id, account_id, committed_vnd, open_vnd, for_class, expires_on)
+        select id, account, amount, amount, for_class, expires from allowed where kind = 'COMMITMENT'),
+    keys as (
+        insert into idempotency_keys (scope_digest, request_digest, status, body, etag, location)
+        select decode(key, 'hex'), decode(request, 'hex'), 201, '', '"1"', '/training/v1/ledger-entries/' || id
+        from allowed where key is not null)
+    insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id)
+    select audit, moment, actor, client, action, 'ledger-entries', id, unit_id,
+        jsonb_build_object('accountId', account, 'seq', seq, 'amountVnd', amount), trace
+    from allowed where action is not null;
+end
+$$;
+comment on function ledger_write(json, ledger_done[], timestamptz) is 'Only for ledger_post: entries, commitments, keys and audit entries of what was allowed';
+
 create function ledger_post(postings json, wanted uuid[], waiting boolean)
 returns table (n int, verdict text, entry uuid, at_seq bigint, at_moment timestamptz, amount bigint, debit text, credit text, commitment uuid,
     plan uuid, figure bigint)
@@ -16,6 +51,7 @@ declare
     c ledger_commitments;
     r ledger_entries;
     posted int := 0;
+    done ledger_done[] := '{}';
     allocates bigint;
     commits bigint;
     spends bigint;
@@ -32,10 +68,10 @@ begin
     end if;
     -- The kernel takes the same lock for the keys of other requests. Of one key in two postings here the first has it.
     select array_agg(x.key is null or x.nth = 1 and pg_try_advisory_xact_lock(('x' || left(x.key, 16))::bit(64)::bigint)
-        order by x.n)
-    into taken
-    from (select y.n, y.key, row_number() over (partition by y.key order by y.n) as nth
-        from json_to_recordset(postings) as y(n int, key text)) x;
+        order by x.n), greatest(moment, max(x.asked_at))
+    into taken, moment
+    from (select y.n, y.key, y.asked_at, row_number() over (partition by y.key order by y.n) as nth
+        from json_to_recordset(postings) as y(n int, key text, asked_at timestamptz)) x;
 
     for p in
         with asked as materialized (
@@ -94,6 +130,9 @@ begin
         end if;
 
         if verdict = 'POSTED' and p.kind = 'REVERSAL' then
+            -- What was allowed before in this call must be seen.
+            perform ledger_write(postings, done, moment);
+            done := '{}';
             select * into r from ledger_entries where id = p.reverses and account_id = p.account;
             verdict := case
                 when r.id is null then 'ENTRY_UNKNOWN'
@@ -109,6 +148,11 @@ begin
 
         if verdict = 'POSTED' and commitment is not null then
             select * into c from ledger_commitments where id = commitment and account_id = p.account;
+            if c.id is null and cardinality(done) > 0 then
+                perform ledger_write(postings, done, moment);
+                done := '{}';
+                select * into c from ledger_commitments where id = commitment and account_id = p.account;
+            end if;
             if c.id is null then
                 verdict := 'COMMITMENT_UNKNOWN';
             elsif c.expires_on < (p.asked_at at time zone 'Asia/Ho_Chi_Minh')::date
@@ -145,7 +189,6 @@ begin
         end if;
 
         if verdict = 'POSTED' then
-            moment := greatest(moment, p.asked_at);
             a.allocated_vnd := a.allocated_vnd + allocates;
             a.committed_vnd := a.committed_vnd + commits;
             a.spent_vnd := a.spent_vnd + spends;
@@ -156,31 +199,16 @@ begin
             at_seq := a.last_seq;
             at_moment := moment;
             figure := figure + allocates - commits - spends - returns;
-            insert into ledger_entries (id, account_id, seq, kind, debit, credit, amount_vnd, description, recorded_at,
-                recorded_by, commitment_id, reverses_id, transfer_id, decision_id, document_number, document_on)
-            values (p.id, a.id, a.last_seq, p.kind, debit, credit, amount, p.description, moment, p.actor,
-                commitment, p.reverses, p.transfer, p.decision,
-                p.document, p.document_on);
-            if c.id is null and commitment is not null then
-                insert into ledger_commitments (id, account_id, committed_vnd, open_vnd, for_class, expires_on)
-                values (p.id, a.id, amount, amount, p.for_class, p.expires);
-            elsif c.id is not null then
+            if c.id is not null then
                 update ledger_commitments
                 set open_vnd = c.open_vnd + commits, spent_vnd = c.spent_vnd + spends, settled_vnd = c.settled_vnd + settles
                 where id = c.id;
             end if;
-            if p.key is not null then
-                insert into idempotency_keys (scope_digest, request_digest, status, body, etag, location)
-                values (decode(p.key, 'hex'), decode(p.request, 'hex'), 201, '', '"1"', '/training/v1/ledger-entries/' || p.id);
-            end if;
-            if p.action is not null then
-                insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id)
-                values (p.audit, moment, p.actor, p.client, p.action, 'ledger-entries', p.id, a.unit_id,
-                    jsonb_build_object('accountId', a.id, 'seq', a.last_seq, 'amountVnd', amount), p.trace);
-            end if;
+            done := done || row (p.n, a.unit_id, a.last_seq, amount, debit, credit, commitment)::ledger_done;
         end if;
         return next;
     end loop;
+    perform ledger_write(postings, done, moment);
     if posted > 0 then
         update accounts set allocated_vnd = a.allocated_vnd, committed_vnd = a.committed_vnd, spent_vnd = a.spent_vnd,
             settled_vnd = a.settled_vnd, returned_vnd = a.returned_vnd, last_seq = a.last_seq,

@@ -24,7 +24,9 @@ class ContractTest {
     private static final Map<String, String> PERMISSIONS = Map.of(
             "createPlanDecision", "training-planner",
             "createClass", "training-organiser",
-            "createLedgerEntry", "training-organiser",
+            "createLedgerEntry", "training-organiser, training-accountant",
+            "closeAccount", "training-accountant",
+            "getLedgerIntegrity", "operator",
             "listTrainingNeeds", "training-planner",
             "getTrainingNeed", "training-planner",
             "getSanctionCheck", "training-planner");
@@ -93,6 +95,9 @@ class ContractTest {
                         "get /plan-lines/{id} getPlanLine",
                         "get /accounts listAccounts",
                         "get /accounts/{id} getAccount",
+                        "get /accounts/{id}/commitments listBudgetCommitments",
+                        "post /accounts/{id}/actions/close closeAccount",
+                        "get /accounts/trial-balance getTrialBalance",
                         "get /ledger-entries listLedgerEntries",
                         "post /ledger-entries createLedgerEntry",
                         "get /ledger-entries/{id} getLedgerEntry",

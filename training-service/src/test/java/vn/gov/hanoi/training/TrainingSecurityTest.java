@@ -25,6 +25,7 @@ import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Rating;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.CertificateRefusals;
 import vn.gov.hanoi.training.support.City;
@@ -40,11 +41,13 @@ class TrainingSecurityTest {
     private static final Map<String, String> ROLE_OF_CHANGE = Map.of(
             "createPlanDecision", "training-planner",
             "createClass", "training-organiser",
-            "createLedgerEntry", "training-organiser");
+            "createLedgerEntry", "training-organiser",
+            "closeAccount", "training-accountant");
 
     private static @Nullable String need;
     private static @Nullable String certificate;
     private static @Nullable String suspended;
+    private static @Nullable Books idle;
 
     private TestPlan plan;
 
@@ -62,6 +65,7 @@ class TrainingSecurityTest {
                         "listPlanLines", "plan-lines",
                         "listAccounts", "accounts",
                         "listLedgerEntries", "ledger-entries",
+                        "getTrialBalance", "accounts/trial-balance",
                         "listClasses", "classes",
                         "listTrainingNeeds", "training-needs",
                         "listCertificates", "certificates")
@@ -75,6 +79,8 @@ class TrainingSecurityTest {
         all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
         all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
         addCertificates(all);
+        all.put("closeAccount", TrainingSecurityTest::close);
+        all.put("getLedgerIntegrity", who -> who.get(BASE + "ops/integrity"));
         all.put("listDeadLetters", who -> who.get(BASE + "ops/dead-letters"));
         all.put("replayDeadLetter", who -> endLetter(who, "replay"));
         all.put("discardDeadLetter", who -> endLetter(who, "discard"));
@@ -137,17 +143,18 @@ class TrainingSecurityTest {
                 .get(TestPlan.ENTRIES)
                 .as(Json.class)
                 .getString("items[0].id");
-        return Map.of(
-                "getPlan", "plans/" + plan.planId(),
-                "getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual",
-                "getPlanDecision", "plan-decisions/" + plan.decision().getString("id"),
-                "getPlanLine", "plan-lines/" + plan.line("C-1"),
-                "getAccount", "accounts/" + account,
-                "getLedgerEntry", "ledger-entries/" + entry,
-                "getClass", "classes/" + openClass("C-1"),
-                "getTrainingNeed", "training-needs/" + need(),
-                "getSanctionCheck", "sanction-checks?officerId=" + plan.planId(),
-                "getCertificate", "certificates/" + certificate());
+        return Map.ofEntries(
+                Map.entry("getPlan", "plans/" + plan.planId()),
+                Map.entry("getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual"),
+                Map.entry("getPlanDecision", "plan-decisions/" + plan.decision().getString("id")),
+                Map.entry("getPlanLine", "plan-lines/" + plan.line("C-1")),
+                Map.entry("getAccount", "accounts/" + account),
+                Map.entry("listBudgetCommitments", "accounts/" + account + "/commitments"),
+                Map.entry("getLedgerEntry", "ledger-entries/" + entry),
+                Map.entry("getClass", "classes/" + openClass("C-1")),
+                Map.entry("getTrainingNeed", "training-needs/" + need()),
+                Map.entry("getSanctionCheck", "sanction-checks?officerId=" + plan.planId()),
+                Map.entry("getCertificate", "certificates/" + certificate()));
     }
 
     @ParameterizedTest
@@ -160,6 +167,7 @@ class TrainingSecurityTest {
                 "training-planner",
                 "training-organiser",
                 "training-certifier",
+                "training-accountant",
                 "selection-reader",
                 "selection-organiser",
                 "operator",
@@ -178,6 +186,18 @@ class TrainingSecurityTest {
 
         // Then
         assertThat(passed).isEqualTo(expected);
+    }
+
+    /** Of books that nobody else posts to, so that nothing but the role refuses it. */
+    private static Response close(RequestSpecification who) {
+        var books = idle == null ? Books.fresh() : idle;
+        idle = books;
+        return who.header("If-Match", books.etag())
+                .queryParam("validateOnly", "true")
+                .body(Map.of(
+                        "decision", Map.of("number", "1/QĐ", "signedOn", "2021-01-20"),
+                        "data", Map.of("remainder", "RETURN")))
+                .post(Books.ACCOUNTS + "/" + books.account() + "/actions/close");
     }
 
     private static boolean passes(String role, String name, Function<RequestSpecification, Response> call) {
@@ -204,7 +224,7 @@ class TrainingSecurityTest {
             return operation.equals("createCertificateKey") ? "operator" : "training-certifier";
         }
         return operation.endsWith("DeadLetter")
-                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy")
+                        || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy", "getLedgerIntegrity")
                                 .contains(operation)
                 ? "operator"
                 : ROLE_OF_CHANGE.getOrDefault(operation, "training-reader");
@@ -216,6 +236,7 @@ class TrainingSecurityTest {
                 .map(name -> switch (name) {
                     case "createClass" -> TestPlan.CLASSES;
                     case "createLedgerEntry" -> TestPlan.ENTRIES;
+                    case "closeAccount" -> Books.ACCOUNTS + "/" + NONE + "/actions/close";
                     default -> TestPlan.DECISIONS;
                 })
                 .toList()) {
@@ -232,7 +253,13 @@ class TrainingSecurityTest {
     void shouldRefuseEveryTokenThatIsNotForThisSuite() {
         // Given
         Function<Tokens, String> complete = tokens -> tokens.unit("H26")
-                .roles("training-reader", "training-planner", "training-organiser", "training-certifier", "operator")
+                .roles(
+                        "training-reader",
+                        "training-planner",
+                        "training-organiser",
+                        "training-certifier",
+                        "training-accountant",
+                        "operator")
                 .token();
         var good = complete.apply(Tokens.user("someone"));
         var bad = Map.<String, Supplier<RequestSpecification>>of(
@@ -257,7 +284,9 @@ class TrainingSecurityTest {
     @Test
     void shouldGiveNothingToACallerWithoutAKnownUnit() {
         // Given
-        var roles = new String[] {"training-reader", "training-planner", "training-organiser", "training-certifier"};
+        var roles = new String[] {
+            "training-reader", "training-planner", "training-organiser", "training-certifier", "training-accountant"
+        };
         var tokens = Map.of(
                 "unbound", Tokens.user("unbound").roles(roles).token(),
                 "lost", Tokens.user("lost").unit("H26.UNKNOWN").roles(roles).token());
@@ -279,6 +308,7 @@ class TrainingSecurityTest {
         // Given
         var readers = Map.of(
                 "getAccount", City.DISTRICT,
+                "listBudgetCommitments", City.DISTRICT,
                 "getLedgerEntry", City.DISTRICT,
                 "getClass", City.DISTRICT,
                 "getTrainingNeed", City.DISTRICT,

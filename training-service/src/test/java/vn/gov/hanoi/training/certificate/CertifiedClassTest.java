@@ -66,7 +66,8 @@ class CertifiedClassTest {
                 .queryParam("officerId", officers.getFirst())
                 .get(Delivery.PATH)
                 .as(Json.class);
-        var page = Delivery.everybody().get(made.getString("items[0].publicHref")).as(Json.class);
+        var page =
+                Delivery.everybody().get(made.getString("items[0].publicHref")).as(Json.class);
         assertThat(page.getString("state")).isEqualTo("VALID");
         assertThat(page.getString("content.holder.officerCode")).isEqualTo(TestOfficers.code(officers.getFirst()));
         assertThat(page.getString("content.course.place")).isEqualTo("Hội trường A");
