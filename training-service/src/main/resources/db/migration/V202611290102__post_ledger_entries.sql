@@ -1,6 +1,6 @@
 -- Many postings in one statement, each with its own verdict: a refused one stores nothing and does not harm its neighbours.
 create type ledger_done as (
-    n int, unit_id uuid, seq bigint, amount bigint, debit text, credit text, commitment uuid);
+    n int, id uuid, reverses uuid, unit_id uuid, seq bigint, amount bigint, debit text, credit text, commitment uuid);
 comment on type ledger_done is 'A posting that was allowed';
 
 -- One statement for all, because each statement makes the checks of its tables ready anew.
@@ -116,6 +116,7 @@ begin
         at_moment := null;
         c := null;
         verdict := case
+            when not p.known and p.direct and (p.scope is null or unit_of_code(p.scope) is null) then 'SCOPE_UNKNOWN'
             when not p.known then 'ACCOUNT_UNKNOWN'
             when locked is null or not p.account = any (locked) then 'ACCOUNT_BUSY'
             when not taken[p.n] then 'KEY_IN_PROGRESS'
@@ -130,9 +131,11 @@ begin
         end if;
 
         if verdict = 'POSTED' and p.kind = 'REVERSAL' then
-            -- What was allowed before in this call must be seen.
-            perform ledger_write(postings, done, moment);
-            done := '{}';
+            -- What it depends on must be seen, also if it was allowed in this call.
+            if exists (select 1 from unnest(done) d where p.reverses in (d.id, d.reverses)) then
+                perform ledger_write(postings, done, moment);
+                done := '{}';
+            end if;
             select * into r from ledger_entries where id = p.reverses and account_id = p.account;
             verdict := case
                 when r.id is null then 'ENTRY_UNKNOWN'
@@ -148,7 +151,7 @@ begin
 
         if verdict = 'POSTED' and commitment is not null then
             select * into c from ledger_commitments where id = commitment and account_id = p.account;
-            if c.id is null and cardinality(done) > 0 then
+            if c.id is null and exists (select 1 from unnest(done) d where d.id = commitment) then
                 perform ledger_write(postings, done, moment);
                 done := '{}';
                 select * into c from ledger_commitments where id = commitment and account_id = p.account;
@@ -204,11 +207,13 @@ begin
                 set open_vnd = c.open_vnd + commits, spent_vnd = c.spent_vnd + spends, settled_vnd = c.settled_vnd + settles
                 where id = c.id;
             end if;
-            done := done || row (p.n, a.unit_id, a.last_seq, amount, debit, credit, commitment)::ledger_done;
+            done := done || row (p.n, p.id, p.reverses, a.unit_id, a.last_seq, amount, debit, credit, commitment)::ledger_done;
         end if;
         return next;
     end loop;
-    perform ledger_write(postings, done, moment);
+    if cardinality(done) > 0 then
+        perform ledger_write(postings, done, moment);
+    end if;
     if posted > 0 then
         update accounts set allocated_vnd = a.allocated_vnd, committed_vnd = a.committed_vnd, spent_vnd = a.spent_vnd,
             settled_vnd = a.settled_vnd, returned_vnd = a.returned_vnd, last_seq = a.last_seq,

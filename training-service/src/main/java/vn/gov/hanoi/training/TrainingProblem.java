@@ -137,6 +137,24 @@ public enum TrainingProblem implements ProblemCode {
     CHOICE_UNKNOWN("training.choice-unknown", 422),
     /** Arguments: missing. */
     ANSWERS_MISSING("training.answers-missing", 422),
+    FILE_BROKEN("training.file-broken", 400),
+    FILE_TOO_LARGE("training.file-too-large", 413),
+    FILE_EMPTY("training.file-empty", 422),
+    /** Arguments: most. */
+    FILE_TOO_LONG("training.file-too-long", 422),
+    /** Arguments: number. */
+    COLUMN_UNKNOWN("training.column-unknown", 422),
+    /** Arguments: column. */
+    COLUMN_TWICE("training.column-twice", 422),
+    /** Arguments: column. */
+    COLUMN_MISSING("training.column-missing", 422),
+    ROW_BROKEN("training.row-broken", 422),
+    /** Arguments: column. */
+    CELL_EMPTY("training.cell-empty", 422),
+    /** Arguments: column. */
+    CELL_NOT_TEXT("training.cell-not-text", 422),
+    /** Arguments: column, expected. */
+    CELL_INVALID("training.cell-invalid", 422),
     CERTIFICATE_ENROLMENT_UNKNOWN("training.certificate-enrolment-unknown", 422),
     CERTIFICATE_NOT_PASSED("training.certificate-not-passed", 422),
     /** Arguments: from, to. */

@@ -2,6 +2,7 @@ package vn.gov.hanoi.training;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Sanctioned;
 import vn.gov.hanoi.kernel.testing.Tokens;
+import vn.gov.hanoi.kernel.testing.Xlsx;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestClass;
 import vn.gov.hanoi.training.support.TestOfficers;
@@ -61,6 +63,24 @@ final class ClassProblems {
                 var request = cancellation();
                 request.put("decision", Map.of("number", "1/QĐ", "signedOn", "2094-01-01", "issuer", "H26.1"));
                 yield TestClass.open(1).act(TestClass.organiser(), "cancel", request);
+            }
+            case FILE_BROKEN -> sent("PK");
+            case FILE_TOO_LARGE -> sent("officerCode\n" + "x".repeat(9 << 20));
+            case FILE_EMPTY -> sent("officerCode\n");
+            case FILE_TOO_LONG -> sent("officerCode\n" + "CB1\n".repeat(5_001));
+            case COLUMN_UNKNOWN -> sent("officerCode,salary\nCB1,1");
+            case COLUMN_TWICE -> sent("officerCode,officerCode\nCB1,CB1");
+            case COLUMN_MISSING -> sent("fullName\nA");
+            case ROW_BROKEN -> sent("officerCode\n\"CB1");
+            case CELL_EMPTY -> sent("officerCode,fullName\n,A");
+            case CELL_NOT_TEXT ->
+                sent(Xlsx.of(Xlsx.row(1, "officerCode") + Xlsx.row(2, "<c r=\"@\"><v>1</v></c>"))
+                        .bytes());
+            case CELL_INVALID -> {
+                var training = TestClass.open(1);
+                var request = Map.of("kind", "OUTCOMES", "classId", training.id(), "atomic", true);
+                var file = "officerCode,outcome\nCB1,MAYBE".getBytes(StandardCharsets.UTF_8);
+                yield TestClass.file(TestClass.organiser(), training, request, file);
             }
             default -> ofLearners(problem);
         };
@@ -212,6 +232,16 @@ final class ClassProblems {
 
     private static Response closed(TestClass training, Map<?, ?>... outcomes) {
         return training.act(TestClass.organiser(), "close", Map.of("outcomes", List.of(outcomes)));
+    }
+
+    private static Response sent(String file) {
+        return sent(file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response sent(byte[] file) {
+        var training = TestClass.open(1);
+        var request = Map.of("kind", "ENROLMENTS", "classId", training.id(), "atomic", true);
+        return TestClass.file(TestClass.planner(), training, request, file);
     }
 
     private static Response decided(String enrolment, Map<String, ?> outcome) {

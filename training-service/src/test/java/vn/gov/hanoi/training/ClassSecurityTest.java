@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.startsWith;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -40,12 +42,22 @@ class ClassSecurityTest {
 
     /** A write with a body that cannot be read: the role is looked at first. */
     private static Response call(ClassOperations operation, RequestSpecification who, String id) {
-        var path = "/training/v1" + operation.path().replace("{id}", id);
+        var path = "/training/v1" + operation.path().replace("{id}", id).replace("{kind}", "OUTCOMES");
         if (operation.reads()) {
-            return operation.id().equals("getEnrolmentCheck")
-                    ? who.queryParam("classId", id).queryParam("officerId", id).get(path)
-                    : who.queryParam("classId", operation.id().equals("listTrainingTasks") ? null : id)
-                            .get(path);
+            return switch (operation.id()) {
+                case "getEnrolmentCheck" ->
+                    who.queryParam("classId", id).queryParam("officerId", id).get(path);
+                case "listAttendanceSheets", "getClassTemplate" ->
+                    who.queryParam("classId", id).get(path);
+                default -> who.get(path);
+            };
+        }
+        if (operation.id().equals("createClassImport")) {
+            return who.header("Idempotency-Key", Api.key())
+                    .contentType("multipart/form-data")
+                    .multiPart("request", "{ not json", "application/json")
+                    .multiPart("file", "a.csv", new byte[] {1})
+                    .post(path);
         }
         var request = who.contentType(
                         operation.method().equals("patch") ? "application/merge-patch+json" : "application/json")
@@ -53,23 +65,19 @@ class ClassSecurityTest {
         if (!operation.id().equals("approveEnrolment")) {
             request = request.body("{ not json");
         }
-        return request.request(operation.method(), path);
+        return request.request(Method.valueOf(operation.method().toUpperCase(Locale.ROOT)), path);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "directory-editor",
                 "evaluation-participant",
-                "evaluation-keeper",
-                "discipline-authority",
                 "training-reader",
                 "training-planner",
                 "training-organiser",
                 "training-participant",
                 "selection-organiser",
                 "operator",
-                "auditor",
                 "none"
             })
     void shouldGiveEachRoleItsOperationsOnlyBeforeItLooksAtAnything(String role) {

@@ -166,7 +166,18 @@ class EveryProblemTest {
                     SURVEY_ANSWERED,
                     QUESTION_UNKNOWN,
                     CHOICE_UNKNOWN,
-                    ANSWERS_MISSING -> ClassProblems.raise(problem);
+                    ANSWERS_MISSING,
+                    FILE_BROKEN,
+                    FILE_TOO_LARGE,
+                    FILE_EMPTY,
+                    FILE_TOO_LONG,
+                    COLUMN_UNKNOWN,
+                    COLUMN_TWICE,
+                    COLUMN_MISSING,
+                    ROW_BROKEN,
+                    CELL_EMPTY,
+                    CELL_NOT_TEXT,
+                    CELL_INVALID -> ClassProblems.raise(problem);
             case FUNDING_SOURCE_MIXED -> {
                 var own = TestPlan.create(1, 1);
                 yield Books.of(own, "C").close("CARRY_OVER", own.account("D"));

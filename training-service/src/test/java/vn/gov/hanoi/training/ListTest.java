@@ -210,7 +210,7 @@ class ListTest {
         "plan-lines, status, OPEN",
         "plan-lines, planId, 12",
         "accounts, fundingSource, LOAN",
-        "ledger-entries, kind, RELEASE",
+        "ledger-entries, kind, UNDO",
         "ledger-entries, accountId, x",
         "classes, unitId, x",
         "classes, unitScope, ALL",

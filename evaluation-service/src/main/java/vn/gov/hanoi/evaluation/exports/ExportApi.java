@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.operations.OperationState;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.evaluation.timeline.Conditions.Reach;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Requests and answers about exports. */
 final class ExportApi {

@@ -2,7 +2,7 @@ package vn.gov.hanoi.evaluation.exports;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /**
  * An export that was accepted.

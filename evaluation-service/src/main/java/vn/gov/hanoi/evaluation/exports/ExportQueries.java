@@ -17,12 +17,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.exports.RowExporter.Contents;
 import vn.gov.hanoi.evaluation.operations.OperationState;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.seal.Sealer;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Reads of exports, for their caller only, and of the rows that they take. */
 @ApplicationScoped

@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.evaluation.timeline.Conditions.Reach;
 import vn.gov.hanoi.evaluation.timeline.Moment;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.seal.Sealer;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Keeps exports and their files, which are sealed. All methods work in the caller's transaction. */
 @ApplicationScoped

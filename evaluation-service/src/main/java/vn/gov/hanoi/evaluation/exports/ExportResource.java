@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.exports.ExportApi.ExportRequest;
 import vn.gov.hanoi.evaluation.exports.ExportApi.ExportView;
 import vn.gov.hanoi.evaluation.operations.OperationView;
-import vn.gov.hanoi.evaluation.table.Downloads;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.problem.Problem;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.kernel.table.Downloads;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Files with what the directory holds. */
 @Path("/exports")

@@ -12,11 +12,11 @@ import vn.gov.hanoi.evaluation.exports.RowExporter.Contents;
 import vn.gov.hanoi.evaluation.operations.OperationRepository;
 import vn.gov.hanoi.evaluation.operations.OperationState;
 import vn.gov.hanoi.evaluation.operations.Work;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /**
  * Writes exports. A step is a whole file in one transaction, since the cursor of the database lives in one; only the progress is told

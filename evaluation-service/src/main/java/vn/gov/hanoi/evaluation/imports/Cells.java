@@ -17,6 +17,8 @@ import vn.gov.hanoi.evaluation.problem.Remedy;
 import vn.gov.hanoi.evaluation.text.TextRule;
 import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.table.CellMark;
+import vn.gov.hanoi.kernel.table.RowFault;
 
 /** Reads the cells of one row and collects what is wrong with them; each cell is told once, with its first fault. */
 public final class Cells {
@@ -36,7 +38,7 @@ public final class Cells {
         this.header = header;
         this.row = row;
         if (row.fault() != null) {
-            add(0, Refusal.of(row.fault().problem()));
+            add(0, Refusal.of(problem(row.fault())));
         } else if (row.marks().isEmpty() && row.cells().stream().allMatch(String::isBlank)) {
             add(0, Refusal.of(EvaluationProblem.IMPORT_ROW_EMPTY));
         } else if (row.cells().size() != header.size()) {
@@ -269,5 +271,14 @@ public final class Cells {
             letters.insert(0, (char) ('A' + rest % 26));
         }
         return letters.append(row.index() + 1).toString();
+    }
+
+    private static EvaluationProblem problem(RowFault fault) {
+        return switch (fault) {
+            case QUOTE_BROKEN -> EvaluationProblem.IMPORT_QUOTE_BROKEN;
+            case JSON_MALFORMED -> EvaluationProblem.IMPORT_JSON_MALFORMED;
+            case PROPERTY_UNKNOWN -> EvaluationProblem.IMPORT_PROPERTY_UNKNOWN;
+            case PROPERTY_TWICE -> EvaluationProblem.IMPORT_PROPERTY_TWICE;
+        };
     }
 }

@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.table.RowFault;
 
 /**
  * A refused row as it was sent.

@@ -13,13 +13,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.evaluation.table.CsvTable;
-import vn.gov.hanoi.evaluation.table.NdjsonTable;
-import vn.gov.hanoi.evaluation.table.Table;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.table.CsvTable;
+import vn.gov.hanoi.kernel.table.NdjsonTable;
+import vn.gov.hanoi.kernel.table.RowFault;
+import vn.gov.hanoi.kernel.table.Table;
 
 /**
  * The failed rows of an import as a file like the one that was sent, with what is wrong in two columns behind: loi in Vietnamese and

@@ -18,9 +18,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.problem.Remedy;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.seal.Sealer;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Reads failed rows with their cells, a chunk at a time. Whether the caller may see them is asked before. */
 @ApplicationScoped

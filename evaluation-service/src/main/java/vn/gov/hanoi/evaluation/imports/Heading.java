@@ -2,7 +2,7 @@ package vn.gov.hanoi.evaluation.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /**
  * What a file says before its rows.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.gov.hanoi.evaluation.operations.OperationState;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Requests and answers about imports. */
 final class ImportApi {

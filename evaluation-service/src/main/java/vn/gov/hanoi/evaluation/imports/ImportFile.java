@@ -17,12 +17,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
-import vn.gov.hanoi.evaluation.table.Formulas;
-import vn.gov.hanoi.evaluation.table.Headings;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.evaluation.text.VietnameseText;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
+import vn.gov.hanoi.kernel.table.CsvReader;
+import vn.gov.hanoi.kernel.table.FileRow;
+import vn.gov.hanoi.kernel.table.Formulas;
+import vn.gov.hanoi.kernel.table.Headings;
+import vn.gov.hanoi.kernel.table.Lines;
+import vn.gov.hanoi.kernel.table.RowSource;
+import vn.gov.hanoi.kernel.table.TableFormat;
+import vn.gov.hanoi.kernel.table.UnreadableTable;
+import vn.gov.hanoi.kernel.table.XlsxReader;
 
 /**
  * A file that was sent: reads its header, then its rows in chunks, without holding it in memory. What it is, is seen from its first
@@ -82,11 +88,21 @@ final class ImportFile {
                 case NDJSON -> readLines(file, target, true);
                 case CSV -> readLines(file, target, false);
             };
+        } catch (UnreadableTable unreadable) {
+            throw new Refused(refusal(unreadable.fault()));
         } catch (CharacterCodingException _) {
             throw new Refused(EvaluationProblem.IMPORT_NOT_UTF8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Refusal refusal(UnreadableTable.Fault fault) {
+        return switch (fault) {
+            case WORKBOOK_BROKEN -> Refusal.of(EvaluationProblem.IMPORT_WORKBOOK_BROKEN);
+            case WORKBOOK_TOO_LARGE -> Refusal.of(EvaluationProblem.IMPORT_WORKBOOK_TOO_LARGE);
+            case LINE_TOO_LONG -> Refusal.of(EvaluationProblem.IMPORT_LINE_TOO_LONG, "limit", Lines.LONGEST);
+        };
     }
 
     private static TableFormat format(Path file) throws IOException {
@@ -95,7 +111,7 @@ final class ImportFile {
             first = bytes.readNBytes(SNIFFED);
         }
         if (begins(first, OLE)) {
-            throw XmlPart.broken();
+            throw new UnreadableTable(UnreadableTable.Fault.WORKBOOK_BROKEN);
         }
         if (begins(first, ZIP) && first.length > 3 && first[2] < ' ' && first[3] < ' ') {
             return TableFormat.XLSX;

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.imports.ImportRepository.Chunk;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.kernel.http.Trace;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /**
  * Applies several chunks of a file at the same time, each with its marks and counts in a transaction of its own. A chunk is kept

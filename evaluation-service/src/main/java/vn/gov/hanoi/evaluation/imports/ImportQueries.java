@@ -24,7 +24,6 @@ import vn.gov.hanoi.evaluation.operations.OperationQueries;
 import vn.gov.hanoi.evaluation.operations.OperationState;
 import vn.gov.hanoi.evaluation.problem.EvaluationProblem;
 import vn.gov.hanoi.evaluation.problem.Remedy;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.page.Cursors;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.page.PageRequest;
@@ -32,6 +31,7 @@ import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Reads of imports; their owner and operators see them, nobody else learns that they exist. */
 @ApplicationScoped

@@ -21,9 +21,9 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.seal.Sealer;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Keeps imports and their waiting chunks, which are sealed. All methods work in the caller's transaction. */
 @ApplicationScoped

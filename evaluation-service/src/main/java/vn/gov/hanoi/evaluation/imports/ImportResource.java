@@ -34,8 +34,6 @@ import vn.gov.hanoi.evaluation.imports.ImportApi.ImportRequest;
 import vn.gov.hanoi.evaluation.imports.ImportApi.ImportView;
 import vn.gov.hanoi.evaluation.imports.ImportApi.RowErrorView;
 import vn.gov.hanoi.evaluation.operations.OperationView;
-import vn.gov.hanoi.evaluation.table.Downloads;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
@@ -43,6 +41,8 @@ import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.page.PageRequest;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.kernel.table.Downloads;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Files with many rows. */
 @Path("/imports")

@@ -3,6 +3,8 @@ package vn.gov.hanoi.evaluation.imports;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.table.CellMark;
+import vn.gov.hanoi.kernel.table.RowFault;
 
 /**
  * A row of an accepted file as it waits to be applied.

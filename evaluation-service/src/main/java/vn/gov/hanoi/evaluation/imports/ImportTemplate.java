@@ -3,8 +3,8 @@ package vn.gov.hanoi.evaluation.imports;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import vn.gov.hanoi.evaluation.table.Field;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.kernel.table.Field;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /**
  * A file to be filled, with the right columns and perhaps with what is known of its rows.

@@ -23,12 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.table.Downloads;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.kernel.table.Downloads;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Empty files with the right columns. */
 @Path("/import-templates")

@@ -11,6 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.table.CellMark;
+import vn.gov.hanoi.kernel.table.FileRow;
+import vn.gov.hanoi.kernel.table.Lines;
+import vn.gov.hanoi.kernel.table.RowFault;
+import vn.gov.hanoi.kernel.table.RowSource;
 
 /** Reads one JSON object a line. Its properties are the columns of the template; one that is missing or null is an empty cell. */
 final class NdjsonReader implements RowSource {

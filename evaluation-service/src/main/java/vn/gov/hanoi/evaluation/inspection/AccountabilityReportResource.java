@@ -22,10 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.inspection.AccountabilityReportApi.AccountabilityReport;
-import vn.gov.hanoi.evaluation.table.Downloads;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.kernel.table.Downloads;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** How units and heads answer for findings. */
 @Path("/accountability-reports")

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.gov.hanoi.evaluation.inspection.AccountabilityReportApi.AccountabilityFigures;
 import vn.gov.hanoi.evaluation.inspection.AccountabilityReportApi.AccountabilityReport;
-import vn.gov.hanoi.evaluation.table.Headings;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.kernel.table.Headings;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** The report as a file: its lines with the same figures, and the sum as last row. */
 final class AccountabilityTable {

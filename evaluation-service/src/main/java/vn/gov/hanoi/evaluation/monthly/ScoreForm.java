@@ -19,8 +19,8 @@ import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.ruleset.SheetKind;
 import vn.gov.hanoi.evaluation.ruleset.SheetTemplate;
 import vn.gov.hanoi.evaluation.ruleset.Title;
-import vn.gov.hanoi.evaluation.table.Headings;
 import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
+import vn.gov.hanoi.kernel.table.Headings;
 
 /**
  * The columns of a file with the scores of one agency: those that all files have, and the criteria of its people's sheets with their

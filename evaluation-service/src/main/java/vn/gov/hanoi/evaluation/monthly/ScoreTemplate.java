@@ -10,11 +10,11 @@ import vn.gov.hanoi.evaluation.imports.ImportTemplate;
 import vn.gov.hanoi.evaluation.monthly.ScoreTemplateQueries.Person;
 import vn.gov.hanoi.evaluation.register.RuleSetCatalogue;
 import vn.gov.hanoi.evaluation.ruleset.Period;
-import vn.gov.hanoi.evaluation.table.Field;
 import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.table.Field;
 
 /** The file that an agency fills for a month: its people who are not decided yet, and the criteria by which they are rated. */
 @ApplicationScoped

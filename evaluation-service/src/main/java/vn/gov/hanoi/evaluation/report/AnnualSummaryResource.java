@@ -20,8 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.monthly.EvaluationRoles;
 import vn.gov.hanoi.evaluation.report.ResultApi.ResultSummary;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** How a year turned out, unit by unit. */
 @Path("/annual-summaries")

@@ -11,9 +11,9 @@ import vn.gov.hanoi.evaluation.report.HeadcountApi.Mapping;
 import vn.gov.hanoi.evaluation.report.ReadResults.Asked;
 import vn.gov.hanoi.evaluation.report.ResultApi.ResultSummary;
 import vn.gov.hanoi.evaluation.ruleset.Period;
-import vn.gov.hanoi.evaluation.table.Downloads;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.http.Params;
+import vn.gov.hanoi.kernel.table.Downloads;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** What the reports on results have in common: how a period is asked for, and the form of the answer. */
 final class ResultAnswer {

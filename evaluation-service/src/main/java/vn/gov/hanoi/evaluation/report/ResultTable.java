@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.report.ResultApi.ResultFigures;
 import vn.gov.hanoi.evaluation.report.ResultApi.ResultLine;
 import vn.gov.hanoi.evaluation.report.ResultApi.ResultSummary;
-import vn.gov.hanoi.evaluation.table.Headings;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.kernel.table.Headings;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** A report as a file: the lines of the answer with the same figures, and the sum as last row. */
 final class ResultTable {

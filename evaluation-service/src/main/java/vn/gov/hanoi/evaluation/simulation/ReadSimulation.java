@@ -21,7 +21,6 @@ import vn.gov.hanoi.evaluation.simulation.SimulationApi.SimulationView;
 import vn.gov.hanoi.evaluation.simulation.SimulationApi.TriedRuleSet;
 import vn.gov.hanoi.evaluation.simulation.SimulationQueries.Placed;
 import vn.gov.hanoi.evaluation.simulation.SimulationQueries.Recorded;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.evaluation.timeline.DirectoryClockRepository;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
 import vn.gov.hanoi.evaluation.unit.UnitLookupQueries;
@@ -32,6 +31,7 @@ import vn.gov.hanoi.kernel.page.PageRequest;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Gives counts to the caller who asked for them. Rights are those of now: who has lost the scope or the role gets nothing. */
 @ApplicationScoped

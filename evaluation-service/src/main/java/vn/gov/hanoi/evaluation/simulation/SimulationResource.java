@@ -27,14 +27,14 @@ import vn.gov.hanoi.evaluation.operations.OperationView;
 import vn.gov.hanoi.evaluation.simulation.SimulationApi.LineView;
 import vn.gov.hanoi.evaluation.simulation.SimulationApi.SimulationRequest;
 import vn.gov.hanoi.evaluation.simulation.SimulationApi.SimulationView;
-import vn.gov.hanoi.evaluation.table.Downloads;
-import vn.gov.hanoi.evaluation.table.TableFormat;
 import vn.gov.hanoi.kernel.http.Params;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.page.Page;
 import vn.gov.hanoi.kernel.page.PageRequest;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.kernel.table.Downloads;
+import vn.gov.hanoi.kernel.table.TableFormat;
 
 /** Rule sets tried on months that are over. */
 @Path("/rule-set-simulations")

@@ -16,12 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.gov.hanoi.evaluation.Files;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.kernel.table.CsvReader;
+import vn.gov.hanoi.kernel.table.TableFormat;
+import vn.gov.hanoi.kernel.table.XlsxReader;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.kernel.testing.Xlsx;
 
 /** Failed rows come back as a file like the one that was sent, can be corrected and sent again, and are nobody else's. */
 @QuarkusTest

@@ -25,6 +25,7 @@ import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.kernel.testing.Xlsx;
 
 /** A workbook that is damaged or made to harm is refused; nothing of it is kept, opened elsewhere or held in memory. */
 @QuarkusTest

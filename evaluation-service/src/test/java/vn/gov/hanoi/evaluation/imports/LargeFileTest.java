@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import vn.gov.hanoi.evaluation.table.TableFormat;
+import vn.gov.hanoi.kernel.table.TableFormat;
+import vn.gov.hanoi.kernel.table.XlsxReader;
+import vn.gov.hanoi.kernel.testing.Xlsx;
 
 /**
  * A file of 40,000 people is written and read without being held; only the codes that must not come twice are. Comes before the service

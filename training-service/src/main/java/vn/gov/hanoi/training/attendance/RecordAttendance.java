@@ -19,6 +19,7 @@ import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.attendance.AttendanceApi.MarkView;
 import vn.gov.hanoi.training.attendance.AttendanceApi.SheetRequest;
@@ -36,14 +37,17 @@ class RecordAttendance {
     private final Roster roster;
     private final AttendanceRepository sheets;
     private final AuditTrail audit;
+    private final Scopes scopes;
     private final Clock clock;
     private final ClassRules rules = ClassRules.shipped();
 
-    RecordAttendance(Classes classes, Roster roster, AttendanceRepository sheets, AuditTrail audit, Clock clock) {
+    RecordAttendance(
+            Classes classes, Roster roster, AttendanceRepository sheets, AuditTrail audit, Scopes scopes, Clock clock) {
         this.classes = classes;
         this.roster = roster;
         this.sheets = sheets;
         this.audit = audit;
+        this.scopes = scopes;
         this.clock = clock;
     }
 
@@ -85,9 +89,10 @@ class RecordAttendance {
         return corrected;
     }
 
-    /** Refusal: resource.not-found, also of a class that the caller's units do not hold. */
+    /** Refusals: scope.unit-unknown; resource.not-found, also of a class that the caller's units do not hold. */
     @Transactional
     AttendanceSheet see(UUID id, Caller caller) {
+        scopes.of(caller);
         return sheets.find(id)
                 .filter(sheet -> classes.find(sheet.classId(), caller)
                         .filter(ClassFacts::hosted)

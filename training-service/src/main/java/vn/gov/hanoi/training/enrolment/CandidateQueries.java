@@ -96,6 +96,24 @@ class CandidateQueries {
         }
     }
 
+    /** Officers by their codes; those that the read copy does not have are left out. */
+    Map<String, UUID> ids(Collection<String> codes) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(
+                        "select officer_code, id from officers where officer_code = any (?)")) {
+            statement.setArray(1, connection.createArrayOf("text", codes.toArray()));
+            var found = new HashMap<String, UUID>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.put(row.getString(1), row.getObject(2, UUID.class));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("officers cannot be read", e);
+        }
+    }
+
     private static Candidate candidate(
             ResultSet row, @Nullable LocalDate banned, @Nullable Passed passed, @Nullable List<Taken> taken)
             throws SQLException {

@@ -42,13 +42,17 @@ public class Roster {
      * @param outcome null until somebody said it
      */
     public record Seated(
-            UUID enrolmentId, String officerCode, @Nullable Outcome outcome) {}
+            UUID enrolmentId,
+            String officerCode,
+            String officerName,
+            @Nullable Outcome outcome) {}
 
     /** In the order of arrival. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<Seated> seated(UUID classId) {
         return enrolments.of(classId, EnrolmentState.ENROLLED).stream()
-                .map(each -> new Seated(each.id(), each.learner().code(), each.outcome()))
+                .map(each -> new Seated(
+                        each.id(), each.learner().code(), each.learner().name(), each.outcome()))
                 .toList();
     }
 

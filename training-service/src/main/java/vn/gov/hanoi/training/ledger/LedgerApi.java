@@ -91,10 +91,7 @@ final class LedgerApi {
             @Schema(description = "What is posted", examples = "COMMITMENT") @NotNull
             DirectKind kind,
 
-            @Schema(
-                    description = "Amount in đồng, above zero; absent for REVERSAL",
-                    nullable = true,
-                    examples = "12500000")
+            @Schema(description = "Amount in đồng, above zero; absent for REVERSAL", examples = "12500000")
             @Positive
             @Max(9007199254740991L)
             @Nullable

@@ -273,7 +273,11 @@ class PlanHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"plans", "plan-decisions", "plan-lines", "accounts", "ledger-entries", "classes"})
     void shouldOfferNoWayToChangeOrDeleteARecord(String collection) {
-        for (var method : List.of(Method.PUT, Method.PATCH, Method.DELETE)) {
+        // How a class is held is said anew until it begins.
+        var methods = collection.equals("classes")
+                ? List.of(Method.PUT, Method.DELETE)
+                : List.of(Method.PUT, Method.PATCH, Method.DELETE);
+        for (var method : methods) {
             Callers.city()
                     .body("{}")
                     .request(method, "/training/v1/" + collection + "/" + UUID.randomUUID())

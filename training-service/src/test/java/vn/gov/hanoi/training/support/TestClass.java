@@ -131,6 +131,15 @@ public record TestClass(UUID id) {
         return Map.of("reason", Map.of("code", code, "text", "Theo đề nghị của đơn vị"));
     }
 
+    /** Sends a file with what is asked for. */
+    public static Response file(RequestSpecification who, TestClass training, Map<String, ?> request, byte[] file) {
+        return who.header("Idempotency-Key", Api.key())
+                .contentType("multipart/form-data")
+                .multiPart("request", request, "application/json")
+                .multiPart("file", "class-" + training.id() + ".csv", file, "application/octet-stream")
+                .post("/training/v1/imports");
+    }
+
     /** As if its first class day were this one: time cannot be waited for. A class of several days ends later. */
     public void began(LocalDate day) {
         var first = LocalDate.parse(
