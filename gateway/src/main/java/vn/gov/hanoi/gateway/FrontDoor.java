@@ -35,6 +35,7 @@ class FrontDoor {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final int PUBLIC_ACTION_SEGMENTS = 7;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final GatewayConfig config;
@@ -175,7 +176,7 @@ class FrontDoor {
         long limit = upload ? config.importBodyLimit() : config.bodyLimit();
         if (isTooLong(context, limit)) {
             problems.answer(context, GatewayProblem.BODY_TOO_LARGE, Map.of("limitBytes", limit));
-        } else if (open && !READING.contains(context.request().method())) {
+        } else if (open && !READING.contains(context.request().method()) && !isPublicQuestion(context, segments)) {
             problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
         } else if (open && !context.request().headers().contains("Authorization")) {
             proxy.forward(context, service, upload);
@@ -185,6 +186,14 @@ class FrontDoor {
             context.request().pause();
             gate.authenticate(context, identity -> proxy.forward(context, service, upload));
         }
+    }
+
+    /** What is asked in public with a body, because it is too long for an address: {@code POST public/{collection}/actions/{verb}}. */
+    private static boolean isPublicQuestion(RoutingContext context, String[] segments) {
+        return context.request().method().equals(HttpMethod.POST)
+                && segments.length == PUBLIC_ACTION_SEGMENTS
+                && segments[3].equals("public")
+                && segments[5].equals("actions");
     }
 
     private static boolean isTooLong(RoutingContext context, long limit) {

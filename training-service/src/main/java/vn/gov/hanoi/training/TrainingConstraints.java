@@ -20,6 +20,9 @@ class TrainingConstraints implements ConstraintCodes {
                 "ux_training_needs_criterion", TrainingProblem.NEED_EXISTS,
                 "ux_plan_proposal_needs_need_id", TrainingProblem.NEED_TAKEN,
                 "ux_enrolments_class_officer", TrainingProblem.ENROLMENT_EXISTS,
-                "ux_attendance_sheets_class_day", TrainingProblem.SHEET_EXISTS);
+                "ux_attendance_sheets_class_day", TrainingProblem.SHEET_EXISTS,
+                "ux_certificates_enrolment_id", TrainingProblem.CERTIFICATE_EXISTS,
+                "ux_certificates_replaces_id", TrainingProblem.CERTIFICATE_EXISTS,
+                "ux_certificates_legacy", TrainingProblem.LEGACY_NUMBER_EXISTS);
     }
 }

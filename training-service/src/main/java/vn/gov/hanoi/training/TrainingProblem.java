@@ -195,7 +195,27 @@ public enum TrainingProblem implements ProblemCode {
     /** Arguments: column. */
     CELL_NOT_TEXT("training.cell-not-text", 422),
     /** Arguments: column, expected. */
-    CELL_INVALID("training.cell-invalid", 422);
+    CELL_INVALID("training.cell-invalid", 422),
+    CERTIFICATE_ENROLMENT_UNKNOWN("training.certificate-enrolment-unknown", 422),
+    CERTIFICATE_NOT_PASSED("training.certificate-not-passed", 422),
+    /** Arguments: from, to. */
+    CERTIFICATE_DECISION_DAY("training.certificate-decision-day", 422),
+    /** The enrolment has a certificate in force. */
+    CERTIFICATE_EXISTS("training.certificate-exists", 409),
+    /** The latest revoked certificate of the enrolment must be named, and no other. */
+    CERTIFICATE_REPLACES_DIFFERS("training.certificate-replaces-differs", 422),
+    CERTIFICATE_CLASS_EMPTY("training.certificate-class-empty", 422),
+    /** Arguments: state, act. */
+    CERTIFICATE_STATE("training.certificate-state", 409),
+    /** Arguments: act. */
+    CERTIFICATE_REASON_UNKNOWN("training.certificate-reason-unknown", 422),
+    CERTIFICATE_NOT_SIGNED("training.certificate-not-signed", 409),
+    CERTIFICATE_OFFICER_UNKNOWN("training.certificate-officer-unknown", 422),
+    /** Arguments: today. */
+    CERTIFICATE_DAYS("training.certificate-days", 422),
+    LEGACY_NUMBER_EXISTS("training.legacy-number-exists", 409),
+    /** Arguments: perMinute. */
+    TOO_MANY_REQUESTS("training.too-many-requests", 429);
 
     private final String code;
     private final int status;
@@ -213,5 +233,10 @@ public enum TrainingProblem implements ProblemCode {
     @Override
     public int status() {
         return status;
+    }
+
+    @Override
+    public boolean retryable() {
+        return this == TOO_MANY_REQUESTS;
     }
 }

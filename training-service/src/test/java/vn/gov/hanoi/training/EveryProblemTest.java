@@ -29,6 +29,7 @@ import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.CertificateRefusals;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
 
@@ -41,7 +42,10 @@ class EveryProblemTest {
     private static final long LARGEST = (1L << 53) - 1;
 
     @ParameterizedTest
-    @EnumSource(TrainingProblem.class)
+    @EnumSource(
+            value = TrainingProblem.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CERTIFICATE_OFFICER_UNKNOWN", "CERTIFICATE_DAYS", "LEGACY_NUMBER_EXISTS"})
     void shouldBeRaisedWithAllItsArguments(TrainingProblem problem) {
         // Given
         var plan = TestPlan.roomy();
@@ -55,13 +59,30 @@ class EveryProblemTest {
         assertThat(refused.header("Content-Language")).isEqualTo("vi");
         var body = refused.as(Json.class);
         assertThat(body.getString("code")).isEqualTo(problem.code());
-        assertThat(body.getBoolean("retryable")).isFalse();
+        assertThat(body.getBoolean("retryable")).isEqualTo(problem.retryable());
         for (var text : Stream.concat(
                         Stream.of(body.getString("title"), body.getString("detail")),
                         body.<String>getList("errors.detail").stream())
                 .toList()) {
             assertThat(text).doesNotContain(problem.code()).doesNotContainPattern(PLACE);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TrainingProblem.class,
+            names = {"CERTIFICATE_OFFICER_UNKNOWN", "CERTIFICATE_DAYS", "LEGACY_NUMBER_EXISTS"})
+    void shouldBeRaisedInTheAnswerOfARow(TrainingProblem problem) {
+        // When
+        var row = CertificateRefusals.row(problem);
+
+        // Then
+        assertThat(row.getInt("status")).isEqualTo(problem.status());
+        assertThat(row.getString("problem.code")).isEqualTo(problem.code());
+        assertThat(row.getString("problem.detail"))
+                .doesNotContain(problem.code())
+                .doesNotContainPattern(PLACE);
+        assertThat(row.getString("problem.errors[0].pointer")).startsWith("/");
     }
 
     /** A new code does not compile until somebody says here how a caller meets it. */
@@ -198,6 +219,19 @@ class EveryProblemTest {
                     ENTRY_FIELD_MISSING,
                     ENTRY_FIELD_UNFIT,
                     ENTRY_DATE_UNFIT -> posting(problem, plan, Books.of(plan, "C"));
+            case CERTIFICATE_ENROLMENT_UNKNOWN,
+                    CERTIFICATE_NOT_PASSED,
+                    CERTIFICATE_DECISION_DAY,
+                    CERTIFICATE_EXISTS,
+                    CERTIFICATE_REPLACES_DIFFERS,
+                    CERTIFICATE_CLASS_EMPTY,
+                    CERTIFICATE_STATE,
+                    CERTIFICATE_REASON_UNKNOWN,
+                    CERTIFICATE_NOT_SIGNED,
+                    CERTIFICATE_OFFICER_UNKNOWN,
+                    CERTIFICATE_DAYS,
+                    LEGACY_NUMBER_EXISTS,
+                    TOO_MANY_REQUESTS -> CertificateRefusals.raise(problem);
         };
     }
 

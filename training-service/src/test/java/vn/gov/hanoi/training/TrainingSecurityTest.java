@@ -27,8 +27,10 @@ import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.CertificateRefusals;
 import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
+import vn.gov.hanoi.training.support.Delivery;
 import vn.gov.hanoi.training.support.TestPlan;
 import vn.gov.hanoi.training.support.TestProposal;
 
@@ -54,6 +56,8 @@ class TrainingSecurityTest {
             Map.entry("closeAccount", "training-accountant"));
 
     private static @Nullable String need;
+    private static @Nullable String certificate;
+    private static @Nullable String suspended;
     private static @Nullable Books idle;
 
     private TestPlan plan;
@@ -75,12 +79,14 @@ class TrainingSecurityTest {
                         "getTrialBalance", "accounts/trial-balance",
                         "listClasses", "classes",
                         "listTrainingNeeds", "training-needs",
-                        "listPlanProposals", "plan-proposals")
+                        "listPlanProposals", "plan-proposals",
+                        "listCertificates", "certificates")
                 .entrySet()) {
             all.put(list.getKey(), who -> who.get(BASE + list.getValue()));
         }
         var records = records();
         records.forEach((name, path) -> all.put(name, who -> who.get(BASE + path)));
+        all.put("getCertificatePaper", who -> who.get(BASE + "certificates/" + certificate() + "/paper"));
         all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
         all.put("closePlan", this::tryToClose);
         all.put(
@@ -118,6 +124,7 @@ class TrainingSecurityTest {
         all.put("listPlanLineVersions", who -> who.get(BASE + "plan-lines/" + plan.line("C-1") + "/versions"));
         all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
         all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
+        addCertificates(all);
         all.put("closeAccount", TrainingSecurityTest::close);
         all.put("getLedgerIntegrity", who -> who.get(BASE + "ops/integrity"));
         all.put("listDeadLetters", who -> who.get(BASE + "ops/dead-letters"));
@@ -126,6 +133,53 @@ class TrainingSecurityTest {
         all.put("getDirectoryCopy", who -> who.get(BASE + "ops/directory-copy"));
         all.put("getUnitCopy", who -> who.get(BASE + "ops/directory-copy/units/" + City.CITY.id()));
         return all;
+    }
+
+    private static void addCertificates(Map<String, Function<RequestSpecification, Response>> all) {
+        var delivery = new Delivery(City.DEPARTMENT);
+        var enrolment = delivery.passed();
+        var decision = Delivery.decision(City.CITY, Delivery.SIGNED_ON);
+        all.put("createCertificate", who -> tryOut(who, Delivery.PATH, Delivery.request(enrolment, City.CITY)));
+        all.put(
+                "issueCertificates",
+                who -> tryOut(
+                        who,
+                        Delivery.PATH + "/actions/issue",
+                        Map.of("classId", delivery.classId(), "decision", decision)));
+        all.put("bulkCertificates", who -> tryOut(who, Delivery.PATH + "/bulk", CertificateRefusals.unknownOfficer()));
+        var reasons = Map.of("revoke", "FRAUD", "suspend", "COMPLAINT");
+        reasons.forEach((verb, reason) -> all.put(
+                verb + "Certificate",
+                who -> tryOut(
+                        who.header("If-Match", "\"1\""),
+                        Delivery.PATH + "/" + certificate() + "/actions/" + verb,
+                        Delivery.act(reason))));
+        all.put(
+                "restoreCertificate",
+                who -> tryOut(
+                        who.header("If-Match", "\"2\""),
+                        Delivery.PATH + "/" + suspended() + "/actions/restore",
+                        Delivery.act("CLEARED")));
+        all.put(
+                "createCertificateKey",
+                who -> tryOut(who, "/training/v1/certificate-keys", Map.of("reason", "Thay khóa")));
+    }
+
+    /** One that the City issued. */
+    private static synchronized String certificate() {
+        if (certificate == null) {
+            certificate = new Delivery(City.DEPARTMENT).issued().getString("id");
+        }
+        return certificate;
+    }
+
+    private static synchronized String suspended() {
+        if (suspended == null) {
+            var made = new Delivery(City.DEPARTMENT).issued();
+            Delivery.act(Delivery.certifier(City.CITY), made, "suspend", "\"1\"", "COMPLAINT");
+            suspended = made.getString("id");
+        }
+        return suspended;
     }
 
     private Map<String, String> records() {
@@ -147,7 +201,8 @@ class TrainingSecurityTest {
                 Map.entry("getClass", "classes/" + openClass("C-1")),
                 Map.entry("getTrainingNeed", "training-needs/" + need()),
                 Map.entry("getPlanProposal", "plan-proposals/" + proposal().id()),
-                Map.entry("getSanctionCheck", "sanction-checks?officerId=" + plan.planId()));
+                Map.entry("getSanctionCheck", "sanction-checks?officerId=" + plan.planId()),
+                Map.entry("getCertificate", "certificates/" + certificate()));
     }
 
     @ParameterizedTest
@@ -160,6 +215,7 @@ class TrainingSecurityTest {
                 "training-planner",
                 "training-organiser",
                 "training-manager",
+                "training-certifier",
                 "training-accountant",
                 "selection-reader",
                 "selection-organiser",
@@ -217,6 +273,7 @@ class TrainingSecurityTest {
                             "withdrawPlanProposal",
                             "approveTrainingNeed",
                             "rejectTrainingNeed" -> 412;
+                    case "issueCertificates", "bulkCertificates" -> 207;
                     default -> 200;
                 };
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
@@ -234,6 +291,9 @@ class TrainingSecurityTest {
                         "getPlanProposal")
                 .contains(operation)) {
             return "training-planner";
+        }
+        if (operation.contains("Certificate") && !operation.startsWith("get") && !operation.startsWith("list")) {
+            return operation.equals("createCertificateKey") ? "operator" : "training-certifier";
         }
         return operation.endsWith("DeadLetter")
                         || Set.of("listDeadLetters", "getDirectoryCopy", "getUnitCopy", "getLedgerIntegrity")
@@ -277,6 +337,7 @@ class TrainingSecurityTest {
                         "training-planner",
                         "training-organiser",
                         "training-manager",
+                        "training-certifier",
                         "training-accountant",
                         "operator")
                 .token();
@@ -295,7 +356,7 @@ class TrainingSecurityTest {
 
         // Then
         operations().forEach((operation, call) -> {
-            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 404, 412, 422);
+            assertThat(call.apply(Api.as(good)).statusCode()).as(operation).isIn(200, 207, 404, 412, 422);
             bad.forEach((name, who) -> unauthenticated(operation + ", " + name, call.apply(who.get())));
         });
     }
@@ -304,7 +365,8 @@ class TrainingSecurityTest {
     void shouldGiveNothingToACallerWithoutAKnownUnit() {
         // Given
         var roles = new String[] {
-            "training-reader", "training-planner", "training-organiser", "training-manager", "training-accountant"
+            "training-reader", "training-planner", "training-organiser", "training-manager", "training-certifier",
+            "training-accountant"
         };
         var tokens = Map.of(
                 "unbound", Tokens.user("unbound").roles(roles).token(),
@@ -330,7 +392,8 @@ class TrainingSecurityTest {
                 "listBudgetCommitments", City.DISTRICT,
                 "getLedgerEntry", City.DISTRICT,
                 "getClass", City.DISTRICT,
-                "getTrainingNeed", City.DISTRICT);
+                "getTrainingNeed", City.DISTRICT,
+                "getCertificate", City.DISTRICT);
 
         // Then
         records().forEach((operation, path) -> {

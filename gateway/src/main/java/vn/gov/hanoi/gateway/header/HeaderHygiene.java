@@ -45,13 +45,24 @@ public final class HeaderHygiene {
 
     private static final List<String> TELLTALE = List.of("server", "x-powered-by", "via");
 
+    private static final String POLICY = "Content-Security-Policy";
+
     /** What a browser is told about every answer. */
     private static final Map<String, String> SECURITY = Map.of(
-            "X-Content-Type-Options", "nosniff",
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-            "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
-            "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            "X-Content-Type-Options",
+            "nosniff",
+            POLICY,
+            "default-src 'none'; frame-ancestors 'none'",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Strict-Transport-Security",
+            "max-age=31536000; includeSubDomains");
+
+    /** The one policy that a page of a service may have: one style that it names by its digest, and nothing else. */
+    private static final Pattern STYLED = Pattern.compile("default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; "
+            + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
     private static final Pattern PRIVATE = Pattern.compile("(?i)(^|[\\s,])(private|no-store)([\\s,]|$)");
 
@@ -79,7 +90,11 @@ public final class HeaderHygiene {
         removeNamedInConnection(headers);
         HOP_BY_HOP.forEach(headers::remove);
         TELLTALE.forEach(headers::remove);
-        SECURITY.keySet().forEach(headers::remove);
+        boolean styled = headers.getAll(POLICY).size() == 1
+                && STYLED.matcher(headers.get(POLICY)).matches();
+        SECURITY.keySet().stream()
+                .filter(name -> !(styled && name.equals(POLICY)))
+                .forEach(headers::remove);
         headers.remove("set-cookie");
         for (var name : List.copyOf(headers.names())) {
             if (name.toLowerCase(Locale.ROOT).startsWith("access-control-")) {

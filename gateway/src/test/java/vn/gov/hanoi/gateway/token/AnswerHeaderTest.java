@@ -15,6 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerHeaderTest {
     private static final String CARELESS = "/selection/v1/public/careless";
 
+    /** What the page of a service may say about itself. */
+    static final String STYLED = "default-src 'none'; style-src 'sha256-" + "A".repeat(43)
+            + "='; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -26,6 +30,7 @@ class AnswerHeaderTest {
                 "/selection/v1/public/vacancies",
                 "/selection/v1/public/missing",
                 CARELESS,
+                "/training/v1/public/styled",
                 "/platform/v1/openapi",
                 "/platform/v1/portal",
                 "/platform/v1/portal/swagger-ui.css",
@@ -48,6 +53,17 @@ class AnswerHeaderTest {
         assertProtected(CARELESS, answer);
         assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
         assertThat(answer.headers().firstValue("Server")).isEmpty();
+    }
+
+    @Test
+    void A44_aPageMayHaveOneStyleOfItsOwn() {
+        // When
+        var styled = Call.get("/training/v1/public/styled");
+
+        // Then
+        assertThat(styled.headers().firstValue("Content-Security-Policy")).contains(STYLED);
+        assertThat(Call.get(CARELESS).headers().firstValue("Content-Security-Policy"))
+                .contains("default-src 'none'; frame-ancestors 'none'");
     }
 
     @Test

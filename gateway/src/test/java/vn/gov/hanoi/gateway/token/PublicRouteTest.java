@@ -64,6 +64,33 @@ class PublicRouteTest {
         Call.assertRefused(answer, 405, "gateway.method-not-allowed");
     }
 
+    @Test
+    void shouldLetEverybodyAskWithABody() {
+        // When
+        var answer = Call.send("POST", "/training/v1/public/certificates/actions/verify");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Call.seen().at("/0/target").asText()).isEqualTo("/training/v1/public/certificates/actions/verify");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PUT /training/v1/public/certificates/actions/verify",
+                "DELETE /training/v1/public/certificates/actions/verify",
+                "POST /training/v1/public/certificates/actions",
+                "POST /training/v1/public/certificates/x/verify",
+                "POST /training/v1/public/certificates/1/actions/verify"
+            })
+    void shouldAskInNoOtherWay(String asked) {
+        // When
+        var answer = Call.send(asked.split(" ")[0], asked.split(" ")[1]);
+
+        // Then
+        Call.assertRefused(answer, 405, "gateway.method-not-allowed");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -99,6 +99,9 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/careless")) {
             careless(exchange);
         }
+        if (path.endsWith("/styled")) {
+            exchange.getResponseHeaders().set("Content-Security-Policy", AnswerHeaderTest.STYLED);
+        }
         send(exchange, path.endsWith("/missing") ? 404 : 200, Map.of("items", List.of()));
     }
 

@@ -18,6 +18,8 @@ import vn.gov.hanoi.training.directory.UnitRef;
  * @param outcome PASSED, FAILED, ABSENT or EXEMPT
  * @param score scale 4; null if there is none
  * @param scoreMaximum best score; null without a score
+ * @param planLineName what the class is for, as the plan says
+ * @param place where its sessions were held; null if none were named
  */
 public record Delivered(
         UUID enrolmentId,
@@ -35,4 +37,7 @@ public record Delivered(
         LocalDate lastDay,
         String outcome,
         @Nullable BigDecimal score,
-        @Nullable BigDecimal scoreMaximum) {}
+        @Nullable BigDecimal scoreMaximum,
+        String planLineCode,
+        String planLineName,
+        @Nullable String place) {}

@@ -2,6 +2,7 @@ package vn.gov.hanoi.training.course;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,5 +19,11 @@ public class Deliveries {
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Delivered> of(UUID enrolmentId) {
         return queries.of(enrolmentId);
+    }
+
+    /** Everybody who passed the class, in the order of nomination; empty while it is not over. Whoever asks looks after the scope. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<Delivered> passed(UUID classId) {
+        return queries.passed(classId);
     }
 }

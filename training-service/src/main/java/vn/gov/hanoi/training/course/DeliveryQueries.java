@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.gov.hanoi.training.directory.UnitRef;
@@ -12,14 +13,16 @@ import vn.gov.hanoi.training.directory.UnitRef;
 /** Reads classes that are over. */
 @ApplicationScoped
 class DeliveryQueries {
-    private static final String OF = """
+    private static final String SELECT = """
             select e.id, e.class_id, e.officer_id, e.officer_code, e.officer_name, e.unit_id as learner_unit_id,
                 e.unit_code as learner_unit_code, e.unit_name as learner_unit_name, c.unit_id, c.unit_code, c.unit_name, c.title,
                 c.course_code, c.plan_line_id, s.hours, coalesce(s.first_day, c.starts_on) as first_day,
-                coalesce(s.last_day, c.ends_on) as last_day, e.outcome, e.score, e.score_maximum
-            from enrolments e join classes c on c.id = e.class_id cross join lateral (
-                select sum(hours) as hours, min(day) as first_day, max(day) as last_day from class_sessions where class_id = c.id) s
-            where e.id = :id and c.state = 'DELIVERED' and e.outcome is not null""";
+                coalesce(s.last_day, c.ends_on) as last_day, e.outcome, e.score, e.score_maximum,
+                l.code as line_code, l.name as line_name, s.place
+            from enrolments e join classes c on c.id = e.class_id join plan_lines l on l.id = c.plan_line_id cross join lateral (
+                select sum(hours) as hours, min(day) as first_day, max(day) as last_day,
+                    string_agg(distinct place, '; ' order by place) as place from class_sessions where class_id = c.id) s
+            where c.state = 'DELIVERED' and e.outcome is not null and\s""";
 
     private final EntityManager entities;
 
@@ -28,10 +31,19 @@ class DeliveryQueries {
     }
 
     Optional<Delivered> of(UUID enrolmentId) {
-        var row = (Tuple) entities.createNativeQuery(OF, Tuple.class)
+        var row = (Tuple) entities.createNativeQuery(SELECT + "e.id = :id", Tuple.class)
                 .setParameter("id", enrolmentId)
                 .getSingleResultOrNull();
         return Optional.ofNullable(row).map(DeliveryQueries::delivered);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Delivered> passed(UUID classId) {
+        List<Tuple> rows = entities.createNativeQuery(
+                        SELECT + "e.class_id = :class and e.outcome = 'PASSED' order by e.arrival", Tuple.class)
+                .setParameter("class", classId)
+                .getResultList();
+        return rows.stream().map(DeliveryQueries::delivered).toList();
     }
 
     private static Delivered delivered(Tuple row) {
@@ -51,7 +63,10 @@ class DeliveryQueries {
                 row.get("last_day", LocalDate.class),
                 row.get("outcome", String.class),
                 row.get("score", BigDecimal.class),
-                row.get("score_maximum", BigDecimal.class));
+                row.get("score_maximum", BigDecimal.class),
+                row.get("line_code", String.class),
+                row.get("line_name", String.class),
+                row.get("place", String.class));
     }
 
     private static UnitRef unit(Tuple row, String prefix) {

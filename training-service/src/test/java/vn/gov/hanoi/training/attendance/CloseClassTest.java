@@ -165,6 +165,8 @@ class CloseClassTest {
             assertThat(delivered.hours()).isEqualByComparingTo(BigDecimal.valueOf(12));
             assertThat(List.of(delivered.firstDay(), delivered.lastDay())).isEqualTo(of.days());
             assertThat(delivered.hostUnit().code()).isEqualTo("H26.1");
+            assertThat(delivered.place()).isEqualTo("Hội trường A");
+            assertThat(delivered.planLineCode()).isEqualTo("C-1");
         });
     }
 

@@ -186,7 +186,12 @@ class PlanEventTest {
                         "vn.gov.hanoi.training.class.cancelled.v1",
                         "vn.gov.hanoi.training.class.delivered.v1",
                         "vn.gov.hanoi.training.enrolment.changed.v1",
-                        "vn.gov.hanoi.training.completion.recorded.v1");
+                        "vn.gov.hanoi.training.completion.recorded.v1",
+                        "vn.gov.hanoi.certificate.issued.v1",
+                        "vn.gov.hanoi.certificate.recorded.v1",
+                        "vn.gov.hanoi.certificate.suspended.v1",
+                        "vn.gov.hanoi.certificate.restored.v1",
+                        "vn.gov.hanoi.certificate.revoked.v1");
         try (var shipped = java.nio.file.Files.list(java.nio.file.Path.of("src/main/resources/schemas"))) {
             assertThat(shipped.map(file -> "schemas/" + file.getFileName()))
                     .containsExactlyInAnyOrder(
@@ -198,7 +203,12 @@ class PlanEventTest {
                             "schemas/training.class.cancelled.v1.json",
                             "schemas/training.class.delivered.v1.json",
                             "schemas/training.enrolment.changed.v1.json",
-                            "schemas/training.completion.recorded.v1.json");
+                            "schemas/training.completion.recorded.v1.json",
+                            "schemas/certificate.issued.v1.json",
+                            "schemas/certificate.recorded.v1.json",
+                            "schemas/certificate.suspended.v1.json",
+                            "schemas/certificate.restored.v1.json",
+                            "schemas/certificate.revoked.v1.json");
         }
     }
 
