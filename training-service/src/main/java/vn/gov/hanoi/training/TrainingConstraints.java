@@ -13,6 +13,9 @@ class TrainingConstraints implements ConstraintCodes {
         return Map.of(
                 "ux_plans_year", TrainingProblem.PLAN_EXISTS,
                 "ux_plan_decisions_plan_assigned", TrainingProblem.PLAN_EXISTS,
-                "ux_plan_decisions_issuer_year_number", TrainingProblem.DECISION_NUMBER_EXISTS);
+                "ux_plan_decisions_issuer_year_number", TrainingProblem.DECISION_NUMBER_EXISTS,
+                "ux_degree_trainings_open", TrainingProblem.DEGREE_TRAINING_EXISTS,
+                "ux_compensations_commitment_open", TrainingProblem.COMPENSATION_EXISTS,
+                "ux_compensation_payments_case_id_reference", TrainingProblem.PAYMENT_REFERENCE_EXISTS);
     }
 }
