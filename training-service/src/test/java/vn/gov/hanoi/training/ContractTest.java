@@ -92,7 +92,24 @@ class ContractTest {
                         "get /classes/{id} getClass",
                         "get /training-needs listTrainingNeeds",
                         "get /training-needs/{id} getTrainingNeed",
-                        "get /sanction-checks getSanctionCheck");
+                        "get /sanction-checks getSanctionCheck",
+                        "get /degree-trainings listDegreeTrainings",
+                        "post /degree-trainings createDegreeTraining",
+                        "get /degree-trainings/{id} getDegreeTraining",
+                        "post /degree-trainings/{id}/actions/approve approveDegreeTraining",
+                        "post /degree-trainings/{id}/actions/reject rejectDegreeTraining",
+                        "post /degree-trainings/{id}/actions/withdraw withdrawDegreeTraining",
+                        "post /degree-trainings/{id}/actions/apply applyDegreeTraining",
+                        "post /degree-trainings/{id}/actions/close closeDegreeTraining",
+                        "get /service-commitments listServiceCommitments",
+                        "get /service-commitments/{id} getServiceCommitment",
+                        "get /compensations listCompensations",
+                        "post /compensations createCompensation",
+                        "get /compensations/{id} getCompensation",
+                        "post /compensations/{id}/payments createCompensationPayment",
+                        "post /compensations/{id}/actions/decide decideCompensation",
+                        "post /compensations/{id}/actions/release releaseCompensation",
+                        "post /compensations/{id}/actions/cancel cancelCompensation");
     }
 
     @Test
@@ -118,11 +135,17 @@ class ContractTest {
         for (var operation : operations()) {
             assertThat(operation.node().path("x-permission").asText())
                     .as(operation.id())
-                    .isEqualTo(PERMISSIONS.getOrDefault(operation.id(), "training-reader"));
+                    .isEqualTo(permission(operation.id()));
             assertThat(operation.node().path("security").isEmpty())
                     .as(operation.id())
                     .isFalse();
         }
+    }
+
+    private static String permission(String operation) {
+        return DegreeSecurityTest.PERMISSIONS.containsKey(operation)
+                ? String.join(", ", DegreeSecurityTest.PERMISSIONS.get(operation))
+                : PERMISSIONS.getOrDefault(operation, "training-reader");
     }
 
     @Test

@@ -103,6 +103,30 @@ class EveryProblemTest {
             case CLASS_DATES_REVERSED -> openClass(plan, "C-1", "endsOn", plan.year() + "-05-10");
             case CLASS_OUTSIDE_PLAN_YEAR -> openClass(plan, "C-1", "endsOn", plan.year() + 1 + "-01-01");
             case FUNDING_SOURCE_DIFFERS -> openClass(plan, "C-1", "unitId", City.DISTRICT.id());
+            case REASON_UNKNOWN,
+                    DECISION_NOT_SIGNED_YET,
+                    OFFICER_UNKNOWN,
+                    DEGREE_LEVEL_UNKNOWN,
+                    DEGREE_COST_ITEM_UNKNOWN,
+                    DEGREE_DAYS_REVERSED,
+                    DEGREE_DAY_OUTSIDE,
+                    DEGREE_RULE_MISSING,
+                    DEGREE_CONDITION_NOT_MET,
+                    DEGREE_CONDITION_UNKNOWN,
+                    DEGREE_NOT_WAIVABLE,
+                    DEGREE_TRAINING_EXISTS,
+                    DEGREE_WRONG_STATE,
+                    DEGREE_ENDING_INCOMPLETE,
+                    SERVICE_COMMITMENT_UNKNOWN,
+                    COMPENSATION_NOT_IN_DECREE,
+                    COMPENSATION_DOES_NOT_FIT,
+                    COMPENSATION_EXISTS,
+                    COMPENSATION_WRONG_STATE,
+                    COMPENSATION_GROUND_UNKNOWN,
+                    INSTALMENTS_DIFFER,
+                    INSTALMENTS_DISORDERED,
+                    PAYMENT_ABOVE_DEBT,
+                    PAYMENT_REFERENCE_EXISTS -> DegreeProblems.raise(problem);
         };
     }
 

@@ -48,7 +48,7 @@ class CommitmentRepository {
             where event_on >= signed_on and (ends_on is null or event_on < ends_on)
                 and not exists (select 1 from compensations k where k.commitment_id = found.id
                     and (k.state in ('OPEN', 'DECIDED', 'PAYING') or k.event_on >= found.event_on))
-            order by event_on, id limit ?""";
+            order by event_on, id""";
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -125,11 +125,11 @@ class CommitmentRepository {
         return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
-    /** At most so many. */
-    List<Breach> breaches(LocalDate today, int most) {
+    /** By day; the earliest first. */
+    List<Breach> breaches(LocalDate today) {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(BREACHES)) {
-            set(statement, today, today, today, most);
+            set(statement, today, today, today);
             var found = new ArrayList<Breach>();
             try (var row = statement.executeQuery()) {
                 while (row.next()) {

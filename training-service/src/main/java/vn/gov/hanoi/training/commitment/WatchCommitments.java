@@ -16,7 +16,6 @@ import vn.gov.hanoi.training.decree.Trigger;
  */
 @ApplicationScoped
 class WatchCommitments {
-    private static final int MOST = 500;
     private static final Caller SUITE = Caller.system("commitment-watch");
 
     private final CommitmentRepository commitments;
@@ -33,7 +32,7 @@ class WatchCommitments {
     @Transactional
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void watch() {
-        for (var breach : commitments.breaches(LocalDate.now(clock), MOST)) {
+        for (var breach : commitments.breaches(LocalDate.now(clock))) {
             var trigger = trigger(breach);
             if (breach.commitment().canBreakBy(trigger, breach.on())) {
                 openCompensation.propose(breach.commitment(), trigger, breach.on(), Source.DIRECTORY, SUITE);
