@@ -33,7 +33,7 @@ class CompensationQueries {
             from compensations c join service_commitments s on s.id = c.commitment_id) cases""";
 
     private static final String COLUMNS = """
-            id, version, commitment_id, officer_id, officer_code, officer_name, trigger, event_on, state, opened_at, amount_vnd, paid_vnd,
+            id, version, commitment_id, officer_id, officer_code, officer_name, trigger, event_on, state, opened_at, coalesce(amount_vnd, 0) as amount_vnd, paid_vnd,
             overdue_vnd, due_on""";
 
     private final KeysetQueries pages;

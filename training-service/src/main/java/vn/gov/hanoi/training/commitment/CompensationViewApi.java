@@ -43,9 +43,10 @@ final class CompensationViewApi {
 
             @Schema(description = "When it was proposed") Instant openedAt,
 
-            @Schema(description = "The debt in đồng; null until it is decided", examples = "45000000", nullable = true)
-            @Nullable
-            Long amountVnd,
+            @Schema(
+                    description = "The debt in đồng; 0 while nobody decided it, and of who is exempted",
+                    examples = "45000000")
+            long amountVnd,
 
             @Schema(description = "Paid, in đồng", examples = "15000000")
             long paidVnd,

@@ -52,7 +52,7 @@ class CompensationViews {
                 found.eventOn(),
                 found.state(),
                 found.opened().at(),
-                verdict == null ? null : verdict.debt().amountVnd(),
+                found.amountVnd(),
                 found.paidVnd(),
                 overdue(found, plan),
                 verdict == null ? null : verdict.dueOn(),

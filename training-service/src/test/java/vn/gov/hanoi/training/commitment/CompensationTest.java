@@ -118,7 +118,7 @@ class CompensationTest {
 
         // Then
         assertThat(proposed.getString("state")).isEqualTo("OPEN");
-        assertThat(proposed.getString("amountVnd")).isNull();
+        assertThat(proposed.getLong("amountVnd")).isZero();
         assertThat(proposed.getLong("details.debt.amountVnd")).isEqualTo(45_000_000);
         assertThat(decided.getString("state")).isEqualTo("DECIDED");
         assertThat(decided.getLong("amountVnd")).isEqualTo(45_000_000);
@@ -196,7 +196,7 @@ class CompensationTest {
 
         // Then
         assertThat(view(movedCase).getString("state")).isEqualTo("EXEMPTED");
-        assertThat(view(movedCase).getString("amountVnd")).isNull();
+        assertThat(view(movedCase).getLong("amountVnd")).isZero();
         assertThat(view(movedCase).getString("details.ground")).isEqualTo("TRANSFER");
         assertThat(moved.commitment().getString("state")).isEqualTo("RUNNING");
         assertThat(ill.commitment().getString("state")).isEqualTo("RELEASED");
