@@ -35,7 +35,8 @@ class CommitmentRepository {
     /** Whose officer has no main post any more, or was dismissed, and for which no case of that day is or was there. */
     private static final String BREACHES = """
             select * from (
-                select c.*, least(p.left_on, d.dismissed_on) as event_on, d.dismissed_on is not null as dismissed
+                select c.*, least(p.left_on, d.dismissed_on) as event_on,
+                    coalesce(d.dismissed_on <= coalesce(p.left_on, d.dismissed_on), false) as dismissed
                 from service_commitments c
                 left join lateral (
                     select max(a.valid_to) as left_on from assignments a where a.officer_id = c.officer_id and a.main

@@ -216,8 +216,9 @@ class CompensationTest {
         watch.watch();
         var early = cases();
 
-        // When
+        // When: who left is dismissed later, which changes nothing of the leaving
         leave(LEFT);
+        Sanctioned.tell(List.of(Sanctioned.imposed(officer, "DISMISSAL", LEFT.plusMonths(2))));
         watch.watch();
         watch.watch();
 

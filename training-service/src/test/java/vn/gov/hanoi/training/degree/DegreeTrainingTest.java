@@ -9,10 +9,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -334,6 +337,33 @@ class DegreeTrainingTest {
         done.then().statusCode(200).header("ETag", "\"2\"");
         again.then().statusCode(200).header("Idempotency-Replayed", "true");
         assertThat(again.asString()).isEqualTo(done.asString());
+    }
+
+    /** Eight at the same moment: one proposal, and one approval of it. */
+    @Test
+    void shouldLetOneOfManyAtOnceSucceed() throws Exception {
+        // When
+        var proposals = atOnce(() -> TestDegree.propose(TestDegree.request(officer, SENT)));
+        var id = listed(Map.of("officerId", officer)).getFirst();
+        var path = TestDegree.TRAININGS + "/" + id + "/actions/approve";
+        var approvals = atOnce(
+                () -> TestPlan.post(TestDegree.approver().header("If-Match", "\"1\""), path, TestDegree.approval()));
+
+        // Then
+        assertThat(proposals).containsExactly(201, 409, 409, 409, 409, 409, 409, 409);
+        assertThat(approvals).containsExactly(200, 412, 412, 412, 412, 412, 412, 412);
+        assertThat(new TestDegree(id).view().getString("etag")).isEqualTo("\"2\"");
+    }
+
+    /** Statuses, sorted. */
+    private static List<Integer> atOnce(Callable<Response> call) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            var statuses = new ArrayList<Integer>();
+            for (var each : pool.invokeAll(Collections.nCopies(8, call))) {
+                statuses.add(each.get().statusCode());
+            }
+            return statuses.stream().sorted().toList();
+        }
     }
 
     @Test
