@@ -23,6 +23,9 @@ class TrainingConstraints implements ConstraintCodes {
                 "ux_attendance_sheets_class_day", TrainingProblem.SHEET_EXISTS,
                 "ux_certificates_enrolment_id", TrainingProblem.CERTIFICATE_EXISTS,
                 "ux_certificates_replaces_id", TrainingProblem.CERTIFICATE_EXISTS,
-                "ux_certificates_legacy", TrainingProblem.LEGACY_NUMBER_EXISTS);
+                "ux_certificates_legacy", TrainingProblem.LEGACY_NUMBER_EXISTS,
+                "ux_degree_trainings_open", TrainingProblem.DEGREE_TRAINING_EXISTS,
+                "ux_compensations_commitment_open", TrainingProblem.COMPENSATION_EXISTS,
+                "ux_compensation_payments_case_id_reference", TrainingProblem.PAYMENT_REFERENCE_EXISTS);
     }
 }

@@ -215,7 +215,45 @@ public enum TrainingProblem implements ProblemCode {
     CERTIFICATE_DAYS("training.certificate-days", 422),
     LEGACY_NUMBER_EXISTS("training.legacy-number-exists", 409),
     /** Arguments: perMinute. */
-    TOO_MANY_REQUESTS("training.too-many-requests", 429);
+    TOO_MANY_REQUESTS("training.too-many-requests", 429),
+    /** Arguments: level. */
+    DEGREE_LEVEL_UNKNOWN("training.degree-level-unknown", 422),
+    /** Arguments: item. */
+    DEGREE_COST_ITEM_UNKNOWN("training.degree-cost-item-unknown", 422),
+    /** Arguments: startsOn, endsOn. */
+    DEGREE_DAYS_REVERSED("training.degree-days-reversed", 422),
+    /** Arguments: day, first, last. */
+    DEGREE_DAY_OUTSIDE("training.degree-day-outside", 422),
+    /** Arguments: category, level, day. */
+    DEGREE_RULE_MISSING("training.degree-rule-missing", 422),
+    /** Arguments: condition. */
+    DEGREE_CONDITION_NOT_MET("training.degree-condition-not-met", 422),
+    /** Arguments: condition. */
+    DEGREE_CONDITION_UNKNOWN("training.degree-condition-unknown", 422),
+    /** Arguments: condition. */
+    DEGREE_NOT_WAIVABLE("training.degree-not-waivable", 422),
+    DEGREE_TRAINING_EXISTS("training.degree-training-exists", 409),
+    /** Arguments: state. */
+    DEGREE_WRONG_STATE("training.degree-wrong-state", 409),
+    /** Arguments: missing. */
+    DEGREE_ENDING_INCOMPLETE("training.degree-ending-incomplete", 422),
+    SERVICE_COMMITMENT_UNKNOWN("training.service-commitment-unknown", 422),
+    /** Arguments: trigger, decree. */
+    COMPENSATION_NOT_IN_DECREE("training.compensation-not-in-decree", 422),
+    /** Arguments: trigger, day. */
+    COMPENSATION_DOES_NOT_FIT("training.compensation-does-not-fit", 422),
+    COMPENSATION_EXISTS("training.compensation-exists", 409),
+    /** Arguments: state. */
+    COMPENSATION_WRONG_STATE("training.compensation-wrong-state", 409),
+    /** Arguments: ground. */
+    COMPENSATION_GROUND_UNKNOWN("training.compensation-ground-unknown", 422),
+    /** Arguments: debtVnd. */
+    INSTALMENTS_DIFFER("training.instalments-differ", 422),
+    /** Arguments: first, last. */
+    INSTALMENTS_DISORDERED("training.instalments-disordered", 422),
+    /** Arguments: openVnd, requestedVnd. */
+    PAYMENT_ABOVE_DEBT("training.payment-above-debt", 422),
+    PAYMENT_REFERENCE_EXISTS("training.payment-reference-exists", 409);
 
     private final String code;
     private final int status;

@@ -149,7 +149,24 @@ class ContractTest {
                         "get /public/certificates/{number} getPublicCertificate",
                         "post /public/certificates/actions/verify verifyCertificate",
                         "get /public/certificate-keys listPublicCertificateKeys",
-                        "get /public/certificate-status-lists/{id} getPublicCertificateStatusList"));
+                        "get /public/certificate-status-lists/{id} getPublicCertificateStatusList",
+                        "get /degree-trainings listDegreeTrainings",
+                        "post /degree-trainings createDegreeTraining",
+                        "get /degree-trainings/{id} getDegreeTraining",
+                        "post /degree-trainings/{id}/actions/approve approveDegreeTraining",
+                        "post /degree-trainings/{id}/actions/reject rejectDegreeTraining",
+                        "post /degree-trainings/{id}/actions/withdraw withdrawDegreeTraining",
+                        "post /degree-trainings/{id}/actions/apply applyDegreeTraining",
+                        "post /degree-trainings/{id}/actions/close closeDegreeTraining",
+                        "get /service-commitments listServiceCommitments",
+                        "get /service-commitments/{id} getServiceCommitment",
+                        "get /compensations listCompensations",
+                        "post /compensations createCompensation",
+                        "get /compensations/{id} getCompensation",
+                        "post /compensations/{id}/payments createCompensationPayment",
+                        "post /compensations/{id}/actions/decide decideCompensation",
+                        "post /compensations/{id}/actions/release releaseCompensation",
+                        "post /compensations/{id}/actions/cancel cancelCompensation"));
     }
 
     private static String[] withClasses(String... others) {
@@ -203,6 +220,9 @@ class ContractTest {
         }
         if (operation.path().contains("/certificate") && operation.method().equals("post")) {
             return operation.id().equals("createCertificateKey") ? "operator" : "training-certifier";
+        }
+        if (DegreeSecurityTest.PERMISSIONS.containsKey(operation.id())) {
+            return String.join(", ", DegreeSecurityTest.PERMISSIONS.get(operation.id()));
         }
         return PERMISSIONS.getOrDefault(operation.id(), "training-reader");
     }

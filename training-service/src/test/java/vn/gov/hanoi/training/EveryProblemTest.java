@@ -232,6 +232,27 @@ class EveryProblemTest {
                     CERTIFICATE_DAYS,
                     LEGACY_NUMBER_EXISTS,
                     TOO_MANY_REQUESTS -> CertificateRefusals.raise(problem);
+            case DEGREE_LEVEL_UNKNOWN,
+                    DEGREE_COST_ITEM_UNKNOWN,
+                    DEGREE_DAYS_REVERSED,
+                    DEGREE_DAY_OUTSIDE,
+                    DEGREE_RULE_MISSING,
+                    DEGREE_CONDITION_NOT_MET,
+                    DEGREE_CONDITION_UNKNOWN,
+                    DEGREE_NOT_WAIVABLE,
+                    DEGREE_TRAINING_EXISTS,
+                    DEGREE_WRONG_STATE,
+                    DEGREE_ENDING_INCOMPLETE,
+                    SERVICE_COMMITMENT_UNKNOWN,
+                    COMPENSATION_NOT_IN_DECREE,
+                    COMPENSATION_DOES_NOT_FIT,
+                    COMPENSATION_EXISTS,
+                    COMPENSATION_WRONG_STATE,
+                    COMPENSATION_GROUND_UNKNOWN,
+                    INSTALMENTS_DIFFER,
+                    INSTALMENTS_DISORDERED,
+                    PAYMENT_ABOVE_DEBT,
+                    PAYMENT_REFERENCE_EXISTS -> DegreeProblems.raise(problem);
         };
     }
 

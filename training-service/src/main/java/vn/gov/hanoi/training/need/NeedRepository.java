@@ -22,8 +22,10 @@ class NeedRepository {
             "select code, kind, told, first_year, last_year from training_need_reasons order by code, first_year";
 
     private static final String NEWEST = """
-            insert into told_years as k (officer_id, year, revision) select * from unnest(?::uuid[], ?::int[], ?::int[])
-            on conflict (officer_id, year) do update set revision = excluded.revision where k.revision < excluded.revision
+            insert into told_years as k (officer_id, year, revision, level)
+            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::text[])
+            on conflict (officer_id, year) do update set revision = excluded.revision, level = excluded.level
+            where k.revision < excluded.revision
             returning officer_id, year""";
 
     private static final String OPEN = """
@@ -77,6 +79,7 @@ class NeedRepository {
             upsert.setArray(
                     2, column(connection, "int", told, each -> each.key().year()));
             upsert.setArray(3, column(connection, "int", told, ToldYear::revision));
+            upsert.setArray(4, column(connection, "text", told, ToldYear::levelOrNone));
             var newest = new ArrayList<Key>();
             try (var rows = upsert.executeQuery()) {
                 while (rows.next()) {

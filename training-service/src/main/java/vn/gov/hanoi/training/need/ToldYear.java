@@ -55,6 +55,11 @@ record ToldYear(
                 Objects.requireNonNull(event.time(), "event without time"));
     }
 
+    /** The level, or what is kept of somebody who was not rated. */
+    String levelOrNone() {
+        return level == null ? AnnualLevelQueries.NOT_RATED : level;
+    }
+
     /** Codes of the reasons that this year has, in the order of the rules; empty if it calls for no training. */
     List<String> reasons(List<NeedReason> rules) {
         return rules.stream()

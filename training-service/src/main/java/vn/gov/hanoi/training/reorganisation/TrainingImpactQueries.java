@@ -28,6 +28,12 @@ class TrainingImpactQueries implements ImpactQueries {
             select 'PLAN_LINES', coalesce(l.unit_id, p.unit_id), count(*), null from plans p join plan_lines l on l.plan_id = p.id
             where coalesce(l.unit_id, p.unit_id) in (:units) and p.year >= :year
             group by coalesce(l.unit_id, p.unit_id)
+            union all
+            select 'SERVICE_COMMITMENTS', s.unit_id, count(*), null from (
+                select carried_unit(officer_id) as unit_id from service_commitments
+                where state in ('SIGNED', 'RUNNING') and (ends_on is null or ends_on > :today)) s
+            where s.unit_id in (:units)
+            group by s.unit_id
             order by kind, unit_id""";
 
     private final EntityManager entities;

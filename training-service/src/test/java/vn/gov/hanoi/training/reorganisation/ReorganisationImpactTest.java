@@ -20,6 +20,7 @@ import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
+import vn.gov.hanoi.training.support.TestDegree;
 import vn.gov.hanoi.training.support.TestPlan;
 
 /** A drafted reorganisation comes in, counts go out: one answer to each newer version, in the same transaction. */
@@ -44,7 +45,7 @@ class ReorganisationImpactTest {
     }
 
     @Test
-    void shouldCountClassesPlanLinesAndBudgetsOfTheUnits() throws IOException {
+    void shouldCountClassesPlanLinesBudgetsAndCommitmentsOfTheUnits() throws IOException {
         // Given
         var plan = planOfAComingYear();
         open(plan, 30_000_000);
@@ -54,6 +55,7 @@ class ReorganisationImpactTest {
                 "update accounts set unit_id = ? where plan_id = ? and block_code = 'C'",
                 unit,
                 UUID.fromString(plan.planId()));
+        TestDegree.completed(TestDegree.officer(new City.Told(unit, "", "", "PUBLIC_UNIT", City.CITY.id())));
 
         // When
         draft.draft(1, unit, UUID.randomUUID());
@@ -63,7 +65,8 @@ class ReorganisationImpactTest {
                 {"planId": "%1$s", "planVersion": 1, "service": "training", "counts": [
                     {"kind": "BUDGETS", "unitId": "%2$s", "number": 1, "amountVnd": 950000000},
                     {"kind": "CLASSES", "unitId": "%2$s", "number": 2},
-                    {"kind": "PLAN_LINES", "unitId": "%2$s", "number": 3}]}""".formatted(draft.id(), unit)));
+                    {"kind": "PLAN_LINES", "unitId": "%2$s", "number": 3},
+                    {"kind": "SERVICE_COMMITMENTS", "unitId": "%2$s", "number": 1}]}""".formatted(draft.id(), unit)));
     }
 
     @Test
