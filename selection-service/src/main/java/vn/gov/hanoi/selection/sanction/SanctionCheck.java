@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import vn.gov.hanoi.selection.condition.Facts;
 
 /** What the sanctions of one officer forbid on a day. */
 record SanctionCheck(List<ToldSanction> sanctions) {
@@ -19,6 +20,17 @@ record SanctionCheck(List<ToldSanction> sanctions) {
      * @param lastDay inclusive; allowed again on the day after
      */
     record Held(String kind, String form, LocalDate effectiveOn, LocalDate lastDay) {}
+
+    /** All that is or was forbidden, with the sanction that each rests on. */
+    List<Facts.Ban> bans() {
+        return sanctions.stream()
+                .flatMap(sanction -> sanction.bans().stream().map(ban -> {
+                    var held = held(sanction, ban);
+                    return new Facts.Ban(
+                            sanction.caseId(), sanction.revision(), held.kind(), held.effectiveOn(), held.lastDay());
+                }))
+                .toList();
+    }
 
     /** All that is forbidden on a day, in the order of what and until when. */
     List<Held> on(LocalDate day) {

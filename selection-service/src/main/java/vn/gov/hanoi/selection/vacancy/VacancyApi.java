@@ -21,7 +21,7 @@ import vn.gov.hanoi.selection.PlainText;
 import vn.gov.hanoi.selection.ruleset.Medium;
 
 /** Requests and answers about vacancies, for officials. */
-final class VacancyApi {
+public final class VacancyApi {
     private VacancyApi() {}
 
     @Schema(name = "VacancyDecision", description = "The decision (quyết định) that allows the selection")
@@ -96,7 +96,7 @@ final class VacancyApi {
             AnnouncementPart data) {}
 
     @Schema(name = "VacancyAnnouncement", description = "When and how a vacancy is made known; days in Hanoi")
-    record AnnouncementPart(
+    public record AnnouncementPart(
             @Schema(description = "Day of the announcement", examples = "2020-03-16") @NotNull @PlausibleDay
             LocalDate announcedOn,
 
@@ -113,11 +113,11 @@ final class VacancyApi {
             @Schema(description = "Media of the announcement, each once", maxItems = 3) @NotEmpty @Size(max = 3)
             List<@NotNull Medium> media) {
 
-        Announcement wanted() {
+        public Announcement wanted() {
             return new Announcement(announcedOn, dossiersFrom, dossiersTo, media);
         }
 
-        static AnnouncementPart from(Announcement announcement) {
+        public static AnnouncementPart from(Announcement announcement) {
             return new AnnouncementPart(
                     announcement.announcedOn(),
                     announcement.dossiersFrom(),
@@ -190,7 +190,9 @@ final class VacancyApi {
             @Schema(description = "Tag for If-Match", examples = "\"1\"")
             String etag,
 
-            @Schema(description = "DRAFT or ANNOUNCED") VacancyState state,
+            @Schema(description = "DRAFT, ANNOUNCED or CLOSED")
+            VacancyState state,
+
             @Schema(description = "Unit of the post") UnitRef unit,
 
             @Schema(description = "Title of the post", maxLength = 200)
@@ -241,7 +243,9 @@ final class VacancyApi {
             @Schema(description = "Tag for If-Match", examples = "\"1\"")
             String etag,
 
-            @Schema(description = "DRAFT or ANNOUNCED") VacancyState state,
+            @Schema(description = "DRAFT, ANNOUNCED or CLOSED")
+            VacancyState state,
+
             @Schema(description = "Unit of the post") UnitRef unit,
 
             @Schema(description = "Title of the post", maxLength = 200)
@@ -267,6 +271,7 @@ final class VacancyApi {
             name = "PublicVacancy",
             requiredProperties = {
                 "id",
+                "state",
                 "unit",
                 "postTitle",
                 "positions",
@@ -278,6 +283,10 @@ final class VacancyApi {
             description = "An announced vacancy, as everybody may see it")
     record PublicVacancy(
             @Schema(description = "Id") UUID id,
+
+            @Schema(description = "ANNOUNCED, or CLOSED if its round was suspended or cancelled")
+            VacancyState state,
+
             @Schema(description = "Unit of the post") UnitRef unit,
 
             @Schema(description = "Title of the post", maxLength = 200)

@@ -74,10 +74,11 @@ record VacancyRow(
                 changedAt);
     }
 
-    /** Only for announced ones. */
+    /** Not for drafts. */
     VacancyApi.PublicVacancy open() {
         return new VacancyApi.PublicVacancy(
                 id,
+                state,
                 VacancyApi.UnitRef.from(unit),
                 postTitle,
                 positions,
