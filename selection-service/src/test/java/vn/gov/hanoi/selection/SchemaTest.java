@@ -47,7 +47,7 @@ class SchemaTest {
             value = {
                 "0 | 2 | DRAFT     | null         | null         | null         | null               | ck_vacancies_positions",
                 "1 | 1 | DRAFT     | null         | null         | null         | null               | ck_vacancies_minimum_candidates",
-                "1 | 2 | CLOSED    | '2020-03-16' | '2020-03-16' | '2020-04-16' | array['WEB_SITE']  | ck_vacancies_state",
+                "1 | 2 | GONE      | '2020-03-16' | '2020-03-16' | '2020-04-16' | array['WEB_SITE']  | ck_vacancies_state",
                 "1 | 2 | ANNOUNCED | null         | null         | null         | null               | ck_vacancies_announcement_complete",
                 "1 | 2 | DRAFT     | '2020-03-16' | null         | null         | null               | ck_vacancies_announcement_complete",
                 "1 | 2 | ANNOUNCED | '2020-03-16' | '2020-03-15' | '2020-04-16' | array['WEB_SITE']  | ck_vacancies_dossiers_after_announcement",

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.selection.ActionParts.ActionView;
 import vn.gov.hanoi.selection.ActionParts.ReasonPart;
-import vn.gov.hanoi.selection.vacancy.VacancyApi.AnnouncementPart;
+import vn.gov.hanoi.selection.vacancy.AnnouncementPart;
 
 /** Answers about rounds. */
 public final class RoundApi {

@@ -26,7 +26,7 @@ import vn.gov.hanoi.selection.round.RoundApi.RoundSummary;
 import vn.gov.hanoi.selection.round.RoundApi.RoundView;
 import vn.gov.hanoi.selection.ruleset.Medium;
 import vn.gov.hanoi.selection.vacancy.Announcement;
-import vn.gov.hanoi.selection.vacancy.VacancyApi.AnnouncementPart;
+import vn.gov.hanoi.selection.vacancy.AnnouncementPart;
 
 /** Reads rounds of the caller's part of the organisation. */
 @ApplicationScoped

@@ -18,7 +18,7 @@ import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.selection.ActionParts.DecisionPart;
 import vn.gov.hanoi.selection.ActionParts.ReasonPart;
 import vn.gov.hanoi.selection.PlainText;
-import vn.gov.hanoi.selection.vacancy.VacancyApi.AnnouncementPart;
+import vn.gov.hanoi.selection.vacancy.AnnouncementPart;
 
 /** Requests about rounds. */
 public final class RoundRequests {

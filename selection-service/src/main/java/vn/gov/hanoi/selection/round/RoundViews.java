@@ -18,9 +18,9 @@ import vn.gov.hanoi.selection.round.RoundApi.DeadlinesView;
 import vn.gov.hanoi.selection.round.RoundApi.DecisionView;
 import vn.gov.hanoi.selection.round.RoundApi.PostView;
 import vn.gov.hanoi.selection.round.RoundApi.RoundView;
+import vn.gov.hanoi.selection.vacancy.AnnouncementPart;
 import vn.gov.hanoi.selection.vacancy.RoundPosts;
 import vn.gov.hanoi.selection.vacancy.SelectionDefaultQueries;
-import vn.gov.hanoi.selection.vacancy.VacancyApi.AnnouncementPart;
 
 /** Shows a round to an official, with what the official can do about it today. Inside the transaction that loaded it. */
 @ApplicationScoped

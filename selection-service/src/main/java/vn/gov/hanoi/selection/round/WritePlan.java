@@ -55,8 +55,9 @@ class WritePlan {
                         .at("/unitId")));
         check(plan);
         var round = Round.draft(plan, unit, author(caller), desk.stamp(caller));
-        rounds.persistAndFlush(round);
+        rounds.persist(round);
         posts.join(round.id(), round.unitId(), vacancies(plan), caller);
+        rounds.flush();
         record("draft", round, caller);
         return round;
     }

@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.Problem;
 import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.selection.PlainText;
-import vn.gov.hanoi.selection.ruleset.Medium;
 
 /** Requests and answers about vacancies, for officials. */
-public final class VacancyApi {
+final class VacancyApi {
     private VacancyApi() {}
 
     @Schema(name = "VacancyDecision", description = "The decision (quyết định) that allows the selection")
@@ -94,37 +92,6 @@ public final class VacancyApi {
     record PublishRequest(
             @Schema(description = "What is announced") @NotNull @Valid
             AnnouncementPart data) {}
-
-    @Schema(name = "VacancyAnnouncement", description = "When and how a vacancy is made known; days in Hanoi")
-    public record AnnouncementPart(
-            @Schema(description = "Day of the announcement", examples = "2020-03-16") @NotNull @PlausibleDay
-            LocalDate announcedOn,
-
-            @Schema(description = "First day on which dossiers are taken", examples = "2020-03-16")
-            @NotNull
-            @PlausibleDay
-            LocalDate dossiersFrom,
-
-            @Schema(description = "Last day on which dossiers are taken", examples = "2020-04-15")
-            @NotNull
-            @PlausibleDay
-            LocalDate dossiersTo,
-
-            @Schema(description = "Media of the announcement, each once", maxItems = 3) @NotEmpty @Size(max = 3)
-            List<@NotNull Medium> media) {
-
-        public Announcement wanted() {
-            return new Announcement(announcedOn, dossiersFrom, dossiersTo, media);
-        }
-
-        public static AnnouncementPart from(Announcement announcement) {
-            return new AnnouncementPart(
-                    announcement.announcedOn(),
-                    announcement.dossiersFrom(),
-                    announcement.dossiersTo(),
-                    announcement.media());
-        }
-    }
 
     @Schema(
             name = "VacancyUnit",

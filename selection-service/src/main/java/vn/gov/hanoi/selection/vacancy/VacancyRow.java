@@ -85,7 +85,7 @@ record VacancyRow(
                 minimumCandidates,
                 legalBasis,
                 VacancyApi.DecisionPart.from(decision),
-                VacancyApi.AnnouncementPart.from(Objects.requireNonNull(announcement)));
+                AnnouncementPart.from(Objects.requireNonNull(announcement)));
     }
 
     private static @Nullable Announcement announcement(Tuple row) {
