@@ -44,7 +44,7 @@ public final class ActionParts {
             @Schema(description = "Code", examples = "FORCE_MAJEURE", maxLength = 40)
             @NotNull
             @Size(max = 40)
-            @Pattern(regexp = "^[A-Z][A-Z_]*$")
+            @Pattern(regexp = "^[A-Z][A-Z_]*$", message = "a code of capital letters and underscores")
             String code,
 
             @Schema(description = "Reason in words", examples = "Bão làm gián đoạn đường bưu chính", maxLength = 1000)

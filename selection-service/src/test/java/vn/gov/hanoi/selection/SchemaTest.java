@@ -124,10 +124,18 @@ class SchemaTest {
         // Then
         assertThat(defaults)
                 .extracting(row -> row.get("code") + " " + row.get("value") + " " + row.get("mark"))
+                .filteredOn(row -> !row.startsWith("DAYS_OFF"))
                 .containsExactly(
+                        "APPEAL_DAYS 30 ASSUMED",
+                        "CALL_WORKING_DAYS 5 LAW",
+                        "ELIGIBILITY_DAYS 15 LAW",
+                        "ELIGIBILITY_DAYS_MANY 30 LAW",
+                        "FIRST_ROUND_DAYS 45 LAW",
                         "MINIMUM_CANDIDATES 2 LAW",
                         "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
                         "REQUIRED_MEDIA MASS_MEDIA,WEB_SITE,NOTICE_BOARD LAW",
+                        "RETENTION_MONTHS 12 ASSUMED",
+                        "TERM_MONTHS 60 LAW",
                         "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW");
         assertThatThrownBy(() -> Database.execute("""
                 insert into selection_defaults (code, value, valid_from, legal_basis, mark, legal_check)

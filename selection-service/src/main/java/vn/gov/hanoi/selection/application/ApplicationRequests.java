@@ -47,7 +47,7 @@ final class ApplicationRequests {
             LocalDate receivedOn,
 
             @Schema(description = "SHA-256 of the file, hexadecimal; null for paper", maxLength = 64, nullable = true)
-            @Pattern(regexp = "^[0-9a-f]{64}$")
+            @Pattern(regexp = "^[0-9a-f]{64}$", message = "64 hexadecimal digits in lower case")
             @Nullable
             String digest,
 

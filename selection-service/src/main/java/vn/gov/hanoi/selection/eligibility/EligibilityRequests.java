@@ -29,7 +29,7 @@ final class EligibilityRequests {
             @Schema(description = "Code of the condition", examples = "ANNUAL_LEVELS", maxLength = 40)
             @NotNull
             @Size(max = 40)
-            @Pattern(regexp = "^[A-Z][A-Z_]*$")
+            @Pattern(regexp = "^[A-Z][A-Z_]*$", message = "a code of capital letters and underscores")
             String condition) {}
 
     @Schema(

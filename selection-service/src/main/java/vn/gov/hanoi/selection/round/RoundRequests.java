@@ -39,7 +39,7 @@ public final class RoundRequests {
                     examples = "VN-LEADER",
                     maxLength = 40)
             @Size(max = 40)
-            @Pattern(regexp = "^[A-Z][A-Z0-9-]*$")
+            @Pattern(regexp = "^[A-Z][A-Z0-9-]*$", message = "a code of capital letters, digits and hyphens")
             @Nullable
             String conditionSet) {}
 
