@@ -91,18 +91,20 @@ class EligibilityRulesTest {
                         new Result(UUID.randomUUID(), period, grade == null || grade.isEmpty() ? null : grade, 1))
                 .list()
                 .uniqueElements(Result::period)
-                .ofMaxSize(60);
+                .ofMaxSize(40);
     }
 
     @Property(tries = 10_000)
     void shouldJudgeResultsAsAPlainRuleDoes(@ForAll("results") List<Result> results) {
         // When
-        var facts = facts(List.of(), results, null, List.of(), CUT_OFF);
+        var found = RULES.check(SET, facts(List.of(), results, null, List.of(), CUT_OFF)).stream()
+                .filter(each -> List.of("ANNUAL_LEVELS", "NO_ANNUAL_FAILURE", "NO_MONTH_FAILURE")
+                        .contains(each.condition()))
+                .map(Finding::outcome)
+                .toList();
 
         // Then
-        assertThat(finding("ANNUAL_LEVELS", facts).outcome()).isEqualTo(plainLevels(results));
-        assertThat(finding("NO_ANNUAL_FAILURE", facts).outcome()).isEqualTo(plainYears(results));
-        assertThat(finding("NO_MONTH_FAILURE", facts).outcome()).isEqualTo(plainMonths(results));
+        assertThat(found).containsExactly(plainLevels(results), plainYears(results), plainMonths(results));
     }
 
     private static @Nullable Result of(List<Result> results, String period) {
@@ -167,7 +169,7 @@ class EligibilityRulesTest {
         return Outcome.MET;
     }
 
-    @Property(tries = 2_000)
+    @Property
     void shouldNeverBeMetWithoutOneOfItsRecords(@ForAll @IntRange(min = 0, max = 14) int missing) {
         // Given
         var results = new ArrayList<Result>();
