@@ -79,24 +79,25 @@ public class ApplicationDesk {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Laid hold(UUID id, @Nullable String ifMatch, Caller caller) {
-        applications.roundOf(id).ifPresent(rounds::forUse);
-        applications.forChange(id);
-        var laid = see(id, caller);
+        var laid = hold(id, caller);
         Etags.require(ifMatch, laid.application().version());
         return laid;
     }
 
-    /** The same for those who handle the round's applications; never the own one. Refusals: selection.not-personnel. */
+    /** The same for those who handle the round's applications; never the own one. Refusal: selection.not-personnel. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Laid holdAsPersonnel(UUID id, @Nullable String ifMatch, Caller caller) {
-        applications.roundOf(id).ifPresent(rounds::forUse);
-        applications.forChange(id);
-        var laid = see(id, caller);
+        var laid = hold(id, caller);
         if (!laid.personnel()) {
             throw new Refused(Refusal.of(SelectionProblem.NOT_PERSONNEL));
         }
         Etags.require(ifMatch, laid.application().version());
         return laid;
+    }
+
+    private Laid hold(UUID id, Caller caller) {
+        holdForCheck(id);
+        return see(id, caller);
     }
 
     /** Who stands or stood for a post of the round handles none of its applications. */

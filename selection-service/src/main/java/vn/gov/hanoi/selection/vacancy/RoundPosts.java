@@ -116,8 +116,7 @@ public class RoundPosts {
     public void announce(UUID roundId, Announcement wanted, Caller caller) {
         var stamp = new Stamp(clock.instant(), caller.subject());
         var rules = defaults.on(wanted.announcedOn());
-        var refusals = new ArrayList<>(wanted.refusals(rules));
-        Refused.ifAny(refusals);
+        Refused.ifAny(wanted.refusals(rules));
         for (var vacancy : inRound(roundId)) {
             var unit = units.find(vacancy.unit().id(), wanted.announcedOn()).orElse(null);
             var event = vacancy.announceInRound(wanted, unit, rules, stamp);
