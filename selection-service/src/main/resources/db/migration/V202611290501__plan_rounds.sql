@@ -67,7 +67,7 @@ create table round_posts (
     constraint pk_round_posts primary key (round_id, place),
     constraint fk_round_posts_round_id foreign key (round_id) references rounds (id),
     constraint fk_round_posts_vacancy_id foreign key (vacancy_id) references vacancies (id),
-    constraint ux_round_posts_round_vacancy unique (round_id, vacancy_id),
+    constraint ux_round_posts_round_vacancy unique (round_id, vacancy_id) deferrable initially deferred,
     constraint ck_round_posts_term check (term_months between 1 and 120)
 );
 comment on table round_posts is 'Posts of a round, with the conditions of their candidates; the version is fixed when the plan is approved';

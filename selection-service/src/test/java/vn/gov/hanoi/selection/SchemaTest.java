@@ -141,4 +141,19 @@ class SchemaTest {
                 insert into selection_defaults (code, value, valid_from, legal_basis, mark, legal_check)
                 values ('MINIMUM_DOSSIER_DAYS', '30', '2026-01-01', 'X', 'LAW', false)""")).hasMessageContaining("ex_selection_defaults_validity");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update eligibility_checks set digest = ''",
+                "update eligibility_overrides set reason = '{}'",
+                "update announcements set kind = 'PUBLISHED'",
+                "delete from announcements"
+            })
+    void shouldNotLetTheServiceRewriteWhatWasFoundOrTold(String sql) throws SQLException {
+        try (var connection = Database.connectAs("selection_app");
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+        }
+    }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
+import vn.gov.hanoi.kernel.testing.Sanctioned;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
@@ -100,6 +101,15 @@ class SelectionLeakTest {
                         ids.get(0),
                         ids.get(1)))
                 .isZero();
+        // When: findings are frozen, and then one of them becomes another
+        Rounds.locked(cast, round);
+        var frozen = look(viewers, round, one, other, bystander, ids);
+        Sanctioned.tell(List.of(Sanctioned.imposed(other, "REPRIMAND", Rounds.TODAY.minusDays(1))));
+        assertThat(Database.count("select count(*) from eligibility_checks where application_id = ?", ids.get(1)))
+                .isEqualTo(2);
+
+        // Then
+        assertThat(look(viewers, round, one, other, bystander, ids)).isEqualTo(frozen);
         // Those who may know of it do.
         assertThat(Api.json(Api.as(cast.personnel()).get(Applications.PATH + "?count=true&roundId=" + round.id()))
                         .path("page")

@@ -226,4 +226,42 @@ class SelectionRightsTest {
         lock.then().statusCode(403).body(at("code", equalTo("authority.own-act")));
         assertThat(Api.json(Api.as(both).get(Applications.PATH)).path("items")).hasSize(1);
     }
+
+    @Test
+    void shouldCheckTheRelationAgainBeforeItShowsAStoredAnswer() {
+        // Given: an application that was entered under a key
+        var cast = Cast.assemble();
+        var round = Rounds.checking(cast);
+        var key = Api.key();
+        var request = Applications.request(round.vacancyId(), Org.officer(cast.division()));
+        Supplier<Response> enter = () -> Api.as(cast.personnel())
+                .header("Idempotency-Key", key)
+                .body(request)
+                .post(Applications.PATH);
+        var entered = enter.get();
+        var replayed = enter.get();
+
+        // When: the officer is not assigned any more
+        var successor = Org.officer(cast.department());
+        Rounds.act(
+                        cast.organiser(),
+                        round.id(),
+                        round.etag(),
+                        "assign",
+                        Map.of("data", Map.of("personnel", List.of(cast.second(), successor))))
+                .then()
+                .statusCode(200);
+        var later = enter.get();
+        var id = Api.json(entered).path("id").asText();
+
+        // Then
+        entered.then().statusCode(201);
+        replayed.then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
+        later.then().statusCode(403).body(at("code", equalTo("selection.not-personnel")));
+        Api.as(cast.personnel()).get(Applications.PATH + "/" + id).then().statusCode(404);
+        Api.as(cast.personnel(successor))
+                .get(Applications.PATH + "/" + id)
+                .then()
+                .statusCode(200);
+    }
 }

@@ -185,6 +185,31 @@ class ApplicationTest {
     }
 
     @Test
+    void shouldShowTheSameReasonsBeforeAnybodyTries() {
+        // Given
+        var person = Org.officer(cast.division());
+        var application = Applications.entered(cast, round, person);
+        var bodies = Map.of(
+                "withdraw", Map.of("reason", Rounds.reason("OWN_WISH")),
+                "lock", Map.of("reason", Rounds.reason("COURT"), "decision", Rounds.decision()),
+                "release", Map.of("reason", Rounds.reason("COURT"), "decision", Rounds.decision()));
+
+        // Then
+        for (var token : List.of(cast.personnel(), Cast.candidate(person))) {
+            var seen = Api.json(Api.as(token).get(Applications.PATH + "/" + application.getString("id")));
+            for (var action : seen.path("_actions")) {
+                var tried = Api.as(token)
+                        .header("If-Match", seen.path("etag").asText())
+                        .body(bodies.get(action.path("name").asText()))
+                        .post(action.path("href").asText() + "?validateOnly=true");
+                assertThat(tried.statusCode() == 200)
+                        .as(action.path("name").asText())
+                        .isEqualTo(action.path("enabled").asBoolean());
+            }
+        }
+    }
+
+    @Test
     void shouldRefuseWrongInputAndKeepNothing() {
         // Given
         var person = Org.officer(cast.division());

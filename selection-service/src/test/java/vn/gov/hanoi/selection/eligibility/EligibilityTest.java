@@ -97,6 +97,10 @@ class EligibilityTest {
         var suspended = Rounds.played(round.vacancyId(), issued, 200);
         var reopened = Rounds.act(cast.approver(), suspended.id(), suspended.etag(), "reopen", reopening());
         reopened.then().statusCode(200).body(at("frozenOn", equalTo(null)));
+        assertThat(Api.json(Api.anonymous().get("/selection/v1/public/announcements?vacancyId=" + round.vacancyId()))
+                        .path("items"))
+                .extracting(item -> item.path("kind").asText())
+                .containsExactly("PUBLISHED", "SUSPENDED", "PUBLISHED");
         var again = Rounds.locked(cast, Rounds.played(round.vacancyId(), reopened, 200));
         var list = Rounds.issue(cast, again);
 

@@ -172,6 +172,47 @@ class RoundTest {
     }
 
     @Test
+    void shouldPutPostsInAnotherOrderAndFixTheirConditionsByApproval() {
+        // Given
+        var one = Vacancies.draft(cast.organiser(), cast.division().id(), "Phó Trưởng phòng " + UUID.randomUUID())
+                .getString("id");
+        var two = Vacancies.draft(cast.organiser(), cast.division().id(), "Trưởng phòng " + UUID.randomUUID())
+                .getString("id");
+        var draft = Rounds.played(one, Rounds.post(cast.organiser(), Rounds.plan(cast, one, two)), 201);
+        var plan = Rounds.plan(cast);
+        plan.put(
+                "posts",
+                List.of(
+                        Map.of("vacancyId", two, "conditionSet", "HN-LEADER-EXTENDED", "termMonths", 36),
+                        Map.of("vacancyId", one)));
+
+        // When
+        var rewritten = Api.as(cast.organiser())
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", draft.etag())
+                .body(plan)
+                .put(Rounds.PATH + "/" + draft.id());
+        var approved = Rounds.act(
+                cast.approver(),
+                draft.id(),
+                Rounds.played(one, rewritten, 200).etag(),
+                "approve",
+                Map.of("decision", Rounds.decision()));
+
+        // Then
+        var posts = Api.json(approved).path("posts");
+        assertThat(posts).extracting(post -> post.path("vacancyId").asText()).containsExactly(two, one);
+        assertThat(posts)
+                .extracting(post -> post.path("conditionSet").asText() + " "
+                        + post.path("conditionSetVersion").asInt() + " "
+                        + post.path("termMonths").asInt())
+                .containsExactly("HN-LEADER-EXTENDED 1 36", "VN-LEADER 1 60");
+        // Each post was drawn out of its own publication.
+        assertThat(Vacancies.get(cast.organiser(), two).getString("_actions[0].blockedBy[0].code"))
+                .isEqualTo("selection.post-in-round");
+    }
+
+    @Test
     void shouldGiveThePostsOfACancelledDraftBack() {
         // Given
         var draft = Rounds.draft(cast);
