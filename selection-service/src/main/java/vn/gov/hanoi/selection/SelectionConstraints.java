@@ -10,6 +10,8 @@ import vn.gov.hanoi.kernel.problem.ProblemCode;
 class SelectionConstraints implements ConstraintCodes {
     @Override
     public Map<String, ProblemCode> codes() {
-        return Map.of("ux_vacancies_unit_title_decision", SelectionProblem.VACANCY_EXISTS);
+        return Map.of(
+                "ux_vacancies_unit_title_decision", SelectionProblem.VACANCY_EXISTS,
+                "ux_applications_post_officer", SelectionProblem.APPLICATION_EXISTS);
     }
 }

@@ -25,7 +25,81 @@ public enum SelectionProblem implements ProblemCode {
     /** Arguments days, minimum. */
     DOSSIER_WINDOW_TOO_SHORT("selection.dossier-window-too-short", 422),
     /** Argument medium. */
-    MEDIUM_MISSING("selection.medium-missing", 422);
+    MEDIUM_MISSING("selection.medium-missing", 422),
+    /** Argument roundId. */
+    POST_IN_ROUND("selection.post-in-round", 409),
+    /** Argument vacancyId. */
+    POST_UNKNOWN("selection.post-unknown", 422),
+    /** Argument vacancyId. */
+    POST_TAKEN("selection.post-taken", 409),
+    /** Argument vacancyId. */
+    POST_TWICE("selection.post-twice", 422),
+    /** Arguments startsOn, listOn, examOn. */
+    CALENDAR_ORDER("selection.calendar-order", 422),
+    /** Arguments examOn, earliest, workingDays. */
+    EXAM_TOO_EARLY("selection.exam-too-early", 422),
+    /** Arguments examOn, latest. */
+    EXAM_TOO_LATE("selection.exam-too-late", 422),
+    /** Arguments code, day. */
+    CONDITION_SET_UNKNOWN("selection.condition-set-unknown", 422),
+    /** Argument officerId. */
+    OFFICER_UNKNOWN("selection.officer-unknown", 422),
+    /** Arguments given, minimum. */
+    TOO_FEW_PERSONNEL("selection.too-few-personnel", 422),
+    /** Argument signedOn. */
+    DECISION_NOT_SIGNED_YET("selection.decision-not-signed-yet", 422),
+    /** Arguments listOn, dossiersTo. */
+    LIST_BEFORE_CLOSE("selection.list-before-close", 422),
+    /** Arguments listOn, latest. */
+    LIST_TOO_LATE("selection.list-too-late", 422),
+    /** Arguments state, needed. */
+    ROUND_STATE("selection.round-state", 409),
+    /** Argument frozenOn. */
+    ALREADY_FROZEN("selection.already-frozen", 409),
+    /** No arguments. */
+    NOT_FROZEN("selection.not-frozen", 409),
+    /** No arguments. */
+    NOT_PERSONNEL("selection.not-personnel", 403),
+    /** No arguments. */
+    ONLY_PERSONNEL("selection.only-personnel", 403),
+    /** No arguments. */
+    CANDIDATES_ENOUGH("selection.candidates-enough", 409),
+    /** Argument receivedOn. */
+    RECEIVED_IN_FUTURE("selection.received-in-future", 422),
+    /** Arguments receivedOn, from, to. */
+    OUTSIDE_WINDOW("selection.outside-window", 422),
+    /** Arguments receivedOn, to. */
+    LATE_NOT_NEEDED("selection.late-not-needed", 422),
+    /** Arguments issuedOn, receivedOn, last. */
+    DOCUMENT_DAYS("selection.document-days", 422),
+    /** Argument kind. */
+    NOMINATION_INCOMPLETE("selection.nomination-incomplete", 422),
+    /** Arguments consentedOn, receivedOn. */
+    CONSENT_AFTER_RECEIPT("selection.consent-after-receipt", 422),
+    /** No arguments. */
+    PERSONNEL_CANNOT_APPLY("selection.personnel-cannot-apply", 422),
+    /** Arguments receivedOn, lastDay. */
+    CANDIDACY_FORBIDDEN("selection.candidacy-forbidden", 422),
+    /** Arguments: receivedOn. */
+    CANDIDATE_EXAMINED("selection.candidate-examined", 422),
+    /** No arguments: the database's answer to a race. */
+    APPLICATION_EXISTS("selection.application-exists", 409),
+    /** Arguments state, endedOn. */
+    APPLICATION_ENDED("selection.application-ended", 409),
+    /** Arguments given, allowed. */
+    EXEMPTION_GROUND("selection.exemption-ground", 422),
+    /** No arguments. */
+    ALREADY_HELD("selection.already-held", 409),
+    /** No arguments. */
+    NOT_HELD("selection.not-held", 409),
+    /** Argument condition. */
+    CONDITION_UNKNOWN("selection.condition-unknown", 422),
+    /** Argument condition. */
+    CONDITION_MET("selection.condition-met", 409),
+    /** Argument condition. */
+    NOT_OVERRIDABLE("selection.not-overridable", 422),
+    /** Argument condition. */
+    ALREADY_OVERRIDDEN("selection.already-overridden", 409);
 
     private final String code;
     private final int status;

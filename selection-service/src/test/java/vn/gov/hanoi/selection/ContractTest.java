@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.WithStack;
@@ -37,9 +36,9 @@ class ContractTest {
     private List<Operation> operations() {
         var operations = new ArrayList<Operation>();
         for (var path : contract.path("paths").properties()) {
-            if (path.getKey().contains("vacancies")
-                    || path.getKey().contains("rating-records")
-                    || path.getKey().contains("sanction-checks")) {
+            if (path.getKey()
+                    .matches(
+                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements)\\b.*")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
@@ -62,7 +61,32 @@ class ContractTest {
                         "get /selection/v1/public/vacancies/{id} getPublicVacancy",
                         "get /selection/v1/rating-records listRatingRecords",
                         "get /selection/v1/rating-records/{id} getRatingRecord",
-                        "get /selection/v1/sanction-checks getSanctionCheck");
+                        "get /selection/v1/sanction-checks getSanctionCheck",
+                        "get /selection/v1/public/announcements listPublicAnnouncements",
+                        "get /selection/v1/public/announcements/feed getPublicAnnouncementFeed",
+                        "get /selection/v1/rounds listRounds",
+                        "post /selection/v1/rounds createRound",
+                        "get /selection/v1/rounds/{id} getRound",
+                        "put /selection/v1/rounds/{id} updateRound",
+                        "post /selection/v1/rounds/{id}/actions/approve approveRound",
+                        "post /selection/v1/rounds/{id}/actions/publish publishRound",
+                        "post /selection/v1/rounds/{id}/actions/assign assignRound",
+                        "post /selection/v1/rounds/{id}/actions/lock lockRound",
+                        "post /selection/v1/rounds/{id}/actions/issue issueRound",
+                        "post /selection/v1/rounds/{id}/actions/suspend suspendRound",
+                        "post /selection/v1/rounds/{id}/actions/reopen reopenRound",
+                        "post /selection/v1/rounds/{id}/actions/cancel cancelRound",
+                        "get /selection/v1/condition-sets listConditionSets",
+                        "get /selection/v1/applications listApplications",
+                        "post /selection/v1/applications createApplication",
+                        "get /selection/v1/applications/{id} getApplication",
+                        "put /selection/v1/applications/{id}/documents updateApplicationDocuments",
+                        "get /selection/v1/applications/{id}/eligibility-checks listEligibilityChecks",
+                        "post /selection/v1/applications/{id}/actions/withdraw withdrawApplication",
+                        "post /selection/v1/applications/{id}/actions/lock lockApplication",
+                        "post /selection/v1/applications/{id}/actions/release releaseApplication",
+                        "post /selection/v1/applications/{id}/actions/recompute recomputeApplication",
+                        "post /selection/v1/applications/{id}/actions/decide decideApplication");
     }
 
     @Test
@@ -84,13 +108,13 @@ class ContractTest {
 
     @Test
     void shouldDemandATokenExceptOnPublicRoutes() {
-        var permissions = Map.of("get", "selection-reader", "post", "selection-organiser");
         for (var operation : operations()) {
             boolean open = operation.path().contains("/public/");
             var permission = operation.node().path("x-permission").asText();
-            var expected = operation.path().matches(".*/(rating-records|sanction-checks).*")
-                    ? "selection-organiser"
-                    : permissions.get(operation.method());
+            var expected = expectedPermission(
+                    operation.path(),
+                    operation.method(),
+                    operation.node().path("operationId").asText());
             assertThat(permission).isEqualTo(open ? "public" : expected);
             assertThat(operation.node().path("security").isEmpty())
                     .as(operation.path())
@@ -98,11 +122,35 @@ class ContractTest {
         }
     }
 
+    private static String expectedPermission(String path, String method, String operationId) {
+        if (path.contains("/applications")) {
+            return List.of(
+                                    "listApplications",
+                                    "getApplication",
+                                    "createApplication",
+                                    "withdrawApplication",
+                                    "listEligibilityChecks")
+                            .contains(operationId)
+                    ? "selection-personnel, selection-candidate"
+                    : "selection-personnel";
+        }
+        if (operationId.equals("lockRound")) {
+            return "selection-personnel";
+        }
+        if (operationId.matches("(approve|issue|suspend|reopen|cancel)Round")) {
+            return "selection-approver";
+        }
+        boolean reading = method.equals("get") && !path.matches(".*/(rating-records|sanction-checks).*");
+        return reading ? "selection-reader" : "selection-organiser";
+    }
+
     @Test
     void shouldDescribeEveryPropertyOfOurSchemas() {
         var described = new HashSet<String>();
         for (var schema : contract.path("components").path("schemas").properties()) {
-            if (schema.getKey().matches(".*(Vacancy|RatingRecord|Sanction).*")
+            if (schema.getKey()
+                            .matches(
+                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement).*")
                     && !schema.getKey().startsWith("Page")) {
                 schema.getValue().path("properties").properties().forEach(property -> {
                     var name = schema.getKey() + "." + property.getKey();
@@ -120,6 +168,13 @@ class ContractTest {
                         "PublicVacancy",
                         "VacancyRequest",
                         "VacancyPublishRequest",
-                        "RatingRecord");
+                        "RatingRecord",
+                        "Round",
+                        "RoundRequest",
+                        "Application",
+                        "ApplicationRequest",
+                        "EligibilityCheck",
+                        "ConditionSet",
+                        "PublicAnnouncement");
     }
 }

@@ -47,7 +47,7 @@ class SchemaTest {
             value = {
                 "0 | 2 | DRAFT     | null         | null         | null         | null               | ck_vacancies_positions",
                 "1 | 1 | DRAFT     | null         | null         | null         | null               | ck_vacancies_minimum_candidates",
-                "1 | 2 | CLOSED    | '2020-03-16' | '2020-03-16' | '2020-04-16' | array['WEB_SITE']  | ck_vacancies_state",
+                "1 | 2 | GONE      | '2020-03-16' | '2020-03-16' | '2020-04-16' | array['WEB_SITE']  | ck_vacancies_state",
                 "1 | 2 | ANNOUNCED | null         | null         | null         | null               | ck_vacancies_announcement_complete",
                 "1 | 2 | DRAFT     | '2020-03-16' | null         | null         | null               | ck_vacancies_announcement_complete",
                 "1 | 2 | ANNOUNCED | '2020-03-16' | '2020-03-15' | '2020-04-16' | array['WEB_SITE']  | ck_vacancies_dossiers_after_announcement",
@@ -124,13 +124,36 @@ class SchemaTest {
         // Then
         assertThat(defaults)
                 .extracting(row -> row.get("code") + " " + row.get("value") + " " + row.get("mark"))
+                .filteredOn(row -> !row.startsWith("DAYS_OFF"))
                 .containsExactly(
+                        "APPEAL_DAYS 30 ASSUMED",
+                        "CALL_WORKING_DAYS 5 LAW",
+                        "ELIGIBILITY_DAYS 15 LAW",
+                        "ELIGIBILITY_DAYS_MANY 30 LAW",
+                        "FIRST_ROUND_DAYS 45 LAW",
                         "MINIMUM_CANDIDATES 2 LAW",
                         "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
                         "REQUIRED_MEDIA MASS_MEDIA,WEB_SITE,NOTICE_BOARD LAW",
+                        "RETENTION_MONTHS 12 ASSUMED",
+                        "TERM_MONTHS 60 LAW",
                         "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW");
         assertThatThrownBy(() -> Database.execute("""
                 insert into selection_defaults (code, value, valid_from, legal_basis, mark, legal_check)
                 values ('MINIMUM_DOSSIER_DAYS', '30', '2026-01-01', 'X', 'LAW', false)""")).hasMessageContaining("ex_selection_defaults_validity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update eligibility_checks set digest = ''",
+                "update eligibility_overrides set reason = '{}'",
+                "update announcements set kind = 'PUBLISHED'",
+                "delete from announcements"
+            })
+    void shouldNotLetTheServiceRewriteWhatWasFoundOrTold(String sql) throws SQLException {
+        try (var connection = Database.connectAs("selection_app");
+                var statement = connection.createStatement()) {
+            assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("permission denied");
+        }
     }
 }

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import vn.gov.hanoi.selection.RecordsChanged;
 
 /** Keeps what was told, whatever order it comes in. Set-based: the closing of a month tells 150,000 results. */
 @ApplicationScoped
@@ -38,9 +41,11 @@ class RatingRecordRepository {
             from %s on conflict (id) do nothing""".formatted(TOLD);
 
     private final DataSource database;
+    private final Event<RecordsChanged> changed;
 
-    RatingRecordRepository(DataSource database) {
+    RatingRecordRepository(DataSource database, Event<RecordsChanged> changed) {
         this.database = database;
+        this.changed = changed;
     }
 
     /** Inside the transaction of the inbox. A second result of the same revision is refused by the database. */
@@ -58,6 +63,8 @@ class RatingRecordRepository {
             }
             insert.setString(1, rows);
             insert.executeUpdate();
+            changed.fire(
+                    new RecordsChanged(told.stream().map(ToldRating::officerId).collect(Collectors.toSet())));
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("rating records cannot be written", e);
         }

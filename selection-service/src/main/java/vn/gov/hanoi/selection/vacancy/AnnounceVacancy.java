@@ -18,6 +18,7 @@ class AnnounceVacancy {
     private final VacancyRepository vacancies;
     private final UnitQueries units;
     private final SelectionDefaultQueries defaults;
+    private final AnnouncementRepository announcements;
     private final AuditTrail audit;
     private final OutboxWriter outbox;
     private final Clock clock;
@@ -26,12 +27,14 @@ class AnnounceVacancy {
             VacancyRepository vacancies,
             UnitQueries units,
             SelectionDefaultQueries defaults,
+            AnnouncementRepository announcements,
             AuditTrail audit,
             OutboxWriter outbox,
             Clock clock) {
         this.vacancies = vacancies;
         this.units = units;
         this.defaults = defaults;
+        this.announcements = announcements;
         this.audit = audit;
         this.outbox = outbox;
         this.clock = clock;
@@ -66,6 +69,7 @@ class AnnounceVacancy {
                                 wanted.announcedOn().toString(),
                                 "dossiersTo",
                                 wanted.dossiersTo().toString())));
+        announcements.add(vacancy, "PUBLISHED");
         outbox.write(new EventDraft("selection.announcement", "published", 1, "vacancies", id, unitId, event));
         return vacancy;
     }

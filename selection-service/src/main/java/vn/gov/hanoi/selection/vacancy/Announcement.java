@@ -20,14 +20,14 @@ import vn.gov.hanoi.selection.ruleset.SelectionDefaults;
  * @param media each once, in the order of the enum
  */
 @Embeddable
-record Announcement(
+public record Announcement(
         @Column(name = "announced_on") LocalDate announcedOn,
         @Column(name = "dossiers_from") LocalDate dossiersFrom,
         @Column(name = "dossiers_to") LocalDate dossiersTo,
 
         @Column(name = "media") @JdbcTypeCode(SqlTypes.ARRAY) @Enumerated(EnumType.STRING)
         List<Medium> media) {
-    Announcement {
+    public Announcement {
         media = media.stream().distinct().sorted().toList();
     }
 
@@ -37,7 +37,7 @@ record Announcement(
      * <p>Refusals: selection.dossiers-before-announcement, selection.dossiers-end-before-start,
      * selection.dossier-window-too-short, selection.medium-missing (one for each).
      */
-    List<Refusal> refusals(SelectionDefaults rules) {
+    public List<Refusal> refusals(SelectionDefaults rules) {
         var refusals = new ArrayList<Refusal>();
         if (dossiersFrom.isBefore(announcedOn)) {
             refusals.add(Refusal.of(

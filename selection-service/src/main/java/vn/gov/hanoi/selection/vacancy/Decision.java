@@ -6,7 +6,7 @@ import java.time.LocalDate;
 
 /** The decision (quyết định) that allows the post to be filled by selection. */
 @Embeddable
-record Decision(
+public record Decision(
         @Column(name = "decision_number") String number,
         @Column(name = "decision_signed_on") LocalDate signedOn,
         @Column(name = "decision_issuer") String issuer) {}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom first day in force
  * @param validTo first day no longer in force; null while no end is known
  */
-record DirectoryUnit(
+public record DirectoryUnit(
         UUID id,
         String code,
         String name,
@@ -19,7 +19,7 @@ record DirectoryUnit(
         LocalDate validFrom,
         @Nullable LocalDate validTo) {
 
-    boolean isInForceOn(LocalDate day) {
+    public boolean isInForceOn(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
     }
 }

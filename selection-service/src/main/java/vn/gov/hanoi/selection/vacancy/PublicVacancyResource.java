@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.EnumSet;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -34,14 +33,14 @@ class PublicVacancyResource {
     @PermitAll
     @Operation(
             operationId = "listPublicVacancies",
-            summary = "Announced vacancies of the City",
+            summary = "Vacancies of the City that are or were announced",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Các vị trí thi tuyển đã được thông báo"),
                 @Extension(name = "x-permission", value = EVERYBODY),
                 @Extension(name = "x-audit", value = "NONE")
             })
     public Page<VacancyApi.PublicVacancy> list(@BeanParam VacancyListParams params) {
-        return queries.publicPage(params.filter(EnumSet.of(VacancyState.ANNOUNCED)), params.page());
+        return queries.publicPage(params.filter(VacancyQueries.PUBLIC), params.page());
     }
 
     @GET

@@ -5,15 +5,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.selection.SelectionProblem;
+import vn.gov.hanoi.selection.ruleset.RoundRules;
 import vn.gov.hanoi.selection.ruleset.SelectionDefaults;
 
 /** Reads the parameters of selection; inside the transaction of its caller. */
 @ApplicationScoped
-class SelectionDefaultQueries {
+public class SelectionDefaultQueries {
     private final EntityManager entities;
 
     SelectionDefaultQueries(EntityManager entities) {
@@ -21,19 +23,36 @@ class SelectionDefaultQueries {
     }
 
     /** The parameters in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public SelectionDefaults on(LocalDate day) {
+        var values = values(day);
+        if (!SelectionDefaults.isComplete(values)) {
+            throw missing(day);
+        }
+        return SelectionDefaults.from(values);
+    }
+
+    /** The deadlines in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public RoundRules roundsOn(LocalDate day) {
+        var values = values(day);
+        if (!RoundRules.isComplete(values)) {
+            throw missing(day);
+        }
+        return RoundRules.from(values);
+    }
+
+    private static Refused missing(LocalDate day) {
+        return new Refused(Refusal.of(SelectionProblem.RULES_MISSING, "day", day));
+    }
+
     @SuppressWarnings("unchecked")
-    SelectionDefaults on(LocalDate day) {
+    private Map<String, String> values(LocalDate day) {
         var sql = """
                 select code, value from selection_defaults
                 where valid_from <= :day and (valid_to is null or :day < valid_to)""";
         List<Tuple> rows = entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("day", day)
                 .getResultList();
-        var values = rows.stream()
+        return rows.stream()
                 .collect(Collectors.toMap(row -> row.get("code", String.class), row -> row.get("value", String.class)));
-        if (!SelectionDefaults.isComplete(values)) {
-            throw new Refused(Refusal.of(SelectionProblem.RULES_MISSING, "day", day));
-        }
-        return SelectionDefaults.from(values);
     }
 }

@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
  *
  * @param by subject of the token, opaque
  */
-record Stamp(Instant at, String by) {
-    Stamp {
+public record Stamp(Instant at, String by) {
+    public Stamp {
         at = at.truncatedTo(ChronoUnit.MILLIS); // as it is shown: what was answered and what is read later are the same
     }
 }

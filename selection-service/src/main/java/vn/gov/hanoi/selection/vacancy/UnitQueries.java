@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /** Reads units from this service's copy of the directory; inside the transaction of its caller. */
 @ApplicationScoped
-class UnitQueries {
+public class UnitQueries {
     private final EntityManager entities;
 
     UnitQueries(EntityManager entities) {
@@ -19,7 +19,7 @@ class UnitQueries {
 
     /** The unit as it is on the day, or on the nearest of its days; empty until its event arrives. */
     @SuppressWarnings("unchecked")
-    Optional<DirectoryUnit> find(UUID id, LocalDate day) {
+    public Optional<DirectoryUnit> find(UUID id, LocalDate day) {
         List<Tuple> rows = entities.createNativeQuery(
                         "select id, code, name, type, valid_from, valid_to from unit_on(:id, :day)", Tuple.class)
                 .setParameter("id", id)
@@ -37,7 +37,7 @@ class UnitQueries {
     }
 
     /** Whether any event has told the unit. */
-    boolean isKnown(UUID id) {
+    public boolean isKnown(UUID id) {
         return (Boolean) entities.createNativeQuery("select exists (select 1 from units where id = :id)")
                 .setParameter("id", id)
                 .getSingleResult();

@@ -64,6 +64,9 @@ class Vacancy {
     @Embedded
     private @Nullable Announcement announcement;
 
+    @Column(name = "round_id")
+    private @Nullable UUID roundId;
+
     @Column(name = "created_at")
     private Instant createdAt;
 
@@ -128,6 +131,17 @@ class Vacancy {
      */
     List<Refusal> refusalsToAnnounceOn(LocalDate day, @Nullable DirectoryUnit current, SelectionDefaults rules) {
         var refusals = new ArrayList<Refusal>();
+        if (roundId != null) {
+            refusals.add(Refusal.of(SelectionProblem.POST_IN_ROUND, "roundId", roundId));
+        }
+        refusals.addAll(refusalsOfRoundToAnnounceOn(day, current, rules));
+        return refusals;
+    }
+
+    /** The same for a round that the post is part of. */
+    private List<Refusal> refusalsOfRoundToAnnounceOn(
+            LocalDate day, @Nullable DirectoryUnit current, SelectionDefaults rules) {
+        var refusals = new ArrayList<Refusal>();
         if (!state.canBecome(VacancyState.ANNOUNCED)) {
             refusals.add(Refusal.of(
                     SelectionProblem.ALREADY_ANNOUNCED,
@@ -151,6 +165,17 @@ class Vacancy {
         var refusals = new ArrayList<>(refusalsToAnnounceOn(wanted.announcedOn(), current, rules));
         refusals.addAll(wanted.refusals(rules));
         Refused.ifAny(refusals);
+        return announced(wanted, stamp);
+    }
+
+    /** The same as part of a round, also again after a suspension. */
+    VacancyAnnounced announceInRound(
+            Announcement wanted, @Nullable DirectoryUnit current, SelectionDefaults rules, Stamp stamp) {
+        Refused.ifAny(refusalsOfRoundToAnnounceOn(wanted.announcedOn(), current, rules));
+        return announced(wanted, stamp);
+    }
+
+    private VacancyAnnounced announced(Announcement wanted, Stamp stamp) {
         state = VacancyState.ANNOUNCED;
         announcement = wanted;
         changedAt = stamp.at();
@@ -164,6 +189,20 @@ class Vacancy {
                 wanted.announcedOn(),
                 wanted.dossiersFrom(),
                 wanted.dossiersTo());
+    }
+
+    /** Ends what was announced; only a round does. */
+    void close(Stamp stamp) {
+        state = VacancyState.CLOSED;
+        changedAt = stamp.at();
+        changedBy = stamp.by();
+    }
+
+    /** Makes it part of a round, or of none. */
+    void join(@Nullable UUID round, Stamp stamp) {
+        roundId = round;
+        changedAt = stamp.at();
+        changedBy = stamp.by();
     }
 
     /** Only posts of units that exist on the day and belong to the pilot are filled by selection. */
@@ -226,6 +265,11 @@ class Vacancy {
     @Nullable
     Announcement announcement() {
         return announcement;
+    }
+
+    @Nullable
+    UUID roundId() {
+        return roundId;
     }
 
     Instant changedAt() {

@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.Problem;
 import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.selection.PlainText;
-import vn.gov.hanoi.selection.ruleset.Medium;
 
 /** Requests and answers about vacancies, for officials. */
 final class VacancyApi {
@@ -95,37 +93,6 @@ final class VacancyApi {
             @Schema(description = "What is announced") @NotNull @Valid
             AnnouncementPart data) {}
 
-    @Schema(name = "VacancyAnnouncement", description = "When and how a vacancy is made known; days in Hanoi")
-    record AnnouncementPart(
-            @Schema(description = "Day of the announcement", examples = "2020-03-16") @NotNull @PlausibleDay
-            LocalDate announcedOn,
-
-            @Schema(description = "First day on which dossiers are taken", examples = "2020-03-16")
-            @NotNull
-            @PlausibleDay
-            LocalDate dossiersFrom,
-
-            @Schema(description = "Last day on which dossiers are taken", examples = "2020-04-15")
-            @NotNull
-            @PlausibleDay
-            LocalDate dossiersTo,
-
-            @Schema(description = "Media of the announcement, each once", maxItems = 3) @NotEmpty @Size(max = 3)
-            List<@NotNull Medium> media) {
-
-        Announcement wanted() {
-            return new Announcement(announcedOn, dossiersFrom, dossiersTo, media);
-        }
-
-        static AnnouncementPart from(Announcement announcement) {
-            return new AnnouncementPart(
-                    announcement.announcedOn(),
-                    announcement.dossiersFrom(),
-                    announcement.dossiersTo(),
-                    announcement.media());
-        }
-    }
-
     @Schema(
             name = "VacancyUnit",
             requiredProperties = {"id", "code", "name", "type"},
@@ -190,7 +157,9 @@ final class VacancyApi {
             @Schema(description = "Tag for If-Match", examples = "\"1\"")
             String etag,
 
-            @Schema(description = "DRAFT or ANNOUNCED") VacancyState state,
+            @Schema(description = "DRAFT, ANNOUNCED or CLOSED")
+            VacancyState state,
+
             @Schema(description = "Unit of the post") UnitRef unit,
 
             @Schema(description = "Title of the post", maxLength = 200)
@@ -241,7 +210,9 @@ final class VacancyApi {
             @Schema(description = "Tag for If-Match", examples = "\"1\"")
             String etag,
 
-            @Schema(description = "DRAFT or ANNOUNCED") VacancyState state,
+            @Schema(description = "DRAFT, ANNOUNCED or CLOSED")
+            VacancyState state,
+
             @Schema(description = "Unit of the post") UnitRef unit,
 
             @Schema(description = "Title of the post", maxLength = 200)
@@ -267,6 +238,7 @@ final class VacancyApi {
             name = "PublicVacancy",
             requiredProperties = {
                 "id",
+                "state",
                 "unit",
                 "postTitle",
                 "positions",
@@ -278,6 +250,10 @@ final class VacancyApi {
             description = "An announced vacancy, as everybody may see it")
     record PublicVacancy(
             @Schema(description = "Id") UUID id,
+
+            @Schema(description = "ANNOUNCED, or CLOSED if its round was suspended or cancelled")
+            VacancyState state,
+
             @Schema(description = "Unit of the post") UnitRef unit,
 
             @Schema(description = "Title of the post", maxLength = 200)

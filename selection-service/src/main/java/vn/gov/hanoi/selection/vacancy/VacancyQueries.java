@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import vn.gov.hanoi.kernel.page.Cursors;
@@ -29,6 +30,9 @@ import vn.gov.hanoi.selection.PlainText;
 /** Reads vacancies: for officials inside their scope, and announced ones for everybody. */
 @ApplicationScoped
 class VacancyQueries {
+    /** What everybody may see: also what has ended. */
+    static final Set<VacancyState> PUBLIC = Set.copyOf(EnumSet.of(VacancyState.ANNOUNCED, VacancyState.CLOSED));
+
     private final EntityManager entities;
     private final Cursors cursors;
     private final Scopes scopes;
@@ -92,7 +96,7 @@ class VacancyQueries {
         return page(filter, terms, request, question, VacancyRow::summary);
     }
 
-    /** Announced vacancies only. Refusals: page.cursor-invalid, page.cursor-expired. */
+    /** What is or was announced. Refusals: page.cursor-invalid, page.cursor-expired. */
     @Transactional
     Page<VacancyApi.PublicVacancy> publicPage(VacancyFilter filter, PageRequest request) {
         return page(filter, terms(filter), request, "public/vacancies|" + filter, VacancyRow::open);
@@ -101,13 +105,8 @@ class VacancyQueries {
     /** Refusal: resource.not-found, for a draft as for none. */
     @Transactional
     VacancyApi.PublicVacancy publicOne(UUID id) {
-        var filter = new VacancyFilter(
-                EnumSet.of(VacancyState.ANNOUNCED),
-                null,
-                VacancyFilter.Reach.SELF,
-                null,
-                VacancyFilter.Sort.announcedOn,
-                false);
+        var filter =
+                new VacancyFilter(PUBLIC, null, VacancyFilter.Reach.SELF, null, VacancyFilter.Sort.announcedOn, false);
         var terms = terms(filter);
         terms.add("v.id = :id", "id", id);
         return rows(filter, terms, 1).stream()

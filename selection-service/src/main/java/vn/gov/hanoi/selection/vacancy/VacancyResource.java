@@ -52,7 +52,7 @@ class VacancyResource {
             })
     public Page<VacancyApi.VacancySummary> list(
             @Parameter(
-                            description = "DRAFT or ANNOUNCED; repeated: any of these",
+                            description = "DRAFT, ANNOUNCED or CLOSED; repeated: any of these",
                             schema = @Schema(type = SchemaType.ARRAY, implementation = VacancyState.class))
                     @QueryParam("state")
                     List<String> state,

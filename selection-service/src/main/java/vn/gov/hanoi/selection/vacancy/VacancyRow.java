@@ -74,17 +74,18 @@ record VacancyRow(
                 changedAt);
     }
 
-    /** Only for announced ones. */
+    /** Not for drafts. */
     VacancyApi.PublicVacancy open() {
         return new VacancyApi.PublicVacancy(
                 id,
+                state,
                 VacancyApi.UnitRef.from(unit),
                 postTitle,
                 positions,
                 minimumCandidates,
                 legalBasis,
                 VacancyApi.DecisionPart.from(decision),
-                VacancyApi.AnnouncementPart.from(Objects.requireNonNull(announcement)));
+                AnnouncementPart.from(Objects.requireNonNull(announcement)));
     }
 
     private static @Nullable Announcement announcement(Tuple row) {

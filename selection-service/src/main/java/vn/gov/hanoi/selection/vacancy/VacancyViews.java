@@ -46,8 +46,8 @@ class VacancyViews {
                 List.of(publish(vacancy, caller, locale)));
     }
 
-    static VacancyApi.@Nullable AnnouncementPart announcement(@Nullable Announcement announcement) {
-        return announcement == null ? null : VacancyApi.AnnouncementPart.from(announcement);
+    static @Nullable AnnouncementPart announcement(@Nullable Announcement announcement) {
+        return announcement == null ? null : AnnouncementPart.from(announcement);
     }
 
     private VacancyApi.ActionView publish(Vacancy vacancy, Caller caller, Locale locale) {

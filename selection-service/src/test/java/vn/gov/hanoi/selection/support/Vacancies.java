@@ -54,6 +54,15 @@ public final class Vacancies {
                 .as(Json.class);
     }
 
+    public static Json get(String token, String id) {
+        return Api.as(token)
+                .get(PATH + "/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Json.class);
+    }
+
     public static Response publish(String token, String id, String etag, Object body) {
         return Api.as(token)
                 .header("Idempotency-Key", Api.key())

@@ -55,6 +55,7 @@ class PublicVacancyTest {
         assertThat(listed.as(Json.class).getMap("items[0]").keySet())
                 .isEqualTo(java.util.Set.of(
                         "id",
+                        "state",
                         "unit",
                         "postTitle",
                         "positions",

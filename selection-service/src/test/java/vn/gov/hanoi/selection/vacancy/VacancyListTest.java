@@ -218,7 +218,7 @@ class VacancyListTest {
 
     @ParameterizedTest
     @CsvSource({
-        "state, CLOSED",
+        "state, GONE",
         "unitId, 12",
         "unitScope, ALL",
         "unitScope, SUBTREE",

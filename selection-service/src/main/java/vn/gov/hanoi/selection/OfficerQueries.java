@@ -1,0 +1,41 @@
+package vn.gov.hanoi.selection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.gov.hanoi.kernel.scope.Caller;
+
+/** Who is who in this service's copy of the directory; inside the transaction of its caller. */
+@ApplicationScoped
+public class OfficerQueries {
+    private final EntityManager entities;
+
+    OfficerQueries(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Which officer the caller is, by the token; empty if none or not told yet. */
+    @SuppressWarnings("unchecked")
+    public Optional<UUID> officer(Caller caller) {
+        if (caller.officerCode() == null) {
+            return Optional.empty();
+        }
+        List<UUID> found = entities.createNativeQuery("select id from officers where officer_code = :code", UUID.class)
+                .setParameter("code", caller.officerCode())
+                .getResultList();
+        return found.stream().findFirst();
+    }
+
+    /** Those of these officers that an event has told. */
+    @SuppressWarnings("unchecked")
+    public List<UUID> known(Collection<UUID> officers) {
+        return officers.isEmpty()
+                ? List.of()
+                : entities.createNativeQuery("select id from officers where id in (:ids)", UUID.class)
+                        .setParameter("ids", officers)
+                        .getResultList();
+    }
+}

@@ -1,0 +1,267 @@
+package vn.gov.hanoi.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static vn.gov.hanoi.kernel.testing.Json.at;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Replay;
+import vn.gov.hanoi.kernel.testing.Tokens;
+import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.selection.support.Applications;
+import vn.gov.hanoi.selection.support.Cast;
+import vn.gov.hanoi.selection.support.Org;
+import vn.gov.hanoi.selection.support.Rounds;
+
+/** Which role may ask for what, and from where. */
+@QuarkusTest
+@WithStack
+class SelectionRightsTest {
+    private static final List<String> ROLES = List.of(
+            "directory-reader",
+            "evaluation-keeper",
+            "discipline-authority",
+            "training-organiser",
+            "selection-reader",
+            "selection-organiser",
+            "selection-approver",
+            "selection-personnel",
+            "selection-candidate",
+            "operator",
+            "auditor",
+            "none");
+    private static final Set<String> READER = Set.of("selection-reader");
+    private static final Set<String> ORGANISER = Set.of("selection-organiser");
+    private static final Set<String> APPROVER = Set.of("selection-approver");
+    private static final Set<String> PERSONNEL = Set.of("selection-personnel");
+    private static final Set<String> BOTH = Set.of("selection-personnel", "selection-candidate");
+
+    /** An operation with the roles that may ask for it; the record it names is none. */
+    private record Operation(Set<String> allowed, Supplier<Response> call) {}
+
+    private static Map<String, Operation> operations(Cast cast, String token) {
+        var round = Rounds.PATH + "/" + UUID.randomUUID();
+        var application = Applications.PATH + "/" + UUID.randomUUID();
+        var decision = Map.of("decision", Rounds.decision());
+        var both = Map.of("decision", Rounds.decision(), "reason", Rounds.reason("X"));
+        var operations = new LinkedHashMap<String, Operation>();
+        operations.put("listRounds", new Operation(READER, () -> Api.as(token).get(Rounds.PATH)));
+        operations.put("getRound", new Operation(READER, () -> Api.as(token).get(round)));
+        operations.put(
+                "listConditionSets", new Operation(READER, () -> Api.as(token).get("/selection/v1/condition-sets")));
+        operations.put(
+                "createRound",
+                new Operation(
+                        ORGANISER,
+                        () -> Rounds.post(
+                                token, Rounds.plan(cast, UUID.randomUUID().toString()))));
+        operations.put("updateRound", new Operation(ORGANISER, () -> write(
+                        token, Rounds.plan(cast, UUID.randomUUID().toString()))
+                .put(round)));
+        operations.put(
+                "publishRound",
+                post(ORGANISER, token, round, "publish", Map.of("data", Rounds.announcement(Rounds.TODAY))));
+        operations.put(
+                "assignRound",
+                post(ORGANISER, token, round, "assign", Map.of("data", Map.of("personnel", List.of(cast.first())))));
+        operations.put("approveRound", post(APPROVER, token, round, "approve", decision));
+        operations.put("lockRound", post(PERSONNEL, token, round, "lock", Map.of()));
+        operations.put("issueRound", post(APPROVER, token, round, "issue", decision));
+        operations.put("suspendRound", post(APPROVER, token, round, "suspend", both));
+        operations.put("cancelRound", post(APPROVER, token, round, "cancel", both));
+        operations.put(
+                "reopenRound",
+                post(
+                        APPROVER,
+                        token,
+                        round,
+                        "reopen",
+                        Map.of(
+                                "decision", Rounds.decision(),
+                                "reason", Rounds.reason("X"),
+                                "data",
+                                        Map.of(
+                                                "announcement", Rounds.announcement(Rounds.TODAY),
+                                                "listOn", Rounds.TODAY.toString(),
+                                                "examOn", Rounds.TODAY.toString()))));
+        operations.put(
+                "listApplications", new Operation(BOTH, () -> Api.as(token).get(Applications.PATH)));
+        operations.put("getApplication", new Operation(BOTH, () -> Api.as(token).get(application)));
+        operations.put("listEligibilityChecks", new Operation(BOTH, () -> Api.as(token)
+                .get(application + "/eligibility-checks")));
+        operations.put(
+                "createApplication",
+                new Operation(
+                        BOTH,
+                        () -> Applications.post(
+                                token, Applications.own(UUID.randomUUID().toString(), cast.first()))));
+        operations.put("updateApplicationDocuments", new Operation(PERSONNEL, () -> write(
+                        token, Map.of("documents", List.of()))
+                .put(application + "/documents")));
+        operations.put(
+                "withdrawApplication",
+                post(BOTH, token, application, "withdraw", Map.of("reason", Rounds.reason("OWN_WISH"))));
+        operations.put("lockApplication", post(PERSONNEL, token, application, "lock", both));
+        operations.put("releaseApplication", post(PERSONNEL, token, application, "release", both));
+        operations.put("recomputeApplication", post(PERSONNEL, token, application, "recompute", Map.of()));
+        operations.put(
+                "decideApplication",
+                post(
+                        PERSONNEL,
+                        token,
+                        application,
+                        "decide",
+                        Map.of(
+                                "decision", Rounds.decision(),
+                                "reason", Rounds.reason("X"),
+                                "data", Map.of("condition", "HEALTH"))));
+        return operations;
+    }
+
+    private static io.restassured.specification.RequestSpecification write(String token, Object body) {
+        return Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", "\"0\"")
+                .body(body);
+    }
+
+    private static Operation post(Set<String> allowed, String token, String address, String verb, Object body) {
+        return new Operation(allowed, () -> write(token, body).post(address + "/actions/" + verb));
+    }
+
+    @Test
+    void shouldGiveEachRoleItsOperationsOnly() {
+        // Given
+        var cast = Cast.assemble();
+        var nobody = Tokens.user("no-role").unit(cast.department().code()).token();
+        var wrong = new LinkedHashMap<String, String>();
+
+        // When
+        operations(cast, nobody).forEach((name, operation) -> {
+            var replay = Replay.of(operation.call()).orElseThrow();
+            for (var role : ROLES) {
+                var answer = replay.as(Tokens.user("one-role")
+                        .unit(cast.department().code())
+                        .roles(role)
+                        .token());
+                boolean passed = !answer.equals("403 auth.role-missing");
+                if (passed != operation.allowed().contains(role) || answer.startsWith("5")) {
+                    wrong.put(role + " " + name, answer);
+                }
+            }
+        });
+
+        // Then
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void shouldKeepRoundsOfOtherUnitsFromEverybody() {
+        // Given
+        var cast = Cast.assemble();
+        var round = Rounds.checking(cast);
+        var stranger = Tokens.user("stranger")
+                .unit(Org.department().code())
+                .roles("selection-reader", "selection-organiser", "selection-approver", "selection-personnel")
+                .token();
+
+        // When
+        var absent = Api.as(stranger).get(Rounds.PATH + "/" + UUID.randomUUID());
+        var seen = Api.as(stranger).get(Rounds.PATH + "/" + round.id());
+        var acted = Rounds.issue(cast, round);
+        var elsewhere = Rounds.act(stranger, round.id(), round.etag(), "issue", Map.of("decision", Rounds.decision()));
+        var drafted = Rounds.post(stranger, Rounds.plan(cast, round.vacancyId()));
+
+        // Then
+        for (var answer : List.of(absent, seen, elsewhere)) {
+            answer.then().statusCode(404).body(at("code", equalTo("resource.not-found")));
+        }
+        acted.then().statusCode(409);
+        drafted.then().statusCode(403).body(at("code", equalTo("scope.outside")));
+        assertThat(Api.json(Api.as(stranger).get(Rounds.PATH + "?count=true"))
+                        .path("page")
+                        .path("count")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void shouldTakeTheRightsOfAPersonnelOfficerWhoStandsInTheRound() {
+        // Given: a third officer handles applications only after having applied
+        var cast = Cast.assemble();
+        var round = Rounds.checking(cast);
+        var rival = Applications.entered(cast, round, Org.officer(cast.division()));
+        var third = Org.officer(cast.division());
+        var own = Applications.entered(cast, round, third);
+        var etag = Rounds.get(cast.organiser(), round.id()).getString("etag");
+        var assigned = Rounds.act(
+                cast.organiser(),
+                round.id(),
+                etag,
+                "assign",
+                Map.of("data", Map.of("personnel", List.of(cast.first(), cast.second(), third))));
+        var both = Tokens.user("personnel-" + third)
+                .unit(cast.department().code())
+                .officer(Cast.code(third))
+                .roles("selection-reader", "selection-personnel", "selection-approver", "selection-candidate")
+                .token();
+
+        // When
+        var theirs = Api.as(both).get(Applications.PATH + "/" + rival.getString("id"));
+        var mine = Api.as(both).get(Applications.PATH + "/" + own.getString("id"));
+        var lock = Rounds.act(both, round.id(), Rounds.played("", assigned, 200).etag(), "lock", Map.of());
+
+        // Then
+        theirs.then().statusCode(404);
+        mine.then().statusCode(200);
+        lock.then().statusCode(403).body(at("code", equalTo("authority.own-act")));
+        assertThat(Api.json(Api.as(both).get(Applications.PATH)).path("items")).hasSize(1);
+    }
+
+    @Test
+    void shouldCheckTheRelationAgainBeforeItShowsAStoredAnswer() {
+        // Given: an application that was entered under a key
+        var cast = Cast.assemble();
+        var round = Rounds.checking(cast);
+        var key = Api.key();
+        var request = Applications.request(round.vacancyId(), Org.officer(cast.division()));
+        Supplier<Response> enter = () -> Api.as(cast.personnel())
+                .header("Idempotency-Key", key)
+                .body(request)
+                .post(Applications.PATH);
+        var entered = enter.get();
+        var replayed = enter.get();
+
+        // When: the officer is not assigned any more
+        var successor = Org.officer(cast.department());
+        Rounds.act(
+                        cast.organiser(),
+                        round.id(),
+                        round.etag(),
+                        "assign",
+                        Map.of("data", Map.of("personnel", List.of(cast.second(), successor))))
+                .then()
+                .statusCode(200);
+        var later = enter.get();
+        var id = Api.json(entered).path("id").asText();
+
+        // Then
+        entered.then().statusCode(201);
+        replayed.then().statusCode(201).header("Idempotency-Replayed", equalTo("true"));
+        later.then().statusCode(403).body(at("code", equalTo("selection.not-personnel")));
+        Api.as(cast.personnel()).get(Applications.PATH + "/" + id).then().statusCode(404);
+        Api.as(cast.personnel(successor))
+                .get(Applications.PATH + "/" + id)
+                .then()
+                .statusCode(200);
+    }
+}
