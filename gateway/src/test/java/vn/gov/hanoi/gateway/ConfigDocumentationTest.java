@@ -30,7 +30,7 @@ class ConfigDocumentationTest {
                 .collect(Collectors.toSet());
 
         // Then
-        assertThat(rows).hasSizeGreaterThanOrEqualTo(13).allSatisfy(row -> assertThat(readme)
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(26).allSatisfy(row -> assertThat(readme)
                 .contains(row));
     }
 

@@ -24,6 +24,8 @@ public final class Front implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.auth-server-url", issuer.url());
         config.put("quarkus.oidc.token.issuer", issuer.url());
         config.put("congvu.gateway.public-url", "https://congvu.hanoi.gov.vn");
+        config.put("congvu.session.keys", "one=" + "A".repeat(43) + "=");
+        config.put("congvu.session.client-secret", "secret");
         for (var service : new String[] {"evaluation", "training", "selection"}) {
             config.put("congvu.gateway." + service + "-url", Origin.reserve(service));
         }

@@ -51,6 +51,19 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
             issuer.start();
             send(exchange, 200, Map.of());
         });
+        server.createContext("/stage/issuer/roll-keys", exchange -> {
+            issuer.rollKeys();
+            send(exchange, 200, Map.of());
+        });
+        server.createContext(
+                "/stage/issuer/fault",
+                exchange -> send(
+                        exchange,
+                        200,
+                        issuer.codeFlow().fault(exchange.getRequestURI().getQuery())));
+        server.createContext(
+                "/stage/issuer/calls",
+                exchange -> send(exchange, 200, issuer.codeFlow().calls()));
         server.createContext("/stage/issuer/key-fetches", exchange -> send(exchange, 200, issuer.keyFetches()));
         if (issuerAway) {
             issuer.stop();
@@ -68,6 +81,8 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.auth-server-url", issuer.url());
         config.put("quarkus.oidc.token.issuer", issuer.url());
         config.put("congvu.gateway.public-url", "https://congvu.hanoi.gov.vn");
+        config.put("congvu.session.keys", "one=" + "A".repeat(43) + "=, two=" + "B".repeat(42) + "A=");
+        config.put("congvu.session.client-secret", CodeFlow.SECRET);
         for (var service : List.of("evaluation", "training", "selection")) {
             config.put("congvu.gateway." + service + "-url", origin);
         }

@@ -1,0 +1,32 @@
+package vn.gov.hanoi.gateway;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.gov.hanoi.gateway.problem.GatewayProblem;
+import vn.gov.hanoi.gateway.security.BearerGate;
+import vn.gov.hanoi.gateway.session.SessionGate;
+
+/** What each guarded request passes, in this order: session, token. */
+@ApplicationScoped
+class Admission {
+    private final SessionGate sessions;
+    private final BearerGate gate;
+
+    Admission(SessionGate sessions, BearerGate gate) {
+        this.sessions = sessions;
+        this.gate = gate;
+    }
+
+    /** What is wrong with the form of the credentials, before any key is asked. */
+    Optional<GatewayProblem> malformed(RoutingContext context) {
+        return gate.malformed(context).or(() -> sessions.malformed(context));
+    }
+
+    /** Calls on with the caller's identity, or ends the request. */
+    void admit(RoutingContext context, Consumer<SecurityIdentity> admitted) {
+        sessions.open(context, () -> gate.authenticate(context, admitted));
+    }
+}
