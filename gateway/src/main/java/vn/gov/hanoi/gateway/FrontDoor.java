@@ -21,7 +21,7 @@ import vn.gov.hanoi.gateway.proxy.ServiceProxy;
 
 /**
  * The one handler of the public port, in this order: trace, security headers, canonical path, framing and credentials by
- * form, route, session, token, proxy. Whatever throws still gets an answer.
+ * form, route, session, token, limits, proxy. Whatever throws still gets an answer.
  */
 @ApplicationScoped
 class FrontDoor {

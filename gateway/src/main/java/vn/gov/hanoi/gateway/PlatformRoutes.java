@@ -4,6 +4,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import vn.gov.hanoi.gateway.dossier.Dossier;
 import vn.gov.hanoi.gateway.openapi.MergedContract;
 import vn.gov.hanoi.gateway.openapi.Portal;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
@@ -21,6 +22,7 @@ class PlatformRoutes {
     private final MergedContract contract;
     private final Portal portal;
     private final WhoAmI whoAmI;
+    private final Dossier dossier;
     private final Problems problems;
 
     PlatformRoutes(
@@ -29,12 +31,14 @@ class PlatformRoutes {
             MergedContract contract,
             Portal portal,
             WhoAmI whoAmI,
+            Dossier dossier,
             Problems problems) {
         this.admission = admission;
         this.sessions = sessions;
         this.contract = contract;
         this.portal = portal;
         this.whoAmI = whoAmI;
+        this.dossier = dossier;
         this.problems = problems;
     }
 
@@ -47,6 +51,8 @@ class PlatformRoutes {
             contract.answer(context);
         } else if (path.equals("/platform/v1/client")) {
             admission.admit(context, identity -> whoAmI.answer(context, identity));
+        } else if (Dossier.isAt(path)) {
+            admission.admit(context, identity -> dossier.answer(context, identity));
         } else if (!portal.answer(context, path)) {
             problems.answer(context, GatewayProblem.NO_ROUTE);
         }

@@ -29,6 +29,19 @@ public final class Front implements QuarkusTestResourceLifecycleManager {
         for (var service : new String[] {"evaluation", "training", "selection"}) {
             config.put("congvu.gateway." + service + "-url", Origin.reserve(service));
         }
+        // One person of the tests asks more than thousands do.
+        for (var limit : java.util.List.of(
+                "user-read",
+                "user-write",
+                "client-read",
+                "client-write",
+                "org-read",
+                "org-write",
+                "user-heavy",
+                "client-heavy",
+                "org-heavy")) {
+            config.put("congvu.limits." + limit, "1000000");
+        }
         config.put("congvu.gateway.connect-timeout", "1s");
         config.put("congvu.gateway.deadline", "2s");
         config.put("congvu.gateway.import-deadline", "60s");
