@@ -13,18 +13,15 @@ import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.connection.Hangup;
 import vn.gov.hanoi.gateway.header.HeaderHygiene;
 import vn.gov.hanoi.gateway.header.TraceContext;
-import vn.gov.hanoi.gateway.openapi.MergedContract;
 import vn.gov.hanoi.gateway.openapi.Portal;
 import vn.gov.hanoi.gateway.path.CanonicalPath;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 import vn.gov.hanoi.gateway.proxy.ServiceProxy;
-import vn.gov.hanoi.gateway.security.BearerGate;
-import vn.gov.hanoi.gateway.security.WhoAmI;
 
 /**
  * The one handler of the public port, in this order: trace, security headers, canonical path, framing and credentials by
- * form, route, token, proxy. Whatever throws still gets an answer.
+ * form, route, session, token, limits, proxy. Whatever throws still gets an answer.
  */
 @ApplicationScoped
 class FrontDoor {
@@ -41,29 +38,23 @@ class FrontDoor {
     private final GatewayConfig config;
     private final Hangup hangup;
     private final Problems problems;
-    private final BearerGate gate;
+    private final Admission admission;
     private final ServiceProxy proxy;
-    private final MergedContract contract;
-    private final Portal portal;
-    private final WhoAmI whoAmI;
+    private final PlatformRoutes platform;
 
     FrontDoor(
             GatewayConfig config,
             Hangup hangup,
             Problems problems,
-            BearerGate gate,
+            Admission admission,
             ServiceProxy proxy,
-            MergedContract contract,
-            Portal portal,
-            WhoAmI whoAmI) {
+            PlatformRoutes platform) {
         this.config = config;
         this.hangup = hangup;
         this.problems = problems;
-        this.gate = gate;
+        this.admission = admission;
         this.proxy = proxy;
-        this.contract = contract;
-        this.portal = portal;
-        this.whoAmI = whoAmI;
+        this.platform = platform;
     }
 
     void install(@Observes Router router) {
@@ -113,7 +104,9 @@ class FrontDoor {
         if (!METHODS.contains(context.request().method())) {
             problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
         } else {
-            gate.malformed(context).ifPresentOrElse(problem -> problems.answer(context, problem), () -> route(context));
+            admission
+                    .malformed(context)
+                    .ifPresentOrElse(problem -> problems.answer(context, problem), () -> route(context));
         }
     }
 
@@ -158,7 +151,7 @@ class FrontDoor {
         if (config.origins().containsKey(first)) {
             service(context, first, segments);
         } else if (first.equals("platform")) {
-            platform(context, path);
+            platform.answer(context, path);
         } else if (path.equals("/") && READING.contains(context.request().method())) {
             context.response()
                     .setStatusCode(303)
@@ -184,7 +177,7 @@ class FrontDoor {
             // Who shows a token is told when it is bad, also where none is needed.
             // Without the pause a body that arrives during the check would be lost.
             context.request().pause();
-            gate.authenticate(context, identity -> proxy.forward(context, service, upload));
+            admission.admit(context, identity -> proxy.forward(context, service, upload));
         }
     }
 
@@ -199,17 +192,5 @@ class FrontDoor {
     private static boolean isTooLong(RoutingContext context, long limit) {
         var length = context.request().getHeader("Content-Length");
         return length != null && Long.parseLong(length) > limit;
-    }
-
-    private void platform(RoutingContext context, String path) {
-        if (!READING.contains(context.request().method())) {
-            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
-        } else if (path.equals("/platform/v1/openapi")) {
-            contract.answer(context);
-        } else if (path.equals("/platform/v1/client")) {
-            gate.authenticate(context, identity -> whoAmI.answer(context, identity));
-        } else if (!portal.answer(context, path)) {
-            problems.answer(context, GatewayProblem.NO_ROUTE);
-        }
     }
 }

@@ -61,6 +61,22 @@ public interface GatewayConfig {
     @WithDefault("60s")
     Duration contractRefresh();
 
+    /** Verified tokens that are remembered; 0 remembers none. */
+    @WithDefault("20000")
+    int tokenCacheSize();
+
+    /** Past this time a remembered token is verified again, also when it has not expired. */
+    @WithDefault("60s")
+    Duration tokenCacheRecheck();
+
+    /** How often the issuer's keys are fetched again; a withdrawn key is refused after this time. */
+    @WithDefault("60s")
+    Duration keyRefresh();
+
+    /** How long the logout of a session or person is remembered: longer than an access token lives. */
+    @WithDefault("1h")
+    Duration revocationMemory();
+
     /** The services by the first segment of the path. */
     default Map<String, URI> origins() {
         return Map.of("evaluation", evaluationUrl(), "training", trainingUrl(), "selection", selectionUrl());

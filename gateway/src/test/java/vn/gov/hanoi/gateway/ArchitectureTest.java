@@ -50,9 +50,9 @@ class ArchitectureTest {
             .resideInAnyPackage("java..", "org.jspecify..", "vn.gov.hanoi.gateway.path..");
 
     @ArchTest
-    static final ArchRule ONLY_PROXY_AND_CONTRACT_CALL_OUT = noClasses()
+    static final ArchRule ONLY_PROXY_CONTRACT_AND_DOSSIER_CALL_OUT = noClasses()
             .that()
-            .resideOutsideOfPackages("..proxy..", "..openapi..")
+            .resideOutsideOfPackages("..proxy..", "..openapi..", "..dossier..")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(HttpClient.class)
@@ -62,6 +62,14 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("java.net.http..");
+
+    @ArchTest
+    static final ArchRule ONLY_SESSIONS_TALK_TO_THE_ISSUER = noClasses()
+            .that()
+            .resideOutsideOfPackage("..session..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.ext.web.client..", "io.vertx.mutiny.ext.web.client..");
 
     @ArchTest
     static final ArchRule NOTHING_WAITS_ON_THE_EVENT_LOOP = noClasses()

@@ -48,6 +48,11 @@ final class KeycloakAdmin {
         post("/users/" + id + "/role-mappings/realm", held.toString());
     }
 
+    /** Ends all sessions of a person, as an administrator does. */
+    static void logout(String subject) {
+        post("/users/" + subject + "/logout", "");
+    }
+
     private static HttpResponse<String> post(String path, String json) {
         var answer = send(admin(path)
                 .header("Content-Type", "application/json")

@@ -80,6 +80,51 @@ class LoginTest {
         assertThat(foreign.statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void shouldLogABrowserInAtTheGatewayWithoutGivingItAToken() throws IOException {
+        try (var browser = new WebBrowser()) {
+            // Given
+            var entered = browser.login("dung.pham", password, "/platform/v1/portal");
+            assertThat(entered.statusCode()).as(entered.body()).isEqualTo(303);
+
+            // When
+            var client = browser.get("/platform/v1/client");
+            var units = browser.get("/evaluation/v1/units?limit=1");
+            var foreign = browser.post("/platform/v1/session/logout", false);
+
+            // Then
+            assertThat(entered.headers().firstValue("location")).contains("/platform/v1/portal");
+            assertThat(browser.cookie("congvu-session")).isNotEmpty().doesNotContain("eyJ");
+            var who = new ObjectMapper().readTree(client.body());
+            assertThat(who.path("name").asText()).as(client.body()).isEqualTo("Dung Phạm");
+            assertThat(who.path("client").asText()).isEqualTo("congvu-gateway");
+            assertThat(units.statusCode()).as(units.body()).isEqualTo(200);
+            assertThat(foreign.statusCode()).isEqualTo(403);
+
+            // Then
+            var logout = browser.post("/platform/v1/session/logout", true);
+            assertThat(logout.body()).isEqualTo("{\"endedAtIssuer\":true}");
+            assertThat(browser.get("/platform/v1/client").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void shouldEndTheSessionOfABrowserWhenAnAdministratorEndsItAtTheIdentityProvider() throws IOException {
+        try (var browser = new WebBrowser()) {
+            // Given
+            browser.login("an.nguyen", password, "/");
+            var client = browser.get("/platform/v1/client");
+            assertThat(client.statusCode()).as(client.body()).isEqualTo(200);
+
+            // When
+            KeycloakAdmin.logout(
+                    new ObjectMapper().readTree(client.body()).path("subject").asText());
+
+            // Then
+            assertThat(browser.get("/platform/v1/client").body()).contains("auth.session-ended");
+        }
+    }
+
     private static JsonNode claims(String token) throws IOException {
         return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
     }

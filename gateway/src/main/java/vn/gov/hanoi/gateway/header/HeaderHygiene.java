@@ -79,6 +79,8 @@ public final class HeaderHygiene {
             }
         }
         headers.remove("cookie");
+        // Said to us; a service that saw it might ask for it one day and so believe in cookies.
+        headers.remove("x-congvu-csrf");
         headers.remove("expect");
     }
 

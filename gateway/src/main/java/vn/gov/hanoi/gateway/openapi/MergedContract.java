@@ -91,12 +91,20 @@ public class MergedContract {
                         again -> fetch(client, service)));
     }
 
+    private JsonNode own() throws java.io.IOException {
+        try (var in =
+                java.util.Objects.requireNonNull(MergedContract.class.getResourceAsStream("/contract/platform.json"))) {
+            return json.readTree(in);
+        }
+    }
+
     private synchronized void accept(String service, Buffer body) {
         try {
             var contract = json.readTree(body.getBytes());
             if (!contract.equals(known.put(service, contract)) && known.size() == ORDER.size()) {
                 var merge = new ContractMerge(config.publicUrl().toString(), issuer);
                 ORDER.forEach(name -> merge.add(name, java.util.Objects.requireNonNull(known.get(name))));
+                merge.add("platform", own());
                 document = Buffer.buffer(json.writeValueAsBytes(merge.document()));
             }
         } catch (java.io.IOException e) {

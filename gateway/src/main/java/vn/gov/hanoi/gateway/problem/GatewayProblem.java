@@ -7,11 +7,21 @@ public enum GatewayProblem {
     AMBIGUOUS_AUTHORIZATION("gateway.ambiguous-authorization", 400),
     TOKEN_IN_QUERY("gateway.token-in-query", 400),
     HOST_NOT_CLEAR("gateway.host-not-clear", 400),
+    TWO_CREDENTIALS("gateway.two-credentials", 400),
+    RETURN_NOT_LOCAL("auth.return-not-local", 400),
+    LOGIN_REFUSED("auth.login-refused", 400),
+    LOGOUT_REFUSED("auth.logout-refused", 400),
     UNAUTHENTICATED("auth.unauthenticated", 401),
+    PARAMETER_INVALID("gateway.parameter-invalid", 400),
+    PURPOSE_MISSING("caller.purpose-missing", 400),
+    SESSION_ENDED("auth.session-ended", 401),
+    CSRF_REFUSED("auth.csrf-refused", 403),
     NO_ROUTE("gateway.no-route", 404),
+    OFFICER_NOT_FOUND("dossier.officer-not-found", 404),
     METHOD_NOT_ALLOWED("gateway.method-not-allowed", 405),
     BODY_TOO_SLOW("gateway.body-too-slow", 408),
     BODY_TOO_LARGE("gateway.body-too-large", 413),
+    RATE_LIMITED("gateway.rate-limited", 429),
     INTERNAL("gateway.internal", 500),
     UPSTREAM_FAILED("gateway.upstream-failed", 502),
     BUSY("gateway.busy", 503),
@@ -43,6 +53,6 @@ public enum GatewayProblem {
 
     /** The same request may succeed later; an unsafe one with the same Idempotency-Key. */
     boolean retryable() {
-        return status == 408 || (status >= 502 && status <= 504);
+        return status == 408 || status == 429 || (status >= 502 && status <= 504);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 
@@ -26,15 +27,20 @@ public class BearerGate {
     /** The scheme in any case, as HTTP has it, and a signed token in compact form; an empty part is no part. */
     private static final Pattern BEARER = Pattern.compile("(?i:Bearer) [\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
+    /** Length of the scheme and the space behind it. */
+    private static final int SCHEME = 7;
+
     private static final Set<String> TOKEN_PARAMETERS = Set.of("access_token", "id_token", "refresh_token", "token");
 
     private final HttpAuthenticator authenticator;
     private final AccessTokenRules rules;
+    private final TokenCache cache;
     private final Problems problems;
 
-    BearerGate(HttpAuthenticator authenticator, AccessTokenRules rules, Problems problems) {
+    BearerGate(HttpAuthenticator authenticator, AccessTokenRules rules, TokenCache cache, Problems problems) {
         this.authenticator = authenticator;
         this.rules = rules;
+        this.cache = cache;
         this.problems = problems;
     }
 
@@ -56,18 +62,37 @@ public class BearerGate {
             problems.answer(context, GatewayProblem.UNAUTHENTICATED);
             return;
         }
+        var token = given.substring(SCHEME);
+        var known = cache.find(token);
+        if (known.isPresent()) {
+            decide(context, known.get(), admitted);
+        } else {
+            verify(context, token, admitted);
+        }
+    }
+
+    private void verify(RoutingContext context, String token, Consumer<SecurityIdentity> admitted) {
+        long keySet = cache.generation();
         authenticator
                 .attemptAuthentication(context)
                 .subscribe()
                 .with(
                         identity -> {
                             if (identity != null && rules.allow(identity)) {
-                                admitted.accept(identity);
-                            } else {
-                                problems.answer(context, GatewayProblem.UNAUTHENTICATED);
+                                cache.keep(token, identity, keySet);
                             }
+                            decide(context, identity, admitted);
                         },
                         failure -> problems.answer(context, problem(failure)));
+    }
+
+    private void decide(
+            RoutingContext context, @Nullable SecurityIdentity identity, Consumer<SecurityIdentity> admitted) {
+        if (identity != null && rules.allow(identity)) {
+            admitted.accept(identity);
+        } else {
+            problems.answer(context, GatewayProblem.UNAUTHENTICATED);
+        }
     }
 
     private static boolean hasToken(String query) {

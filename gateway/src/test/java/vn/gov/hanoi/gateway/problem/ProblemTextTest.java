@@ -50,7 +50,9 @@ class ProblemTextTest {
         var codes = Arrays.stream(GatewayProblem.values()).map(GatewayProblem::code);
 
         // Then
-        assertThat(codes).doesNotHaveDuplicates().allMatch(code -> code.matches("(gateway|auth)\\.[a-z]+(-[a-z]+)*"));
+        assertThat(codes)
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("(gateway|auth|caller|dossier)\\.[a-z]+(-[a-z]+)*"));
     }
 
     private static Set<String> places(String text) {

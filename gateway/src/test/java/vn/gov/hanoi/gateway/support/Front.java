@@ -24,8 +24,23 @@ public final class Front implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.auth-server-url", issuer.url());
         config.put("quarkus.oidc.token.issuer", issuer.url());
         config.put("congvu.gateway.public-url", "https://congvu.hanoi.gov.vn");
+        config.put("congvu.session.keys", "one=" + "A".repeat(43) + "=");
+        config.put("congvu.session.client-secret", "secret");
         for (var service : new String[] {"evaluation", "training", "selection"}) {
             config.put("congvu.gateway." + service + "-url", Origin.reserve(service));
+        }
+        // One person of the tests asks more than thousands do.
+        for (var limit : java.util.List.of(
+                "user-read",
+                "user-write",
+                "client-read",
+                "client-write",
+                "org-read",
+                "org-write",
+                "user-heavy",
+                "client-heavy",
+                "org-heavy")) {
+            config.put("congvu.limits." + limit, "1000000");
         }
         config.put("congvu.gateway.connect-timeout", "1s");
         config.put("congvu.gateway.deadline", "2s");

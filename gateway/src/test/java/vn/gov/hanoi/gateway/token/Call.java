@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Requests to the gateway, and a look at what came out on its other side. */
@@ -79,8 +80,23 @@ final class Call {
         assertThat(answer.body()).doesNotContainIgnoringCase("jose", "exception", "signature of");
     }
 
-    private static HttpResponse<String> send(URI address, String method, String... headers) {
-        var request = HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody());
+    /** A form, as issuers send it. */
+    static HttpResponse<String> form(String path, String body) {
+        return send(
+                URI.create("http://localhost:" + port() + path),
+                "POST",
+                HttpRequest.BodyPublishers.ofString(body),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
+    static HttpResponse<String> send(URI address, String method, String... headers) {
+        return send(address, method, HttpRequest.BodyPublishers.noBody(), headers);
+    }
+
+    private static HttpResponse<String> send(
+            URI address, String method, HttpRequest.BodyPublisher body, String... headers) {
+        var request = HttpRequest.newBuilder(address).method(method, body).timeout(Duration.ofSeconds(30));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -27,6 +27,8 @@ class ContractTest {
         assertThat(contract.path("openapi").asText()).isEqualTo("3.1.0");
         assertThat(contract.at("/servers/0/url").asText()).isEqualTo("https://congvu.hanoi.gov.vn");
         assertThat(contract.path("paths").has("/evaluation/v1/units/{id}")).isTrue();
+        assertThat(contract.path("paths").has("/platform/v1/officers/{id}/dossier"))
+                .isTrue();
         assertThat(contract.path("paths").findValuesAsText("operationId")).doesNotHaveDuplicates();
         assertThat(contract.findValuesAsText("$ref")).allSatisfy(reference -> assertThat(
                         contract.at(reference.substring(1)).isMissingNode())

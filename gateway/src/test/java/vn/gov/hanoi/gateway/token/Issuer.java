@@ -19,25 +19,17 @@ final class Issuer {
     static final String PRIVATE_KEY = "congvu.test.token-private-key";
     static final String PUBLIC_KEY = "congvu.test.token-public-key";
     static final String KEY_ID = "key-1";
+    static final String CURRENT_KEY_ID = "congvu.test.token-key-id";
 
-    private final RSAPublicKey key;
+    private final CodeFlow codeFlow = new CodeFlow();
+    private int keysMade;
+    private volatile RSAPublicKey key;
     private final AtomicInteger keyFetches = new AtomicInteger();
     private final int port;
     private HttpServer server;
 
     Issuer() throws IOException {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            var pair = generator.generateKeyPair();
-            key = (RSAPublicKey) pair.getPublic();
-            System.setProperty(
-                    PRIVATE_KEY,
-                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-            System.setProperty(PUBLIC_KEY, Base64.getEncoder().encodeToString(key.getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        rollKeys();
         server = listen(0);
         port = server.getAddress().getPort();
         System.setProperty(URL, url());
@@ -45,6 +37,28 @@ final class Issuer {
 
     String url() {
         return "http://localhost:" + port + "/realms/congvu";
+    }
+
+    CodeFlow codeFlow() {
+        return codeFlow;
+    }
+
+    /** From now on tokens are signed with another key, and the old one is not published any more. */
+    synchronized void rollKeys() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var pair = generator.generateKeyPair();
+            keysMade++;
+            key = (RSAPublicKey) pair.getPublic();
+            System.setProperty(CURRENT_KEY_ID, "key-" + keysMade);
+            System.setProperty(
+                    PRIVATE_KEY,
+                    Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+            System.setProperty(PUBLIC_KEY, Base64.getEncoder().encodeToString(key.getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     int keyFetches() {
@@ -77,6 +91,7 @@ final class Issuer {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        codeFlow.serve(created, "/realms/congvu");
         created.start();
         return created;
     }
@@ -84,13 +99,14 @@ final class Issuer {
     private String discovery() {
         return """
                 {"issuer":"%1$s","jwks_uri":"%1$s/certs","authorization_endpoint":"%1$s/auth","token_endpoint":"%1$s/token",
-                 "introspection_endpoint":"%1$s/introspect","response_types_supported":["code"],"subject_types_supported":["public"],
+                 "introspection_endpoint":"%1$s/introspect","end_session_endpoint":"%1$s/logout","response_types_supported":["code"],"subject_types_supported":["public"],
                  "id_token_signing_alg_values_supported":["RS256"]}""".formatted(url());
     }
 
     private String keySet() {
         return """
-                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}""".formatted(KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent()));
+                {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}""".formatted(
+                        System.getProperty(CURRENT_KEY_ID), base64(key.getModulus()), base64(key.getPublicExponent()));
     }
 
     private static String base64(BigInteger number) {

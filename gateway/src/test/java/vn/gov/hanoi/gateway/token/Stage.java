@@ -1,6 +1,7 @@
 package vn.gov.hanoi.gateway.token;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -14,6 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What stands around the gateway in these tests: one recording server that plays the three services and an attacker's host, and an issuer.
@@ -24,6 +28,9 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Map<String, Object>> seen = new ArrayList<>();
+    /** Last segment of a path, and how the service answers there: a status, a text, or {@code never}. */
+    private final Map<String, String> answers = new ConcurrentHashMap<>();
+
     private boolean issuerAway;
     private Issuer issuer;
     private HttpServer server;
@@ -41,7 +48,17 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::service);
+        server.createContext("/stage/answer", exchange -> {
+            var parts = exchange.getRequestURI().getQuery().split("=", 2);
+            answers.put(parts[0], parts[1]);
+            send(exchange, 200, Map.of());
+        });
+        server.createContext("/stage/usual", exchange -> {
+            answers.clear();
+            send(exchange, 200, Map.of());
+        });
         server.createContext("/stage/seen", exchange -> send(exchange, 200, drain()));
         server.createContext("/stage/issuer/stop", exchange -> {
             issuer.stop();
@@ -51,6 +68,19 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
             issuer.start();
             send(exchange, 200, Map.of());
         });
+        server.createContext("/stage/issuer/roll-keys", exchange -> {
+            issuer.rollKeys();
+            send(exchange, 200, Map.of());
+        });
+        server.createContext(
+                "/stage/issuer/fault",
+                exchange -> send(
+                        exchange,
+                        200,
+                        issuer.codeFlow().fault(exchange.getRequestURI().getQuery())));
+        server.createContext(
+                "/stage/issuer/calls",
+                exchange -> send(exchange, 200, issuer.codeFlow().calls()));
         server.createContext("/stage/issuer/key-fetches", exchange -> send(exchange, 200, issuer.keyFetches()));
         if (issuerAway) {
             issuer.stop();
@@ -68,9 +98,18 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.auth-server-url", issuer.url());
         config.put("quarkus.oidc.token.issuer", issuer.url());
         config.put("congvu.gateway.public-url", "https://congvu.hanoi.gov.vn");
+        config.put("congvu.session.keys", "one=" + "A".repeat(43) + "=, two=" + "B".repeat(42) + "A=");
+        config.put("congvu.session.client-secret", CodeFlow.SECRET);
         for (var service : List.of("evaluation", "training", "selection")) {
             config.put("congvu.gateway." + service + "-url", origin);
         }
+        // One person of the tests asks more than thousands do.
+        for (var limit : List.of("user-read", "user-write", "client-read", "client-write", "org-read", "org-write")) {
+            config.put("congvu.limits." + limit, "1000000");
+        }
+        config.put("congvu.dossier.part-deadline", "3s");
+        config.put("congvu.dossier.part-limit", "100000");
+        config.put("congvu.dossier.signing-key", System.getProperty(Issuer.PRIVATE_KEY));
         config.put("quarkus.log.file.enabled", "true");
         config.put("quarkus.log.file.path", "target/gateway-test.log");
         return config;
@@ -102,7 +141,27 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
         if (path.endsWith("/styled")) {
             exchange.getResponseHeaders().set("Content-Security-Policy", AnswerHeaderTest.STYLED);
         }
+        var special = answers.get(path.substring(path.lastIndexOf('/') + 1));
+        if (special != null) {
+            special(exchange, special);
+            return;
+        }
         send(exchange, path.endsWith("/missing") ? 404 : 200, Map.of("items", List.of()));
+    }
+
+    private void special(HttpExchange exchange, String answer) throws IOException {
+        if (answer.equals("never")) {
+            while (answers.containsValue("never")) {
+                LockSupport.parkNanos(10_000_000);
+            }
+            exchange.close();
+        } else if (answer.equals("huge")) {
+            send(exchange, 200, Map.of("x", "a".repeat(200_000)));
+        } else if (answer.matches("[1-5]\\d\\d")) {
+            send(exchange, Integer.parseInt(answer), Map.of("code", "area.refused-" + answer));
+        } else {
+            send(exchange, 200, new RawValue(answer));
+        }
     }
 
     /** A service that forgot everything a browser must be told. */

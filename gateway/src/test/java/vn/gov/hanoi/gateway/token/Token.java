@@ -27,7 +27,7 @@ final class Token {
 
     private Token() {
         var now = Instant.now().getEpochSecond();
-        header.put("alg", "RS256").put("typ", "JWT").put("kid", Issuer.KEY_ID);
+        header.put("alg", "RS256").put("typ", "JWT").put("kid", System.getProperty(Issuer.CURRENT_KEY_ID));
         claims.put("iss", System.getProperty(Issuer.URL))
                 .put("sub", "person-giang")
                 .put("aud", "congvu")

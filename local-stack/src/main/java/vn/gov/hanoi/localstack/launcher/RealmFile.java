@@ -7,16 +7,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** The realm to import: the project's realm file with this installation's address and its demo users. */
+/** The realm to import: the project's realm file with this installation's addresses, secrets and demo users. */
 final class RealmFile {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RealmFile() {}
 
-    static String complete(Path realm, String publicUrl, List<DemoUser> users, String password) {
+    static String complete(Path realm, Map<String, String> values, List<DemoUser> users, String password) {
         try {
-            var text = Files.readString(realm).replace("${CONGVU_PUBLIC_URL}", publicUrl);
+            var text = Files.readString(realm);
+            for (var value : values.entrySet()) {
+                text = text.replace("${" + value.getKey() + "}", value.getValue());
+            }
             var root = (ObjectNode) JSON.readTree(text);
             var list = root.putArray("users");
             users.forEach(user -> add(list.addObject(), user, password));

@@ -220,7 +220,10 @@ public final class Suite {
     private long startKeycloak() {
         var realm = RealmFile.complete(
                 Distributions.projectRoot().resolve("deploy/keycloak/congvu-realm.json"),
-                home.url(Part.GATEWAY),
+                Map.of(
+                        "CONGVU_PUBLIC_URL", home.url(Part.GATEWAY),
+                        "CONGVU_GATEWAY_INNER_URL", home.url(Part.GATEWAY),
+                        "CONGVU_GATEWAY_CLIENT_SECRET", home.secret("gateway-client")),
                 DemoUser.all(),
                 demoUserPassword());
         return KeycloakServer.start(new KeycloakServer.Settings(
@@ -253,6 +256,14 @@ public final class Suite {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm());
         environment.put("QUARKUS_OIDC_TOKEN_ISSUER", realm());
         if (part == Part.GATEWAY) {
+            environment.put("CONGVU_SESSION_KEYS", "first=" + home.secret("sealing-sessions"));
+            environment.put("CONGVU_SESSION_CLIENT_SECRET", home.secret("gateway-client"));
+            // The City is loaded by a few demo users, who ask for more than thousands of people do.
+            for (var scope : List.of("USER", "CLIENT", "ORG")) {
+                for (var kind : List.of("READ", "WRITE", "HEAVY")) {
+                    environment.put("CONGVU_LIMITS_" + scope + "_" + kind, "1000000");
+                }
+            }
             environment.put("CONGVU_GATEWAY_PUBLIC_URL", home.url(Part.GATEWAY));
             environment.put("CONGVU_GATEWAY_EVALUATION_URL", home.url(Part.EVALUATION));
             environment.put("CONGVU_GATEWAY_TRAINING_URL", home.url(Part.TRAINING));

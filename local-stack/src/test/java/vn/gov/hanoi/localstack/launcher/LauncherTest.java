@@ -179,7 +179,8 @@ class LauncherTest {
         var file = vn.gov.hanoi.localstack.Distributions.projectRoot().resolve("deploy/keycloak/congvu-realm.json");
 
         // When
-        var realm = RealmFile.complete(file, "http://localhost:18080", DemoUser.all(), "p\"w");
+        var realm = RealmFile.complete(
+                file, java.util.Map.of("CONGVU_PUBLIC_URL", "http://localhost:18080"), DemoUser.all(), "p\"w");
 
         // Then
         assertThat(realm)

@@ -54,6 +54,28 @@ class RealmSettingsTest {
     }
 
     @Test
+    void shouldGiveTheGatewayASecretOneAddressAndTheNewsOfLogouts() {
+        assertThat(realm.path("clients"))
+                .filteredOn(client -> client.path("clientId").asText().equals("congvu-gateway"))
+                .singleElement()
+                .satisfies(client -> {
+                    assertThat(client.path("publicClient").asBoolean(true)).isFalse();
+                    assertThat(client.path("secret").asText()).isEqualTo("${CONGVU_GATEWAY_CLIENT_SECRET}");
+                    assertThat(client.path("redirectUris")).hasSize(1);
+                    assertThat(client.at("/redirectUris/0").asText())
+                            .isEqualTo("${CONGVU_PUBLIC_URL}/platform/v1/session/callback");
+                    assertThat(client.path("webOrigins")).isEmpty();
+                    assertThat(client.at("/attributes/backchannel.logout.url").asText())
+                            .endsWith("/platform/v1/session/backchannel-logout");
+                    assertThat(client.at("/attributes/backchannel.logout.session.required")
+                                    .asText())
+                            .isEqualTo("true");
+                    assertThat(client.at("/attributes/access.token.lifespan").asInt(0))
+                            .isLessThanOrEqualTo(300);
+                });
+    }
+
+    @Test
     void shouldLetOnlyAdministratorsSayWhichUnitAndOfficerAUserIs() throws IOException {
         // Given
         var config =

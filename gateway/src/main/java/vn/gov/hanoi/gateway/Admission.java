@@ -1,0 +1,38 @@
+package vn.gov.hanoi.gateway;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.gov.hanoi.gateway.limit.RateLimit;
+import vn.gov.hanoi.gateway.problem.GatewayProblem;
+import vn.gov.hanoi.gateway.security.BearerGate;
+import vn.gov.hanoi.gateway.session.SessionGate;
+
+/** What each guarded request passes, in this order: session, token, limits. */
+@ApplicationScoped
+class Admission {
+    private final SessionGate sessions;
+    private final BearerGate gate;
+    private final RateLimit limits;
+
+    Admission(SessionGate sessions, BearerGate gate, RateLimit limits) {
+        this.sessions = sessions;
+        this.gate = gate;
+        this.limits = limits;
+    }
+
+    /** What is wrong with the form of the credentials, before any key is asked. */
+    Optional<GatewayProblem> malformed(RoutingContext context) {
+        return gate.malformed(context).or(() -> sessions.malformed(context));
+    }
+
+    /** Calls on with the caller's identity, or ends the request. */
+    void admit(RoutingContext context, Consumer<SecurityIdentity> admitted) {
+        sessions.open(
+                context,
+                () -> gate.authenticate(
+                        context, identity -> limits.pass(context, identity, () -> admitted.accept(identity))));
+    }
+}

@@ -1,0 +1,60 @@
+package vn.gov.hanoi.gateway;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import vn.gov.hanoi.gateway.dossier.Dossier;
+import vn.gov.hanoi.gateway.openapi.MergedContract;
+import vn.gov.hanoi.gateway.openapi.Portal;
+import vn.gov.hanoi.gateway.problem.GatewayProblem;
+import vn.gov.hanoi.gateway.problem.Problems;
+import vn.gov.hanoi.gateway.security.WhoAmI;
+import vn.gov.hanoi.gateway.session.SessionRoutes;
+
+/** The gateway's own addresses, below {@code /platform}. */
+@ApplicationScoped
+class PlatformRoutes {
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private final Admission admission;
+    private final SessionRoutes sessions;
+    private final MergedContract contract;
+    private final Portal portal;
+    private final WhoAmI whoAmI;
+    private final Dossier dossier;
+    private final Problems problems;
+
+    PlatformRoutes(
+            Admission admission,
+            SessionRoutes sessions,
+            MergedContract contract,
+            Portal portal,
+            WhoAmI whoAmI,
+            Dossier dossier,
+            Problems problems) {
+        this.admission = admission;
+        this.sessions = sessions;
+        this.contract = contract;
+        this.portal = portal;
+        this.whoAmI = whoAmI;
+        this.dossier = dossier;
+        this.problems = problems;
+    }
+
+    void answer(RoutingContext context, String path) {
+        if (path.startsWith(SessionRoutes.PREFIX)) {
+            sessions.answer(context, path);
+        } else if (!READING.contains(context.request().method())) {
+            problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
+        } else if (path.equals("/platform/v1/openapi")) {
+            contract.answer(context);
+        } else if (path.equals("/platform/v1/client")) {
+            admission.admit(context, identity -> whoAmI.answer(context, identity));
+        } else if (Dossier.isAt(path)) {
+            admission.admit(context, identity -> dossier.answer(context, identity));
+        } else if (!portal.answer(context, path)) {
+            problems.answer(context, GatewayProblem.NO_ROUTE);
+        }
+    }
+}
