@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
@@ -54,6 +55,12 @@ public class CheckSanctions {
     @Transactional
     public List<Held> all(UUID officerId) {
         return sanctions.of(officerId).all();
+    }
+
+    /** What forbids this to an officer on a day, the longest; empty if it is allowed. @param kind for example TRAINING */
+    @Transactional
+    public Optional<Held> forbids(String kind, UUID officerId, LocalDate day) {
+        return sanctions.of(officerId).forbids(kind, day);
     }
 
     /**
