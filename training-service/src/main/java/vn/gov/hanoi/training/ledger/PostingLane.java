@@ -136,9 +136,17 @@ final class PostingLane {
         } finally {
             lock.lock();
             writing = false;
-            batch.forEach(waiting -> waiting.changed.signal());
+            batch.forEach(PostingLane::answer);
             wakeNext();
         }
+    }
+
+    /** Nobody is left without an answer, also if the statement ended in an error that is none of the database's. */
+    private static void answer(Waiting waiting) {
+        if (!waiting.isAnswered()) {
+            waiting.fault = new IllegalStateException("the statement gave no verdict");
+        }
+        waiting.changed.signal();
     }
 
     private void wakeNext() {

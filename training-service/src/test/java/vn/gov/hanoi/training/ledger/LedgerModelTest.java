@@ -33,7 +33,7 @@ import vn.gov.hanoi.training.support.TestPlan;
 class LedgerModelTest {
     private static final int SEQUENCES = 10_000;
     private static final int TOGETHER = 20;
-    private static final int LONGEST = 16;
+    private static final int LONGEST = 10;
     private static final List<Caller> PEOPLE = IntStream.range(0, 2)
             .mapToObj(i -> new Caller("model-" + i, "test", "model", "H26", Set.of()))
             .toList();

@@ -155,6 +155,25 @@ class PostingLaneTest {
     }
 
     @Test
+    void shouldLeaveNobodyWithoutAnAnswer() {
+        // Given
+        var first = new AtomicInteger();
+        var lane = lane(limits(100, 10, false, 60_000), orders -> {
+            if (first.incrementAndGet() == 1) {
+                throw new StackOverflowError("none of the database's");
+            }
+            return posted(orders);
+        });
+
+        // When
+        var failed = CompletableFuture.supplyAsync(() -> lane.post(order(ONE)), threads);
+
+        // Then
+        assertThat(failed).failsWithin(java.time.Duration.ofSeconds(10));
+        assertThat(lane.post(order(ONE)).isPosted()).isTrue();
+    }
+
+    @Test
     void shouldRefuseWhoComesWhenTooManyWait() {
         // Given
         var lane = lane(limits(2, 10, false, 60_000), this::holdFirst);
