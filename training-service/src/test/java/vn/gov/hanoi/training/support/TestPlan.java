@@ -30,8 +30,8 @@ public record TestPlan(int year, Json decision) {
     private static final AtomicInteger YEARS = new AtomicInteger(2021);
     private static final int LAST_YEAR = 2100;
 
-    /** The units of {@link City} are in force since 2018. */
-    private static final int FIRST_FULL_YEAR = 2019;
+    /** The units of {@link City} are in force since 2000. */
+    private static final int FIRST_FULL_YEAR = 2001;
 
     private static final AtomicInteger EARLIER_YEARS = new AtomicInteger(2019);
 
