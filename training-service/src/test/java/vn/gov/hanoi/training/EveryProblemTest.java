@@ -96,7 +96,7 @@ class EveryProblemTest {
                 yield decide(repeated);
             }
             case UNIT_UNKNOWN -> openClass(plan, "C-1", "unitId", UUID.randomUUID());
-            case UNIT_NOT_IN_FORCE -> openClass(plan, "C-1", "startsOn", "2017-12-31");
+            case UNIT_NOT_IN_FORCE -> openClass(plan, "C-1", "startsOn", "1999-12-31");
             case ISSUER_NOT_CITY -> {
                 var ofDepartment = TestPlan.decision(YEAR_WITHOUT_PLAN, block());
                 signed(ofDepartment).put("issuer", City.DEPARTMENT.code());

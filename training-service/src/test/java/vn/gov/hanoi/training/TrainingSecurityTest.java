@@ -28,11 +28,9 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.CertificateRefusals;
-import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.Delivery;
 import vn.gov.hanoi.training.support.TestPlan;
-import vn.gov.hanoi.training.support.TestProposal;
 
 /** Who may call what; the service decides it by itself, whatever stands before it. */
 @QuarkusTest
@@ -40,20 +38,11 @@ import vn.gov.hanoi.training.support.TestProposal;
 class TrainingSecurityTest {
     private static final String BASE = "/training/v1/";
     private static final String NONE = UUID.randomUUID().toString();
-    private static final Map<String, String> ROLE_OF_CHANGE = Map.ofEntries(
+    private static final Map<String, String> ROLE_OF_CHANGE = PlanningOperations.withRoles(Map.ofEntries(
             Map.entry("createPlanDecision", "training-planner"),
-            Map.entry("closePlan", "training-planner"),
-            Map.entry("createTrainingNeed", "training-planner"),
-            Map.entry("approveTrainingNeed", "training-manager"),
-            Map.entry("rejectTrainingNeed", "training-manager"),
-            Map.entry("createPlanProposal", "training-planner"),
-            Map.entry("updatePlanProposal", "training-planner"),
-            Map.entry("submitPlanProposal", "training-planner"),
-            Map.entry("returnPlanProposal", "training-planner"),
-            Map.entry("withdrawPlanProposal", "training-planner"),
             Map.entry("createClass", "training-organiser"),
             Map.entry("createLedgerEntry", "training-organiser"),
-            Map.entry("closeAccount", "training-accountant"));
+            Map.entry("closeAccount", "training-accountant")));
 
     private static @Nullable String need;
     private static @Nullable String certificate;
@@ -79,7 +68,6 @@ class TrainingSecurityTest {
                         "getTrialBalance", "accounts/trial-balance",
                         "listClasses", "classes",
                         "listTrainingNeeds", "training-needs",
-                        "listPlanProposals", "plan-proposals",
                         "listCertificates", "certificates")
                 .entrySet()) {
             all.put(list.getKey(), who -> who.get(BASE + list.getValue()));
@@ -88,40 +76,7 @@ class TrainingSecurityTest {
         records.forEach((name, path) -> all.put(name, who -> who.get(BASE + path)));
         all.put("getCertificatePaper", who -> who.get(BASE + "certificates/" + certificate() + "/paper"));
         all.put("createPlanDecision", who -> tryOut(who, TestPlan.DECISIONS, newDecision()));
-        all.put("closePlan", this::tryToClose);
-        all.put(
-                "createTrainingNeed",
-                who -> tryOut(
-                        who,
-                        BASE + "training-needs",
-                        Map.of("officerId", NONE, "origin", "PERSON", "year", 2027, "criterion", "DIGITAL")));
-        all.put("approveTrainingNeed", who -> decideNeed(who, "approve"));
-        all.put("rejectTrainingNeed", who -> decideNeed(who, "reject"));
-        all.put("listTrainingNeedCounts", who -> who.get(BASE + "training-need-counts?year=2027"));
-        all.put("listCostNorms", who -> who.get(BASE + "cost-norms"));
-        all.put("findClassCost", who -> who.body(Map.of(
-                        "places",
-                        1,
-                        "hours",
-                        1,
-                        "items",
-                        java.util.List.of(
-                                Map.of("item", "HALL", "from", "2026-05-11", "quantityPerDay", 1, "unitPriceVnd", 1))))
-                .post(BASE + "cost-norms/actions/find"));
-        all.put(
-                "createPlanProposal",
-                who -> tryOut(
-                        who,
-                        TestProposal.PROPOSALS,
-                        Map.of("year", 2000, "unitId", City.CITY.id(), "lines", java.util.List.of())));
-        all.put(
-                "updatePlanProposal",
-                who -> TestProposal.replace(who, proposal().stale()));
-        all.put("submitPlanProposal", who -> TestProposal.act(who, proposal().stale(), "submit", null));
-        all.put("returnPlanProposal", who -> TestProposal.act(who, proposal().stale(), "return", "Sai"));
-        all.put("withdrawPlanProposal", who -> TestProposal.act(who, proposal().stale(), "withdraw", null));
-        all.put("getCodeList", who -> who.get(BASE + "code-lists/training-forms"));
-        all.put("listPlanLineVersions", who -> who.get(BASE + "plan-lines/" + plan.line("C-1") + "/versions"));
+        all.putAll(PlanningOperations.of(plan, TrainingSecurityTest::need));
         all.put("createClass", who -> tryOut(who, TestPlan.CLASSES, plan.newClass("C-1", 1, 1)));
         all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
         addCertificates(all);
@@ -200,7 +155,7 @@ class TrainingSecurityTest {
                 Map.entry("getLedgerEntry", "ledger-entries/" + entry),
                 Map.entry("getClass", "classes/" + openClass("C-1")),
                 Map.entry("getTrainingNeed", "training-needs/" + need()),
-                Map.entry("getPlanProposal", "plan-proposals/" + proposal().id()),
+                Map.entry("getPlanProposal", "plan-proposals/" + PlanningOperations.proposal()),
                 Map.entry("getSanctionCheck", "sanction-checks?officerId=" + plan.planId()),
                 Map.entry("getCertificate", "certificates/" + certificate()));
     }
@@ -265,16 +220,8 @@ class TrainingSecurityTest {
         int success =
                 switch (name) {
                     case "replayDeadLetter", "discardDeadLetter", "getSanctionCheck" -> 404;
-                    case "createTrainingNeed" -> 422;
-                    case "closePlan",
-                            "updatePlanProposal",
-                            "submitPlanProposal",
-                            "returnPlanProposal",
-                            "withdrawPlanProposal",
-                            "approveTrainingNeed",
-                            "rejectTrainingNeed" -> 412;
                     case "issueCertificates", "bulkCertificates" -> 207;
-                    default -> 200;
+                    default -> PlanningOperations.success(name);
                 };
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
         return true;
@@ -308,15 +255,8 @@ class TrainingSecurityTest {
                 .map(name -> switch (name) {
                     case "createClass" -> TestPlan.CLASSES;
                     case "createLedgerEntry" -> TestPlan.ENTRIES;
-                    case "createTrainingNeed" -> BASE + "training-needs";
-                    case "approveTrainingNeed", "rejectTrainingNeed" ->
-                        BASE + "training-needs/" + NONE + "/actions/reject";
-                    case "createPlanProposal", "updatePlanProposal" -> TestProposal.PROPOSALS;
-                    case "submitPlanProposal", "returnPlanProposal", "withdrawPlanProposal" ->
-                        TestProposal.PROPOSALS + "/" + NONE + "/actions/return";
-                    case "closePlan" -> "/training/v1/plans/" + NONE + "/actions/close";
                     case "closeAccount" -> Books.ACCOUNTS + "/" + NONE + "/actions/close";
-                    default -> TestPlan.DECISIONS;
+                    default -> PlanningOperations.path(name);
                 })
                 .toList()) {
             Callers.of(City.CITY, "training-reader")
@@ -440,20 +380,6 @@ class TrainingSecurityTest {
         return need;
     }
 
-    /** A proposal of the City, with an old version of it. */
-    private record Proposed(String id, Json stale) {}
-
-    private static @Nullable Proposed proposal;
-
-    private static synchronized Proposed proposal() {
-        if (proposal == null) {
-            var draft = TestProposal.drafted(TestProposal.nextYear(), City.CITY);
-            var id = draft.getString("id");
-            proposal = new Proposed(id, Json.from("{\"id\":\"" + id + "\",\"etag\":\"\\\"0\\\"\"}"));
-        }
-        return proposal;
-    }
-
     private String openClass(String line) {
         return TestPlan.post(Callers.city(), TestPlan.CLASSES, plan.newClass(line, 1, 1))
                 .then()
@@ -469,21 +395,6 @@ class TrainingSecurityTest {
 
     private static Response tryOut(RequestSpecification who, String path, Object body) {
         return who.queryParam("validateOnly", "true").body(body).post(path);
-    }
-
-    private Response tryToClose(RequestSpecification who) {
-        return who.queryParam("validateOnly", "true")
-                .header("If-Match", "\"0\"")
-                .body(Map.of(
-                        "decision", Changes.signed(plan.year(), "-12-31"), "legalBasis", "Nghị định 101/2017/NĐ-CP"))
-                .post(BASE + "plans/" + plan.planId() + "/actions/close");
-    }
-
-    private static Response decideNeed(RequestSpecification who, String action) {
-        return TestPlan.post(
-                who.header("If-Match", "\"0\""),
-                BASE + "training-needs/" + need() + "/actions/" + action,
-                action.equals("reject") ? Map.of("reason", "Không cần") : Map.of());
     }
 
     private static Response endLetter(RequestSpecification who, String action) {

@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
@@ -192,6 +193,12 @@ class ProposalHttpTest {
         var negative = draft(planner(City.DISTRICT), year, City.DISTRICT, line("A", DISTRICTS, -1, 1, null));
         var uncosted = act(planner(City.CITY), city, "submit", null);
         var stale = replace(planner(City.CITY), ward);
+        var strange = planner(City.CITY)
+                .header("If-Match", city.getString("etag"))
+                .header("Idempotency-Key", Api.key())
+                .contentType("application/merge-patch+json")
+                .body(Map.of("lines", List.of(), "seal", true))
+                .patch(TestProposal.PROPOSALS + "/" + city.getString("id"));
         var hidden = planner(City.OTHER_DISTRICT).get(TestProposal.PROPOSALS + "/" + ward.getString("id"));
 
         // Then
@@ -203,6 +210,7 @@ class ProposalHttpTest {
         refused(negative, 400, "request.invalid-value", "/lines/0/classes");
         refused(uncosted, 422, "training.estimate-missing", "/lines/0/estimateVnd");
         refused(stale, 409, "training.proposal-state-differs");
+        refused(strange, 400, "request.unknown-property", "/seal");
         refused(hidden, 404, "resource.not-found");
         assertThat(Database.count("select count(*) from plan_proposals")).isEqualTo(before);
     }

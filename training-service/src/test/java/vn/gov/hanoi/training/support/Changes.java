@@ -10,8 +10,8 @@ import vn.gov.hanoi.kernel.testing.Json;
 
 /** Later decisions about a {@link TestPlan}. */
 public final class Changes {
-    /** The units of {@link City} are in force since 2018. */
-    private static final int FIRST_FULL_YEAR = 2019;
+    /** The units of {@link City} are in force since 2000. */
+    private static final int FIRST_FULL_YEAR = 2001;
 
     private Changes() {}
 

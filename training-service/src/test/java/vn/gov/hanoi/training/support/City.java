@@ -25,6 +25,9 @@ public final class City {
     private static final List<Told> ALL = List.of(CITY, DEPARTMENT, DISTRICT, WARD, OTHER_DISTRICT, STRANGER);
     private static final Duration SOON = Duration.ofSeconds(20);
 
+    /** So long ago that plans of many years can be made. */
+    private static final String SINCE = "2000-01-01";
+
     private City() {}
 
     /** A unit with an id made from its code. */
@@ -77,7 +80,7 @@ public final class City {
     }
 
     private static void tell(Told unit) {
-        Events.directoryUnit(unit.id(), unit.code(), unit.name(), unit.type(), unit.parentId(), 1);
+        Events.directoryUnit(unit.id(), unit.code(), unit.name(), unit.type(), unit.parentId(), SINCE, null, 1);
     }
 
     private static Told unit(String code, String name, String type, @Nullable Told parent) {

@@ -33,8 +33,8 @@ public record TestPlan(int year, Json decision) {
     /** Classes of this year have not begun. */
     private static final int COMING_YEAR = 2095;
 
-    /** The units of {@link City} are in force since 2018. */
-    private static final int FIRST_FULL_YEAR = 2019;
+    /** The units of {@link City} are in force since 2000. */
+    private static final int FIRST_FULL_YEAR = 2001;
 
     private static final AtomicInteger EARLIER_YEARS = new AtomicInteger(2019);
 

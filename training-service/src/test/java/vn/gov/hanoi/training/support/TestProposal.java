@@ -15,13 +15,13 @@ import vn.gov.hanoi.kernel.testing.Json;
 public final class TestProposal {
     public static final String PROPOSALS = "/training/v1/plan-proposals";
 
-    private static final AtomicInteger YEARS = new AtomicInteger(2016);
+    private static final AtomicInteger YEARS = new AtomicInteger(2003);
 
     private TestProposal() {}
 
     /** A year without plan and proposals; no code of training is valid in all of these years. */
     public static int nextYear() {
-        return YEARS.getAndDecrement();
+        return YEARS.getAndIncrement();
     }
 
     public static RequestSpecification planner(City.Told unit) {
