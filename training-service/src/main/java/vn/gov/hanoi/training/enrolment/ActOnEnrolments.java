@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Etags;
-import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -81,7 +80,7 @@ class ActOnEnrolments {
      * <p>Refusals of one: resource.not-found, precondition.required, precondition.failed, those of {@link EnrolmentGuard#refusals},
      * {@link Eligibility#refusals} (approval) and {@link Outcome#refusals}, training.reason-unknown.
      */
-    @Transactional
+    @Transactional(dontRollbackOn = Refused.class)
     List<Verdict> act(List<Order> orders, Caller caller) {
         var held = hold(orders, caller);
         return orders.stream().map(order -> attempt(order, held, caller)).toList();
@@ -102,12 +101,14 @@ class ActOnEnrolments {
                 continue;
             }
         }
+        var all = new HashMap<UUID, ClassFacts>();
+        approvals.keySet().forEach(id -> classes.hold(id, caller).ifPresent(of -> all.put(id, of)));
+        seats.hold(approvals.values().stream()
+                .flatMap(officers -> officers.values().stream())
+                .toList());
         var held = new HashMap<UUID, Held>();
-        approvals.forEach((classId, officers) -> {
-            var of = classes.hold(classId, caller).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
-            seats.hold(officers.values());
-            held.put(classId, new Held(of, known(of, officers, caller)));
-        });
+        all.forEach(
+                (id, of) -> held.put(id, new Held(of, known(of, Objects.requireNonNull(approvals.get(id)), caller))));
         return held;
     }
 

@@ -24,11 +24,12 @@ class EnrolmentDesk {
     }
 
     /**
-     * An enrolment is for the unit that holds the class and for that of the learner.
+     * An enrolment is for the unit that holds the class and for that of the learner. That a row of many is refused does not end the
+     * transaction of the others.
      *
      * <p>Refusals: scope.unit-unknown; resource.not-found for one that is not there or not for the caller.
      */
-    @Transactional
+    @Transactional(dontRollbackOn = Refused.class)
     EnrolmentGuard see(UUID id, Caller caller) {
         var scope = scopes.of(caller);
         var found = enrolments.find(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));

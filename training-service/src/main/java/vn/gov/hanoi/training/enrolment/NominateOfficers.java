@@ -53,14 +53,14 @@ class NominateOfficers {
     record Verdict(@Nullable Enrolment enrolment, List<Refusal> refusals) {}
 
     /**
-     * Nominates in the given order. Who is refused leaves no trace.
+     * Nominates in the given order. Who is refused leaves no trace, and all refusals come before anything is written.
      *
      * <p>Refusals of all: auth.role-missing, training.class-unknown, training.class-wrong-state, training.class-without-sessions. Of one:
      * training.officer-unknown, authority.own-act, training.enrolment-exists, and those of {@link Eligibility#refusals}.
      *
      * @return one for each officer, in their order
      */
-    @Transactional
+    @Transactional(dontRollbackOn = Refused.class)
     List<Verdict> nominate(UUID classId, List<UUID> officers, Caller caller) {
         if (!caller.roles().contains(EnrolmentGuard.PLANNER)) {
             throw new Refused(KernelProblem.FORBIDDEN);

@@ -121,6 +121,7 @@ class EnrolmentRaceTest {
         officers.forEach(officer -> rows.add(create("n" + rows.size(), training, officer)));
         rows.add(create("twice", training, officers.getFirst()));
         rows.add(create("unknown", training, UUID.randomUUID()));
+        rows.add(create("nowhere", new TestClass(UUID.randomUUID()), officers.getFirst()));
 
         // When
         var tried = TestClass.planner()
@@ -132,8 +133,10 @@ class EnrolmentRaceTest {
         var done = bulk(Map.of("rows", rows));
 
         // Then
-        assertThat(tried.as(Json.class).<Integer>getList("results.status")).containsExactly(201, 201, 201, 409, 422);
-        assertThat(atomic.as(Json.class).<Integer>getList("results.status")).containsExactly(424, 424, 424, 409, 422);
+        assertThat(tried.as(Json.class).<Integer>getList("results.status"))
+                .containsExactly(201, 201, 201, 409, 422, 422);
+        assertThat(atomic.as(Json.class).<Integer>getList("results.status"))
+                .containsExactly(424, 424, 424, 409, 422, 422);
         assertThat(none).isZero();
         done.then().statusCode(207).body(at("summary.succeeded", equalTo(3)));
         assertThat(arrivals(training)).containsExactly(1, 2, 3);
@@ -159,12 +162,26 @@ class EnrolmentRaceTest {
                 "\"2\"",
                 "body",
                 TestClass.reason("OTHER")));
+        mixed.add(Map.of(
+                "rowId",
+                "none",
+                "op",
+                "ACTION",
+                "id",
+                UUID.randomUUID(),
+                "action",
+                "approve",
+                "ifMatch",
+                "\"1\"",
+                "body",
+                Map.of()));
         mixed.add(
                 Map.of("rowId", "half", "op", "ACTION", "id", ids.getFirst(), "action", "withdraw", "body", Map.of()));
         var approved = TestPlan.post(TestClass.organiser(), TestClass.ENROLMENTS + "/bulk", Map.of("rows", mixed));
 
         // Then
-        assertThat(approved.as(Json.class).<Integer>getList("results.status")).containsExactly(200, 200, 200, 200, 400);
+        assertThat(approved.as(Json.class).<Integer>getList("results.status"))
+                .containsExactly(200, 200, 200, 200, 404, 400);
         assertThat(states(training)).isEqualTo(Map.of("ENROLLED", 2, "WITHDRAWN", 1));
     }
 
