@@ -133,6 +133,12 @@ class CompensationTest {
         assertThat(training.commitment().getString("state")).isEqualTo("BROKEN");
         var id = decided.getString("id");
         assertThat(listed(Map.of("overdue", "true", "state", "DECIDED"))).contains(id);
+        TestDegree.planner()
+                .queryParam("officerId", officer)
+                .get(TestDegree.CASES)
+                .then()
+                .statusCode(200)
+                .body(at("items[0].overdueVnd", equalTo(15_000_000)));
         assertThat(listed(Map.of("overdue", "false"))).doesNotContain(id);
         assertThat(listed(Map.of("unitId", City.WARD.id(), "trigger", "LEFT_BEFORE_END")))
                 .contains(id);
