@@ -49,16 +49,20 @@ public class PersonQueries {
                 .toList();
     }
 
-    /** Whether the main post on a day is within a unit; empty if there is no main post on the day. */
+    /**
+     * Whether the main post on a day is in the agency of a post: within the unit above the unit of the post, or within that unit if nothing
+     * is above it. Empty if there is no main post on the day.
+     */
     @SuppressWarnings("unchecked")
-    public Optional<Boolean> worksWithin(UUID officerId, UUID unitId, LocalDate day) {
+    public Optional<Boolean> worksInAgency(UUID officerId, UUID unitOfPost, LocalDate day) {
         List<Boolean> found = entities.createNativeQuery("""
-                        select exists (select 1 from unit_ancestors t where t.ancestor_id = :unit and t.unit_id = a.unit_id
+                        select exists (select 1 from unit_ancestors t
+                            where t.ancestor_id = coalesce((select u.parent_id from unit_on(:unit, :day) u), :unit) and t.unit_id = a.unit_id
                             and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day))
                         from assignments a where a.officer_id = :officer and a.main
                             and a.valid_from <= :day and (a.valid_to is null or a.valid_to > :day)
                         order by a.valid_from desc, a.id desc limit 1""", Boolean.class)
-                .setParameter("unit", unitId)
+                .setParameter("unit", unitOfPost)
                 .setParameter("officer", officerId)
                 .setParameter("day", day)
                 .getResultList();

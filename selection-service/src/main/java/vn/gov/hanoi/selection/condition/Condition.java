@@ -26,7 +26,7 @@ public record Condition(
     public enum Rule {
         /** A verified document of a kind; parameters document, months (longest age; optional). */
         DOCUMENT,
-        /** The main post is within the unit of the round. */
+        /** The main post is in the agency of the post. */
         WORKS_WITHIN,
         /** Each of the last years has an accepted level; parameters years, grades. */
         ANNUAL_LEVELS,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param results of which the newest revision counts
  * @param bans all that sanctions forbid or forbade; null if the person is not known to the copy of the directory
  * @param posts main posts, in any order
- * @param worksWithin whether the main post on the cut-off day is within the unit of the round; null if there is none
+ * @param worksWithin whether the main post on the cut-off day is in the agency of the post; null if there is none
  */
 public record Facts(
         CandidateSource source,

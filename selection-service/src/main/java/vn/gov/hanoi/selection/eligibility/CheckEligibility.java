@@ -188,7 +188,15 @@ class CheckEligibility {
                 ratings.of(officer),
                 known ? sanctions.bans(officer) : null,
                 people.mainPosts(officer),
-                people.worksWithin(officer, round.unitId(), cutOff).orElse(null));
+                people.worksInAgency(officer, unitOf(post, round), cutOff).orElse(null));
+    }
+
+    private UUID unitOf(RoundPost post, Round round) {
+        return rounds.posts(round).stream()
+                .filter(each -> each.vacancyId().equals(post.vacancyId()))
+                .map(each -> each.unitId())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static RoundPost post(Application application, Round round) {

@@ -162,7 +162,16 @@ class EligibilityTest {
         var round = Rounds.checking(cast);
         var person = Org.officer(cast.division());
         var application = Applications.entered(cast, round, person);
+        var stranger = Applications.entered(cast, round, Org.officer(Org.department()));
         Rounds.locked(cast, round);
+        assertThat(outcome(latest(cast, application), "WORKS_IN_UNIT")
+                        .path("outcome")
+                        .asText())
+                .isEqualTo("MET");
+        assertThat(outcome(latest(cast, stranger), "WORKS_IN_UNIT")
+                        .path("reason")
+                        .asText())
+                .isEqualTo("WORKS_ELSEWHERE");
         assertThat(outcome(latest(cast, application), "ANNUAL_LEVELS")
                         .path("outcome")
                         .asText())
