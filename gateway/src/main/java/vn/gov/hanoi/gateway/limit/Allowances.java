@@ -76,7 +76,9 @@ final class Allowances {
 
     /** When the bucket would be full again if this request took from it. */
     private long after(Bucket bucket, long now) {
-        return Math.max(fullAt.getOrDefault(bucket.key(), now), now) + step(bucket);
+        long known = fullAt.getOrDefault(bucket.key(), now);
+        // Later than a whole window from now it can only be if the clock was set back.
+        return (known > now + window ? now : Math.max(known, now)) + step(bucket);
     }
 
     private long step(Bucket bucket) {

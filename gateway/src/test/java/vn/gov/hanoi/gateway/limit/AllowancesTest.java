@@ -55,6 +55,19 @@ class AllowancesTest {
     }
 
     @Test
+    void shouldGoOnWhenTheClockIsSetBack() {
+        // Given
+        clock.advance(3_600_000);
+        take(USER);
+
+        // When
+        clock.advance(-3_600_000);
+
+        // Then
+        assertThat(take(USER).passes()).isTrue();
+    }
+
+    @Test
     void A58_shouldTakeFromAllBucketsOrFromNone() {
         // Given
         for (int i = 0; i < 20; i++) {
