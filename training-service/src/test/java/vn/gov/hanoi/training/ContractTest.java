@@ -179,9 +179,8 @@ class ContractTest {
         for (var operation : operations()) {
             var node = operation.node();
             var name = operation.id();
-            boolean changes = !operation.method().equals("get")
-                    && !operation.id().startsWith("find")
-                    && !operation.isPublic();
+            boolean changes =
+                    !operation.method().equals("get") && !operation.id().startsWith("find") && !operation.isPublic();
             assertThat(node.path("summary").asText()).as(name).isNotBlank();
             assertThat(node.path("x-summary-vi").asText()).as(name).isNotBlank();
             assertThat(node.path("x-audit").asText()).as(name).isEqualTo(changes ? "CHANGE" : "NONE");

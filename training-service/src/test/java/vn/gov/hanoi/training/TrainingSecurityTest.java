@@ -305,7 +305,11 @@ class TrainingSecurityTest {
     void shouldGiveNothingToACallerWithoutAKnownUnit() {
         // Given
         var roles = new String[] {
-            "training-reader", "training-planner", "training-organiser", "training-manager", "training-certifier",
+            "training-reader",
+            "training-planner",
+            "training-organiser",
+            "training-manager",
+            "training-certifier",
             "training-accountant"
         };
         var tokens = Map.of(

@@ -20,10 +20,10 @@ import vn.gov.hanoi.selection.application.ApplicationDesk.Laid;
 import vn.gov.hanoi.selection.application.ApplicationRequests.ApplicationRequest;
 import vn.gov.hanoi.selection.condition.CandidateSource;
 import vn.gov.hanoi.selection.condition.DocumentKind;
+import vn.gov.hanoi.selection.condition.Facts;
 import vn.gov.hanoi.selection.round.Round;
 import vn.gov.hanoi.selection.round.RoundState;
 import vn.gov.hanoi.selection.round.Rounds;
-import vn.gov.hanoi.selection.condition.Facts;
 import vn.gov.hanoi.selection.sanction.Sanctions;
 import vn.gov.hanoi.selection.vacancy.RoundPosts;
 

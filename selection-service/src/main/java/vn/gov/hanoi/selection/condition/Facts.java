@@ -65,7 +65,11 @@ public record Facts(
      * @param lastDay inclusive; null while a case is considered
      */
     public record Ban(
-            UUID caseId, int revision, String kind, LocalDate effectiveOn, @Nullable LocalDate lastDay) {
+            UUID caseId,
+            int revision,
+            String kind,
+            LocalDate effectiveOn,
+            @Nullable LocalDate lastDay) {
         public boolean holdsOn(LocalDate day) {
             return !day.isBefore(effectiveOn) && (lastDay == null || !day.isAfter(lastDay));
         }

@@ -18,8 +18,8 @@ public class Sanctions {
     /** All that is or was forbidden to an officer, as it was told. */
     public List<Facts.Ban> bans(UUID officerId) {
         return sanctions.all(officerId).stream()
-                .map(held -> new Facts.Ban(
-                        held.caseId(), held.revision(), held.kind(), held.effectiveOn(), held.lastDay()))
+                .map(held ->
+                        new Facts.Ban(held.caseId(), held.revision(), held.kind(), held.effectiveOn(), held.lastDay()))
                 .toList();
     }
 }

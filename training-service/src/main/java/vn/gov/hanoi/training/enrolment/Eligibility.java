@@ -69,8 +69,7 @@ record Eligibility(List<Condition> conditions) {
             return Condition.met(Code.NO_TRAINING_BAN, Map.of());
         }
         var last = ban.lastDay();
-        return Condition.notMet(
-                Code.NO_TRAINING_BAN, last == null ? Map.of() : Map.of("endsOn", last.toString()));
+        return Condition.notMet(Code.NO_TRAINING_BAN, last == null ? Map.of() : Map.of("endsOn", last.toString()));
     }
 
     private static Condition notPassed(ClassFacts of, Candidate candidate) {

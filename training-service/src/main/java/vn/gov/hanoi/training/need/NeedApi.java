@@ -62,7 +62,7 @@ final class NeedApi {
             @Schema(description = "Code of training-contents; null if the needs do not say", nullable = true) @Nullable
             String content,
 
-            @Schema(description = "CLASSIFICATION, PERSON, MANAGER or REQUIRED_TRAINING")
+            @Schema(description = "CLASSIFICATION, PERSON, MANAGER, REQUIRED_TRAINING or WEAK_CRITERION")
             NeedOrigin origin,
 
             @Schema(description = "How many", examples = "42")
@@ -117,7 +117,7 @@ final class NeedApi {
             @Schema(description = "Unit of the post that it is about, at that time")
             UUID unitId,
 
-            @Schema(description = "CLASSIFICATION, PERSON, MANAGER or REQUIRED_TRAINING")
+            @Schema(description = "CLASSIFICATION, PERSON, MANAGER, REQUIRED_TRAINING or WEAK_CRITERION")
             NeedOrigin origin,
 
             @Schema(description = "Classified year; else the year in which it should be met", examples = "2026")

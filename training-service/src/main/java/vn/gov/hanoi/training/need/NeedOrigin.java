@@ -9,7 +9,9 @@ enum NeedOrigin {
     /** A manager of the officer asked for it. */
     MANAGER,
     /** The post requires it. */
-    REQUIRED_TRAINING;
+    REQUIRED_TRAINING,
+    /** A criterion of a told month was weak; a manager decides on it. */
+    WEAK_CRITERION;
 
     boolean isAskedFor() {
         return this == PERSON || this == MANAGER;

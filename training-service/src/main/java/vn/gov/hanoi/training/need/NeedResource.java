@@ -58,7 +58,7 @@ class NeedResource {
             @Parameter(description = "PROPOSED, OPEN, REFUSED or WITHDRAWN; default all") @QueryParam("state") @Nullable
             String state,
 
-            @Parameter(description = "CLASSIFICATION, PERSON, MANAGER or REQUIRED_TRAINING")
+            @Parameter(description = "CLASSIFICATION, PERSON, MANAGER, REQUIRED_TRAINING or WEAK_CRITERION")
             @QueryParam("origin")
             @Nullable
             String origin,

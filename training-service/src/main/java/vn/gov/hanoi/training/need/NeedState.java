@@ -2,7 +2,7 @@ package vn.gov.hanoi.training.need;
 
 /** Where a need is. */
 enum NeedState {
-    /** Asked for, and not yet confirmed by a manager. */
+    /** Asked for, or found by a rule, and not yet confirmed by a manager. */
     PROPOSED,
     /** Holds until a correction takes the reason away. */
     OPEN,
