@@ -110,12 +110,6 @@ public class Ledger {
         return accounts.spending(commitmentEntryId).orElseThrow(() -> new Refused(TrainingProblem.COMMITMENT_UNKNOWN));
     }
 
-    /** The account that pays for a block. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public UUID accountOfBlock(UUID blockId) {
-        return accounts.ofBlock(blockId).orElseThrow(() -> new IllegalStateException("block without account"));
-    }
-
     private PostedEntry post(Posting posting, Caller caller) {
         return ledger.postAll(List.of(Order.ofRoom(posting, caller))).getFirst();
     }
