@@ -74,12 +74,6 @@ class AccountRepository {
         return found > 0;
     }
 
-    Optional<UUID> ofBlock(UUID blockId) {
-        var query = entities.createNativeQuery("select id from accounts where block_id = :block")
-                .setParameter("block", blockId);
-        return Optional.ofNullable((UUID) query.getSingleResultOrNull());
-    }
-
     /**
      * An account that this transaction holds.
      *
