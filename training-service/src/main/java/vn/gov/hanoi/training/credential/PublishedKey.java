@@ -7,6 +7,8 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public record PublishedKey(
         String kid, byte[] x, Instant validFrom, @Nullable Instant retiredAt) {
     /** Head of an Ed25519 key in X.509 form (RFC 8410). */
     private static final byte[] HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
+
+    /** Reading a key takes as long as using it; the name of a key is its thumbprint, so that it names one key only. */
+    private static final Map<String, PublicKey> READ = new ConcurrentHashMap<>();
 
     public PublishedKey {
         if (x.length != SigningKey.PUBLIC_BYTES || !kid.equals(SigningKey.thumbprint(x))) {
@@ -46,7 +51,7 @@ public record PublishedKey(
     boolean verifies(byte[] text, byte[] signature) {
         try {
             var check = Signature.getInstance("Ed25519");
-            check.initVerify(publicKey());
+            check.initVerify(READ.computeIfAbsent(kid, _ -> publicKey()));
             check.update(text);
             return check.verify(signature);
         } catch (GeneralSecurityException _) {
@@ -54,10 +59,14 @@ public record PublishedKey(
         }
     }
 
-    private PublicKey publicKey() throws GeneralSecurityException {
+    private PublicKey publicKey() {
         byte[] encoded = new byte[HEAD.length + x.length];
         System.arraycopy(HEAD, 0, encoded, 0, HEAD.length);
         System.arraycopy(x, 0, encoded, HEAD.length, x.length);
-        return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        try {
+            return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("no point of the curve: " + kid, e);
+        }
     }
 }
