@@ -41,7 +41,7 @@ class CookieSeal {
     }
 
     CookieSeal(String configured) {
-        for (var each : configured.split(",")) {
+        for (var each : configured.split(",", -1)) {
             var parts = each.strip().split("=", 2);
             byte[] bytes = parts.length == 2 ? Base64.getDecoder().decode(parts[1]) : new byte[0];
             if (bytes.length != KEY_BYTES || !parts[0].matches("[A-Za-z0-9-]{1,20}")) {

@@ -180,13 +180,23 @@ class LauncherTest {
 
         // When
         var realm = RealmFile.complete(
-                file, java.util.Map.of("CONGVU_PUBLIC_URL", "http://localhost:18080"), DemoUser.all(), "p\"w");
+                file,
+                java.util.Map.of(
+                        "CONGVU_PUBLIC_URL", "http://localhost:18080",
+                        "CONGVU_GATEWAY_INNER_URL", "http://localhost:18081",
+                        "CONGVU_GATEWAY_CLIENT_SECRET", "of-this-installation"),
+                DemoUser.all(),
+                "p\"w");
 
         // Then
         assertThat(realm)
                 .contains("http://localhost:18080/platform/v1/portal/oauth2-redirect.html", "\"p\\\"w\"", "H26.23")
+                .contains("\"secret\":\"of-this-installation\"")
                 .doesNotContain("${CONGVU");
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-                .doesNotContain("\"users\"", "credentials", "secret");
+                .doesNotContain("\"users\"", "credentials")
+                .as("a secret in the file itself is a name to fill in, and there is one")
+                .containsOnlyOnce("\"secret\"")
+                .contains("\"secret\": \"${CONGVU_GATEWAY_CLIENT_SECRET}\"");
     }
 }
