@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,13 +25,8 @@ import vn.gov.hanoi.training.support.TestPlan;
 @QuarkusTest
 @WithStack
 class ReorganisationImpactTest {
-    private final Clock clock;
     private final DraftedPlan draft = new DraftedPlan();
     private UUID unit;
-
-    ReorganisationImpactTest(Clock clock) {
-        this.clock = clock;
-    }
 
     @BeforeEach
     void inventAUnit() {
@@ -174,11 +167,7 @@ class ReorganisationImpactTest {
     }
 
     private TestPlan planOfAComingYear() {
-        var plan = TestPlan.create(10, 500);
-        while (plan.year() <= LocalDate.now(clock).getYear()) {
-            plan = TestPlan.create(10, 500);
-        }
-        return plan;
+        return TestPlan.late(10, 500);
     }
 
     private UUID open(TestPlan plan, long amountVnd) {

@@ -28,7 +28,7 @@ public record TestPlan(int year, Json decision) {
     public static final long BUDGET = 1_000_000_000L;
 
     private static final AtomicInteger YEARS = new AtomicInteger(2021);
-    private static final int LAST_YEAR = 2089;
+    private static final int LAST_YEAR = 2094;
 
     /** Classes of this year have not begun. */
     private static final int COMING_YEAR = 2095;
@@ -37,11 +37,21 @@ public record TestPlan(int year, Json decision) {
     private static final int FIRST_FULL_YEAR = 2001;
 
     private static final AtomicInteger EARLIER_YEARS = new AtomicInteger(2019);
+    private static final AtomicInteger LATE_YEARS = new AtomicInteger(2099);
 
     /** A year that no other test uses. */
     public static int nextYear() {
         int year = YEARS.getAndIncrement();
-        return year <= LAST_YEAR ? year : EARLIER_YEARS.getAndDecrement();
+        int given = year <= LAST_YEAR ? year : EARLIER_YEARS.getAndDecrement();
+        if (given < FIRST_FULL_YEAR) {
+            throw new IllegalStateException("there is one plan a year, and tests have used all years; share plans");
+        }
+        return given;
+    }
+
+    /** A plan of a year to come that no other test uses; there are four of them. */
+    public static TestPlan late(int classes, int places) {
+        return create(LATE_YEARS.getAndDecrement(), classes, places);
     }
 
     private static @Nullable TestPlan roomy;
