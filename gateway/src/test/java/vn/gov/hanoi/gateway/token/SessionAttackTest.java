@@ -116,15 +116,6 @@ class SessionAttackTest {
     }
 
     @Test
-    void A45_twoPlacesOrALongOne() {
-        // When Then
-        assertRefused(Call.get(LOGIN + "?returnTo=/a&returnTo=/b"), 400, "auth.return-not-local");
-        assertRefused(Call.get(LOGIN + "?returnTo=/" + "a".repeat(1_024)), 400, "auth.return-not-local");
-        assertThat(Call.get(LOGIN + "?returnTo=/" + "a".repeat(1_000)).statusCode())
-                .isEqualTo(303);
-    }
-
-    @Test
     void A42_answerOfALoginThatThisBrowserDidNotBegin() {
         // Given
         var attacker = new Browser();

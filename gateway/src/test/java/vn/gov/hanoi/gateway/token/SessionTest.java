@@ -179,4 +179,16 @@ class SessionTest {
             Call.assertRefused(Call.get(path), 404, "gateway.no-route");
         }
     }
+
+    @Test
+    void A45_twoPlacesOrALongOne() {
+        // When Then
+        Call.assertRefused(
+                Call.get("/platform/v1/session/login?returnTo=/a&returnTo=/b"), 400, "auth.return-not-local");
+        Call.assertRefused(
+                Call.get("/platform/v1/session/login?returnTo=/" + "a".repeat(1_024)), 400, "auth.return-not-local");
+        assertThat(Call.get("/platform/v1/session/login?returnTo=/" + "a".repeat(1_000))
+                        .statusCode())
+                .isEqualTo(303);
+    }
 }
