@@ -18,9 +18,19 @@ public record Books(String account) {
     public static final String ACCOUNTS = "/training/v1/accounts";
     public static final String BALANCE = ACCOUNTS + "/trial-balance";
 
-    /** The account of block C in a plan of its own. */
-    public static Books fresh() {
-        return of(TestPlan.create(1, 1), "C");
+    private static final int POOL = 40;
+    private static @Nullable TestPlan pool;
+    private static int taken;
+
+    /** The account of a block that nobody has posted to; there is one plan a year, so many blocks share one. */
+    public static synchronized Books fresh() {
+        var known = pool;
+        if (known == null || taken == POOL) {
+            known = TestPlan.ofBlocks(POOL);
+            pool = known;
+            taken = 0;
+        }
+        return of(known, "F-" + taken++);
     }
 
     public static Books of(TestPlan plan, String block) {

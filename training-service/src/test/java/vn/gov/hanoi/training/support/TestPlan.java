@@ -97,6 +97,21 @@ public record TestPlan(int year, Json decision) {
         return new TestPlan(year, answer);
     }
 
+    /** Blocks F-0, F-1 and so on with money of the City. */
+    static TestPlan ofBlocks(int number) {
+        City.known();
+        int year = nextYear();
+        var blocks = IntStream.range(0, number)
+                .mapToObj(i -> block("F-" + i, "CITY_BUDGET", BUDGET, "ASSIGNED", line("F-" + i + "-1", 1, 1)))
+                .toArray(Map<?, ?>[]::new);
+        var answer = post(Callers.city(), DECISIONS, decision(year, blocks))
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(Json.class);
+        return new TestPlan(year, answer);
+    }
+
     /** A plan without classes whose books are closed, so that it can be closed itself. */
     public static TestPlan closable() {
         City.known();
