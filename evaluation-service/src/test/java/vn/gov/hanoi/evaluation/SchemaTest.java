@@ -185,6 +185,7 @@ class SchemaTest {
                         "evaluation.rule-set",
                         "evaluation.unit-result",
                         "evaluation.result",
+                        "evaluation.weakness",
                         "evaluation.objection",
                         "evaluation.annual",
                         "evaluation.closing",

@@ -13,8 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 final class Cast {
     private static final String EDITOR = "an.nguyen";
 
-    private final String letters =
-            "T" + Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36, 36 * 36 * 36), 36).toUpperCase(Locale.ROOT);
+    private final String letters = "T"
+            + Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36, 36 * 36 * 36), 36)
+                    .toUpperCase(Locale.ROOT);
     private final Map<String, String> users = new LinkedHashMap<>();
     private final Map<String, String> officers = new LinkedHashMap<>();
 
@@ -36,14 +37,15 @@ final class Cast {
         var number = "TN%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
         var made = made(City.token(EDITOR), "/evaluation/v1/officers", """
                 {"officerCode":"%s","fullName":"Nguyễn Thị Thử","category":"%s","assignment":{"unitId":"%s","position":"%s",
-                 "title":"Chức danh thử","leader":%s,"main":true,"validFrom":"2020-01-01","decisionNumber":"1/QĐ"}}""".formatted(number, category, unit, position, position.equals("HEAD")));
+                 "title":"Chức danh thử","leader":%s,"main":true,"validFrom":"2020-01-01","decisionNumber":"1/QĐ"}}""".formatted(
+                        number, category, unit, position, position.equals("HEAD")));
         officers.put(who, made.path("id").asText());
         account(who, number, roles);
     }
 
     /** @param officer code of the officer; empty for somebody who is none */
     void account(String who, String officer, String... roles) {
-        var username = who + "." + letters.toLowerCase(Locale.ROOT);
+        var username = who.replace(' ', '.') + "." + letters.toLowerCase(Locale.ROOT);
         KeycloakAdmin.person(username, code, officer, List.of(roles));
         users.put(who, username);
     }

@@ -76,7 +76,9 @@ class MonthJourneyTest {
         assertThat(cast.read("first", sheet("first")).path("grade").asText()).isEqualTo("B");
         assertThat(City.gateway().get(sheet("first"), cast.token("second")).status())
                 .isEqualTo(404);
-        assertThat(cast.read("first", sheet("first") + "/explanation").path("digest").asText())
+        assertThat(cast.read("first", sheet("first") + "/explanation")
+                        .path("digest")
+                        .asText())
                 .matches("[0-9a-f]{64}");
 
         // When one objects, the City's head accepts, and the director may not
@@ -100,13 +102,14 @@ class MonthJourneyTest {
         assertThat(sheet("first")).isNotEqualTo(contested);
         assertThat(cast.read("first", sheet("first")).at("/detail/points").decimalValue())
                 .isEqualByComparingTo("87");
-        assertThat(cast.read("first", contested).path("supersededAt").isTextual()).isTrue();
+        assertThat(cast.read("first", contested).path("supersededAt").isTextual())
+                .isTrue();
     }
 
     private void playTheYear() {
         // Given
-        var opened =
-                City.gateway().post("/evaluation/v1/annual-closings", cast.token("keeper"), """
+        var opened = City.gateway()
+                .post("/evaluation/v1/annual-closings", cast.token("keeper"), """
                 {"year":2026,"unitId":"%s"}""".formatted(cast.agencyId));
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
         var closing =
@@ -143,8 +146,9 @@ class MonthJourneyTest {
                             + record.at("/source/revision").asInt())
                     .containsExactlyInAnyOrder("2026-07 B 2", "2026 B 1");
             assertThat(City.gateway().get(needs, City.token("binh.tran")).json().path("items"))
-                    .extracting(need -> need.path("year").asInt() + " " + need.path("state").asText() + " "
-                            + need.path("origin").asText())
+                    .extracting(need ->
+                            need.path("year").asInt() + " " + need.path("state").asText() + " "
+                                    + need.path("origin").asText())
                     .as("the year calls for training, and so does each weak criterion, once a manager says so")
                     .contains("2026 OPEN CLASSIFICATION", "2027 PROPOSED WEAK_CRITERION");
         });

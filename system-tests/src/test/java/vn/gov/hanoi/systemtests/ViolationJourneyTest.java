@@ -56,11 +56,13 @@ class ViolationJourneyTest {
         var checklist = cast.created("linh.dang", "/evaluation/v1/checklists", """
                 {"code":"KT-%s","title":{"vi":"Kiểm tra Một cửa","en":"One-stop desk"},
                  "items":[{"code":"MC.1","area":"ONE_STOP","question":{"vi":"Có người trực","en":"Somebody is there"}}]}""".formatted(cast.code.substring(4)));
-        cast.did("linh.dang", "/evaluation/v1/checklists/" + checklist.path("id").asText(), "publish", "");
+        cast.did(
+                "linh.dang", "/evaluation/v1/checklists/" + checklist.path("id").asText(), "publish", "");
         var drafted = cast.created("linh.dang", INSPECTIONS, """
                 {"unitId":"%s","announced":false,"windowFrom":"2024-01-01","windowTo":"2099-12-31",
                  "mandate":{"number":"15/QĐ-SNV","signedOn":"2026-07-01","issuer":"Sở Nội vụ"},"checklistId":"%s",
-                 "members":[{"officerId":"%s","role":"HEAD"},{"officerId":"%s","role":"MEMBER"}]}""".formatted(division, checklist.path("id").asText(), cast.id("inspector"), cast.id("colleague")));
+                 "members":[{"officerId":"%s","role":"HEAD"},{"officerId":"%s","role":"MEMBER"}]}""".formatted(
+                        division, checklist.path("id").asText(), cast.id("inspector"), cast.id("colleague")));
         var inspection = INSPECTIONS + "/" + drafted.path("id").asText();
         var before = cast.read("chief", INSPECTIONS);
         var hidden = City.gateway().get(inspection, cast.token("chief"));
@@ -75,15 +77,16 @@ class ViolationJourneyTest {
         assertThat(hidden.status()).isEqualTo(404);
         assertThat(cast.read("chief", INSPECTIONS).path("items")).hasSize(1);
         assertThat(finding.path("accountability"))
-                .extracting(entry ->
-                        entry.path("role").asText() + " " + entry.at("/officer/id").asText())
+                .extracting(entry -> entry.path("role").asText() + " "
+                        + entry.at("/officer/id").asText())
                 .containsExactlyInAnyOrder("PERSON " + cast.id("clerk"), "HEAD " + cast.id("chief"));
         return finding.path("id").asText();
     }
 
     /** Path of a case about somebody that was opened on a day. */
     private String consider(String who, LocalDate openedOn, String basis) {
-        var opened = cast.created("an.nguyen", CASES, """
+        var opened = cast.created(
+                "an.nguyen", CASES, """
                 {"officerId":"%s","actOn":"%s","discoveredOn":"%s","openedOn":"%s","inDuty":true,"summary":"Vắng mặt tại bộ phận một cửa",
                  "basis":["%s"]}""".formatted(cast.id(who), openedOn.minusDays(10), openedOn, openedOn, basis));
         return CASES + "/" + opened.path("id").asText();
@@ -121,11 +124,19 @@ class ViolationJourneyTest {
                          "decision":{"number":"112/QĐ-SNV","signedOn":"2026-03-02","issuer":"Sở Nội vụ"}}""".formatted(division))
                 .path("id")
                 .asText();
-        var round = "/selection/v1/rounds/" + cast.created("chi.le", "/selection/v1/rounds", """
+        var round = "/selection/v1/rounds/"
+                + cast.created("chi.le", "/selection/v1/rounds", """
                 {"unitId":"%s","title":"Thi tuyển Trưởng phòng","legalBasis":"2424/BNV-CCVC, 09/05/2017","startsOn":"%s","listOn":"%s","examOn":"%s",
-                 "posts":[{"vacancyId":"%s"}],"personnel":["%s","%s"]}""".formatted(cast.agencyId, TODAY.minusDays(40), TODAY.plusDays(5), TODAY.plusDays(25), vacancy, cast.id("personnel"), cast.id("other personnel")))
-                .path("id")
-                .asText();
+                 "posts":[{"vacancyId":"%s"}],"personnel":["%s","%s"]}""".formatted(
+                                        cast.agencyId,
+                                        TODAY.minusDays(40),
+                                        TODAY.plusDays(5),
+                                        TODAY.plusDays(25),
+                                        vacancy,
+                                        cast.id("personnel"),
+                                        cast.id("other personnel")))
+                        .path("id")
+                        .asText();
         cast.did("khanh.bui", round, "approve", """
                 {"decision":{"number":"45/QĐ-SNV","signedOn":"%s","issuer":"Sở Nội vụ"}}""".formatted(TODAY));
         cast.did("chi.le", round, "publish", """
@@ -144,12 +155,14 @@ class ViolationJourneyTest {
     }
 
     private void refusedWhileSanctioned(String training, String vacancy, LocalDate last) {
-        await("both services know of the sanction").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            assertThat(tried(ENROLMENTS, "binh.tran", nomination("clerk", training)))
-                    .isEqualTo("422 training.sanctioned");
-            assertThat(tried(APPLICATIONS, "personnel", application("clerk", vacancy)))
-                    .isEqualTo("422 selection.candidacy-forbidden");
-        });
+        await("both services know of the sanction")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> {
+                    assertThat(tried(ENROLMENTS, "binh.tran", nomination("clerk", training)))
+                            .isEqualTo("422 training.sanctioned");
+                    assertThat(tried(APPLICATIONS, "personnel", application("clerk", vacancy)))
+                            .isEqualTo("422 selection.candidacy-forbidden");
+                });
         var nominated = City.gateway().post(ENROLMENTS, cast.token("binh.tran"), nomination("clerk", training));
         var applied = City.gateway().post(APPLICATIONS, cast.token("personnel"), application("clerk", vacancy));
         assertThat(nominated.json().at("/args/endsOn").asText()).isEqualTo(last.toString());
@@ -168,11 +181,15 @@ class ViolationJourneyTest {
 
         // Then
         assertThat(nominated.status()).as(nominated.body()).isEqualTo(201);
-        await("the sanction that ended yesterday is known").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
-                        cast.read("chi.le", "/selection/v1/sanction-checks?on=%s&officerId=%s".formatted(from, cast.id("disciplined long ago")))
+        await("the sanction that ended yesterday is known")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(cast.read(
+                                        "chi.le",
+                                        "/selection/v1/sanction-checks?on=%s&officerId=%s"
+                                                .formatted(from, cast.id("disciplined long ago")))
                                 .path("allowed")
                                 .asBoolean())
-                .isFalse());
+                        .isFalse());
         var applied = City.gateway()
                 .post(APPLICATIONS, cast.token("personnel"), application("disciplined long ago", vacancy));
         assertThat(applied.status()).as(applied.body()).isEqualTo(201);

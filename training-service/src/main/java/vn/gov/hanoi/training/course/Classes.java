@@ -11,6 +11,7 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.training.ledger.Ledger;
 
 /** Door to the classes; every method belongs to the caller's transaction. */
 @ApplicationScoped
@@ -20,6 +21,7 @@ public class Classes {
     private final ClassDesk desk;
     private final ClassJournal journal;
     private final Scopes scopes;
+    private final Ledger ledger;
     private final Event<ClassDelivered> delivered;
 
     Classes(
@@ -28,12 +30,14 @@ public class Classes {
             ClassDesk desk,
             ClassJournal journal,
             Scopes scopes,
+            Ledger ledger,
             Event<ClassDelivered> delivered) {
         this.facts = facts;
         this.classes = classes;
         this.desk = desk;
         this.journal = journal;
         this.scopes = scopes;
+        this.ledger = ledger;
         this.delivered = delivered;
     }
 
@@ -61,12 +65,13 @@ public class Classes {
         return desk.guard(of, caller).refusals(ClassGuard.Act.CLOSE);
     }
 
-    /** All learners have an outcome: the class is over. Refusals: those of {@link #refusalsOfClosing}. */
+    /** All learners have an outcome: the class is over, and what is left of its money is given back by hand once the bills are in. Refusals: those of {@link #refusalsOfClosing}. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void deliver(ClassFacts of, Caller caller) {
         Refused.ifAny(refusalsOfClosing(of, caller));
         var held = classes.hold(of.id());
         held.deliver();
+        ledger.handOver(held.commitmentEntryId());
         classes.flush();
         journal.record(held, ClassEvent.Fact.DELIVERED, "class.close", Map.of(), caller);
         delivered.fire(

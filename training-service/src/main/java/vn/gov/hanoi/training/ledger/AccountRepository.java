@@ -160,6 +160,13 @@ class AccountRepository {
         return Optional.ofNullable((UUID) query.getSingleResultOrNull());
     }
 
+    /** Waits for postings that use it. */
+    void handOver(UUID commitmentId) {
+        entities.createNativeQuery("update ledger_commitments set for_class = false where id = :id")
+                .setParameter("id", commitmentId)
+                .executeUpdate();
+    }
+
     Optional<Spending> spending(UUID commitmentId) {
         var sql = "select committed_vnd, open_vnd, spent_vnd, settled_vnd from ledger_commitments where id = :id";
         var row = (Tuple) entities.createNativeQuery(sql, Tuple.class)

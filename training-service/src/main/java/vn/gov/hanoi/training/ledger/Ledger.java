@@ -104,6 +104,12 @@ public class Ledger {
         return Optional.of(verdict.entry());
     }
 
+    /** What was promised for has ended: bills may still come, and what is left is given back by hand. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void handOver(UUID commitmentEntryId) {
+        accounts.handOver(commitmentEntryId);
+    }
+
     /** What became of a commitment. Refusal: training.commitment-unknown. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Spending spending(UUID commitmentEntryId) {

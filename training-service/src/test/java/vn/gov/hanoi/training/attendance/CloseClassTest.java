@@ -145,6 +145,31 @@ class CloseClassTest {
                 .body(at("code", equalTo("training.class-wrong-state")));
         completions(class5);
         delivered(class5);
+        givesBackWhatIsLeft(class5);
+    }
+
+    /** As long as a class is open, only the class gives its money back; see training.commitment-of-class. */
+    private static void givesBackWhatIsLeft(Ended of) {
+        var commitment = Database.query(
+                        "select c.commitment_entry_id as entry, e.account_id as account from classes c join ledger_entries e on e.id = c.commitment_entry_id where c.id = ?",
+                        of.training().id())
+                .getFirst();
+        TestPlan.post(
+                        Callers.city(),
+                        TestPlan.ENTRIES,
+                        Map.of(
+                                "accountId",
+                                String.valueOf(commitment.get("account")),
+                                "kind",
+                                "RELEASE",
+                                "amountVnd",
+                                1,
+                                "description",
+                                "Trả lại phần còn dư",
+                                "commitmentId",
+                                String.valueOf(commitment.get("entry"))))
+                .then()
+                .statusCode(201);
     }
 
     private static void completions(Ended of) {
