@@ -1,5 +1,7 @@
 package vn.gov.hanoi.systemtests;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +9,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes people, and tokens that the suite must refuse by clients that only tests have, in the real Keycloak. */
 final class KeycloakAdmin {
@@ -51,6 +55,12 @@ final class KeycloakAdmin {
     /** Ends all sessions of a person, as an administrator does. */
     static void logout(String subject) {
         post("/users/" + subject + "/logout", "");
+    }
+
+    /** Each connection to a database that was killed fails once, so one answer says little. */
+    static void awaitRecovery() {
+        await("Keycloak answers again").atMost(Duration.ofSeconds(90)).until(() -> IntStream.range(0, 20)
+                .allMatch(_ -> send(admin("/roles").GET().build()).statusCode() == 200));
     }
 
     private static HttpResponse<String> post(String path, String json) {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.systemtests.LedgerHistory.Account;
 import vn.gov.hanoi.systemtests.LedgerHistory.Entry;
@@ -38,6 +39,12 @@ class LedgerKillTest {
 
     private final Map<UUID, UUID> acknowledged = new ConcurrentHashMap<>();
     private final AtomicBoolean stop = new AtomicBoolean();
+
+    /** The database is that of Keycloak too; it recovers by itself, and the next tests make people there. */
+    @AfterAll
+    static void waitForTheOthers() {
+        KeycloakAdmin.awaitRecovery();
+    }
 
     @Test
     void shouldLoseAndDoubleNothingWhateverIsKilledUnderLoad() throws Exception {
