@@ -15,22 +15,27 @@ import java.util.stream.IntStream;
 
 /** Makes people, and tokens that the suite must refuse by clients that only tests have, in the real Keycloak. */
 final class KeycloakAdmin {
-    private static final String FOREIGN = token("foreign-app", "\"defaultClientScopes\":[]", 0);
-    private static final String SHORT = token(
-            "short-app",
-            "\"defaultClientScopes\":[\"congvu\"],\"attributes\":{\"access.token.lifespan\":\"1\"}",
-            13_000);
+    /** Made when the first test asks for one: it takes a while, and Keycloak may just be away. */
+    private static final class Refused {
+        static final String FOREIGN = token("foreign-app", "\"defaultClientScopes\":[]", 0);
+        static final String SHORT = token(
+                "short-app",
+                "\"defaultClientScopes\":[\"congvu\"],\"attributes\":{\"access.token.lifespan\":\"1\"}",
+                13_000);
+
+        private Refused() {}
+    }
 
     private KeycloakAdmin() {}
 
     /** Signed by our realm, for a client outside the suite. */
     static String tokenWithoutOurAudience() {
-        return FOREIGN;
+        return Refused.FOREIGN;
     }
 
     /** Valid in all but its time, which ended longer ago than the tolerated clock skew of 10 seconds. */
     static String expiredToken() {
-        return SHORT;
+        return Refused.SHORT;
     }
 
     /**
