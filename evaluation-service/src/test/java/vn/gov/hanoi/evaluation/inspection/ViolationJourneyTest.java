@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
@@ -110,7 +111,8 @@ class ViolationJourneyTest {
             Api.as(agency.director())
                     .get(Evaluations.PATH + "/" + sheet.getString("id") + "/explanation")
                     .then()
-                    .statusCode(200);
+                    .statusCode(200)
+                    .body(containsString("findings/" + finding.getString("id")));
             assertThat(Evaluations.read(agency.director(), sheet).<String>getList("detail.extras.deductions.violation"))
                     .containsExactly("findings/" + finding.getString("id"));
         }
