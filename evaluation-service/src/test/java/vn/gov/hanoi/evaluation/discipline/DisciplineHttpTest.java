@@ -2,7 +2,6 @@ package vn.gov.hanoi.evaluation.discipline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,7 +13,6 @@ import static vn.gov.hanoi.kernel.testing.Json.at;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,10 +28,10 @@ import vn.gov.hanoi.evaluation.reorganisation.Reform;
 import vn.gov.hanoi.evaluation.support.Disciplines;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Schemas;
+import vn.gov.hanoi.evaluation.support.Told;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
-import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
@@ -185,14 +183,7 @@ class DisciplineHttpTest {
 
     /** The facts that were told of an officer, each as its schema says. */
     private static List<JsonNode> told(Json officer, String... facts) {
-        var id = officer.getString("id");
-        await("events of discipline")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Database.count(
-                                "select count(*) from event_log where topic = 'discipline' and partition_key = ?::uuid",
-                                id)
-                        == facts.length);
-        var events = Events.read("discipline", id);
+        var events = Told.of("discipline", officer.getString("id"), facts.length);
         assertThat(events)
                 .extracting(event -> event.path("type").asText())
                 .containsExactly(Stream.of(facts)

@@ -2,17 +2,14 @@ package vn.gov.hanoi.evaluation.monthly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,10 +19,10 @@ import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Officers;
 import vn.gov.hanoi.evaluation.support.Schemas;
 import vn.gov.hanoi.evaluation.support.Tasks;
+import vn.gov.hanoi.evaluation.support.Told;
 import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
-import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -249,7 +246,7 @@ class EvaluationJourneyTest {
                 .then()
                 .statusCode(200)
                 .body(at("grade", equalTo("B")));
-        var told = told(person.getString("id"), 2);
+        var told = Told.of("evaluation.result", person.getString("id"), 2);
         assertThat(told.getFirst().path("type").asText()).isEqualTo("vn.gov.hanoi.evaluation.result.published.v1");
         assertThat(told.getLast().path("type").asText()).isEqualTo("vn.gov.hanoi.evaluation.result.superseded.v1");
         assertThat(told.getLast().at("/data/evaluationId").asText()).isEqualTo(revision.getString("id"));
@@ -267,16 +264,6 @@ class EvaluationJourneyTest {
                 Evaluations.DECISION,
                 "data",
                 Map.of("presenceDays", 0, "notRated", "MATERNITY_ALL_PERIOD"));
-    }
-
-    private static List<JsonNode> told(String officer, int number) {
-        await("events of " + officer)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Database.count(
-                                "select count(*) from event_log where topic = 'evaluation.result' and partition_key = ?::uuid",
-                                officer)
-                        == number);
-        return Events.read("evaluation.result", officer);
     }
 
     @Test

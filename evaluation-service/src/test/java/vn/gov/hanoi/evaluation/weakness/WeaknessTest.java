@@ -1,18 +1,16 @@
 package vn.gov.hanoi.evaluation.weakness;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.evaluation.support.Schemas;
+import vn.gov.hanoi.evaluation.support.Told;
 import vn.gov.hanoi.kernel.testing.Database;
-import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
@@ -24,6 +22,7 @@ class WeaknessTest {
     private static final String WEAK = "2.5001";
 
     private static final String HALF = "2.5";
+    private static final String TOPIC = "evaluation.weakness";
 
     @Test
     void shouldTellTheCriteriaBelowHalfOfTheirMaximumAndThatACorrectionLeftNone() {
@@ -40,9 +39,9 @@ class WeaknessTest {
 
         // When
         Evaluations.publish(agency.keeper(), closing, Map.of()).then().statusCode(200);
-        var first = told(weak, 1).getFirst();
+        var first = Told.of(TOPIC, weak.getString("id"), 1).getFirst();
         Evaluations.done(Evaluations.act(agency.director(), sheet, "correct", correction(agency, sheet, HALF)));
-        var second = told(weak, 2).getLast();
+        var second = Told.of(TOPIC, weak.getString("id"), 2).getLast();
         var third = Evaluations.sheet(weak);
         Evaluations.done(Evaluations.act(agency.director(), third, "correct", correction(agency, third, "1")));
 
@@ -84,9 +83,7 @@ class WeaknessTest {
     }
 
     private static List<String> codes(JsonNode event) {
-        return List.of(event.at("/data/criteria")).stream()
-                .flatMap(all -> all.valueStream().map(JsonNode::asText))
-                .toList();
+        return event.at("/data/criteria").valueStream().map(JsonNode::asText).toList();
     }
 
     /** How many are told or wait for it. */
@@ -94,16 +91,5 @@ class WeaknessTest {
         return Database.count("""
                 select (select count(*) from event_log where topic = 'evaluation.weakness' and partition_key = ?::uuid)
                     + (select count(*) from outbox_events where topic = 'evaluation.weakness' and partition_key = ?::uuid)""", officer.getString("id"), officer.getString("id"));
-    }
-
-    private static List<JsonNode> told(Json officer, int number) {
-        var id = officer.getString("id");
-        await("events of " + id)
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> Database.count(
-                                "select count(*) from event_log where topic = 'evaluation.weakness' and partition_key = ?::uuid",
-                                id)
-                        == number);
-        return Events.read("evaluation.weakness", id);
     }
 }
