@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.selection.condition.Finding;
+import vn.gov.hanoi.selection.proof.CanonicalJson;
 
 /**
  * What was found about a candidate; never changed.

@@ -11,6 +11,7 @@ import java.util.UUID;
 import vn.gov.hanoi.selection.ActionParts.DecisionPart;
 import vn.gov.hanoi.selection.ActionParts.ReasonPart;
 import vn.gov.hanoi.selection.eligibility.EligibilityCheck.Kind;
+import vn.gov.hanoi.selection.proof.CanonicalJson;
 
 /** Keeps checks and the decisions on them; neither is ever changed. */
 @ApplicationScoped

@@ -187,6 +187,16 @@ public class Round {
         decided(decision, stamp);
     }
 
+    /** Goes on with the contest; the act that asks for it has looked at its state. */
+    void advance(RoundState next, @Nullable LocalDate ended, @Nullable RoundDecision decision, Stamp stamp) {
+        state = next;
+        endedOn = ended;
+        if (decision != null) {
+            decisions.add(decision);
+        }
+        changed(stamp);
+    }
+
     void suspend(RoundDecision decision, Stamp stamp) {
         state = RoundState.SUSPENDED_LT_2;
         decided(decision, stamp);

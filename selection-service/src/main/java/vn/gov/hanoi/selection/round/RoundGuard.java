@@ -32,7 +32,7 @@ public record RoundGuard(
         ISSUE(RoundRoles.APPROVER, EnumSet.of(RoundState.ELIGIBILITY_CHECK), "decision"),
         SUSPEND(RoundRoles.APPROVER, EnumSet.of(RoundState.LIST_PUBLISHED), "decision", "reason"),
         REOPEN(RoundRoles.APPROVER, EnumSet.of(RoundState.SUSPENDED_LT_2), "decision", "reason", "data"),
-        CANCEL(RoundRoles.APPROVER, EnumSet.range(RoundState.DRAFT, RoundState.SUSPENDED_LT_2), "decision", "reason");
+        CANCEL(RoundRoles.APPROVER, EnumSet.range(RoundState.DRAFT, RoundState.ROUND2_SCORED), "decision", "reason");
 
         private final String role;
         private final Set<RoundState> states;

@@ -12,5 +12,10 @@ public final class RoundRoles {
     /** Stands for a post. */
     public static final String CANDIDATE = "selection-candidate";
 
+    /** Sits in a council or a board; what it gives follows from the membership. */
+    public static final String PANEL = "selection-panel";
+    /** Looks into the conduct of a contest after its results are told. */
+    public static final String INSPECTOR = "selection-inspector";
+
     private RoundRoles() {}
 }

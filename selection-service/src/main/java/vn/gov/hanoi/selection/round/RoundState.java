@@ -15,6 +15,20 @@ public enum RoundState {
     LIST_PUBLISHED,
     /** A post has fewer eligible candidates than needed (2424/BNV-CCVC: at least two). */
     SUSPENDED_LT_2,
+    /** The written papers are collected; who came and what happened in the room is recorded. */
+    ROUND1_HELD,
+    /** Every script has its mark, and two persons have opened the codes. */
+    ROUND1_MARKED,
+    /** Candidates know their written marks and may object. */
+    ROUND1_PUBLISHED,
+    /** The order of the defences is drawn. */
+    ROUND2_HELD,
+    /** All sheets of the defences are opened. */
+    ROUND2_SCORED,
+    RESULT_APPROVED,
+    RESULT_PUBLISHED,
+    /** Every post has somebody appointed, or nobody. */
+    CLOSED,
     CANCELLED;
 
     /** The state on a day of a round that is stored in this state. */

@@ -96,6 +96,16 @@ public class Rounds {
         rounds.flush();
     }
 
+    /** Takes the round, which {@link #hold} has laid on the table for this act, to its next state. */
+    public void advance(Round round, RoundState next, Act act, @Nullable DecisionPart decision, Caller caller) {
+        round.advance(
+                next,
+                next == RoundState.CLOSED ? today() : null,
+                decision == null ? null : RoundDecision.of(act, decision, null, stamp(caller)),
+                stamp(caller));
+        rounds.flush();
+    }
+
     /** Refusal: selection.decision-not-signed-yet. */
     public static List<Refusal> unsigned(DecisionPart decision, LocalDate today) {
         return decision.signedOn().isAfter(today)

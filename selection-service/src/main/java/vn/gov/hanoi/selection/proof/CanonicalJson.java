@@ -1,4 +1,4 @@
-package vn.gov.hanoi.selection.eligibility;
+package vn.gov.hanoi.selection.proof;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -13,10 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * JSON in the one form of RFC 8785, for what stands in checks: objects with ASCII names, whole numbers, texts without control characters,
+ * JSON in the one form of RFC 8785, for what stands in checks and commitments: objects with ASCII names, whole numbers, texts without control characters,
  * days and codes as texts. Names are in order, nothing stands between the tokens.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -27,24 +27,24 @@ final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("check cannot be written", e);
+            throw new IllegalStateException("not writable as JSON", e);
         }
     }
 
-    static <T> T read(String text, TypeReference<T> type) {
+    public static <T> T read(String text, TypeReference<T> type) {
         try {
             return JSON.readValue(text, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("check cannot be read", e);
+            throw new IllegalStateException("not readable as JSON", e);
         }
     }
 
     /** SHA-256 in hexadecimal. */
-    static String digest(Object value) {
+    public static String digest(Object value) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(write(value).getBytes(StandardCharsets.UTF_8)));
