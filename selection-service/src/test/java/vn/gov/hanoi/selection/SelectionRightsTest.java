@@ -19,6 +19,7 @@ import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
 import vn.gov.hanoi.selection.support.Cast;
+import vn.gov.hanoi.selection.support.Councils;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Rounds;
 
@@ -36,6 +37,8 @@ class SelectionRightsTest {
             "selection-approver",
             "selection-personnel",
             "selection-candidate",
+            "selection-panel",
+            "selection-inspector",
             "operator",
             "auditor",
             "none");
@@ -44,6 +47,14 @@ class SelectionRightsTest {
     private static final Set<String> APPROVER = Set.of("selection-approver");
     private static final Set<String> PERSONNEL = Set.of("selection-personnel");
     private static final Set<String> BOTH = Set.of("selection-personnel", "selection-candidate");
+
+    private static final Set<String> BOARDS =
+            Set.of("selection-reader", "selection-approver", "selection-panel", "selection-inspector");
+    private static final Set<String> COUNCILS = Set.of(
+            "selection-reader", "selection-approver", "selection-panel", "selection-inspector", "selection-candidate");
+    private static final Set<String> CONFLICTS =
+            Set.of("selection-panel", "selection-personnel", "selection-approver", "selection-inspector");
+    private static final Set<String> TELLING = Set.of("selection-panel", "selection-personnel");
 
     /** An operation with the roles that may ask for it; the record it names is none. */
     private record Operation(Set<String> allowed, Supplier<Response> call) {}
@@ -124,6 +135,50 @@ class SelectionRightsTest {
                                 "decision", Rounds.decision(),
                                 "reason", Rounds.reason("X"),
                                 "data", Map.of("condition", "HEALTH"))));
+        operations.putAll(ofPanels(cast, token));
+        return operations;
+    }
+
+    private static Map<String, Operation> ofPanels(Cast cast, String token) {
+        var none = new Rounds.Played(UUID.randomUUID().toString(), "", "");
+        var operations = new LinkedHashMap<String, Operation>();
+        var reading = Map.of(Councils.COUNCILS, COUNCILS, Councils.BOARDS, BOARDS);
+        reading.forEach((path, allowed) -> {
+            var address = path + "/" + UUID.randomUUID();
+            var request = Councils.request(none, Councils.seats(List.of(cast.first())));
+            if (path.equals(Councils.BOARDS)) {
+                request.put("body", "MARKING");
+            }
+            operations.put(
+                    "list " + path, new Operation(allowed, () -> Api.as(token).get(path)));
+            operations.put(
+                    "get " + path, new Operation(allowed, () -> Api.as(token).get(address)));
+            operations.put("create " + path, new Operation(APPROVER, () -> Councils.post(token, path, request)));
+            operations.put(
+                    "replace " + path,
+                    post(APPROVER, token, address, "replace", Councils.replacement(cast.first(), cast.second())));
+            operations.put(
+                    "dissolve " + path,
+                    post(APPROVER, token, address, "dissolve", Map.of("decision", Rounds.decision())));
+        });
+        operations.put("listConflicts", new Operation(CONFLICTS, () -> Api.as(token)
+                .get(Councils.CONFLICTS + "?roundId=" + none.id())));
+        operations.put(
+                "createConflict",
+                new Operation(
+                        TELLING,
+                        () -> Councils.post(
+                                token,
+                                Councils.CONFLICTS,
+                                Councils.conflict(none, cast.first(), cast.second(), "SPOUSE"))));
+        operations.put(
+                "waiveConflict",
+                new Operation(
+                        APPROVER,
+                        () -> Councils.post(
+                                token,
+                                Councils.CONFLICTS + "/actions/waive",
+                                Councils.waiver(none, cast.first(), cast.second(), "UNIT_ABOVE"))));
         return operations;
     }
 
