@@ -17,10 +17,5 @@ enum Ground {
     /** The main post of the member in a unit below that of the candidate. */
     UNIT_BELOW,
     /** The member scored, reviewed or decided results of the candidate. */
-    EARLIER_JUDGE;
-
-    /** Whether people tell it; the others follow from posts and results. */
-    boolean isTold() {
-        return compareTo(RECUSAL) <= 0;
-    }
+    EARLIER_JUDGE
 }

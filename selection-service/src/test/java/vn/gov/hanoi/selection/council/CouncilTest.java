@@ -1,32 +1,22 @@
 package vn.gov.hanoi.selection.council;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
-import vn.gov.hanoi.kernel.testing.Events;
-import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.council.Panels.Body;
 import vn.gov.hanoi.selection.support.Cast;
@@ -58,10 +48,6 @@ class CouncilTest {
 
     private static <T> T in(Supplier<T> question) {
         return QuarkusTransaction.requiringNew().call(question::get);
-    }
-
-    private boolean mayJudge(Rounds.Played round, UUID member) {
-        return in(() -> panels.mayJudge(UUID.fromString(round.id()), member, candidate));
     }
 
     private boolean sits(Rounds.Played round, Body body, UUID officer) {
@@ -96,6 +82,12 @@ class CouncilTest {
 
         // Then
         replaced.then().statusCode(200);
+        Api.as(cast.approver())
+                .header("Idempotency-Key", Api.key())
+                .body(Map.of("decision", Rounds.decision()))
+                .post(Councils.COUNCILS + "/" + council.id() + "/actions/dissolve")
+                .then()
+                .statusCode(428);
         var seen = Api.json(Api.as(cast.organiser()).get(Councils.COUNCILS + "/" + council.id()));
         assertThat(seen.path("quorum").asInt()).isEqualTo(4);
         assertThat(seen.path("members"))
@@ -120,6 +112,11 @@ class CouncilTest {
         assertThat(sits(round, Body.COUNCIL, leaves)).isFalse();
         assertThat(sits(round, Body.MARKING, joins)).isFalse();
         early.then().statusCode(409).body(at("code", equalTo("selection.round-state")));
+        assertThat(Api.json(replaced).path("_actions"))
+                .as("the same reasons before anybody tries")
+                .extracting(each -> each.path("name").asText()
+                        + each.at("/blockedBy/0/code").asText())
+                .containsExactly("replace", "dissolveselection.round-state");
 
         // When: the results are told
         Database.execute("update rounds set state = 'RESULT_PUBLISHED' where id = ?", id);
@@ -184,6 +181,12 @@ class CouncilTest {
                         "/members/0 selection.member-incompatible", "/members/1 selection.member-incompatible");
         Councils.post(cast.approver(), Councils.COUNCILS, strict).then().statusCode(400);
         Councils.post(cast.approver(), Councils.BOARDS, wrongBody).then().statusCode(400);
+        Api.as(cast.approver()).get(Councils.CONFLICTS).then().statusCode(400);
+        Api.as(cast.approver())
+                .get(Councils.CONFLICTS + "?roundId=" + UUID.randomUUID())
+                .then()
+                .statusCode(200)
+                .body(at("items.size()", equalTo(0)));
         assertThat(Database.count("select count(*) from panels where round_id = ?::uuid", round.id()))
                 .isEqualTo(1);
 
@@ -209,219 +212,5 @@ class CouncilTest {
                 .map(each ->
                         each.path("pointer").asText() + " " + each.path("code").asText())
                 .toList();
-    }
-
-    @Test
-    void shouldLetNobodyJudgeACandidateWithWhomThereIsAConflict() {
-        // Given
-        var round = Rounds.listed(cast, candidate, rival);
-        var council = Councils.formed(cast, round);
-        var declares = council.members().get(0);
-        var found = council.members().get(1);
-        var judged = council.members().get(2);
-        var watcher = Org.officer(Org.department());
-        var head = Org.officer(Org.department());
-        Councils.board(cast, round, "MONITORING", List.of(head, watcher));
-        assertThat(council.all())
-                .as("before anything is told")
-                .extracting(each -> mayJudge(round, each))
-                .containsExactly(false, false, true, true, true);
-
-        // When
-        var own = Councils.post(
-                Councils.member(declares),
-                Councils.CONFLICTS,
-                Councils.conflict(round, declares, candidate, "SIBLING"));
-        var dossier = Councils.post(
-                cast.personnel(cast.second()),
-                Councils.CONFLICTS,
-                Councils.conflict(round, found, candidate, "SPOUSE"));
-        var watched = Councils.post(
-                Councils.member(watcher), Councils.CONFLICTS, Councils.conflict(round, found, rival, "OTHER_TIE"));
-        tellJudgement(judged, List.of(candidate), Rounds.TODAY.minusMonths(1).toString());
-        var waived = Councils.waive(cast, round, council.chair(), candidate, "UNIT_ABOVE");
-
-        // Then
-        own.then().statusCode(201).body(at("source", equalTo("MEMBER"))).body(at("note", equalTo("Em ruột")));
-        dossier.then().statusCode(201).body(at("source", equalTo("DOSSIER")));
-        watched.then().statusCode(201).body(at("source", equalTo("MONITORING")));
-        waived.then().statusCode(200).body(at("waiver.reason.code", equalTo("CHAIR_BY_LAW")));
-        assertThat(council.all())
-                .extracting(each -> mayJudge(round, each))
-                .containsExactly(true, false, false, false, false);
-        assertThat(in(() -> panels.mayJudge(UUID.fromString(round.id()), declares, rival)))
-                .isTrue();
-        assertThat(in(() -> panels.mayJudge(UUID.fromString(round.id()), candidate, rival)))
-                .as("a candidate judges nobody")
-                .isFalse();
-        assertThat(in(() -> panels.mayJudge(UUID.fromString(round.id()), declares, watcher)))
-                .as("who does not stand is not judged")
-                .isFalse();
-        assertThat(grounds(Councils.conflicts(cast.approver(), round)))
-                .containsExactlyInAnyOrder(
-                        "SIBLING MEMBER",
-                        "SPOUSE DOSSIER",
-                        "OTHER_TIE MONITORING",
-                        "EARLIER_JUDGE DERIVED",
-                        "UNIT_ABOVE DERIVED",
-                        "UNIT_ABOVE DERIVED",
-                        "UNIT_ABOVE DERIVED",
-                        "UNIT_ABOVE DERIVED");
-        assertThat(grounds(Councils.conflicts(Councils.member(head), round))).hasSize(8);
-        assertThat(grounds(Councils.conflicts(Councils.member(found), round)))
-                .containsExactlyInAnyOrder("SPOUSE DOSSIER", "OTHER_TIE MONITORING");
-        assertThat(grounds(Councils.conflicts(cast.personnel(cast.second()), round)))
-                .containsExactly("SPOUSE DOSSIER");
-        assertThat(Database.query("select note from conflicts where round_id = ?::uuid", round.id()))
-                .allSatisfy(row -> assertThat(new String((byte[]) java.util.Objects.requireNonNull(row.get("note"))))
-                        .doesNotContain("ruột"));
-
-        // When: somebody recuses from all, and somebody moves into the unit of the candidates
-        var recusing = Councils.member(council.secretary());
-        var recused = Councils.post(
-                recusing, Councils.CONFLICTS, Councils.conflict(round, council.secretary(), null, "RECUSAL"));
-        Org.place(watcher, cast.division(), 2);
-
-        // Then
-        recused.then().statusCode(201).body(at("candidate", equalTo(null)));
-        assertThat(in(() -> panels.mayJudge(UUID.fromString(round.id()), council.secretary(), rival)))
-                .isFalse();
-        assertThat(mayJudge(round, watcher)).isFalse();
-        assertThat(grounds(Councils.conflicts(Councils.member(watcher), round))).contains("SAME_UNIT DERIVED");
-    }
-
-    private static List<String> grounds(JsonNode page) {
-        assertThat(page.at("/page/count").asInt()).isEqualTo(page.path("items").size());
-        return page.path("items")
-                .valueStream()
-                .map(each ->
-                        each.path("ground").asText() + " " + each.path("source").asText())
-                .toList();
-    }
-
-    private static void tellJudgement(UUID judge, List<UUID> officers, String lastDay) {
-        var data =
-                Map.of("judgeId", judge, "period", lastDay.substring(0, 7), "lastDay", lastDay, "officerIds", officers);
-        Events.send(
-                "evaluation.judgement",
-                judge.toString(),
-                Events.envelope("evaluation.judgement", "made", "judgements", UUID.randomUUID(), 1, data));
-        await("judgement")
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> Database.count(
-                                "select count(*) from judgements where judge_id = ? and last_day >= ?::date",
-                                judge,
-                                lastDay)
-                        == officers.size());
-    }
-
-    @Test
-    void shouldKeepTheLatestJudgementWhicheverIsToldFirst() {
-        // Given
-        var judge = UUID.randomUUID();
-        var officers = List.of(UUID.randomUUID(), UUID.randomUUID());
-
-        // When
-        tellJudgement(judge, officers, "2026-07-31");
-        tellJudgement(judge, List.of(officers.getFirst(), officers.getFirst()), "2026-05-31");
-
-        // Then
-        assertThat(Database.query("select distinct last_day::text as day from judgements where judge_id = ?", judge))
-                .extracting(row -> row.get("day"))
-                .containsExactly("2026-07-31");
-    }
-
-    @Test
-    void shouldBeFormedOnceHoweverManyFormIt() throws Exception {
-        // Given
-        var round = Rounds.listed(cast, candidate, rival);
-        var elsewhere = Org.department();
-        var people = List.of(Org.officer(elsewhere), Org.officer(elsewhere), Org.officer(elsewhere));
-        var marking = Councils.request(round, Councils.seats(people));
-        marking.put("body", "MARKING");
-        var remarking = Councils.request(round, Councils.seats(people));
-        remarking.put("body", "REMARKING");
-        var second = Tokens.user("second-approver")
-                .unit(cast.department().code())
-                .roles("selection-approver")
-                .token();
-        var key = Api.key();
-
-        // When: two form one board, each again and again with a key, and a third forms the one that excludes it
-        var calls = new ArrayList<Callable<Response>>();
-        for (int i = 0; i < 8; i++) {
-            calls.add(() -> Api.as(cast.approver())
-                    .header("Idempotency-Key", key)
-                    .body(marking)
-                    .post(Councils.BOARDS));
-            calls.add(() -> Councils.post(second, Councils.BOARDS, marking));
-            calls.add(() -> Councils.post(second, Councils.BOARDS, remarking));
-        }
-        var answers = allAtOnce(calls);
-
-        // Then
-        assertThat(Database.count("select count(*) from panels where round_id = ?::uuid", round.id()))
-                .isEqualTo(1);
-        assertThat(answers.stream()
-                        .filter(each -> each.statusCode() == 201)
-                        .map(Api::json)
-                        .map(each -> each.path("id")))
-                .isNotEmpty()
-                .allMatch(each -> each.asText().length() == 36);
-        assertThat(answers.stream()
-                        .filter(each -> each.statusCode() != 201)
-                        .map(each -> Api.json(each).path("code").asText()))
-                .isNotEmpty()
-                .allMatch(
-                        List.of("selection.panel-exists", "selection.member-incompatible", "idempotency.in-progress")
-                                ::contains);
-        assertThat(Database.count(
-                        "select count(*) from audit_entries a join panels p on p.id = a.resource_id where p.round_id = ?::uuid",
-                        round.id()))
-                .isEqualTo(1);
-
-        // When: two replace different members with the same tag
-        var panel = Database.query("select id, version from panels where round_id = ?::uuid", round.id())
-                .getFirst();
-        var etag = "\"" + panel.get("version") + "\"";
-        var joins = List.of(Org.officer(elsewhere), Org.officer(elsewhere));
-        var replaced = allAtOnce(IntStream.range(0, 2)
-                .<Callable<Response>>mapToObj(i -> () -> Councils.act(
-                        i == 0 ? cast.approver() : second,
-                        Councils.BOARDS,
-                        String.valueOf(panel.get("id")),
-                        etag,
-                        "replace",
-                        Councils.replacement(people.get(i), joins.get(i))))
-                .toList());
-
-        // Then
-        assertThat(replaced).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
-
-        // When: one conflict is told and waived by many at once
-        var member = people.getLast();
-        var told = allAtOnce(IntStream.range(0, 6)
-                .<Callable<Response>>mapToObj(_ -> () -> Councils.post(
-                        Councils.member(member),
-                        Councils.CONFLICTS,
-                        Councils.conflict(round, member, candidate, "CHILD")))
-                .toList());
-
-        // Then
-        assertThat(told.stream().filter(each -> each.statusCode() == 201)).hasSize(1);
-        assertThat(told.stream().filter(each -> each.statusCode() != 201))
-                .allSatisfy(each ->
-                        assertThat(Api.json(each).path("code").asText()).isEqualTo("selection.conflict-exists"));
-    }
-
-    private static List<Response> allAtOnce(List<Callable<Response>> calls) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(calls.size())) {
-            var answers = new ArrayList<Response>();
-            for (Future<Response> answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 }
