@@ -215,6 +215,8 @@ class ContractTest {
                     "evaluation-keeper"),
             Map.entry("get /evaluation/v1/quarterly-results listQuarterlyResults", SHEETS),
             Map.entry("get /evaluation/v1/quarterly-results/{officerId}/explanation getQuarterlyExplanation", SHEETS),
+            Map.entry("get /evaluation/v1/annual-standings listAnnualStandings", SHEETS),
+            Map.entry("post /evaluation/v1/annual-standings/actions/recompute recomputeAnnualStandings", "operator"),
             Map.entry("post /evaluation/v1/discipline-cases createDisciplineCase", "discipline-officer"),
             Map.entry("get /evaluation/v1/discipline-cases listDisciplineCases", DISCIPLINE),
             Map.entry("get /evaluation/v1/discipline-cases/{id} getDisciplineCase", DISCIPLINE),

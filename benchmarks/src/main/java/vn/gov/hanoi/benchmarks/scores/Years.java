@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import vn.gov.hanoi.benchmarks.Api;
 
 /**
- * A year rolled up from its months (B6), and again after one month in a hundred was corrected; beside it the same months counted and added
+ * A year opened with all its people, and again after months were corrected; beside it the same months counted and added
  * by plain SQL into the same columns.
  */
 final class Years {
@@ -37,26 +37,6 @@ final class Years {
                 s.outcome, s.not_rated, s.points, s.grade_by_points, s.grade, s.digest, s.decided_by, s.decided_at, s.decision_number,
                 s.published_at
             from copied n join sheets s on s.closing_id = n.old and s.superseded_at is null""", "reset session_replication_role");
-
-    /** One published month in a hundred gets another revision with a point less. */
-    private static final List<String> CORRECTED = List.of(
-            "set session_replication_role = replica",
-            """
-            create temp table corrected as select id from sheets
-            where period_type = 'MONTH' and period_from between '%1$s-01-01' and '%1$s-12-01' and superseded_at is null and points > 51
-                and hashtext(id::text) %% 100 = 0""",
-            "update sheets s set superseded_at = now() from corrected c where c.id = s.id",
-            """
-            insert into sheets (id, closing_id, period_type, period_from, officer_id, assignment_id, unit_id, rating_unit_id, category, position,
-                title, leader, unit_type, sheet_kind, rule_set_id, state, marks, extras, working_days, presence_days, outcome, not_rated,
-                points, grade_by_points, grade, digest, decided_by, decided_at, decision_number, published_at, revision, supersedes)
-            select uuidv7(), s.closing_id, s.period_type, s.period_from, s.officer_id, s.assignment_id, s.unit_id, s.rating_unit_id,
-                s.category, s.position, s.title, s.leader, s.unit_type, s.sheet_kind, s.rule_set_id, s.state, s.marks, s.extras,
-                s.working_days, s.presence_days, s.outcome, s.not_rated, s.points - 1, s.grade_by_points, s.grade, s.digest, s.decided_by,
-                s.decided_at, s.decision_number, s.published_at, s.revision + 1, s.id
-            from corrected c join sheets s on s.id = c.id""",
-            "reset session_replication_role",
-            "analyze sheets");
 
     private static final String MONTHS = """
             select k.id, count(*) filter (where s.grade = 'A') as a, count(*) filter (where s.grade = 'B') as b,
@@ -145,11 +125,8 @@ final class Years {
         return rolled(seconds, timed(FLOOR.formatted(year, "")));
     }
 
-    /** One month in a hundred is corrected; units are opened again, as the keepers do who are told of stale suggestions. */
+    /** After {@link Standings#corrected}: units are opened again, as the keepers do who are told of stale suggestions. */
     Rolled again() throws SQLException {
-        for (var each : CORRECTED) {
-            run(each.formatted(year));
-        }
         run("checkpoint");
         double floor = timed(FLOOR_AGAIN.formatted(year, OF_CORRECTED));
         return rolled(openAll(), floor);

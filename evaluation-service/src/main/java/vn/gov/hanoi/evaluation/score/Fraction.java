@@ -12,6 +12,15 @@ public final class Fraction implements Comparable<Fraction> {
     public static final Fraction ONE = new Fraction(BigInteger.ONE, BigInteger.ONE);
 
     private static final BigInteger FIVE = BigInteger.valueOf(5);
+    /** Points are small, and long arithmetic is several times faster; what may not fit is left to big numbers. */
+    private static final int SMALL_BITS = 62;
+
+    /** Longest denominator and numerator whose product with a power of ten fits a long. */
+    private static final int SHORT_BITS = 30;
+
+    private static final long[] POWERS_OF_TEN = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+    };
 
     private final BigInteger numerator;
     private final BigInteger denominator;
@@ -102,6 +111,10 @@ public final class Fraction implements Comparable<Fraction> {
     @Override
     public String toString() {
         int scale = places();
+        if (scale >= 0 && scale < POWERS_OF_TEN.length && numerator.bitLength() <= SHORT_BITS) {
+            long factor = POWERS_OF_TEN[scale] / denominator.longValue();
+            return CanonicalJson.decimal(BigDecimal.valueOf(numerator.longValue() * factor, scale));
+        }
         return scale < 0
                 ? numerator + "/" + denominator
                 : CanonicalJson.decimal(new BigDecimal(
@@ -112,6 +125,13 @@ public final class Fraction implements Comparable<Fraction> {
     private int places() {
         int twos = denominator.getLowestSetBit();
         int fives = 0;
+        if (denominator.bitLength() <= SMALL_BITS) {
+            long odd = denominator.longValue() >> twos;
+            for (; odd % 5 == 0; fives++) {
+                odd /= 5;
+            }
+            return odd == 1 ? Math.max(twos, fives) : -1;
+        }
         var rest = denominator.shiftRight(twos);
         while (rest.bitLength() > 1) {
             var parts = rest.divideAndRemainder(FIVE);
@@ -128,8 +148,24 @@ public final class Fraction implements Comparable<Fraction> {
         if (denominator.equals(BigInteger.ONE)) {
             return new Fraction(numerator, denominator);
         }
+        if (numerator.bitLength() <= SMALL_BITS && denominator.bitLength() <= SMALL_BITS) {
+            long above = numerator.longValue();
+            long below = denominator.longValue();
+            long divisor = gcd(Math.abs(above), Math.abs(below));
+            long signed = below < 0 ? -divisor : divisor;
+            return new Fraction(BigInteger.valueOf(above / signed), BigInteger.valueOf(below / signed));
+        }
         var divisor = numerator.gcd(denominator);
         var signed = denominator.signum() < 0 ? divisor.negate() : divisor;
         return new Fraction(numerator.divide(signed), denominator.divide(signed));
+    }
+
+    private static long gcd(long a, long b) {
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
     }
 }

@@ -226,6 +226,13 @@ final class Operations {
         operations.put("getQuarterlyExplanation", token -> Api.as(token)
                 .queryParam("period", "2026-Q1")
                 .get("/evaluation/v1/quarterly-results/" + officer.getString("id") + "/explanation"));
+        operations.put(
+                "listAnnualStandings",
+                token -> Api.as(token).queryParam("year", "2026").get("/evaluation/v1/annual-standings"));
+        operations.put("recomputeAnnualStandings", token -> Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .body(Map.of("year", 1999))
+                .post("/evaluation/v1/annual-standings/actions/recompute"));
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
