@@ -13,7 +13,7 @@ import vn.gov.hanoi.kernel.scope.UnitScope;
 /** Reads classes for rules; only those that the caller may see. */
 @ApplicationScoped
 class ClassFactsQueries {
-    static final String HOSTED = "c.unit_id in (select id from units_within(:scope))";
+    static final String HOSTED = "c.unit_id in (select id from units_kept(:scope))";
 
     /** Whose units are invited, as a whole or in part, may see a class too. */
     static final String VISIBLE = "(" + HOSTED + """

@@ -47,6 +47,13 @@ public class Directory {
         return inForce(units.byId(unitId, day), unitId.toString(), day, pointer);
     }
 
+    /** The unit as it is on the day or the nearest of its days, in force or not. Refusal: training.unit-unknown. */
+    public KnownUnit known(UUID unitId, LocalDate day, String pointer) {
+        return units.byId(unitId, day)
+                .orElseThrow(() -> new Refused(Refusal.of(TrainingProblem.UNIT_UNKNOWN, "unit", unitId.toString())
+                        .at(pointer)));
+    }
+
     private void authorise(Caller caller, Optional<KnownUnit> unit) {
         var scope = scopes.of(caller);
         unit.ifPresent(known -> scopes.require(scope, known.id()));
