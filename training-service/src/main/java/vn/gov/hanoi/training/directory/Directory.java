@@ -9,6 +9,7 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.kernel.scope.UnitScope;
 import vn.gov.hanoi.training.TrainingProblem;
 
 /** Door to the read copy of the units; every method works inside the caller's transaction. */
@@ -52,6 +53,11 @@ public class Directory {
         return units.byId(unitId, day)
                 .orElseThrow(() -> new Refused(Refusal.of(TrainingProblem.UNIT_UNKNOWN, "unit", unitId.toString())
                         .at(pointer)));
+    }
+
+    /** Whether open records of the unit are kept within the scope: the unit is there, or ended and left them to one that is. */
+    public boolean keeps(UnitScope scope, UUID unitId) {
+        return units.keeps(scope.rootUnitId(), unitId);
     }
 
     private void authorise(Caller caller, Optional<KnownUnit> unit) {

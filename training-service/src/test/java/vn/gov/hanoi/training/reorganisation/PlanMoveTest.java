@@ -104,7 +104,7 @@ class PlanMoveTest {
         var next = approved.find("commitments", "id", bound).getString("nextId");
         var moved = seen(reform.second(), opened);
         assertThat(moved.getString("unit.id")).isEqualTo(reform.second().id().toString());
-        assertThat(moved.getString("planLineId"))
+        assertThat(moved.getString("planLine.id"))
                 .isEqualTo(reform.lineOf(reform.second()).toString());
         assertThat(moved.getString("commitmentEntryId")).isEqualTo(next);
         TestReform.in(reform.first())
@@ -250,7 +250,7 @@ class PlanMoveTest {
         lineIs(reform.second(), 0, 0, 0);
         var moved = seen(reform.old(), opened);
         assertThat(moved.getString("unit.id")).isEqualTo(reform.old().id().toString());
-        assertThat(moved.getString("planLineId"))
+        assertThat(moved.getString("planLine.id"))
                 .isEqualTo(reform.lineOf(reform.old()).toString());
         assertThat(moved.getString("commitmentEntryId")).isEqualTo(approved.getString("commitments[0].nextId"));
         reform.openClass(reform.old(), reform.lineOf(reform.old()), 1, 1).then().statusCode(201);
