@@ -7,7 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.gov.hanoi.kernel.directorycopy.AppliedReorganisation;
+import vn.gov.hanoi.kernel.directorycopy.AppliedReorganisation.Handover;
+import vn.gov.hanoi.kernel.directorycopy.AppliedReorganisation.Succession;
 
 /** Keeps reorganisations as they were told, and the drafts that follow from them; set-based, inside the caller's transaction. */
 @ApplicationScoped
@@ -15,11 +19,13 @@ class DraftRepository {
     private static final String ADD = """
             insert into reorganisations (id, version, effective_on, decision_number) values (:id, :version, :day, :number)
             on conflict (id) do nothing""";
-    private static final String ADD_SHARE = """
-            insert into reorganisation_shares (reorganisation_id, from_unit_id, to_unit_id, share) values (:id, :from, :to, :share)
+    private static final String ADD_SHARES = """
+            insert into reorganisation_shares (reorganisation_id, from_unit_id, to_unit_id, share)
+            select :id, * from unnest(cast(:from as uuid[]), cast(:to as uuid[]), cast(:share as numeric[]))
             on conflict (reorganisation_id, from_unit_id, to_unit_id) do nothing""";
-    private static final String ADD_HANDOVER = """
-            insert into reorganisation_handovers (reorganisation_id, from_unit_id, to_unit_id) values (:id, :from, :to)
+    private static final String ADD_HANDOVERS = """
+            insert into reorganisation_handovers (reorganisation_id, from_unit_id, to_unit_id)
+            select :id, * from unnest(cast(:from as uuid[]), cast(:to as uuid[]))
             on conflict (reorganisation_id, from_unit_id) do nothing""";
 
     /** Units of a reorganisation; those that end give all they have. */
@@ -58,7 +64,7 @@ class DraftRepository {
                     union select from_unit_id from reorganisation_handovers where reorganisation_id = :id)
                 and not exists (select 1 from units u join plan_moves m on m.reorganisation_id = u.id and m.plan_id = t.plan_id
                     where u.unit_id = t.unit_id and u.ends)""";
-    private static final List<String> HELD = List.of("accounts", "plan_lines");
+    private static final List<String> HELD = List.of("plan_lines", "accounts");
     private static final String REVERT =
             "update reorganisations set reverted_at = :at where id = :id and reverted_at is null";
     private static final String WITHDRAW = """
@@ -86,21 +92,21 @@ class DraftRepository {
                 .setParameter("day", plan.effectiveOn())
                 .setParameter("number", plan.decisionNumber())
                 .executeUpdate();
-        for (var each : plan.successions()) {
-            entities.createNativeQuery(ADD_SHARE)
-                    .setParameter("id", plan.planId())
-                    .setParameter("from", each.fromUnitId())
-                    .setParameter("to", each.toUnitId())
-                    .setParameter("share", each.share())
-                    .executeUpdate();
-        }
-        for (var each : plan.handovers()) {
-            entities.createNativeQuery(ADD_HANDOVER)
-                    .setParameter("id", plan.planId())
-                    .setParameter("from", each.fromUnitId())
-                    .setParameter("to", each.toUnitId())
-                    .executeUpdate();
-        }
+        entities.createNativeQuery(ADD_SHARES)
+                .setParameter("id", plan.planId())
+                .setParameter("from", array(plan.successions(), Succession::fromUnitId))
+                .setParameter("to", array(plan.successions(), Succession::toUnitId))
+                .setParameter("share", array(plan.successions(), Succession::share))
+                .executeUpdate();
+        entities.createNativeQuery(ADD_HANDOVERS)
+                .setParameter("id", plan.planId())
+                .setParameter("from", array(plan.handovers(), Handover::fromUnitId))
+                .setParameter("to", array(plan.handovers(), Handover::toUnitId))
+                .executeUpdate();
+    }
+
+    private static <T> String array(List<T> rows, Function<T, ?> column) {
+        return rows.stream().map(row -> String.valueOf(column.apply(row))).collect(Collectors.joining(",", "{", "}"));
     }
 
     /**

@@ -163,7 +163,7 @@ class MoveResource {
                     String ifMatch,
             @Valid @NotNull ApproveRequest request) {
         var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> {
+        return writes.bulk(request, () -> desk.see(id, who), () -> {
             approveMove.approve(id, ifMatch, request, who);
             return answer(id, who);
         });

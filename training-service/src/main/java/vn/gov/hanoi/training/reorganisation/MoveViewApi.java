@@ -90,7 +90,9 @@ final class MoveViewApi {
 
     @Schema(name = "MovedMoney")
     record MoneyView(
+            @Schema(description = "Code of the block", examples = "DISTRICTS")
             String block,
+
             FundingSource fundingSource,
             UnitRef from,
             UnitRef to,
@@ -105,7 +107,9 @@ final class MoveViewApi {
             @Schema(description = "Entry that names it from now on; null until it is moved", nullable = true) @Nullable
             UUID nextId,
 
+            @Schema(description = "Code of the block", examples = "DISTRICTS")
             String block,
+
             FundingSource fundingSource,
             UnitRef from,
             UnitRef to,
@@ -123,7 +127,9 @@ final class MoveViewApi {
             @Schema(description = "Line that takes; null until it is moved", nullable = true) @Nullable
             UUID nextLineId,
 
+            @Schema(description = "Code of the block", examples = "DISTRICTS")
             String block,
+
             FundingSource fundingSource,
             UnitRef from,
             UnitRef to,
@@ -146,7 +152,7 @@ final class MoveViewApi {
     @Schema(name = "MovedClass")
     record ClassView(
             UUID id,
-            String title,
+            @Schema(description = "Title") String title,
 
             @Schema(description = "Unit that holds it; null if that stays", nullable = true) @Nullable
             UnitRef from,

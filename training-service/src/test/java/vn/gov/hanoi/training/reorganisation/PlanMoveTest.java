@@ -102,6 +102,8 @@ class PlanMoveTest {
 
     private void successorsGoOn(String opened, Json approved, String bound) {
         var next = approved.find("commitments", "id", bound).getString("nextId");
+        assertThat(commitment(reform.old(), bound).getString("movedToId")).isEqualTo(next);
+        assertThat(commitment(reform.second(), next).getString("movedFromId")).isEqualTo(bound);
         var moved = seen(reform.second(), opened);
         assertThat(moved.getString("unit.id")).isEqualTo(reform.second().id().toString());
         assertThat(moved.getString("planLine.id"))
@@ -318,6 +320,16 @@ class PlanMoveTest {
 
     private static io.restassured.specification.RequestSpecification planner() {
         return TestReform.planner("binh.tran");
+    }
+
+    private Json commitment(City.Told unit, String id) {
+        return Callers.city()
+                .get(Books.ACCOUNTS + "/" + reform.books(unit).account() + "/commitments")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Json.class)
+                .find("items", "id", id);
     }
 
     private static String id(Response answer) {
