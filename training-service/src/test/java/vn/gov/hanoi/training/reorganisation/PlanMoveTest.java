@@ -10,14 +10,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.Callers;
+import vn.gov.hanoi.training.support.Changes;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestPlan;
 import vn.gov.hanoi.training.support.TestReform;
@@ -29,8 +32,13 @@ class PlanMoveTest {
     private static final long MILLION = 1_000_000L;
     private static final LocalDate YESTERDAY = TestReform.today().minusDays(1);
 
+    private final FollowReorganisations follow;
     private TestPlan plan;
     private TestReform reform;
+
+    PlanMoveTest(FollowReorganisations follow) {
+        this.follow = follow;
+    }
 
     @BeforeEach
     void aDistrictThatEnds() {
@@ -278,6 +286,105 @@ class PlanMoveTest {
                 .isEqualTo(reform.old().id().toString());
         assertThat(reform.drafts("DRAFT")).isEmpty();
         soundBooks();
+    }
+
+    @Test
+    void shouldMoveWhatWaitsAndWhatExpiredAndDraftAgainForWhatComesBack() {
+        // Given
+        plan = planThatWaits();
+        reform = TestReform.of(plan);
+        Database.execute(
+                "update plan_lines set unit_id = ?, unit_code = 'X', unit_name = 'X' where plan_id = ? and code = 'Q-1'",
+                reform.old().id(),
+                UUID.fromString(plan.planId()));
+        Changes.made(
+                plan,
+                "ADJUST",
+                Map.of("budgets", List.of(Changes.budget("Q", reform.old().id(), 5 * MILLION))));
+        var old = reform.books(reform.old());
+        var expired = old.commit(3 * MILLION);
+        Database.execute(
+                "update ledger_commitments set expires_on = ? where id = ?", YESTERDAY, UUID.fromString(expired));
+        var used = old.commit(4 * MILLION);
+        old.posted("EXPENDITURE", 2 * MILLION, used);
+
+        // When
+        reform.apply(LocalDate.of(Math.min(plan.year(), YESTERDAY.getYear()), 6, 1));
+        var draft = reform.draft();
+        reform.approve(planner(), draft).then().statusCode(200);
+
+        // Then
+        assertThat(draft.getList("expiredCommitments")).containsExactly(expired);
+        assertThat(draft.find("quotas", "line", "Q-1").getString("to.id"))
+                .isEqualTo(reform.second().id().toString());
+        assertThat(draft.getList("money.block")).containsExactly("D", "D", "Q", "Q");
+        balanced(draft);
+        waits(reform.second(), "PENDING_APPROVAL");
+        waits(reform.old(), "ASSIGNED");
+        sumsAre(old, 2 * MILLION, 0, 2 * MILLION);
+
+        // When
+        old.posted("REFUND", MILLION, used);
+        follow.look();
+
+        // Then
+        old.post(old.body("COMMITMENT", 1L)).then().statusCode(409).body(at("code", equalTo("training.unit-moving")));
+        var again = reform.draft();
+        assertThat(again.getList("money.amountVnd")).containsExactly(600_000, 400_000);
+        reform.approve(planner(), again).then().statusCode(200);
+        follow.look();
+        assertThat(reform.drafts("DRAFT")).isEmpty();
+        assertThat(reform.drafts("APPROVED")).hasSize(2);
+        Changes.send(
+                        plan,
+                        "RELEASE",
+                        Map.of(
+                                "releases",
+                                List.of(Map.of("line", waiting(reform.second()), "classes", 1, "places", 30))))
+                .then()
+                .statusCode(201);
+        soundBooks();
+    }
+
+    private static TestPlan planThatWaits() {
+        City.known();
+        int year = TestPlan.nextYear();
+        var decision = TestPlan.post(
+                        Callers.city(),
+                        TestPlan.DECISIONS,
+                        TestPlan.decision(
+                                year,
+                                TestPlan.block(
+                                        "D",
+                                        "DISTRICT_BUDGETS",
+                                        TestPlan.BUDGET,
+                                        "ASSIGNED",
+                                        TestPlan.line("D-1", 9, 300)),
+                                TestPlan.block(
+                                        "Q",
+                                        "DISTRICT_BUDGETS",
+                                        TestPlan.BUDGET,
+                                        "PENDING_APPROVAL",
+                                        TestPlan.line("Q-1", null, null))))
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(Json.class);
+        return new TestPlan(year, decision);
+    }
+
+    private void waits(City.Told unit, String status) {
+        assertThat(lineInQ(unit)).extracting(line -> line.get("status")).isEqualTo(status);
+    }
+
+    private String waiting(City.Told unit) {
+        return String.valueOf(lineInQ(unit).get("code"));
+    }
+
+    private Map<String, ?> lineInQ(City.Told unit) {
+        return Database.query("""
+                        select l.code, l.status from plan_lines l join plan_blocks b on b.id = l.block_id
+                        where l.plan_id = ? and l.unit_id = ? and b.code = 'Q'""", UUID.fromString(plan.planId()), unit.id()).getFirst();
     }
 
     @Test
