@@ -30,7 +30,7 @@ class KeptWorkTest {
         var classFor = TestClass.open(5, setup);
         var enrolment = TestClass.ENROLMENTS + "/" + classFor.nominated(officer);
         var proposal = TestProposal.drafted(
-                TestProposal.nextYear(),
+                TestPlan.coming().year(),
                 reform.old(),
                 TestProposal.line("Kỹ năng số", "DISTRICT_BUDGETS", 1, 20, 1_000_000L));
         var proposed = TestProposal.PROPOSALS + "/" + proposal.getString("id");
