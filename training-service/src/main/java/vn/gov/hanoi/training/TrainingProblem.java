@@ -82,6 +82,16 @@ public enum TrainingProblem implements ProblemCode {
     LINE_NOT_PENDING("training.line-not-pending", 422),
     /** Arguments: line, classes, openedClasses, places, openedPlaces. */
     QUOTA_BELOW_USE("training.quota-below-use", 422),
+    /** Arguments: state. */
+    MOVE_WRONG_STATE("training.move-wrong-state", 409),
+    /** Arguments: day. */
+    MOVE_TOO_EARLY("training.move-too-early", 409),
+    MOVE_EMPTY("training.move-empty", 409),
+    /** Arguments: block, freeVnd, givenVnd. */
+    MOVE_SUMS_DIFFER("training.move-sums-differ", 422),
+    MOVE_SUCCESSOR_UNKNOWN("training.move-successor-unknown", 422),
+    /** What is free there waits for the decision that moves it. */
+    UNIT_MOVING("training.unit-moving", 409),
     /** One proposal for each unit and year. */
     PROPOSAL_EXISTS("training.proposal-exists", 409),
     /** Arguments: state. */

@@ -28,7 +28,9 @@ final class PlanningOperations {
             Map.entry("updatePlanProposal", "training-planner"),
             Map.entry("submitPlanProposal", "training-planner"),
             Map.entry("returnPlanProposal", "training-planner"),
-            Map.entry("withdrawPlanProposal", "training-planner"));
+            Map.entry("withdrawPlanProposal", "training-planner"),
+            Map.entry("dividePlanMove", "training-planner"),
+            Map.entry("approvePlanMove", "training-planner"));
 
     private static @Nullable String proposal;
 
@@ -74,6 +76,7 @@ final class PlanningOperations {
         all.put("submitPlanProposal", who -> TestProposal.act(who, stale(), "submit", null));
         all.put("returnPlanProposal", who -> TestProposal.act(who, stale(), "return", "Sai"));
         all.put("withdrawPlanProposal", who -> TestProposal.act(who, stale(), "withdraw", null));
+        all.putAll(MoveProblems.operations());
         all.put("getCodeList", who -> who.get(BASE + "code-lists/training-forms"));
         all.put("listPlanLineVersions", who -> who.get(BASE + "plan-lines/" + plan.line("C-1") + "/versions"));
         return all;
@@ -89,7 +92,9 @@ final class PlanningOperations {
                     "returnPlanProposal",
                     "withdrawPlanProposal",
                     "approveTrainingNeed",
-                    "rejectTrainingNeed" -> 412;
+                    "rejectTrainingNeed",
+                    "dividePlanMove",
+                    "approvePlanMove" -> 412;
             default -> 200;
         };
     }
@@ -102,6 +107,7 @@ final class PlanningOperations {
             case "createPlanProposal", "updatePlanProposal" -> TestProposal.PROPOSALS;
             case "submitPlanProposal", "returnPlanProposal", "withdrawPlanProposal" ->
                 TestProposal.PROPOSALS + "/" + NONE + "/actions/return";
+            case "dividePlanMove", "approvePlanMove" -> BASE + "plan-moves/" + NONE + "/actions/approve";
             case "closePlan" -> "/training/v1/plans/" + NONE + "/actions/close";
             default -> TestPlan.DECISIONS;
         };

@@ -113,7 +113,7 @@ final class PlanningProblems {
                 fill(TestProposal.nextYear(), id).then().statusCode(201);
                 yield fill(TestProposal.nextYear(), id);
             }
-            default -> throw new IllegalArgumentException(problem + " is not of planning");
+            default -> MoveProblems.raise(problem);
         };
     }
 

@@ -6,6 +6,8 @@ import static vn.gov.hanoi.kernel.inbox.Payload.required;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.sql.SQLException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,28 +20,33 @@ import vn.gov.hanoi.kernel.inbox.TopicHandler;
 import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 
 /**
- * Answers each drafted reorganisation with what this service has in its keeping for the units of the plan. The newest version
- * of a plan is answered once; what happens to a plan later (applied, reverted, cancelled) asks for nothing here.
+ * Answers each drafted reorganisation with what this service has in its keeping for the units of the plan; the newest version
+ * of a plan is answered once. What is applied or reverted goes on to the service's {@link ReorganisationFollower}, if it has one.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "congvu.directory-copy.enabled", stringValue = "true")
 class ReorganisationImpact implements TopicHandler {
     private static final String DRAFTED = "vn.gov.hanoi.directory.reorganisation.drafted.v1";
+    private static final String APPLIED = "vn.gov.hanoi.directory.reorganisation.applied.v1";
+    private static final String REVERTED = "vn.gov.hanoi.directory.reorganisation.reverted.v1";
     private static final int MOST_UNITS = 5_000;
 
     private final DataSource database;
     private final ImpactQueries impact;
     private final OutboxWriter outbox;
+    private final Instance<ReorganisationFollower> followers;
     private final String service;
 
     ReorganisationImpact(
             DataSource database,
             ImpactQueries impact,
             OutboxWriter outbox,
+            @Any Instance<ReorganisationFollower> followers,
             @ConfigProperty(name = "congvu.service") String service) {
         this.database = database;
         this.impact = impact;
         this.outbox = outbox;
+        this.followers = followers;
         this.service = service;
     }
 
@@ -52,9 +59,25 @@ class ReorganisationImpact implements TopicHandler {
     public void apply(List<InboundEvent> events) {
         for (var event : events) {
             var data = event.data();
-            if (data != null && event.type().equals(DRAFTED)) {
-                answer(data);
+            if (data != null) {
+                take(event.type(), data);
             }
+        }
+    }
+
+    private void take(String type, JsonNode data) {
+        switch (type) {
+            case DRAFTED -> answer(data);
+            case APPLIED -> {
+                var applied = AppliedReorganisation.of(data);
+                followers.forEach(follower -> follower.applied(applied));
+            }
+            case REVERTED -> {
+                var planId = id(data, "planId");
+                long version = Long.parseLong(required(data, "version"));
+                followers.forEach(follower -> follower.reverted(planId, version));
+            }
+            default -> {}
         }
     }
 

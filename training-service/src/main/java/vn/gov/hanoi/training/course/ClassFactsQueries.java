@@ -13,12 +13,12 @@ import vn.gov.hanoi.kernel.scope.UnitScope;
 /** Reads classes for rules; only those that the caller may see. */
 @ApplicationScoped
 class ClassFactsQueries {
-    static final String HOSTED = "c.unit_id in (select id from units_within(:scope))";
+    static final String HOSTED = "c.unit_id in (select id from units_kept(:scope))";
 
     /** Whose units are invited, as a whole or in part, may see a class too. */
     static final String VISIBLE = "(" + HOSTED + """
              or exists (select 1 from class_invitations i where i.class_id = c.id
-                and (i.unit_id in (select id from units_above(:scope)) or i.unit_id in (select id from units_within(:scope)))))""";
+                and (i.unit_id in (select id from units_above(:scope)) or i.unit_id in (select id from units_kept(:scope)))))""";
 
     private static final String FACTS = "select " + HOSTED + """
              as hosted, c.id, c.version, c.unit_id, c.plan_line_id, c.year, c.title, c.course_code, c.state, c.starts_on, c.ends_on,

@@ -24,7 +24,7 @@ import vn.gov.hanoi.training.ledger.FundingSource;
 import vn.gov.hanoi.training.ledger.PostedEntry;
 import vn.gov.hanoi.training.plan.QuotaLine;
 
-/** A class (lớp) of a plan line. The unit's code and name are those of the first day. */
+/** A class (lớp) of a plan line. The unit's code and name are those of the first day, or of the day on which it took the class over. */
 @Entity
 @Table(name = "classes")
 class TrainingClass {
@@ -139,7 +139,7 @@ class TrainingClass {
         outsideYear(request.startsOn(), "/startsOn", line.year(), found);
         outsideYear(request.endsOn(), "/endsOn", line.year(), found);
         var required = unit.insideDistrict() ? FundingSource.DISTRICT_BUDGETS : FundingSource.CITY_BUDGET;
-        if (line.fundingSource() != required) {
+        if (!line.moved() && line.fundingSource() != required) {
             found.add(Refusal.of(
                             TrainingProblem.FUNDING_SOURCE_DIFFERS,
                             "fundingSource",
@@ -174,6 +174,18 @@ class TrainingClass {
     /** All learners have an outcome. */
     void deliver() {
         this.state = ClassState.DELIVERED;
+    }
+
+    /** Another unit goes on with the class. */
+    void handOver(KnownUnit to) {
+        this.unitId = to.id();
+        this.unitCode = to.code();
+        this.unitName = to.name();
+    }
+
+    /** The quota of the class is that of another line. */
+    void follow(UUID lineId) {
+        this.planLineId = lineId;
     }
 
     private static @Nullable BigDecimal scaled(@Nullable BigDecimal value) {

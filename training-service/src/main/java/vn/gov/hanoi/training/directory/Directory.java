@@ -9,6 +9,7 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.kernel.scope.UnitScope;
 import vn.gov.hanoi.training.TrainingProblem;
 
 /** Door to the read copy of the units; every method works inside the caller's transaction. */
@@ -45,6 +46,18 @@ public class Directory {
     /** The unit, which must be in force on the day. Refusals: training.unit-unknown, training.unit-not-in-force. */
     public KnownUnit inForce(UUID unitId, LocalDate day, String pointer) {
         return inForce(units.byId(unitId, day), unitId.toString(), day, pointer);
+    }
+
+    /** The unit as it is on the day or the nearest of its days, in force or not. Refusal: training.unit-unknown. */
+    public KnownUnit known(UUID unitId, LocalDate day, String pointer) {
+        return units.byId(unitId, day)
+                .orElseThrow(() -> new Refused(Refusal.of(TrainingProblem.UNIT_UNKNOWN, "unit", unitId.toString())
+                        .at(pointer)));
+    }
+
+    /** Whether open records of the unit are kept within the scope: the unit is there, or ended and left them to one that is. */
+    public boolean keeps(UnitScope scope, UUID unitId) {
+        return units.keeps(scope.rootUnitId(), unitId);
     }
 
     private void authorise(Caller caller, Optional<KnownUnit> unit) {

@@ -44,6 +44,15 @@ class UnitQueries {
         return Optional.ofNullable((Tuple) query.getSingleResultOrNull()).map(UnitQueries::unit);
     }
 
+    /** Whether the open records of the one unit are kept by the other today. */
+    boolean keeps(UUID keeper, UUID unit) {
+        var sql = "select exists (select 1 from units_kept(:keeper) k where k.id = :unit)";
+        return (Boolean) entities.createNativeQuery(sql)
+                .setParameter("keeper", keeper)
+                .setParameter("unit", unit)
+                .getSingleResult();
+    }
+
     private static KnownUnit unit(Tuple row) {
         return new KnownUnit(
                 row.get("id", UUID.class),

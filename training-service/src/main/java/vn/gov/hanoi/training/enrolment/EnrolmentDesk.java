@@ -9,17 +9,20 @@ import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.course.ClassFacts;
 import vn.gov.hanoi.training.course.Classes;
+import vn.gov.hanoi.training.directory.Directory;
 
 /** Lays an enrolment on the table, with what the caller may do with it. */
 @ApplicationScoped
 class EnrolmentDesk {
     private final EnrolmentRepository enrolments;
     private final Classes classes;
+    private final Directory directory;
     private final Scopes scopes;
 
-    EnrolmentDesk(EnrolmentRepository enrolments, Classes classes, Scopes scopes) {
+    EnrolmentDesk(EnrolmentRepository enrolments, Classes classes, Directory directory, Scopes scopes) {
         this.enrolments = enrolments;
         this.classes = classes;
+        this.directory = directory;
         this.scopes = scopes;
     }
 
@@ -33,7 +36,7 @@ class EnrolmentDesk {
     EnrolmentGuard see(UUID id, Caller caller) {
         var scope = scopes.of(caller);
         var found = enrolments.find(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
-        boolean sent = scopes.contains(scope, found.learner().unitId());
+        boolean sent = directory.keeps(scope, found.learner().unitId());
         var of = classes.find(found.classId(), caller)
                 .filter(each -> sent || each.hosted())
                 .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
@@ -43,7 +46,7 @@ class EnrolmentDesk {
     /** The same while the class is held. */
     EnrolmentGuard again(UUID id, ClassFacts of, Caller caller) {
         var found = enrolments.find(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
-        boolean sent = scopes.contains(scopes.of(caller), found.learner().unitId());
+        boolean sent = directory.keeps(scopes.of(caller), found.learner().unitId());
         return new EnrolmentGuard(found, of, sent, caller);
     }
 }

@@ -35,7 +35,7 @@ class EnrolmentQueries {
             e.nominated_at, e.decided_at""";
     private static final String FROM = "enrolments e join classes c on c.id = e.class_id";
     private static final String WITHIN = """
-            (e.unit_id in (select id from units_within(:scope)) or c.unit_id in (select id from units_within(:scope)))""";
+            (e.unit_id in (select id from units_kept(:scope)) or c.unit_id in (select id from units_kept(:scope)))""";
 
     private final EntityManager entities;
     private final KeysetQueries pages;

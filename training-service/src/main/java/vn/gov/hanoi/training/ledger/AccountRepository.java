@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.money.Money;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -167,8 +168,39 @@ class AccountRepository {
                 .executeUpdate();
     }
 
+    /** What is open of a commitment, and until when it may be used. */
+    record Promised(Money open, @Nullable LocalDate expiresOn) {}
+
+    Promised promised(UUID commitmentId) {
+        var row = (Tuple) entities.createNativeQuery(
+                        "select open_vnd, expires_on from ledger_commitments where id = :id", Tuple.class)
+                .setParameter("id", commitmentId)
+                .getSingleResult();
+        return new Promised(money(row, "open_vnd"), row.get("expires_on", LocalDate.class));
+    }
+
+    /** The second commitment goes on with the first one, for a class if that did. */
+    void goesOn(UUID commitmentId, UUID next) {
+        var sql = """
+                update ledger_commitments n set moved_from_id = c.id, for_class = c.for_class from ledger_commitments c
+                where c.id = :id and n.id = :next""";
+        entities.createNativeQuery(sql)
+                .setParameter("id", commitmentId)
+                .setParameter("next", next)
+                .executeUpdate();
+    }
+
+    /** What went over to another account counts once: as given by the first of them. */
     Optional<Spending> spending(UUID commitmentId) {
-        var sql = "select committed_vnd, open_vnd, spent_vnd, settled_vnd from ledger_commitments where id = :id";
+        var sql = """
+                with recursive chain as (
+                    select * from ledger_commitments where id = :id
+                    union all
+                    select c.* from chain join ledger_commitments c on c.id = chain.moved_from_id)
+                select cast(sum(committed_vnd) filter (where moved_from_id is null) as bigint) as committed_vnd,
+                    cast(sum(open_vnd) as bigint) as open_vnd, cast(sum(spent_vnd) as bigint) as spent_vnd,
+                    cast(sum(settled_vnd) as bigint) as settled_vnd
+                from chain having count(*) > 0""";
         var row = (Tuple) entities.createNativeQuery(sql, Tuple.class)
                 .setParameter("id", commitmentId)
                 .getSingleResultOrNull();

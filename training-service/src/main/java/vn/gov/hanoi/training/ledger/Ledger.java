@@ -104,13 +104,41 @@ public class Ledger {
         return Optional.of(verdict.entry());
     }
 
+    /**
+     * A commitment that goes on in another account.
+     *
+     * @param commitmentId the entry that names it there
+     * @param amount what was open of it and went over
+     */
+    public record MovedCommitment(UUID commitmentId, Money amount) {}
+
+    /**
+     * Moves what is open of a commitment to another account of the same year and source, by release, transfer and a new commitment
+     * that names this one. What was spent of it stays. Refusals: training.commitment-unknown, -commitment-exceeded,
+     * -funding-source-mixed.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public MovedCommitment move(UUID commitmentId, UUID toAccount, UUID decisionId, String description, Caller caller) {
+        var from =
+                accounts.ofCommitment(commitmentId).orElseThrow(() -> new Refused(TrainingProblem.COMMITMENT_UNKNOWN));
+        var promised = accounts.promised(commitmentId);
+        if (release(commitmentId, description, caller).isEmpty()) {
+            throw new Refused(TrainingProblem.COMMITMENT_EXCEEDED);
+        }
+        transfer(from, toAccount, promised.open(), decisionId, description, caller);
+        var posting = Posting.of(toAccount, EntryKind.COMMITMENT, promised.open(), description);
+        var entry = post(posting.using(new Uses(null, null, null, decisionId, promised.expiresOn(), null)), caller);
+        accounts.goesOn(commitmentId, entry.id());
+        return new MovedCommitment(entry.id(), promised.open());
+    }
+
     /** What was promised for has ended: bills may still come, and what is left is given back by hand. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void handOver(UUID commitmentEntryId) {
         accounts.handOver(commitmentEntryId);
     }
 
-    /** What became of a commitment. Refusal: training.commitment-unknown. */
+    /** What became of a commitment, with those of other accounts that it goes on with. Refusal: training.commitment-unknown. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Spending spending(UUID commitmentEntryId) {
         return accounts.spending(commitmentEntryId).orElseThrow(() -> new Refused(TrainingProblem.COMMITMENT_UNKNOWN));

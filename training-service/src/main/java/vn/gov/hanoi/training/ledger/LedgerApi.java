@@ -270,5 +270,17 @@ final class LedgerApi {
             @Schema(description = "Last day; null if none", examples = "2020-12-31", nullable = true) @Nullable
             LocalDate expiresOn,
 
+            @Schema(
+                    description = "Commitment of another account that this one goes on with; null: none",
+                    nullable = true)
+            @Nullable
+            UUID movedFromId,
+
+            @Schema(
+                    description = "Commitment of another account that goes on with this one; null: none",
+                    nullable = true)
+            @Nullable
+            UUID movedToId,
+
             @Schema(description = "When it was made") Instant recordedAt) {}
 }

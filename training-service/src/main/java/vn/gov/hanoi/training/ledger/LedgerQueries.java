@@ -156,8 +156,8 @@ class LedgerQueries {
     Page<CommitmentView> commitments(UUID account, boolean unfinished, Caller caller, PageRequest request) {
         account(account, null, caller);
         var query = new ListQuery(
-                        "c.*, e.description, e.recorded_at",
-                        "ledger_commitments c join ledger_entries e on e.id = c.id")
+                        "c.*, e.description, e.recorded_at, n.id as moved_to_id",
+                        "ledger_commitments c join ledger_entries e on e.id = c.id left join ledger_commitments n on n.moved_from_id = c.id")
                 .filter("c.account_id = :account", "account", account)
                 .filter(
                         "(c.open_vnd > 0 or c.spent_vnd > c.settled_vnd) = :unfinished",
@@ -224,6 +224,8 @@ class LedgerQueries {
                 row.get("settled_vnd", Long.class),
                 row.get("for_class", Boolean.class),
                 day(row, "expires_on"),
+                row.get("moved_from_id", UUID.class),
+                row.get("moved_to_id", UUID.class),
                 row.get("recorded_at", Instant.class));
     }
 

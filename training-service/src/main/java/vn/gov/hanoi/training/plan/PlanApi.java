@@ -136,6 +136,13 @@ final class PlanApi {
             @Nullable
             Integer places,
 
+            @Schema(
+                    description =
+                            "Line of a unit that ended, from which a reorganisation brought the quota; null: none",
+                    nullable = true)
+            @Nullable
+            UUID movedFromId,
+
             @Schema(description = "Classes opened", examples = "0")
             int openedClasses,
 

@@ -32,7 +32,7 @@ class PlanLineQueries {
     private static final String COLUMNS = """
             l.id, l.version, l.plan_id, p.year, b.code as block, b.funding_source, l.code, l.name, v.status, v.classes, v.places,
             v.number, v.decision_id, l.unit_id, l.unit_code, l.unit_name, l.training_type, l.training_form, l.training_content,
-            l.opened_classes, l.opened_places, l.position, p.closed_by, l.status as newest_status,
+            l.moved_from_id, l.opened_classes, l.opened_places, l.position, p.closed_by, l.status as newest_status,
             (select max(number) from plan_line_versions n where n.line_id = l.id) as newest_number,
             (select count(*) from classes c where c.plan_line_id = l.id and c.state = 'DELIVERED') as delivered_classes,
             (select a.state = 'CLOSED' from plan_budgets g join accounts a on a.id = g.account_id
@@ -165,6 +165,7 @@ class PlanLineQueries {
                 row.get("status", String.class),
                 row.get("classes", Integer.class),
                 row.get("places", Integer.class),
+                row.get("moved_from_id", UUID.class),
                 row.get("opened_classes", Integer.class),
                 row.get("opened_places", Integer.class),
                 row.get("position", Integer.class));

@@ -2,6 +2,8 @@ package vn.gov.hanoi.training.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
@@ -15,15 +17,17 @@ import vn.gov.hanoi.training.TrainingProblem;
 public class PlanLines {
     private final PlanRepository plans;
     private final Scopes scopes;
+    private final Clock clock;
 
-    PlanLines(PlanRepository plans, Scopes scopes) {
+    PlanLines(PlanRepository plans, Scopes scopes, Clock clock) {
         this.plans = plans;
         this.scopes = scopes;
+        this.clock = clock;
     }
 
     /**
      * A line of an open plan that the caller may read; no decision changes the plan before the transaction ends. Refusals:
-     * training.line-unknown, training.plan-closed (pointer /planLineId).
+     * training.line-unknown, training.plan-closed, training.unit-moving (pointer /planLineId).
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public QuotaLine find(UUID lineId, Caller caller) {
@@ -33,6 +37,9 @@ public class PlanLines {
         if (line.closed()) {
             throw new Refused(
                     Refusal.of(TrainingProblem.PLAN_CLOSED, "year", line.year()).at("/planLineId"));
+        }
+        if (line.isMoving(LocalDate.now(clock))) {
+            throw new Refused(Refusal.of(TrainingProblem.UNIT_MOVING).at("/planLineId"));
         }
         return line;
     }

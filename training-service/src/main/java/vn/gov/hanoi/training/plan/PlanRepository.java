@@ -3,6 +3,7 @@ package vn.gov.hanoi.training.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ class PlanRepository {
 
     private static final String LINE = """
             select l.id, l.plan_id, p.year, l.block_id, b.funding_source, l.code, l.name, l.status,
-                l.classes, l.places, l.opened_classes, l.opened_places, p.closed_by,
+                l.classes, l.places, l.opened_classes, l.opened_places, p.closed_by, l.moving_from,
+                l.moved_from_id is not null as moved,
                 (select g.account_id from plan_budgets g where g.block_id = b.id and g.unit_id in (l.unit_id, p.unit_id)
                     order by g.unit_id = l.unit_id desc nulls last limit 1) as account_id
             from plan_lines l join plan_blocks b on b.id = l.block_id join plans p on p.id = l.plan_id
@@ -81,6 +83,8 @@ class PlanRepository {
                 row.get("closed_by") != null,
                 FundingSource.valueOf(row.get("funding_source", String.class)),
                 AssignmentStatus.valueOf(row.get("status", String.class)),
+                row.get("moving_from", LocalDate.class),
+                row.get("moved", Boolean.class),
                 new QuotaLine.Quota(number(row, "classes"), number(row, "places")),
                 new QuotaLine.Taken(row.get("opened_classes", Integer.class), row.get("opened_places", Integer.class)));
     }

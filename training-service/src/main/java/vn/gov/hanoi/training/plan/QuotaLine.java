@@ -1,5 +1,6 @@
 package vn.gov.hanoi.training.plan;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import vn.gov.hanoi.training.ledger.FundingSource;
  * @param year plan year
  * @param accountId account that pays for its classes: that of its unit in the block, or else of the unit that decides the plan
  * @param closed whether the plan is closed
+ * @param movingFrom first day on which its unit is no longer there and what is free of it waits to be moved; null while it is
+ * @param moved whether a reorganisation brought it: its source stays that of the unit it comes from
  * @param quota what is assigned
  * @param taken what opened classes have taken of it
  */
@@ -26,10 +29,16 @@ public record QuotaLine(
         boolean closed,
         FundingSource fundingSource,
         AssignmentStatus status,
+        @Nullable LocalDate movingFrom,
+        boolean moved,
         Quota quota,
         Taken taken) {
     /** Both null while the line awaits approval. */
     public record Quota(@Nullable Integer classes, @Nullable Integer places) {}
+
+    boolean isMoving(LocalDate today) {
+        return movingFrom != null && !movingFrom.isAfter(today);
+    }
 
     /** Never above the quota. */
     public record Taken(int classes, int places) {}

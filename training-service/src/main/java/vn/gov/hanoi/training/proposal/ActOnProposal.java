@@ -38,13 +38,16 @@ class ActOnProposal {
     }
 
     /**
-     * Sends it back: by who plans for a unit above, or for the City if it is the City's, and never by who proposed it. Refusals:
-     * precondition.*, training.proposal-state-differs, training.proposal-gone-on, authority.own-act.
+     * Sends it back: by who plans for a unit above, or for the City if it is the City's, and never by who proposed it or keeps it
+     * since. Refusals: precondition.*, training.proposal-state-differs, training.proposal-gone-on, authority.own-act.
      */
     @Transactional
     Proposal sendBack(UUID id, @Nullable String ifMatch, String reason, Caller caller) {
         var proposal = held(id, ifMatch);
-        if (!proposal.isOfCity() && scopes.of(caller).rootUnitId().equals(proposal.unitId())) {
+        var scope = scopes.of(caller);
+        boolean above =
+                scopes.contains(scope, proposal.unitId()) && !scope.rootUnitId().equals(proposal.unitId());
+        if (!proposal.isOfCity() && !above) {
             throw new Refused(KernelProblem.OWN_ACT);
         }
         proposal.sendBack(reason, caller.subject());

@@ -42,7 +42,7 @@ class ProposalQueries {
                     count(*) filter (where l.funding_source = 'CITY_BUDGET') as city_lines,
                     count(*) filter (where l.funding_source = 'DISTRICT_BUDGETS') as district_lines
                 from plan_proposal_lines l where l.proposal_id = p.id) s""";
-    private static final String WITHIN = "p.unit_id in (select id from units_within(:scope))";
+    private static final String WITHIN = "p.unit_id in (select id from units_kept(:scope))";
 
     private final EntityManager entities;
     private final KeysetQueries pages;

@@ -189,6 +189,8 @@ class PlanRulesTest {
                 false,
                 FundingSource.CITY_BUDGET,
                 status,
+                null,
+                false,
                 quota,
                 taken);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -164,6 +165,36 @@ class ReorganisationImpactTest {
         // Then
         assertThat(letters()).isEqualTo(1);
         assertThat(draft.answers()).isEmpty();
+    }
+
+    @Test
+    void shouldPutAnAppliedPlanAsideWhoseSharesCannotBe() {
+        // Given
+        Map<String, Object> share =
+                Map.of("fromUnitId", unit, "toUnitId", City.DEPARTMENT.id(), "share", new BigDecimal("1.5"));
+
+        // When
+        draft.tell(
+                "applied",
+                Map.of(
+                        "planId",
+                        draft.id(),
+                        "version",
+                        2,
+                        "effectiveOn",
+                        "2026-07-01",
+                        "decisionNumber",
+                        "1/NQ",
+                        "successions",
+                        List.of(share),
+                        "handovers",
+                        List.of()));
+        draft.awaitTaken();
+
+        // Then
+        assertThat(letters()).isEqualTo(1);
+        assertThat(Database.count("select count(*) from reorganisations where id = ?", draft.id()))
+                .isZero();
     }
 
     private TestPlan planOfAComingYear() {
