@@ -1,6 +1,7 @@
 package vn.gov.hanoi.evaluation.weakness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +24,7 @@ class WeaknessTest {
 
     private static final String HALF = "2.5";
     private static final String TOPIC = "evaluation.weakness";
+    private static final String MEASURED = "evaluation.criterion";
 
     @Test
     void shouldTellTheCriteriaBelowHalfOfTheirMaximumAndThatACorrectionLeftNone() {
@@ -50,7 +52,7 @@ class WeaknessTest {
         assertThat(codes(first)).containsExactly("I.1");
         assertThat(first.at("/data/evaluationId").asText()).isEqualTo(sheet.getString("id"));
         assertThat(first.at("/data/period").asText()).isEqualTo(Evaluations.MONTH);
-        assertThat(first.at("/data/rules").asText()).isEqualTo("WEAK-CRITERIA v1");
+        assertThat(first.at("/data/rules").asText()).isEqualTo("WEAK-CRITERIA v2");
         assertThat(codes(second)).isEmpty();
         assertThat(second.at("/data/revision").asInt()).isEqualTo(2);
         assertThat(second.path("subject")).isEqualTo(first.path("subject"));
@@ -63,6 +65,62 @@ class WeaknessTest {
                 .as("what was not weak before and is not now is no news")
                 .isEqualTo(2);
         assertThat(pending(half)).as("half is not below half").isZero();
+    }
+
+    @Test
+    void shouldMeasureWhatWasWeakInLaterMonthsAndNothingElse() {
+        // Given
+        var agency = Evaluations.agency(2);
+        var weak = agency.staff().getFirst();
+        var strong = agency.staff().getLast();
+        var june = Evaluations.open(agency.keeper(), "2026-06", agency.department())
+                .as(Json.class);
+        decided(agency, agency.manager(), "2026-06", "1");
+        decided(agency, weak, "2026-06", "3");
+        decided(agency, strong, "2026-06", "1");
+        Evaluations.publish(agency.keeper(), june, Map.of()).then().statusCode(200);
+        var july = Evaluations.opened(agency);
+        decided(agency, agency.manager(), Evaluations.MONTH, "1");
+        decided(agency, weak, Evaluations.MONTH, "0.5");
+        decided(agency, strong, Evaluations.MONTH, "1");
+
+        // When
+        Evaluations.publish(agency.keeper(), july, Map.of()).then().statusCode(200);
+        var told = Told.of(MEASURED, weak.getString("id"), 2);
+        var sheet = Evaluations.sheet(weak, "2026-06");
+        Evaluations.done(Evaluations.act(agency.director(), sheet, "correct", correction(agency, sheet, "1")));
+        var corrected = Told.of(MEASURED, weak.getString("id"), 3).getLast();
+
+        // Then
+        assertThat(told.getFirst().path("type").asText()).isEqualTo("vn.gov.hanoi.evaluation.criterion.measured.v1");
+        assertThat(told)
+                .extracting(
+                        each -> each.at("/data/period").asText(),
+                        each -> each.at("/data/form").asText(),
+                        each -> each.at("/data/criteria").toString())
+                .containsExactly(
+                        tuple("2026-06", "STAFF", "[{\"code\":\"I.1\",\"points\":2.0000,\"maximum\":5.0000}]"),
+                        tuple("2026-07", "STAFF", "[{\"code\":\"I.1\",\"points\":4.5000,\"maximum\":5.0000}]"));
+        assertThat(corrected.at("/data/criteria").isEmpty())
+                .as("what was weak is not, so that nothing is measured")
+                .isTrue();
+        assertThat(corrected.path("subject")).isEqualTo(told.getFirst().path("subject"));
+        for (var event : List.of(told.getFirst(), told.getLast(), corrected)) {
+            assertThat(Schemas.errors(event)).isEmpty();
+            assertThat(event.toString()).doesNotContain("Trần", "Nguyễn");
+        }
+        assertThat(Database.count(
+                        "select count(*) from event_log where topic = ? and partition_key = ?::uuid",
+                        MEASURED,
+                        strong.getString("id")))
+                .isZero();
+    }
+
+    private static void decided(Evaluations.Agency agency, Json officer, String month, String off) {
+        var sheet = Evaluations.sheet(officer, month);
+        var view = Evaluations.read(agency.director(), sheet);
+        Evaluations.done(Evaluations.act(agency.director(), sheet, "review", Evaluations.manager(view, off)));
+        Evaluations.done(Evaluations.act(agency.director(), sheet, "decide", Evaluations.decision()));
     }
 
     private static Map<String, Object> correction(Evaluations.Agency agency, Json sheet, String off) {
