@@ -1,5 +1,10 @@
 package vn.gov.hanoi.training.ledger;
 
+import vn.gov.hanoi.training.action.ActionView;
+import java.util.List;
+import jakarta.validation.constraints.Min;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -214,7 +219,35 @@ final class LedgerApi {
             @Schema(description = "When the books were closed; null if they are open", nullable = true) @Nullable
             Instant closedAt,
 
-            @JsonIgnore @Schema(hidden = true) long version) {}
+            @JsonProperty("_actions")
+            @Schema(description = "What can be done with it; not in lists, nor of a moment in the past", maxItems = 1)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            List<ActionView> actions,
+
+            @JsonIgnore @Schema(hidden = true) long version) {
+        /** The same account with what lists leave out. */
+        AccountView with(List<ActionView> offered) {
+            return new AccountView(
+                    id,
+                    etag,
+                    planId,
+                    year,
+                    block,
+                    fundingSource,
+                    state,
+                    allocatedVnd,
+                    committedVnd,
+                    spentVnd,
+                    settledVnd,
+                    returnedVnd,
+                    availableVnd,
+                    lastSeq,
+                    closedAt,
+                    offered,
+                    version);
+        }
+    }
 
     /** What becomes of money that is left. */
     enum Remainder {
@@ -241,6 +274,26 @@ final class LedgerApi {
                     nullable = true)
             @Nullable
             UUID carryToAccountId) {}
+
+    @Schema(name = "CloseAccountsRequest", description = "Closes the books of a plan year")
+    record CloseAccountsRequest(
+            @Schema(description = "Decision that orders the closing") @NotNull @Valid
+            DocumentRequest decision,
+
+            @Schema(description = "Which books, and what becomes of what is left") @NotNull @Valid
+            CloseAccountsData data) {}
+
+    @Schema(name = "CloseAccountsData", description = "Which books, and what becomes of what is left")
+    record CloseAccountsData(
+            @Schema(description = "Plan year", examples = "2026") @NotNull @Min(2000) @Max(2100)
+            Integer year,
+
+            @Schema(
+                    description =
+                            "RETURN to the budget, or CARRY_OVER to the account of the next year of the same source, block and unit",
+                    examples = "RETURN")
+            @NotNull
+            Remainder remainder) {}
 
     @Schema(name = "BudgetCommitment", description = "A commitment and what became of it, in đồng")
     record CommitmentView(

@@ -1,5 +1,8 @@
 package vn.gov.hanoi.training.plan;
 
+import vn.gov.hanoi.training.action.ActionView;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -39,12 +42,23 @@ final class PlanApi {
             @Schema(description = "Blocks in the order of the decision; their lines: plan-lines")
             List<PlanBlockView> blocks,
 
-            PlanTotals totals) {
+            PlanTotals totals,
+
+            @JsonProperty("_actions")
+            @Schema(description = "What can be done with it; not in lists, nor of a time that is asked for", maxItems = 1)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            List<ActionView> actions) {
+
+        /** The same plan with what lists leave out. */
+        PlanView with(List<ActionView> offered) {
+            return new PlanView(id, etag, year, state, unit, blocks, totals, offered);
+        }
 
         /** The same plan with its blocks and their sums. */
         PlanView withBlocks(List<PlanBlockView> found) {
             var sums = found.stream().map(PlanBlockView::totals).reduce(PlanTotals.NONE, PlanTotals::plus);
-            return new PlanView(id, etag, year, state, unit, found, sums);
+            return new PlanView(id, etag, year, state, unit, found, sums, actions);
         }
     }
 
