@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.evaluation.ruleset.RuleSetDocuments;
 import vn.gov.hanoi.evaluation.support.Evaluations;
+import vn.gov.hanoi.evaluation.support.Rules;
 import vn.gov.hanoi.evaluation.support.Schemas;
 import vn.gov.hanoi.evaluation.support.Told;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -70,24 +73,25 @@ class WeaknessTest {
     @Test
     void shouldMeasureWhatWasWeakInLaterMonthsAndNothingElse() {
         // Given
+        Rules.act(
+                        Rules.approver(),
+                        Rules.published(Evaluations.document(
+                                "EVT-MEASURED",
+                                LocalDate.of(2024, 5, 1),
+                                RuleSetDocuments.set("/effectiveTo", "\"2024-07-01\""))),
+                        "make-official",
+                        Rules.legalCheck())
+                .then()
+                .statusCode(200);
         var agency = Evaluations.agency(2);
         var weak = agency.staff().getFirst();
         var strong = agency.staff().getLast();
-        var june = Evaluations.open(agency.keeper(), "2026-06", agency.department())
-                .as(Json.class);
-        decided(agency, agency.manager(), "2026-06", "1");
-        decided(agency, weak, "2026-06", "3");
-        decided(agency, strong, "2026-06", "1");
-        Evaluations.publish(agency.keeper(), june, Map.of()).then().statusCode(200);
-        var july = Evaluations.opened(agency);
-        decided(agency, agency.manager(), Evaluations.MONTH, "1");
-        decided(agency, weak, Evaluations.MONTH, "0.5");
-        decided(agency, strong, Evaluations.MONTH, "1");
+        published(agency, "2024-05", "3");
 
         // When
-        Evaluations.publish(agency.keeper(), july, Map.of()).then().statusCode(200);
+        published(agency, "2024-06", "0.5");
         var told = Told.of(MEASURED, weak.getString("id"), 2);
-        var sheet = Evaluations.sheet(weak, "2026-06");
+        var sheet = Evaluations.sheet(weak, "2024-05");
         Evaluations.done(Evaluations.act(agency.director(), sheet, "correct", correction(agency, sheet, "1")));
         var corrected = Told.of(MEASURED, weak.getString("id"), 3).getLast();
 
@@ -99,8 +103,8 @@ class WeaknessTest {
                         each -> each.at("/data/form").asText(),
                         each -> each.at("/data/criteria").toString())
                 .containsExactly(
-                        tuple("2026-06", "STAFF", "[{\"code\":\"I.1\",\"points\":2.0000,\"maximum\":5.0000}]"),
-                        tuple("2026-07", "STAFF", "[{\"code\":\"I.1\",\"points\":4.5000,\"maximum\":5.0000}]"));
+                        tuple("2024-05", "STAFF", "[{\"code\":\"I.1\",\"points\":2.0000,\"maximum\":5.0000}]"),
+                        tuple("2024-06", "STAFF", "[{\"code\":\"I.1\",\"points\":4.5000,\"maximum\":5.0000}]"));
         assertThat(corrected.at("/data/criteria").isEmpty())
                 .as("what was weak is not, so that nothing is measured")
                 .isTrue();
@@ -114,6 +118,19 @@ class WeaknessTest {
                         MEASURED,
                         strong.getString("id")))
                 .isZero();
+    }
+
+    /** A month in which only the first of the staff loses so much. */
+    private static void published(Evaluations.Agency agency, String month, String off) {
+        var closing = Evaluations.open(agency.keeper(), month, agency.department())
+                .then()
+                .statusCode(201)
+                .extract()
+                .as(Json.class);
+        decided(agency, agency.manager(), month, "1");
+        decided(agency, agency.staff().getFirst(), month, off);
+        decided(agency, agency.staff().getLast(), month, "1");
+        Evaluations.publish(agency.keeper(), closing, Map.of()).then().statusCode(200);
     }
 
     private static void decided(Evaluations.Agency agency, Json officer, String month, String off) {

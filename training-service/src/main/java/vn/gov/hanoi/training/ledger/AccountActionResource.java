@@ -40,11 +40,7 @@ class AccountActionResource {
     private final CurrentCaller caller;
 
     AccountActionResource(
-            CloseAccount closeAccount,
-            LedgerQueries queries,
-            AccountViews views,
-            Writes writes,
-            CurrentCaller caller) {
+            CloseAccount closeAccount, LedgerQueries queries, AccountViews views, Writes writes, CurrentCaller caller) {
         this.closeAccount = closeAccount;
         this.queries = queries;
         this.views = views;

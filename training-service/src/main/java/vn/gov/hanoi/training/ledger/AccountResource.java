@@ -85,8 +85,7 @@ class AccountResource {
             @Parameter(description = "As recorded at this moment; default now") @QueryParam("knownAt") @Nullable
                     String knownAt) {
         var moment = Params.instant("knownAt", knownAt);
-        var account =
-                moment == null ? views.full(id, caller.get()) : queries.account(id, moment, caller.get());
+        var account = moment == null ? views.full(id, caller.get()) : queries.account(id, moment, caller.get());
         return RestResponse.ResponseBuilder.ok(account)
                 .header(HttpHeaders.ETAG, account.etag())
                 .build();

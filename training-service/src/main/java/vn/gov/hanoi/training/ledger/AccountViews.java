@@ -30,8 +30,8 @@ class AccountViews {
     @Transactional
     AccountView full(UUID id, Caller caller) {
         var view = queries.account(id, null, caller);
-        var guard = new AccountGuard(accounts.see(List.of(id), scopes.of(caller)).getFirst(), caller);
-        return view.with(
-                List.of(actions.of(AccountGuard.VERB, PATH + id, AccountGuard.NEEDS, guard.refusals())));
+        var guard =
+                new AccountGuard(accounts.see(List.of(id), scopes.of(caller)).getFirst(), caller);
+        return view.with(List.of(actions.of(AccountGuard.VERB, PATH + id, AccountGuard.NEEDS, guard.refusals())));
     }
 }

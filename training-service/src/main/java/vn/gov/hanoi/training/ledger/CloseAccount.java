@@ -79,8 +79,7 @@ class CloseAccount {
         accounts.close(account.id(), caller);
         var details = Map.of(
                 "remainder", remainder.name(), "amountVnd", account.availableVnd(), "decision", decision.number());
-        audit.record(
-                caller, new AuditTrail.Act("account.close", "accounts", account.id(), account.unitId(), details));
+        audit.record(caller, new AuditTrail.Act("account.close", "accounts", account.id(), account.unitId(), details));
     }
 
     /** Refusal: training.entry-date-unfit. */
@@ -116,13 +115,8 @@ class CloseAccount {
     static List<Order> remainder(Held account, Optional<Held> target, DocumentRequest decision, Caller caller) {
         var number = PlainText.of(decision.number());
         var transfer = target.map(_ -> Ids.next()).orElse(null);
-        var uses = new Posting.Uses(
-                null,
-                null,
-                transfer,
-                null,
-                null,
-                new Posting.Document(number, decision.signedOn()));
+        var uses =
+                new Posting.Uses(null, null, transfer, null, null, new Posting.Document(number, decision.signedOn()));
         var amount = new Money(account.availableVnd());
         if (target.isEmpty()) {
             var posting = Posting.of(account.id(), EntryKind.RETURN, amount, "Nộp trả ngân sách theo " + number);

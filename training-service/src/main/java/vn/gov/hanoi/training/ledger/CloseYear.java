@@ -84,8 +84,7 @@ class CloseYear {
             }
             boolean left = account.availableVnd() > 0;
             if (left) {
-                orders.addAll(
-                        CloseAccount.remainder(account, Optional.ofNullable(target), request.decision(), caller));
+                orders.addAll(CloseAccount.remainder(account, Optional.ofNullable(target), request.decision(), caller));
             }
             closable.add(account);
             verdicts.done(row.id().toString(), row.id(), 200, account.version() + (left ? 2 : 1));
@@ -93,8 +92,7 @@ class CloseYear {
         if (!orders.isEmpty()) {
             ledger.postAll(orders);
         }
-        closable.forEach(each ->
-                closeAccount.finish(each, request.data().remainder(), request.decision(), caller));
+        closable.forEach(each -> closeAccount.finish(each, request.data().remainder(), request.decision(), caller));
         return verdicts.answer(PATH, problems, locale);
     }
 

@@ -1,13 +1,11 @@
 package vn.gov.hanoi.training.ledger;
 
-import vn.gov.hanoi.training.action.ActionView;
-import java.util.List;
-import jakarta.validation.constraints.Min;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -15,11 +13,13 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.action.ActionView;
 
 /** Requests and answers about accounts and entries. */
 final class LedgerApi {

@@ -1,9 +1,8 @@
 package vn.gov.hanoi.training.plan;
 
-import vn.gov.hanoi.training.action.ActionView;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -18,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.training.LineState;
 import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.action.ActionView;
 import vn.gov.hanoi.training.directory.UnitRef;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.SignedDecisionRequest;
 
@@ -45,7 +45,9 @@ final class PlanApi {
             PlanTotals totals,
 
             @JsonProperty("_actions")
-            @Schema(description = "What can be done with it; not in lists, nor of a time that is asked for", maxItems = 1)
+            @Schema(
+                    description = "What can be done with it; not in lists, nor of a time that is asked for",
+                    maxItems = 1)
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             List<ActionView> actions) {

@@ -47,8 +47,7 @@ class PlanResource {
     private final Writes writes;
     private final CurrentCaller caller;
 
-    PlanResource(
-            PlanQueries queries, PlanViews views, ClosePlan closePlan, Writes writes, CurrentCaller caller) {
+    PlanResource(PlanQueries queries, PlanViews views, ClosePlan closePlan, Writes writes, CurrentCaller caller) {
         this.queries = queries;
         this.views = views;
         this.closePlan = closePlan;
@@ -94,9 +93,7 @@ class PlanResource {
                     @Nullable
                     String knownAt) {
         var time = PlanTime.of(asOf, knownAt);
-        var plan = time.equals(PlanTime.NEWEST)
-                ? views.full(id, caller.get())
-                : queries.one(id, time, caller.get());
+        var plan = time.equals(PlanTime.NEWEST) ? views.full(id, caller.get()) : queries.one(id, time, caller.get());
         return RestResponse.ResponseBuilder.ok(plan)
                 .header(HttpHeaders.ETAG, plan.etag())
                 .build();

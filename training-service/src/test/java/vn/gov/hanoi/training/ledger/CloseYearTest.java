@@ -61,14 +61,14 @@ class CloseYearTest {
         var first = close(Callers.accountant(), plan.year(), "CARRY_OVER").as(Json.class);
         city.posted("SETTLEMENT", 4 * MILLION, commitment);
         city.posted("RELEASE", 6 * MILLION, commitment);
-        var free = actions(Callers.accountant()
-                .get(Books.ACCOUNTS + "/" + city.account())
-                .as(Json.class));
+        var free = actions(
+                Callers.accountant().get(Books.ACCOUNTS + "/" + city.account()).as(Json.class));
         var second = close(Callers.accountant(), plan.year(), "CARRY_OVER").as(Json.class);
         var third = close(Callers.accountant(), plan.year(), "RETURN").as(Json.class);
 
         // Then
-        assertThat(blocked).isEqualTo("false [auth.role-missing, training.commitments-open, training.spending-unsettled]");
+        assertThat(blocked)
+                .isEqualTo("false [auth.role-missing, training.commitments-open, training.spending-unsettled]");
         assertThat(free).isEqualTo("true []");
         tried.then().statusCode(207).body(at("summary.succeeded", equalTo(1)));
         assertThat(codes(first))
