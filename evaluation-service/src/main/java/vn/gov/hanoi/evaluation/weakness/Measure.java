@@ -25,7 +25,14 @@ record Measure(
      * @param points 0 to the maximum, scale 4
      * @param maximum above 0, scale 4
      */
-    record Criterion(String code, BigDecimal points, BigDecimal maximum) {}
+    record Criterion(String code, BigDecimal points, BigDecimal maximum) {
+        private static final int SCALE = 4;
+
+        Criterion {
+            points = points.setScale(SCALE);
+            maximum = maximum.setScale(SCALE);
+        }
+    }
 
     /** Nothing is measured in the result that takes its place. */
     Measure without(UUID after, int newRevision) {

@@ -77,8 +77,8 @@ class WeaknessTest {
                         Rules.approver(),
                         Rules.published(Evaluations.document(
                                 "EVT-MEASURED",
-                                LocalDate.of(2024, 5, 1),
-                                RuleSetDocuments.set("/effectiveTo", "\"2024-07-01\""))),
+                                LocalDate.of(2026, 9, 1),
+                                RuleSetDocuments.set("/effectiveTo", "\"2026-11-01\""))),
                         "make-official",
                         Rules.legalCheck())
                 .then()
@@ -86,12 +86,12 @@ class WeaknessTest {
         var agency = Evaluations.agency(2);
         var weak = agency.staff().getFirst();
         var strong = agency.staff().getLast();
-        published(agency, "2024-05", "3");
+        published(agency, "2026-09", "3");
 
         // When
-        published(agency, "2024-06", "0.5");
+        published(agency, "2026-10", "0.5");
         var told = Told.of(MEASURED, weak.getString("id"), 2);
-        var sheet = Evaluations.sheet(weak, "2024-05");
+        var sheet = Evaluations.sheet(weak, "2026-09");
         Evaluations.done(Evaluations.act(agency.director(), sheet, "correct", correction(agency, sheet, "1")));
         var corrected = Told.of(MEASURED, weak.getString("id"), 3).getLast();
 
@@ -103,8 +103,8 @@ class WeaknessTest {
                         each -> each.at("/data/form").asText(),
                         each -> each.at("/data/criteria").toString())
                 .containsExactly(
-                        tuple("2024-05", "STAFF", "[{\"code\":\"I.1\",\"points\":2.0000,\"maximum\":5.0000}]"),
-                        tuple("2024-06", "STAFF", "[{\"code\":\"I.1\",\"points\":4.5000,\"maximum\":5.0000}]"));
+                        tuple("2026-09", "STAFF", "[{\"code\":\"I.1\",\"points\":2.0,\"maximum\":5.0}]"),
+                        tuple("2026-10", "STAFF", "[{\"code\":\"I.1\",\"points\":4.5,\"maximum\":5.0}]"));
         assertThat(corrected.at("/data/criteria").isEmpty())
                 .as("what was weak is not, so that nothing is measured")
                 .isTrue();

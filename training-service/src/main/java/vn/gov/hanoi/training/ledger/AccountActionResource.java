@@ -25,7 +25,7 @@ import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 import vn.gov.hanoi.training.ledger.LedgerApi.AccountView;
-import vn.gov.hanoi.training.ledger.LedgerApi.CloseAccountRequest;
+import vn.gov.hanoi.training.ledger.ClosingApi.CloseAccountRequest;
 
 /** What is done to an account as a whole. */
 @Path("/accounts/{id}/actions")

@@ -23,7 +23,7 @@ import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 import vn.gov.hanoi.kernel.scope.Scopes;
-import vn.gov.hanoi.training.ledger.LedgerApi.CloseAccountsRequest;
+import vn.gov.hanoi.training.ledger.ClosingApi.CloseAccountsRequest;
 
 /** What is done to the accounts of a year together. */
 @Path("/accounts/actions/close")

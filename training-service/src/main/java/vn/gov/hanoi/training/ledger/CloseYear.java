@@ -22,8 +22,8 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.ledger.AccountRepository.Followed;
 import vn.gov.hanoi.training.ledger.AccountRepository.Held;
-import vn.gov.hanoi.training.ledger.LedgerApi.CloseAccountsRequest;
-import vn.gov.hanoi.training.ledger.LedgerApi.Remainder;
+import vn.gov.hanoi.training.ledger.ClosingApi.CloseAccountsRequest;
+import vn.gov.hanoi.training.ledger.ClosingApi.Remainder;
 
 /** Closes the books of a plan year in one act: what can be closed is, and of each other account it is said why not. */
 @ApplicationScoped

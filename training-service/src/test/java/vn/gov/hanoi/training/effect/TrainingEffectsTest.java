@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 
 /** Figures are right to the last digit shown, and nothing that is shown tells of fewer people than the rules say. */
 class TrainingEffectsTest {
@@ -47,7 +47,7 @@ class TrainingEffectsTest {
         return TrainingEffects.of(pairs, RULES, NOW);
     }
 
-    @Test
+    @Example
     void shouldComputeMeansAndTheIntervalOfPairedDifferences() {
         // Given
         var pairs = IntStream.range(0, 5)
@@ -69,13 +69,13 @@ class TrainingEffectsTest {
                         new BigDecimal("49.6321")));
     }
 
-    @Test
+    @Example
     void shouldTakeTheWiderQuantileBetweenTwoRows() {
         assertThat(RULES.quantile(11)).isEqualTo(RULES.quantile(10)).isEqualTo(new BigDecimal("2.2281"));
         assertThat(RULES.quantile(5_000)).isEqualTo(new BigDecimal("1.9799"));
     }
 
-    @Test
+    @Example
     void shouldHideASmallGroupTogetherWithTheNextSmallest() {
         // Given
         var pairs = new ArrayList<>(group("I.1", 0, 4));
@@ -91,7 +91,7 @@ class TrainingEffectsTest {
         assertThat(course.all().people()).isEqualTo(19);
     }
 
-    @Test
+    @Example
     void shouldCountPersonsAndNotPairsWhenItHides() {
         // Given: the same four people in two criteria are still four
         var pairs = new ArrayList<>(group("I.1", 0, 4));
@@ -107,7 +107,7 @@ class TrainingEffectsTest {
         assertThat(course.all().people()).isEqualTo(9);
     }
 
-    @Test
+    @Example
     void shouldShowNothingOfACourseWithFewPeopleAndSayThatNothingIsCompared() {
         // When
         var effects = effects(group("I.1", 0, 4));
