@@ -24,8 +24,8 @@ import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
-import vn.gov.hanoi.training.ledger.LedgerApi.AccountView;
 import vn.gov.hanoi.training.ledger.ClosingApi.CloseAccountRequest;
+import vn.gov.hanoi.training.ledger.LedgerApi.AccountView;
 
 /** What is done to an account as a whole. */
 @Path("/accounts/{id}/actions")

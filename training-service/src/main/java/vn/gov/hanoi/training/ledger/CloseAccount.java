@@ -24,8 +24,8 @@ import vn.gov.hanoi.training.PlainText;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.ledger.AccountRepository.Held;
 import vn.gov.hanoi.training.ledger.ClosingApi.CloseAccountRequest;
-import vn.gov.hanoi.training.ledger.LedgerApi.DocumentRequest;
 import vn.gov.hanoi.training.ledger.ClosingApi.Remainder;
+import vn.gov.hanoi.training.ledger.LedgerApi.DocumentRequest;
 
 /**
  * Closes the books of an account: nothing is open, everything spent has its documents, what is left is returned to the

@@ -14,9 +14,9 @@ import vn.gov.hanoi.training.plan.PlanTime;
 @ApplicationScoped
 class CompareYears {
     private final PlanComparisonQueries comparisons;
-    private final PlanYears years;
+    private final PlanYearQueries years;
 
-    CompareYears(PlanComparisonQueries comparisons, PlanYears years) {
+    CompareYears(PlanComparisonQueries comparisons, PlanYearQueries years) {
         this.comparisons = comparisons;
         this.years = years;
     }

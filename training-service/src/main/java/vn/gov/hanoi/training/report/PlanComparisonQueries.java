@@ -64,9 +64,9 @@ class PlanComparisonQueries {
             cast(sum(spent) filter (where stage = %1$d) as bigint) as spent%1$d""";
 
     private final EntityManager entities;
-    private final PlanYears years;
+    private final PlanYearQueries years;
 
-    PlanComparisonQueries(EntityManager entities, PlanYears years) {
+    PlanComparisonQueries(EntityManager entities, PlanYearQueries years) {
         this.entities = entities;
         this.years = years;
     }

@@ -46,11 +46,11 @@ class PlanSettlementQueries {
             group by a.funding_source, a.block_code, b.name order by a.funding_source, a.block_code""";
 
     private final EntityManager entities;
-    private final PlanYears years;
+    private final PlanYearQueries years;
     private final Scopes scopes;
     private final Clock clock;
 
-    PlanSettlementQueries(EntityManager entities, PlanYears years, Scopes scopes, Clock clock) {
+    PlanSettlementQueries(EntityManager entities, PlanYearQueries years, Scopes scopes, Clock clock) {
         this.entities = entities;
         this.years = years;
         this.scopes = scopes;

@@ -37,10 +37,10 @@ class UnitCostQueries {
             group by c.course_code, l.training_form order by c.course_code nulls last, l.training_form nulls last""";
 
     private final EntityManager entities;
-    private final PlanYears years;
+    private final PlanYearQueries years;
     private final Scopes scopes;
 
-    UnitCostQueries(EntityManager entities, PlanYears years, Scopes scopes) {
+    UnitCostQueries(EntityManager entities, PlanYearQueries years, Scopes scopes) {
         this.entities = entities;
         this.years = years;
         this.scopes = scopes;

@@ -12,14 +12,14 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 
 /** Which plans a caller reads: those whose unit is inside the scope, or above it. */
 @ApplicationScoped
-class PlanYears {
+class PlanYearQueries {
     private static final String READABLE =
             "p.unit_id in (select id from units_within(:scope) union select id from units_above(:scope))";
 
     private final EntityManager entities;
     private final Scopes scopes;
 
-    PlanYears(EntityManager entities, Scopes scopes) {
+    PlanYearQueries(EntityManager entities, Scopes scopes) {
         this.entities = entities;
         this.scopes = scopes;
     }
