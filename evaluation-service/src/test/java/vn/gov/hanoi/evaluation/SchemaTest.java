@@ -187,6 +187,7 @@ class SchemaTest {
                         "evaluation.result",
                         "evaluation.weakness",
                         "evaluation.judgement",
+                        "evaluation.criterion",
                         "evaluation.objection",
                         "evaluation.annual",
                         "evaluation.closing",

@@ -108,6 +108,10 @@ public enum TrainingProblem implements ProblemCode {
     COST_ITEM_UNKNOWN("training.cost-item-unknown", 422),
     /** Arguments: item, askedVnd, ceilingVnd, ruleSet. */
     COST_ABOVE_NORM("training.cost-above-norm", 422),
+    /** Arguments: places, classPlaces. */
+    COST_PLACES_DIFFER("training.cost-places-differ", 422),
+    /** Arguments: totalVnd, amountVnd. */
+    COST_ABOVE_COMMITMENT("training.cost-above-commitment", 422),
     OFFICER_UNKNOWN("training.officer-unknown", 422),
     /** One need for a person, criterion and year. */
     NEED_EXISTS("training.need-exists", 409),
@@ -230,6 +234,8 @@ public enum TrainingProblem implements ProblemCode {
     DEGREE_LEVEL_UNKNOWN("training.degree-level-unknown", 422),
     /** Arguments: item. */
     DEGREE_COST_ITEM_UNKNOWN("training.degree-cost-item-unknown", 422),
+    /** Arguments: costVnd, usedVnd, requestedVnd. */
+    DEGREE_COST_EXCEEDED("training.degree-cost-exceeded", 422),
     /** Arguments: startsOn, endsOn. */
     DEGREE_DAYS_REVERSED("training.degree-days-reversed", 422),
     /** Arguments: day, first, last. */

@@ -33,6 +33,9 @@ final class ClassProblems {
                 var begun = begun();
                 yield begun.patch(TestClass.organiser(), Map.of("courseCode", "X"));
             }
+            case COST_PLACES_DIFFER -> TestClass.open(2).cost(TestClass.organiser(), TestClass.costSheet(1, 1));
+            case COST_ABOVE_COMMITMENT ->
+                TestClass.open(1).cost(TestClass.organiser(), TestClass.costSheet(1, 1_000_001));
             case CLASS_HAS_OUTCOMES -> {
                 var training = TestClass.open(1);
                 var enrolment = training.enrolled(TestOfficers.one(City.DISTRICT));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.training.support.Books;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestDegree;
 import vn.gov.hanoi.training.support.TestPlan;
@@ -26,6 +27,8 @@ final class DegreeProblems {
             case DEGREE_LEVEL_UNKNOWN -> proposed(officer, "level", "BACCALAUREATE");
             case DEGREE_COST_ITEM_UNKNOWN ->
                 proposed(officer, "costs", List.of(Map.of("item", "SALARY", "amountVnd", 1)));
+            case DEGREE_COST_EXCEEDED ->
+                TestDegree.proposed(officer).approved().commit(Books.fresh().account(), TestDegree.COST + 1);
             case DEGREE_DAYS_REVERSED -> proposed(officer, "endsOn", "2020-01-01");
             case DEGREE_RULE_MISSING -> proposed(officer, "startsOn", "2017-10-20");
             case DEGREE_CONDITION_NOT_MET -> {

@@ -44,6 +44,7 @@ class DegreeSecurityTest {
             Map.entry("withdrawDegreeTraining", PLANNER),
             Map.entry("applyDegreeTraining", PLANNER),
             Map.entry("closeDegreeTraining", PLANNER),
+            Map.entry("commitDegreeTraining", PLANNER),
             Map.entry("listServiceCommitments", READERS),
             Map.entry("getServiceCommitment", READERS),
             Map.entry("listCompensations", READERS),
@@ -96,6 +97,9 @@ class DegreeSecurityTest {
                         "apply",
                         Map.of("sentOn", "2022-09-01", "commitment", TestDegree.document(TestDegree.SENT))));
         all.put("closeDegreeTraining", act(trainingPath(), "close", TestDegree.completion(TestDegree.ENDED)));
+        all.put(
+                "commitDegreeTraining",
+                act(trainingPath(), "commit", Map.of("data", Map.of("accountId", UUID.randomUUID(), "amountVnd", 1))));
         all.put("listServiceCommitments", who -> who.get(TestDegree.COMMITMENTS));
         all.put("getServiceCommitment", who -> who.get(TestDegree.COMMITMENTS + "/" + training.commitmentId()));
         all.put("listCompensations", who -> who.get(TestDegree.CASES));

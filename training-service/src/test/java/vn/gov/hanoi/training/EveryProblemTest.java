@@ -157,7 +157,9 @@ class EveryProblemTest {
                     NEED_DECIDED,
                     NEED_UNKNOWN,
                     NEED_TAKEN -> PlanningProblems.raise(problem, plan);
-            case CLASS_WRONG_STATE,
+            case COST_PLACES_DIFFER,
+                    COST_ABOVE_COMMITMENT,
+                    CLASS_WRONG_STATE,
                     CLASS_HAS_OUTCOMES,
                     CLASS_NOT_OVER,
                     SESSION_OUTSIDE_CLASS,
@@ -240,6 +242,7 @@ class EveryProblemTest {
                     TOO_MANY_REQUESTS -> CertificateRefusals.raise(problem);
             case DEGREE_LEVEL_UNKNOWN,
                     DEGREE_COST_ITEM_UNKNOWN,
+                    DEGREE_COST_EXCEEDED,
                     DEGREE_DAYS_REVERSED,
                     DEGREE_DAY_OUTSIDE,
                     DEGREE_RULE_MISSING,

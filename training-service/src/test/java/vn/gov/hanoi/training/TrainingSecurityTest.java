@@ -42,7 +42,8 @@ class TrainingSecurityTest {
             Map.entry("createPlanDecision", "training-planner"),
             Map.entry("createClass", "training-organiser"),
             Map.entry("createLedgerEntry", "training-organiser"),
-            Map.entry("closeAccount", "training-accountant")));
+            Map.entry("closeAccount", "training-accountant"),
+            Map.entry("closeAccounts", "training-accountant")));
 
     private static @Nullable String need;
     private static @Nullable String certificate;
@@ -68,6 +69,7 @@ class TrainingSecurityTest {
                         "getTrialBalance", "accounts/trial-balance",
                         "listClasses", "classes",
                         "listTrainingNeeds", "training-needs",
+                        "listTrainingEffects", "training-effects",
                         "listCertificates", "certificates")
                 .entrySet()) {
             all.put(list.getKey(), who -> who.get(BASE + list.getValue()));
@@ -81,6 +83,14 @@ class TrainingSecurityTest {
         all.put("createLedgerEntry", who -> tryOut(who, TestPlan.ENTRIES, plan.commitment("C", 1)));
         addCertificates(all);
         all.put("closeAccount", TrainingSecurityTest::close);
+        all.put(
+                "closeAccounts",
+                who -> tryOut(
+                        who,
+                        Books.ACCOUNTS + "/actions/close",
+                        Map.of(
+                                "decision", Map.of("number", "1/QĐ", "signedOn", "2021-01-20"),
+                                "data", Map.of("year", plan.year(), "remainder", "RETURN"))));
         all.put("getLedgerIntegrity", who -> who.get(BASE + "ops/integrity"));
         all.put("listDeadLetters", who -> who.get(BASE + "ops/dead-letters"));
         all.put("replayDeadLetter", who -> endLetter(who, "replay"));
@@ -147,6 +157,9 @@ class TrainingSecurityTest {
         return Map.ofEntries(
                 Map.entry("getPlan", "plans/" + plan.planId()),
                 Map.entry("getPlanComparison", "plans/" + plan.planId() + "/comparison"),
+                Map.entry("getPlanSettlement", "plans/" + plan.planId() + "/settlement"),
+                Map.entry("getPlanUnitCosts", "plans/" + plan.planId() + "/unit-costs"),
+                Map.entry("getYearToYear", "plans/" + plan.planId() + "/year-to-year?withYear=" + plan.year()),
                 Map.entry("getPlanVersusActual", "plans/" + plan.planId() + "/plan-versus-actual"),
                 Map.entry("getPlanDecision", "plan-decisions/" + plan.decision().getString("id")),
                 Map.entry("getPlanLine", "plan-lines/" + plan.line("C-1")),
@@ -220,7 +233,7 @@ class TrainingSecurityTest {
         int success =
                 switch (name) {
                     case "replayDeadLetter", "discardDeadLetter", "getSanctionCheck" -> 404;
-                    case "issueCertificates", "bulkCertificates" -> 207;
+                    case "issueCertificates", "bulkCertificates", "closeAccounts" -> 207;
                     default -> PlanningOperations.success(name);
                 };
         assertThat(answer.statusCode()).as(name).isEqualTo(success);
@@ -256,6 +269,7 @@ class TrainingSecurityTest {
                     case "createClass" -> TestPlan.CLASSES;
                     case "createLedgerEntry" -> TestPlan.ENTRIES;
                     case "closeAccount" -> Books.ACCOUNTS + "/" + NONE + "/actions/close";
+                    case "closeAccounts" -> Books.ACCOUNTS + "/actions/close";
                     default -> PlanningOperations.path(name);
                 })
                 .toList()) {

@@ -20,6 +20,7 @@ import vn.gov.hanoi.evaluation.ruleset.Title;
  *
  * @param effectiveTo first day on which it no longer holds; null if open
  * @param belowShare a mark below this share of the maximum is weak; above 0, at most 1; the share itself is not weak
+ * @param measuredMonths months, the weak one among them, in which the criterion is measured; at least 1
  */
 record WeaknessRules(
         String id,
@@ -29,13 +30,17 @@ record WeaknessRules(
         @Nullable LocalDate effectiveTo,
         List<LegalBasis> legalBasis,
         LegalCheck legalCheck,
-        BigDecimal belowShare) {
+        BigDecimal belowShare,
+        int measuredMonths) {
     private static final String FILE = "/weakness/WEAK-CRITERIA.yaml";
     private static final WeaknessRules SHIPPED = read();
 
     WeaknessRules {
         if (belowShare.signum() <= 0 || belowShare.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException("share is not above 0 and at most 1: " + belowShare);
+        }
+        if (measuredMonths < 1) {
+            throw new IllegalArgumentException("no month is measured: " + measuredMonths);
         }
     }
 

@@ -80,7 +80,8 @@ class CertificateMaker {
                 delivered.hours(),
                 delivered.firstDay(),
                 delivered.lastDay(),
-                delivered.place());
+                delivered.place(),
+                kind(delivered.kind()));
         return new CertificateContent(
                 numbers.next(today.getYear()),
                 new Holder(delivered.officerId(), delivered.officerName(), delivered.officerCode()),
@@ -91,12 +92,22 @@ class CertificateMaker {
                 basis.decision(),
                 today,
                 CertificateRules.SHIPPED.lastDay(codes(delivered), today).orElse(null),
-                replaced == null ? null : replaced.number());
+                replaced == null ? null : replaced.number(),
+                CertificateContent.VERSION);
+    }
+
+    private static CertificateContent.Kind kind(Delivered.Kind of) {
+        return new CertificateContent.Kind(coded(of.type()), coded(of.form()), coded(of.content()));
+    }
+
+    private static @Nullable Coded coded(Delivered.@Nullable Coded of) {
+        return of == null ? null : new Coded(of.code(), of.name());
     }
 
     /** What a term of the rules can name. */
     private static Set<String> codes(Delivered delivered) {
-        return Stream.of(delivered.planLineCode(), delivered.courseCode())
+        var content = delivered.kind().content();
+        return Stream.of(delivered.planLineCode(), delivered.courseCode(), content == null ? null : content.code())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

@@ -86,6 +86,12 @@ class CertificatePage {
                 texts,
                 "contents",
                 course.contents().stream().map(CertificateContent.Coded::name).collect(Collectors.joining("; ")));
+        var kind = course.kind();
+        if (kind != null) {
+            coded(page, texts, "type", kind.type());
+            coded(page, texts, "form", kind.form());
+            coded(page, texts, "content", kind.content());
+        }
         if (course.hours() != null) {
             fact(page, texts, "hours", course.hours().stripTrailingZeros().toPlainString());
         }
@@ -102,6 +108,12 @@ class CertificatePage {
         fact(page, texts, "expiresOn", expiry(texts, content.expiresOn()));
         if (content.replaces() != null) {
             fact(page, texts, "replaces", content.replaces());
+        }
+    }
+
+    private static void coded(StringBuilder page, PageTexts texts, String name, CertificateContent.@Nullable Coded of) {
+        if (of != null) {
+            fact(page, texts, name, of.name());
         }
     }
 

@@ -24,6 +24,8 @@ import vn.gov.hanoi.training.action.ActDecision;
 import vn.gov.hanoi.training.action.ActReason;
 import vn.gov.hanoi.training.action.ActionView;
 import vn.gov.hanoi.training.directory.UnitRef;
+import vn.gov.hanoi.training.norm.ClassSheet;
+import vn.gov.hanoi.training.norm.CostSheetRequest;
 
 /** Requests and answers about classes. */
 final class ClassApi {
@@ -61,7 +63,15 @@ final class ClassApi {
             @Schema(description = "How it is held; may be said later, until it begins", nullable = true)
             @Nullable
             @Valid
-            ClassSetup setup) {}
+            ClassSetup setup,
+
+            @Schema(
+                    description =
+                            "What it is to cost by item, for its places and at most its amount; may be said later, until it is over",
+                    nullable = true)
+            @Nullable
+            @Valid
+            CostSheetRequest costSheet) {}
 
     @Schema(
             name = "ClassPatch",
@@ -118,7 +128,7 @@ final class ClassApi {
 
             @Schema(
                     description =
-                            "OPENED, RUNNING from the first class day on, DELIVERED when all learners have an outcome, or CANCELLED",
+                            "OPENED, RUNNING from the first class day on, DELIVERED when all learners have an outcome, CERTIFIED when all who passed have a certificate too, or CANCELLED",
                     examples = "OPENED",
                     maxLength = 20)
             String state,
@@ -127,6 +137,11 @@ final class ClassApi {
 
             @Schema(description = "How it is held; not in lists") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             ClassSetup setup,
+
+            @Schema(description = "What it is to cost, the newest version; not in lists, absent if nobody said")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            ClassSheet costSheet,
 
             @Schema(description = "Why it was not held; absent unless it is cancelled")
             @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -142,7 +157,7 @@ final class ClassApi {
             @Schema(description = "When it was opened") Instant openedAt,
             @JsonIgnore @Schema(hidden = true) long version) {
         /** The same class with what lists leave out. */
-        ClassView with(ClassSetup said, List<ActionView> offered) {
+        ClassView with(ClassSetup said, @Nullable ClassSheet cost, List<ActionView> offered) {
             return new ClassView(
                     id,
                     planId,
@@ -160,6 +175,7 @@ final class ClassApi {
                     state,
                     seats,
                     said,
+                    cost,
                     cancellation,
                     offered,
                     openedAt,

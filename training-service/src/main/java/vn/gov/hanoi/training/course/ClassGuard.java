@@ -20,6 +20,8 @@ record ClassGuard(ClassFacts matter, Caller caller, LocalDate today) {
     enum Act {
         /** Saying anew how it is held. */
         UPDATE,
+        /** Saying anew what it is to cost. */
+        COST,
         CANCEL("reason", "decision"),
         CLOSE("outcomes");
 
@@ -27,6 +29,11 @@ record ClassGuard(ClassFacts matter, Caller caller, LocalDate today) {
 
         Act(String... needs) {
             this.needs = List.of(needs);
+        }
+
+        /** Whether it is done under /actions. */
+        boolean isAction() {
+            return this != UPDATE && this != COST;
         }
 
         String verb() {
@@ -59,7 +66,7 @@ record ClassGuard(ClassFacts matter, Caller caller, LocalDate today) {
         boolean fits =
                 switch (act) {
                     case UPDATE -> state == ClassState.OPENED;
-                    case CANCEL -> state.isOpen();
+                    case COST, CANCEL -> state.isOpen();
                     case CLOSE -> state == ClassState.RUNNING;
                 };
         if (!fits) {

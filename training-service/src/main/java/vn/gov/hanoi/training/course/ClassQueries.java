@@ -36,6 +36,10 @@ class ClassQueries {
             b.funding_source, c.unit_id, c.unit_code, c.unit_name, c.title, c.places, c.starts_on, c.ends_on, c.amount_vnd,
             c.commitment_entry_id, c.state, c.created_at, s.taken,
             (select min(day) from class_sessions d where d.class_id = c.id) as first_day,
+            c.state = 'DELIVERED' and (
+                select count(*) > 0 and bool_and(exists (
+                    select 1 from certificates t where t.enrolment_id = e.id and t.state in ('ISSUED', 'SUSPENDED')))
+                from enrolments e where e.class_id = c.id and e.outcome = 'PASSED') as certified,
             (select count(*) from enrolments e where e.class_id = c.id and e.state = 'WAITING') as waiting,
             (select count(*) from enrolments e where e.class_id = c.id and e.state = 'NOMINATED') as nominated,
             x.reason_code, x.reason_text, x.decision_number, x.decision_signed_on, x.decision_issuer, x.released_vnd, x.cancelled_at""";
@@ -130,11 +134,15 @@ class ClassQueries {
                 row.get("ends_on", LocalDate.class),
                 row.get("amount_vnd", Long.class),
                 row.get("commitment_entry_id", UUID.class),
-                ClassState.on(stored, first, LocalDate.now(clock)).name(),
+                (row.get("certified", Boolean.class)
+                                ? ClassState.CERTIFIED
+                                : ClassState.on(stored, first, LocalDate.now(clock)))
+                        .name(),
                 new SeatsView(
                         row.get("taken", Integer.class),
                         row.get("waiting", Number.class).intValue(),
                         row.get("nominated", Number.class).intValue()),
+                null,
                 null,
                 cancellation(row),
                 null,

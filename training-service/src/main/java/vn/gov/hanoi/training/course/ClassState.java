@@ -3,11 +3,13 @@ package vn.gov.hanoi.training.course;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How far a class has come. RUNNING is never stored: an opened class runs from its first class day on. */
+/** How far a class has come. RUNNING and CERTIFIED are never stored: an opened class runs from its first class day on. */
 public enum ClassState {
     OPENED,
     RUNNING,
     DELIVERED,
+    /** Everybody who passed a delivered class has a certificate that is not revoked. Only shown: acts take it for DELIVERED. */
+    CERTIFIED,
     CANCELLED;
 
     /**

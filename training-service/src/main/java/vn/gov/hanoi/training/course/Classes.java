@@ -3,6 +3,7 @@ package vn.gov.hanoi.training.course;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public class Classes {
     private final Scopes scopes;
     private final Ledger ledger;
     private final Event<ClassDelivered> delivered;
+    private final Clock clock;
 
     Classes(
             ClassFactsQueries facts,
@@ -31,7 +33,8 @@ public class Classes {
             ClassJournal journal,
             Scopes scopes,
             Ledger ledger,
-            Event<ClassDelivered> delivered) {
+            Event<ClassDelivered> delivered,
+            Clock clock) {
         this.facts = facts;
         this.classes = classes;
         this.desk = desk;
@@ -39,6 +42,7 @@ public class Classes {
         this.scopes = scopes;
         this.ledger = ledger;
         this.delivered = delivered;
+        this.clock = clock;
     }
 
     /** A class of the caller's units, or to which they are invited. Refusal: scope.unit-unknown. */
@@ -70,7 +74,7 @@ public class Classes {
     public void deliver(ClassFacts of, Caller caller) {
         Refused.ifAny(refusalsOfClosing(of, caller));
         var held = classes.hold(of.id());
-        held.deliver();
+        held.deliver(clock.instant());
         ledger.handOver(held.commitmentEntryId());
         classes.flush();
         journal.record(held, ClassEvent.Fact.DELIVERED, "class.close", Map.of(), caller);

@@ -19,6 +19,7 @@ import vn.gov.hanoi.training.directory.UnitRef;
  * @param score scale 4; null if there is none
  * @param scoreMaximum best score; null without a score
  * @param planLineName what the class is for, as the plan says
+ * @param kind by the plan line
  * @param place where its sessions were held; null if none were named
  */
 public record Delivered(
@@ -40,4 +41,14 @@ public record Delivered(
         @Nullable BigDecimal scoreMaximum,
         String planLineCode,
         String planLineName,
-        @Nullable String place) {}
+        @Nullable String place,
+        Kind kind) {
+    /** A code of the lists of the law, with its Vietnamese name on the first class day. */
+    public record Coded(String code, String name) {}
+
+    /** What kind of training the plan line says it is; null where it says nothing. */
+    public record Kind(
+            @Nullable Coded type,
+            @Nullable Coded form,
+            @Nullable Coded content) {}
+}

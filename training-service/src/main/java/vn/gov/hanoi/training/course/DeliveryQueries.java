@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.training.directory.UnitRef;
 
 /** Reads classes that are over. */
@@ -18,7 +19,13 @@ class DeliveryQueries {
                 e.unit_code as learner_unit_code, e.unit_name as learner_unit_name, c.unit_id, c.unit_code, c.unit_name, c.title,
                 c.course_code, c.plan_line_id, s.hours, coalesce(s.first_day, c.starts_on) as first_day,
                 coalesce(s.last_day, c.ends_on) as last_day, e.outcome, e.score, e.score_maximum,
-                l.code as line_code, l.name as line_name, s.place
+                l.code as line_code, l.name as line_name, s.place, l.training_type, l.training_form, l.training_content,
+                (select x.name_vi from code_list_entries x where x.list = 'training-types' and x.code = l.training_type
+                    and daterange(x.valid_from, x.valid_to) @> coalesce(s.first_day, c.starts_on)) as type_name,
+                (select x.name_vi from code_list_entries x where x.list = 'training-forms' and x.code = l.training_form
+                    and daterange(x.valid_from, x.valid_to) @> coalesce(s.first_day, c.starts_on)) as form_name,
+                (select x.name_vi from code_list_entries x where x.list = 'training-contents' and x.code = l.training_content
+                    and daterange(x.valid_from, x.valid_to) @> coalesce(s.first_day, c.starts_on)) as content_name
             from enrolments e join classes c on c.id = e.class_id join plan_lines l on l.id = c.plan_line_id cross join lateral (
                 select sum(hours) as hours, min(day) as first_day, max(day) as last_day,
                     string_agg(distinct place, '; ' order by place) as place from class_sessions where class_id = c.id) s
@@ -66,7 +73,15 @@ class DeliveryQueries {
                 row.get("score_maximum", BigDecimal.class),
                 row.get("line_code", String.class),
                 row.get("line_name", String.class),
-                row.get("place", String.class));
+                row.get("place", String.class),
+                new Delivered.Kind(coded(row, "type"), coded(row, "form"), coded(row, "content")));
+    }
+
+    /** A code that the law of the first day does not know stands for itself. */
+    private static Delivered.@Nullable Coded coded(Tuple row, String kind) {
+        @Nullable String code = row.get("training_" + kind, String.class);
+        @Nullable String name = row.get(kind + "_name", String.class);
+        return code == null ? null : new Delivered.Coded(code, name == null ? code : name);
     }
 
     private static UnitRef unit(Tuple row, String prefix) {

@@ -23,6 +23,7 @@ class OpenClass {
     private final Ledger ledger;
     private final ClassRepository classes;
     private final ClassSetups setups;
+    private final WriteCostSheet costs;
     private final ClassJournal journal;
 
     OpenClass(
@@ -31,12 +32,14 @@ class OpenClass {
             Ledger ledger,
             ClassRepository classes,
             ClassSetups setups,
+            WriteCostSheet costs,
             ClassJournal journal) {
         this.directory = directory;
         this.lines = lines;
         this.ledger = ledger;
         this.classes = classes;
         this.setups = setups;
+        this.costs = costs;
         this.journal = journal;
     }
 
@@ -46,7 +49,7 @@ class OpenClass {
      * <p>Refusals: training.unit-unknown, training.unit-not-in-force, training.line-unknown,
      * training.line-pending-approval, training.class-dates-reversed, training.class-outside-plan-year,
      * training.funding-source-differs, training.quota-classes-exceeded, training.quota-places-exceeded,
-     * training.budget-exceeded, and those of {@link ClassSetups#store}.
+     * training.budget-exceeded, and those of {@link ClassSetups#store} and {@link WriteCostSheet#store}.
      */
     @Transactional
     TrainingClass open(ClassRequest request, Caller caller) {
@@ -69,6 +72,10 @@ class OpenClass {
         if (setup != null) {
             setups.store(opened, setup);
             classes.flush();
+        }
+        var costSheet = request.costSheet();
+        if (costSheet != null) {
+            costs.store(opened, costSheet, "/costSheet", caller);
         }
         var details = Map.of("planLineId", line.id(), "places", request.places(), "amountVnd", request.amountVnd());
         journal.record(opened, ClassEvent.Fact.OPENED, "class.open", details, caller);

@@ -94,6 +94,9 @@ class TrainingClass {
     @Column(name = "created_by")
     private String createdBy;
 
+    @Column(name = "delivered_at")
+    private @Nullable Instant deliveredAt;
+
     @SuppressWarnings("NullAway.Init")
     protected TrainingClass() {}
 
@@ -172,8 +175,9 @@ class TrainingClass {
     }
 
     /** All learners have an outcome. */
-    void deliver() {
+    void deliver(Instant at) {
         this.state = ClassState.DELIVERED;
+        this.deliveredAt = at;
     }
 
     /** Another unit goes on with the class. */
@@ -223,6 +227,10 @@ class TrainingClass {
 
     LocalDate endsOn() {
         return endsOn;
+    }
+
+    long amountVnd() {
+        return amountVnd;
     }
 
     UUID commitmentEntryId() {

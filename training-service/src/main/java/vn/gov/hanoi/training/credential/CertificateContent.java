@@ -3,7 +3,9 @@ package vn.gov.hanoi.training.credential;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,16 @@ public record CertificateContent(
 
         @Schema(description = "Number of the revoked certificate that it replaces; null if none", nullable = true)
         @Nullable
-        String replaces) {
+        String replaces,
+
+        @Schema(
+                description = "Version of this content: 2 since kinds of courses are named; null of those before",
+                examples = "2",
+                nullable = true)
+        @Nullable
+        Integer version) {
+    /** What is written today. */
+    public static final int VERSION = 2;
 
     @Schema(name = "CertificateHolder")
     public record Holder(
@@ -71,10 +82,35 @@ public record CertificateContent(
             LocalDate lastDay,
 
             @Schema(description = "Place; null if not named", maxLength = 2000, nullable = true) @Nullable
-            String place) {
+            String place,
+
+            @Schema(
+                    description = "Kind of training by the plan; null of certificates before version 2",
+                    nullable = true)
+            @Nullable
+            Kind kind) {
         public Course {
             contents = List.copyOf(contents);
             hours = hours == null ? null : hours.setScale(2);
+        }
+    }
+
+    @Schema(name = "CertificateKind", description = "Codes of the plan line, with their names on the first day")
+    public record Kind(
+            @Schema(description = "Degree or refresher; null if the plan does not say", nullable = true) @Nullable
+            Coded type,
+
+            @Schema(description = "Form; null if the plan does not say", nullable = true) @Nullable
+            Coded form,
+
+            @Schema(description = "Content; null if the plan does not say", nullable = true) @Nullable
+            Coded content) {
+        /** Names of form and content, as far as they are said. */
+        public List<String> names() {
+            return Stream.of(form, content)
+                    .filter(Objects::nonNull)
+                    .map(Coded::name)
+                    .toList();
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -74,8 +75,9 @@ public final class CertificatePaper {
         sheet.line("Đã hoàn thành: " + course.title(), 16);
         sheet.line(
                 "Nội dung: "
-                        + course.contents().stream()
-                                .map(CertificateContent.Coded::name)
+                        + Stream.concat(
+                                        course.contents().stream().map(CertificateContent.Coded::name),
+                                        Stream.ofNullable(course.kind()).flatMap(kind -> kind.names().stream()))
                                 .collect(Collectors.joining("; ")),
                 11);
         var hours = course.hours();

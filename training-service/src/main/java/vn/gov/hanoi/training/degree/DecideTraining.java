@@ -24,12 +24,19 @@ import vn.gov.hanoi.training.degree.DegreeTraining.Waiver;
 class DecideTraining {
     private final DegreeRepository trainings;
     private final CheckPerson checkPerson;
+    private final DegreePayments payments;
     private final DegreeDesk desk;
     private final Clock clock;
 
-    DecideTraining(DegreeRepository trainings, CheckPerson checkPerson, DegreeDesk desk, Clock clock) {
+    DecideTraining(
+            DegreeRepository trainings,
+            CheckPerson checkPerson,
+            DegreePayments payments,
+            DegreeDesk desk,
+            Clock clock) {
         this.trainings = trainings;
         this.checkPerson = checkPerson;
+        this.payments = payments;
         this.desk = desk;
         this.clock = clock;
     }
@@ -65,7 +72,7 @@ class DecideTraining {
         return approved;
     }
 
-    /** Refusals: those of {@link DegreeGuard}, training.reason-unknown. */
+    /** What is committed for it is free again. Refusals: those of {@link DegreeGuard}, training.reason-unknown. */
     @Transactional
     DegreeTraining end(UUID id, @Nullable String ifMatch, Act act, ActReason reason, Caller caller) {
         var held = desk.hold(id, ifMatch, act, caller);
@@ -73,7 +80,8 @@ class DecideTraining {
         var by = new Decided(null, reason, List.of(), caller.subject(), clock.instant());
         var ended = held.refused(act == Act.REJECT ? DegreeState.REJECTED : DegreeState.WITHDRAWN, by);
         trainings.update(ended);
-        desk.record(act.verb(), ended, Map.of("reason", reason.code()), caller);
+        var details = Map.of("reason", reason.code(), "releasedVnd", payments.release(ended, caller));
+        desk.record(act.verb(), ended, details, caller);
         return ended;
     }
 

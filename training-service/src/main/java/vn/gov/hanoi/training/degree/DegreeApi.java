@@ -200,6 +200,24 @@ final class DegreeApi {
             @Schema(description = "The signed promise of service") @NotNull @Valid
             Document commitment) {}
 
+    @Schema(name = "CommitDegreeTrainingRequest", additionalProperties = Schema.False.class)
+    record CommitRequest(
+            @Schema(description = "What is committed") @NotNull @Valid
+            CommitData data) {}
+
+    @Schema(name = "CommitDegreeTrainingData", additionalProperties = Schema.False.class)
+    record CommitData(
+            @Schema(description = "Account in your scope, of the source that pays for the degree") @NotNull
+            UUID accountId,
+
+            @Schema(
+                    description = "In đồng, above zero; with what is open or spent at most the costs",
+                    examples = "30000000")
+            @NotNull
+            @Positive
+            @Max(9007199254740991L)
+            Long amountVnd) {}
+
     /** How a study ends. */
     enum Outcome {
         COMPLETED(DegreeState.COMPLETED),

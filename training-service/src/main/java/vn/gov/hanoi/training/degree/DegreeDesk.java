@@ -30,12 +30,19 @@ class DegreeDesk {
 
     private final DegreeQueries queries;
     private final DegreeRepository trainings;
+    private final DegreePayments payments;
     private final Actions actions;
     private final AuditTrail audit;
 
-    DegreeDesk(DegreeQueries queries, DegreeRepository trainings, Actions actions, AuditTrail audit) {
+    DegreeDesk(
+            DegreeQueries queries,
+            DegreeRepository trainings,
+            DegreePayments payments,
+            Actions actions,
+            AuditTrail audit) {
         this.queries = queries;
         this.trainings = trainings;
+        this.payments = payments;
         this.actions = actions;
         this.audit = audit;
     }
@@ -48,7 +55,7 @@ class DegreeDesk {
         var offered = Arrays.stream(Act.values())
                 .map(act -> actions.of(act.verb(), PATH + id, act.needs(), guard.refusals(act)))
                 .toList();
-        return DegreeTrainingView.full(training, offered);
+        return DegreeTrainingView.full(training, payments.of(id), offered);
     }
 
     /**

@@ -22,6 +22,8 @@ record DegreeGuard(DegreeTraining matter, Caller caller) {
         WITHDRAW(PLANNER, Set.of(DegreeState.PROPOSED, DegreeState.APPROVED), "reason"),
         /** The person is sent. */
         APPLY(PLANNER, Set.of(DegreeState.APPROVED), "sentOn", "commitment"),
+        /** Money is promised for it. */
+        COMMIT(PLANNER, Set.of(DegreeState.APPROVED, DegreeState.SENT), "accountId", "amountVnd"),
         CLOSE(PLANNER, Set.of(DegreeState.SENT), "outcome", "endedOn");
 
         private final String role;

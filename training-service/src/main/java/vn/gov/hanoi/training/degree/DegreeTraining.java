@@ -130,6 +130,25 @@ record DegreeTraining(
         return decided(to, by, new Eligible(category, decree(), checked));
     }
 
+    /** The same in its next version: something that hangs on it changed. */
+    DegreeTraining touched() {
+        return new DegreeTraining(
+                id,
+                version + 1,
+                learner,
+                category,
+                study,
+                stated,
+                rule,
+                checked,
+                state,
+                proposedBy,
+                proposedAt,
+                decision,
+                sentOn,
+                ending);
+    }
+
     DegreeTraining sent(LocalDate on, Learner asOf, Eligible found) {
         return new DegreeTraining(
                 id,

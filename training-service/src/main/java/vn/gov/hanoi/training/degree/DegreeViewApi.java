@@ -19,6 +19,7 @@ import vn.gov.hanoi.training.decree.Condition;
 import vn.gov.hanoi.training.decree.DegreeRules;
 import vn.gov.hanoi.training.degree.DegreeTraining.Waiver;
 import vn.gov.hanoi.training.directory.UnitRef;
+import vn.gov.hanoi.training.ledger.Spending;
 
 /** Answers about degree trainings. */
 final class DegreeViewApi {
@@ -79,7 +80,7 @@ final class DegreeViewApi {
             DetailsView details,
 
             @JsonProperty("_actions")
-            @Schema(description = "What can be done with it; not in lists", maxItems = 5)
+            @Schema(description = "What can be done with it; not in lists", maxItems = 6)
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             List<ActionView> actions,
@@ -94,8 +95,8 @@ final class DegreeViewApi {
             return of(training, null, null);
         }
 
-        static DegreeTrainingView full(DegreeTraining training, List<ActionView> offered) {
-            return of(training, DetailsView.of(training), offered);
+        static DegreeTrainingView full(DegreeTraining training, List<PaymentView> payments, List<ActionView> offered) {
+            return of(training, DetailsView.of(training, payments), offered);
         }
 
         private static DegreeTrainingView of(
@@ -147,6 +148,9 @@ final class DegreeViewApi {
             @Schema(description = "What it costs", maxItems = 20)
             List<CostView> costs,
 
+            @Schema(description = "What the training money pays of it; empty if nothing", maxItems = 100)
+            List<PaymentView> payments,
+
             @Schema(description = "Conditions as last checked, in the order of the rule", maxItems = 9)
             List<ConditionView> conditions,
 
@@ -162,13 +166,14 @@ final class DegreeViewApi {
 
             @Schema(description = "The diploma; null until it is there", nullable = true) @Nullable
             Document diploma) {
-        static DetailsView of(DegreeTraining training) {
+        static DetailsView of(DegreeTraining training, List<PaymentView> payments) {
             var decided = training.decision();
             var ending = training.ending();
             return new DetailsView(
                     training.study().costs().stream()
                             .map(each -> new CostView(each.item(), each.amountVnd()))
                             .toList(),
+                    payments,
                     training.checked().stream().map(ConditionView::of).toList(),
                     decided == null ? null : decided.decision(),
                     ending != null ? ending.reason() : decided == null ? null : decided.reason(),
@@ -184,6 +189,39 @@ final class DegreeViewApi {
 
             @Schema(description = "In đồng", examples = "60000000")
             long amountVnd) {}
+
+    @Schema(name = "DegreePayment", description = "A commitment of the ledger for the degree, and what became of it")
+    record PaymentView(
+            @Schema(description = "Account that pays") UUID accountId,
+
+            @Schema(description = "Entry that made the commitment; spending names it")
+            UUID commitmentId,
+
+            @Schema(description = "Committed, in đồng", examples = "60000000")
+            long committedVnd,
+
+            @Schema(description = "Given back, in đồng", examples = "0")
+            long releasedVnd,
+
+            @Schema(description = "Spent, less refunds, in đồng", examples = "30000000")
+            long spentVnd,
+
+            @Schema(description = "Part of what is spent that has its documents, in đồng", examples = "30000000")
+            long settledVnd,
+
+            @Schema(description = "Open, in đồng", examples = "30000000")
+            long openVnd) {
+        static PaymentView of(DegreePaymentRepository.Payment payment, Spending spending) {
+            return new PaymentView(
+                    payment.accountId(),
+                    payment.commitmentId(),
+                    spending.committed().dong(),
+                    spending.released().dong(),
+                    spending.spent().dong(),
+                    spending.settled().dong(),
+                    spending.open().dong());
+        }
+    }
 
     @Schema(name = "DegreeCondition", description = "A condition with what was found")
     record ConditionView(

@@ -31,6 +31,7 @@ class SendLearner {
     private final DegreeRepository trainings;
     private final CheckPerson checkPerson;
     private final Commitments commitments;
+    private final DegreePayments payments;
     private final DegreeDesk desk;
     private final Clock clock;
 
@@ -38,11 +39,13 @@ class SendLearner {
             DegreeRepository trainings,
             CheckPerson checkPerson,
             Commitments commitments,
+            DegreePayments payments,
             DegreeDesk desk,
             Clock clock) {
         this.trainings = trainings;
         this.checkPerson = checkPerson;
         this.commitments = commitments;
+        this.payments = payments;
         this.desk = desk;
         this.clock = clock;
     }
@@ -73,7 +76,7 @@ class SendLearner {
     }
 
     /**
-     * Refusals: those of {@link DegreeGuard}, training.degree-ending-incomplete, training.degree-day-outside,
+     * What is still committed for it is free again. Refusals: those of {@link DegreeGuard}, training.degree-ending-incomplete, training.degree-day-outside,
      * training.decision-not-signed-yet, training.reason-unknown, those of the costs.
      */
     @Transactional
@@ -107,7 +110,9 @@ class SendLearner {
                 "outcome",
                 request.outcome().name(),
                 "endedOn",
-                request.endedOn().toString());
+                request.endedOn().toString(),
+                "releasedVnd",
+                payments.release(closed, caller));
         desk.record("close", closed, details, caller);
         return closed;
     }

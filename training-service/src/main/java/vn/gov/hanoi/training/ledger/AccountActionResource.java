@@ -24,8 +24,8 @@ import vn.gov.hanoi.kernel.idempotency.Answer;
 import vn.gov.hanoi.kernel.idempotency.DryRun;
 import vn.gov.hanoi.kernel.idempotency.Writes;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
+import vn.gov.hanoi.training.ledger.ClosingApi.CloseAccountRequest;
 import vn.gov.hanoi.training.ledger.LedgerApi.AccountView;
-import vn.gov.hanoi.training.ledger.LedgerApi.CloseAccountRequest;
 
 /** What is done to an account as a whole. */
 @Path("/accounts/{id}/actions")
@@ -35,19 +35,22 @@ import vn.gov.hanoi.training.ledger.LedgerApi.CloseAccountRequest;
 class AccountActionResource {
     private final CloseAccount closeAccount;
     private final LedgerQueries queries;
+    private final AccountViews views;
     private final Writes writes;
     private final CurrentCaller caller;
 
-    AccountActionResource(CloseAccount closeAccount, LedgerQueries queries, Writes writes, CurrentCaller caller) {
+    AccountActionResource(
+            CloseAccount closeAccount, LedgerQueries queries, AccountViews views, Writes writes, CurrentCaller caller) {
         this.closeAccount = closeAccount;
         this.queries = queries;
+        this.views = views;
         this.writes = writes;
         this.caller = caller;
     }
 
     @POST
     @Path("/close")
-    @RolesAllowed("training-accountant")
+    @RolesAllowed(AccountGuard.ACCOUNTANT)
     @Operation(
             operationId = "closeAccount",
             summary = "Close the books of an account; what is left is returned or carried to the next year",
@@ -55,7 +58,7 @@ class AccountActionResource {
                     "Only when no commitment is open and everything spent has its documents. Nothing is posted to it afterwards.",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Khóa sổ tài khoản; nộp trả hoặc chuyển nguồn số còn lại"),
-                @Extension(name = "x-permission", value = "training-accountant"),
+                @Extension(name = "x-permission", value = AccountGuard.ACCOUNTANT),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(
@@ -70,7 +73,7 @@ class AccountActionResource {
         var who = caller.get();
         return writes.once(request, () -> queries.account(id, null, who), () -> {
             closeAccount.close(id, ifMatch, request, who);
-            var closed = queries.account(id, null, who);
+            var closed = views.full(id, who);
             return Answer.ok(closed, closed.version());
         });
     }

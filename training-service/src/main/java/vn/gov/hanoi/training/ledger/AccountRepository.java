@@ -64,6 +64,16 @@ class AccountRepository {
         return Optional.ofNullable(state).map(AccountState::valueOf);
     }
 
+    Optional<FundingSource> source(UUID id, UnitScope scope) {
+        var sql = """
+                select funding_source from accounts where id = :id and unit_id in (select id from units_within(:scope))""";
+        var source = (String) entities.createNativeQuery(sql)
+                .setParameter("id", id)
+                .setParameter("scope", scope.rootUnitId())
+                .getSingleResultOrNull();
+        return Optional.ofNullable(source).map(FundingSource::valueOf);
+    }
+
     boolean shareYearAndSource(UUID one, UUID other) {
         var sql = """
                 select count(*) from accounts a join accounts b on b.year = a.year and b.funding_source = a.funding_source
@@ -97,9 +107,18 @@ class AccountRepository {
         }
     }
 
+    /** Accounts of the scope, as they are now. */
+    List<Held> see(List<UUID> ids, UnitScope scope) {
+        return read(ids, scope, "");
+    }
+
     /** Holds accounts of the scope in the order of their ids, as every posting does. */
-    @SuppressWarnings("unchecked")
     List<Held> hold(List<UUID> ids, UnitScope scope) {
+        return read(ids, scope, " for no key update of a");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Held> read(List<UUID> ids, UnitScope scope, String lock) {
         var sql = """
                 select id, unit_id, version, unit_id || ' ' || block_code || ' ' || funding_source as series, year, state,
                     committed_vnd, spent_vnd - settled_vnd as unsettled,
@@ -107,8 +126,8 @@ class AccountRepository {
                     (select count(*) from ledger_commitments c where c.account_id = a.id and c.open_vnd > 0) as open
                 from accounts a
                 where id in (:ids) and unit_id in (select id from units_within(:scope))
-                order by id for no key update of a""";
-        var rows = (List<Tuple>) entities.createNativeQuery(sql, Tuple.class)
+                order by id""";
+        var rows = (List<Tuple>) entities.createNativeQuery(sql + lock, Tuple.class)
                 .setParameter("ids", ids)
                 .setParameter("scope", scope.rootUnitId())
                 .getResultList();
@@ -125,6 +144,38 @@ class AccountRepository {
                         row.get("available", Long.class),
                         row.get("open", Long.class)))
                 .toList();
+    }
+
+    /** An account of a year with the one that goes on with it in the next year, if there is one. */
+    record Followed(UUID id, @Nullable UUID next) {}
+
+    /** Accounts of the year in the scope that are not closed: first those that can be, so that repeated calls come to an end. */
+    @SuppressWarnings("unchecked")
+    List<Followed> unclosed(int year, UnitScope scope, int most) {
+        var sql = """
+                select a.id, n.id as next_id from accounts a
+                    left join accounts n on n.year = a.year + 1 and n.unit_id = a.unit_id and n.block_code = a.block_code
+                        and n.funding_source = a.funding_source
+                where a.year = :year and a.state <> 'CLOSED' and a.unit_id in (select id from units_within(:scope))
+                order by a.state = 'PENDING_APPROVAL', a.committed_vnd > 0, a.spent_vnd > a.settled_vnd, a.id limit :most""";
+        var rows = (List<Tuple>) entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("year", year)
+                .setParameter("scope", scope.rootUnitId())
+                .setParameter("most", most)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Followed(row.get("id", UUID.class), row.get("next_id", UUID.class)))
+                .toList();
+    }
+
+    boolean hasAny(int year, UnitScope scope) {
+        var sql = """
+                select count(*) from accounts where year = :year and unit_id in (select id from units_within(:scope))""";
+        var found = (Long) entities.createNativeQuery(sql)
+                .setParameter("year", year)
+                .setParameter("scope", scope.rootUnitId())
+                .getSingleResult();
+        return found > 0;
     }
 
     /** The last change of an account. */

@@ -33,10 +33,12 @@ import vn.gov.hanoi.training.listing.ListParams;
 @ApplicationScoped
 class AccountResource {
     private final LedgerQueries queries;
+    private final AccountViews views;
     private final CurrentCaller caller;
 
-    AccountResource(LedgerQueries queries, CurrentCaller caller) {
+    AccountResource(LedgerQueries queries, AccountViews views, CurrentCaller caller) {
         this.queries = queries;
+        this.views = views;
         this.caller = caller;
     }
 
@@ -82,7 +84,8 @@ class AccountResource {
             @Parameter(description = "Id of the account") @PathParam("id") UUID id,
             @Parameter(description = "As recorded at this moment; default now") @QueryParam("knownAt") @Nullable
                     String knownAt) {
-        var account = queries.account(id, Params.instant("knownAt", knownAt), caller.get());
+        var moment = Params.instant("knownAt", knownAt);
+        var account = moment == null ? views.full(id, caller.get()) : queries.account(id, moment, caller.get());
         return RestResponse.ResponseBuilder.ok(account)
                 .header(HttpHeaders.ETAG, account.etag())
                 .build();

@@ -23,8 +23,9 @@ import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.PlainText;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.ledger.AccountRepository.Held;
-import vn.gov.hanoi.training.ledger.LedgerApi.CloseAccountRequest;
-import vn.gov.hanoi.training.ledger.LedgerApi.Remainder;
+import vn.gov.hanoi.training.ledger.ClosingApi.CloseAccountRequest;
+import vn.gov.hanoi.training.ledger.ClosingApi.Remainder;
+import vn.gov.hanoi.training.ledger.LedgerApi.DocumentRequest;
 
 /**
  * Closes the books of an account: nothing is open, everything spent has its documents, what is left is returned to the
@@ -63,40 +64,33 @@ class CloseAccount {
                 Stream.concat(Stream.of(id), Stream.ofNullable(next)).distinct().toList(), scopes.of(caller));
         var account = find(held, id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         Etags.require(ifMatch, account.version());
-        var refusals = refusals(account, request);
+        var refusals = new ArrayList<>(new AccountGuard(account, caller).state());
+        refusals.addAll(unsigned(request.decision()));
         Refused.ifAny(refusals);
+        var decision = request.decision();
         if (account.availableVnd() > 0) {
-            ledger.postAll(remainder(account, target(account, held, request), request, caller));
+            ledger.postAll(remainder(account, target(account, held, request), decision, caller));
         }
-        accounts.close(id, caller);
-        var details = Map.of(
-                "remainder", request.data().remainder().name(),
-                "amountVnd", account.availableVnd(),
-                "decision", request.decision().number());
-        audit.record(caller, new AuditTrail.Act("account.close", "accounts", id, account.unitId(), details));
+        finish(account, request.data().remainder(), decision, caller);
     }
 
-    private List<Refusal> refusals(Held account, CloseAccountRequest request) {
-        var refusals = new ArrayList<Refusal>();
-        if (account.state() == AccountState.CLOSED) {
-            refusals.add(Refusal.of(TrainingProblem.ACCOUNT_CLOSED));
-        }
-        if (account.state() == AccountState.PENDING_APPROVAL && account.availableVnd() > 0) {
-            refusals.add(Refusal.of(TrainingProblem.LINE_PENDING_APPROVAL));
-        }
-        if (account.committedVnd() > 0) {
-            refusals.add(Refusal.of(
-                    TrainingProblem.COMMITMENTS_OPEN, "count", account.open(), "openVnd", account.committedVnd()));
-        }
-        if (account.unsettledVnd() > 0) {
-            refusals.add(Refusal.of(TrainingProblem.SPENDING_UNSETTLED, "unsettledVnd", account.unsettledVnd()));
-        }
-        var signedOn = request.decision().signedOn();
-        if (signedOn.isAfter(LocalDate.now(clock))) {
-            refusals.add(Refusal.of(TrainingProblem.ENTRY_DATE_UNFIT, "day", signedOn.toString())
-                    .at("/decision/signedOn"));
-        }
-        return refusals;
+    /** The books are closed; nothing is left of what was available. */
+    void finish(Held account, Remainder remainder, DocumentRequest decision, Caller caller) {
+        accounts.close(account.id(), caller);
+        var details = Map.of(
+                "remainder", remainder.name(), "amountVnd", account.availableVnd(), "decision", decision.number());
+        audit.record(caller, new AuditTrail.Act("account.close", "accounts", account.id(), account.unitId(), details));
+    }
+
+    /** Refusal: training.entry-date-unfit. */
+    List<Refusal> unsigned(DocumentRequest decision) {
+        return decision.signedOn().isAfter(LocalDate.now(clock))
+                ? List.of(Refusal.of(
+                                TrainingProblem.ENTRY_DATE_UNFIT,
+                                "day",
+                                decision.signedOn().toString())
+                        .at("/decision/signedOn"))
+                : List.of();
     }
 
     /** The account that takes what is left; empty if it is returned. */
@@ -117,17 +111,12 @@ class CloseAccount {
         return Optional.of(next);
     }
 
-    private static List<Order> remainder(
-            Held account, Optional<Held> target, CloseAccountRequest request, Caller caller) {
-        var number = PlainText.of(request.decision().number());
+    /** Postings that take what is left out of the account. */
+    static List<Order> remainder(Held account, Optional<Held> target, DocumentRequest decision, Caller caller) {
+        var number = PlainText.of(decision.number());
         var transfer = target.map(_ -> Ids.next()).orElse(null);
-        var uses = new Posting.Uses(
-                null,
-                null,
-                transfer,
-                null,
-                null,
-                new Posting.Document(number, request.decision().signedOn()));
+        var uses =
+                new Posting.Uses(null, null, transfer, null, null, new Posting.Document(number, decision.signedOn()));
         var amount = new Money(account.availableVnd());
         if (target.isEmpty()) {
             var posting = Posting.of(account.id(), EntryKind.RETURN, amount, "Nộp trả ngân sách theo " + number);

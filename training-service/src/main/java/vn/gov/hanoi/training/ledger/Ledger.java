@@ -12,6 +12,7 @@ import vn.gov.hanoi.kernel.money.Money;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
+import vn.gov.hanoi.kernel.scope.Scopes;
 import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.ledger.Posting.Uses;
 
@@ -26,16 +27,24 @@ import vn.gov.hanoi.training.ledger.Posting.Uses;
 public class Ledger {
     private final LedgerRepository ledger;
     private final AccountRepository accounts;
+    private final Scopes scopes;
 
-    Ledger(LedgerRepository ledger, AccountRepository accounts) {
+    Ledger(LedgerRepository ledger, AccountRepository accounts, Scopes scopes) {
         this.ledger = ledger;
         this.accounts = accounts;
+        this.scopes = scopes;
     }
 
     /** Opens an empty account. */
     @Transactional(Transactional.TxType.MANDATORY)
     public UUID open(NewAccount account, Caller caller) {
         return accounts.open(account, caller);
+    }
+
+    /** The source of an account within the caller's scope; empty for another one. Refusal: scope.unit-unknown. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<FundingSource> source(UUID accountId, Caller caller) {
+        return accounts.source(accountId, scopes.of(caller));
     }
 
     /** A decision gives money; also to an account that is still reserved. Refusal: training.total-too-large. */

@@ -1,6 +1,8 @@
 package vn.gov.hanoi.training.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -10,11 +12,13 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.time.PlausibleDay;
 import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.action.ActionView;
 
 /** Requests and answers about accounts and entries. */
 final class LedgerApi {
@@ -214,33 +218,35 @@ final class LedgerApi {
             @Schema(description = "When the books were closed; null if they are open", nullable = true) @Nullable
             Instant closedAt,
 
-            @JsonIgnore @Schema(hidden = true) long version) {}
-
-    /** What becomes of money that is left. */
-    enum Remainder {
-        RETURN,
-        CARRY_OVER
-    }
-
-    @Schema(name = "CloseAccountRequest", description = "Closes the books of an account")
-    record CloseAccountRequest(
-            @Schema(description = "Decision that orders the closing") @NotNull @Valid
-            DocumentRequest decision,
-
-            @Schema(description = "What becomes of what is left") @NotNull @Valid
-            CloseData data) {}
-
-    @Schema(name = "CloseAccountData", description = "What becomes of what is left")
-    record CloseData(
-            @Schema(description = "RETURN to the budget, or CARRY_OVER to the next year", examples = "RETURN") @NotNull
-            Remainder remainder,
-
-            @Schema(
-                    description =
-                            "For CARRY_OVER of more than zero: account of the next year of the same source, block and unit",
-                    nullable = true)
+            @JsonProperty("_actions")
+            @Schema(description = "What can be done with it; not in lists, nor of a moment in the past", maxItems = 1)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
-            UUID carryToAccountId) {}
+            List<ActionView> actions,
+
+            @JsonIgnore @Schema(hidden = true) long version) {
+        /** The same account with what lists leave out. */
+        AccountView with(List<ActionView> offered) {
+            return new AccountView(
+                    id,
+                    etag,
+                    planId,
+                    year,
+                    block,
+                    fundingSource,
+                    state,
+                    allocatedVnd,
+                    committedVnd,
+                    spentVnd,
+                    settledVnd,
+                    returnedVnd,
+                    availableVnd,
+                    lastSeq,
+                    closedAt,
+                    offered,
+                    version);
+        }
+    }
 
     @Schema(name = "BudgetCommitment", description = "A commitment and what became of it, in đồng")
     record CommitmentView(

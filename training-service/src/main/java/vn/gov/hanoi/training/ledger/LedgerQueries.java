@@ -207,6 +207,7 @@ class LedgerQueries {
                 allocated - committed - spent - returned,
                 row.get("last_seq", Long.class),
                 row.get("closed_at", Instant.class),
+                null,
                 row.get("version", Long.class));
     }
 

@@ -2,6 +2,8 @@ package vn.gov.hanoi.training.norm;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,26 @@ public record CostSheet(
 
         @Schema(description = "What is above a norm", maxItems = 1000)
         List<Finding> findings) {
+
+    /**
+     * The sum without what is above the ceilings, in đồng. A share is counted once for its item, however many rows name it.
+     */
+    long withinNorms() {
+        var shares = new HashMap<String, Long>();
+        long above = 0;
+        for (var finding : findings) {
+            long more = finding.askedVnd() - finding.ceilingVnd();
+            if (finding.ceilingPercent() == null) {
+                long days = ChronoUnit.DAYS.between(finding.from(), finding.to()) + 1;
+                above += days * items.get(finding.index()).quantityPerDay() * more;
+            } else {
+                shares.merge(finding.item(), more, Math::max);
+            }
+        }
+        return totalVnd
+                - above
+                - shares.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     @Schema(name = "CostSheetItem")
     public record Item(

@@ -3,15 +3,11 @@ package vn.gov.hanoi.training.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Etags;
-import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
-import vn.gov.hanoi.training.TrainingProblem;
 import vn.gov.hanoi.training.directory.Directory;
 import vn.gov.hanoi.training.plan.ChangeApi.ChangesRequest;
 import vn.gov.hanoi.training.plan.PlanApi.ClosePlanRequest;
@@ -55,28 +51,12 @@ class ClosePlan {
         var request = new PlanDecisionRequest(year, DecisionKind.CLOSE, signed, asked.legalBasis(), null, null);
         var plan = changePlan.lock(request, issuer);
         Etags.require(ifMatch, plan.version() - 1);
-        Refused.ifAny(refusals(plans.open(planId)));
+        Refused.ifAny(PlanGuard.left(plans.open(planId)));
         var decision = PlanDecision.change(plan.id(), request, issuer, new Recorded(clock.instant(), caller.subject()));
         versions.add(decision);
         versions.close(plan.id(), decision);
         var nothing = PlanChange.of(plan.standing(), ChangesRequest.NONE);
         changePlan.tell(plan, decision, PlanChanged.of(plan, decision, nothing, plan.lines()), caller);
         return plan;
-    }
-
-    private static List<Refusal> refusals(PlanQueries.OpenThings open) {
-        var found = new ArrayList<Refusal>();
-        if (open.classes() > 0) {
-            found.add(Refusal.of(TrainingProblem.PLAN_HAS_OPEN_CLASSES, "classes", open.classes()));
-        }
-        if (open.accounts() > 0) {
-            found.add(Refusal.of(
-                    TrainingProblem.PLAN_HAS_OPEN_MONEY,
-                    "accounts",
-                    open.accounts(),
-                    "committedVnd",
-                    open.committedVnd()));
-        }
-        return found;
     }
 }

@@ -1,6 +1,8 @@
 package vn.gov.hanoi.training.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.training.LineState;
 import vn.gov.hanoi.training.PlainText;
+import vn.gov.hanoi.training.action.ActionView;
 import vn.gov.hanoi.training.directory.UnitRef;
 import vn.gov.hanoi.training.plan.PlanDecisionApi.SignedDecisionRequest;
 
@@ -39,12 +42,25 @@ final class PlanApi {
             @Schema(description = "Blocks in the order of the decision; their lines: plan-lines")
             List<PlanBlockView> blocks,
 
-            PlanTotals totals) {
+            PlanTotals totals,
+
+            @JsonProperty("_actions")
+            @Schema(
+                    description = "What can be done with it; not in lists, nor of a time that is asked for",
+                    maxItems = 1)
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            List<ActionView> actions) {
+
+        /** The same plan with what lists leave out. */
+        PlanView with(List<ActionView> offered) {
+            return new PlanView(id, etag, year, state, unit, blocks, totals, offered);
+        }
 
         /** The same plan with its blocks and their sums. */
         PlanView withBlocks(List<PlanBlockView> found) {
             var sums = found.stream().map(PlanBlockView::totals).reduce(PlanTotals.NONE, PlanTotals::plus);
-            return new PlanView(id, etag, year, state, unit, found, sums);
+            return new PlanView(id, etag, year, state, unit, found, sums, actions);
         }
     }
 

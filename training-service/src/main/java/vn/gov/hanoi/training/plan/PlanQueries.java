@@ -138,7 +138,8 @@ class PlanQueries {
                 row.get("closed_by") == null ? "OPEN" : "CLOSED",
                 unit,
                 List.of(),
-                PlanTotals.NONE);
+                PlanTotals.NONE,
+                null);
     }
 
     private static PlanBlockView block(Tuple row) {

@@ -42,12 +42,14 @@ import vn.gov.hanoi.training.plan.PlanApi.PlanView;
 @ApplicationScoped
 class PlanResource {
     private final PlanQueries queries;
+    private final PlanViews views;
     private final ClosePlan closePlan;
     private final Writes writes;
     private final CurrentCaller caller;
 
-    PlanResource(PlanQueries queries, ClosePlan closePlan, Writes writes, CurrentCaller caller) {
+    PlanResource(PlanQueries queries, PlanViews views, ClosePlan closePlan, Writes writes, CurrentCaller caller) {
         this.queries = queries;
+        this.views = views;
         this.closePlan = closePlan;
         this.writes = writes;
         this.caller = caller;
@@ -90,7 +92,8 @@ class PlanResource {
                     @QueryParam("knownAt")
                     @Nullable
                     String knownAt) {
-        var plan = queries.one(id, PlanTime.of(asOf, knownAt), caller.get());
+        var time = PlanTime.of(asOf, knownAt);
+        var plan = time.equals(PlanTime.NEWEST) ? views.full(id, caller.get()) : queries.one(id, time, caller.get());
         return RestResponse.ResponseBuilder.ok(plan)
                 .header(HttpHeaders.ETAG, plan.etag())
                 .build();
@@ -98,13 +101,13 @@ class PlanResource {
 
     @POST
     @Path("/{id}/actions/close")
-    @RolesAllowed("training-planner")
+    @RolesAllowed(PlanGuard.PLANNER)
     @Operation(
             operationId = "closePlan",
             summary = "Close a plan by a decision, once no class and no money of it is open",
             extensions = {
                 @Extension(name = "x-summary-vi", value = "Đóng kế hoạch khi không còn lớp và kinh phí đang mở"),
-                @Extension(name = "x-permission", value = "training-planner"),
+                @Extension(name = "x-permission", value = PlanGuard.PLANNER),
                 @Extension(name = "x-audit", value = "CHANGE")
             })
     @APIResponse(
@@ -119,7 +122,7 @@ class PlanResource {
         var who = caller.get();
         return writes.once(request, () -> closePlan.authorise(id, who), () -> {
             var plan = closePlan.close(id, ifMatch, request, who);
-            return Answer.ok(queries.one(plan.id(), who), plan.version());
+            return Answer.ok(views.full(plan.id(), who), plan.version());
         });
     }
 }

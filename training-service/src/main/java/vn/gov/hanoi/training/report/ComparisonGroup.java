@@ -13,6 +13,8 @@ enum ComparisonGroup {
             "q.unit_code, q.unit_name"),
     /** Contents of training; money is given to blocks and units and so has none. */
     CATEGORY("l.training_content, l.training_content", null, "l.training_content, l.training_content"),
+    /** Categories of personnel that classes are for, joined; a class that names none, and all that is planned, stands under no code. */
+    LEARNERS("cast(null as text), cast(null as text)", "null, null", "cast(null as text), cast(null as text)"),
     /** Funding sources. */
     SOURCE(
             "b.funding_source, b.funding_source",
@@ -31,6 +33,11 @@ enum ComparisonGroup {
 
     String ofLines() {
         return ofLines;
+    }
+
+    /** A class has those of its line, except that only it says whom it is for. */
+    String ofClasses() {
+        return this == LEARNERS ? "t.categories, t.categories" : ofLines;
     }
 
     /** Without columns no budget has a row, which the condition says. */

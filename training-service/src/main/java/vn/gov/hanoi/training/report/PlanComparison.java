@@ -1,9 +1,11 @@
 package vn.gov.hanoi.training.report;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +84,39 @@ record PlanComparison(
             long places,
 
             @Schema(description = "Đồng", examples = "200394000000")
-            long amountVnd) {
-        static final Measure NONE = new Measure(0, 0, 0);
+            long amountVnd,
+
+            @Schema(
+                    description =
+                            "Hours of teaching, scale 2: of the cost sheets of proposals, of the sessions of classes; null if nothing says",
+                    examples = "40.00",
+                    nullable = true)
+            @Nullable
+            BigDecimal hours,
+
+            @Schema(
+                    description =
+                            "Spent for these classes, with or without documents, in đồng; null of what is planned",
+                    examples = "38500000",
+                    nullable = true)
+            @Nullable
+            Long spentVnd) {
+        static final Measure NONE = new Measure(0, 0, 0, null, null);
 
         Measure plus(Measure other) {
             return new Measure(
                     Math.addExact(classes, other.classes),
                     Math.addExact(places, other.places),
-                    Math.addExact(amountVnd, other.amountVnd));
+                    Math.addExact(amountVnd, other.amountVnd),
+                    sum(hours, other.hours, BigDecimal::add),
+                    sum(spentVnd, other.spentVnd, Math::addExact));
+        }
+
+        private static <T> @Nullable T sum(@Nullable T left, @Nullable T right, BinaryOperator<T> plus) {
+            if (left == null) {
+                return right;
+            }
+            return right == null ? left : plus.apply(left, right);
         }
     }
 }

@@ -41,6 +41,8 @@ class CertifiedClassTest {
                 .then()
                 .statusCode(201);
 
+        assertThat(stateOf(training)).isEqualTo("RUNNING");
+
         // When
         var early = TestPlan.post(certifier(City.CITY), Delivery.PATH + "/actions/issue", request);
         training.act(
@@ -53,9 +55,12 @@ class CertifiedClassTest {
                                         Map.of("enrolmentId", enrolments.getLast(), "outcome", "FAILED"))))
                 .then()
                 .statusCode(200);
+        var delivered = stateOf(training);
         var issued = TestPlan.post(certifier(City.CITY), Delivery.PATH + "/actions/issue", request);
 
         // Then
+        assertThat(delivered).isEqualTo("DELIVERED");
+        assertThat(stateOf(training)).isEqualTo("CERTIFIED");
         early.then().statusCode(422).body(at("code", equalTo("training.certificate-class-empty")));
         issued.then()
                 .statusCode(207)
@@ -75,5 +80,19 @@ class CertifiedClassTest {
         assertThat(page.getString("content.course.firstDay")).isEqualTo(today.toString());
         assertThat(page.<Object>get("content.course.hours")).isEqualTo(6.0);
         assertThat(page.getString("content.heldBy.code")).isEqualTo(City.DEPARTMENT.code());
+        assertThat(page.getInt("content.version")).isEqualTo(2);
+        revoked(training, Json.from("{\"id\":\"" + made.getString("items[0].id") + "\"}"));
+    }
+
+    /** Whose certificate is revoked has none, so the class is only delivered. */
+    private static void revoked(TestClass training, Json certificate) {
+        Delivery.act(certifier(City.CITY), certificate, "revoke", "\"1\"", "FRAUD")
+                .then()
+                .statusCode(200);
+        assertThat(stateOf(training)).isEqualTo("DELIVERED");
+    }
+
+    private static String stateOf(TestClass training) {
+        return training.read(TestClass.organiser()).getString("state");
     }
 }

@@ -40,7 +40,7 @@ class CertificatePaperTest {
                             "Nguyễn Thị Mẫu Ưỡng",
                             "CB000123",
                             "Bồi dưỡng kỹ năng lãnh đạo, quản lý cấp phòng",
-                            "Kỹ năng quản lý nhà nước",
+                            "Kỹ năng quản lý nhà nước; Lãnh đạo, quản lý; Quản lý nhà nước",
                             "37,5 giờ, từ ngày 11/05/2026 đến ngày 15/05/2026",
                             "Trường Đào tạo cán bộ Lê Hồng Phong",
                             "Sở Nội vụ",

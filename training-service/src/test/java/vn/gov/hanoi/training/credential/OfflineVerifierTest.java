@@ -71,6 +71,26 @@ class OfflineVerifierTest {
     }
 
     @Test
+    void shouldStillReadWhatWasSignedBeforeKindsWereNamed() {
+        // Given
+        var payload = Sample.credential().payload(Sample.ADDRESSES);
+        var content = (com.fasterxml.jackson.databind.node.ObjectNode) payload.path("certificate");
+        content.remove("version");
+        ((com.fasterxml.jackson.databind.node.ObjectNode) content.path("course")).remove("kind");
+        var old = Jws.sign(payload, Sample.OLD);
+
+        // When
+        var said = check(old, Sample.keys(), Sample.lists(LATER, true, null, null));
+
+        // Then
+        assertThat(said.verdict()).isEqualTo(Verdict.VALID_OLD_KEY);
+        assertThat(said.content()).isNotNull();
+        assertThat(said.content().version()).isNull();
+        assertThat(said.content().course().kind()).isNull();
+        assertThat(Sample.content(null).course().kind()).isNotNull();
+    }
+
+    @Test
     void shouldNotTrustAKeyOutsideItsTime() {
         // Given
         var late = new Credential(Sample.content(null), Sample.ROTATED.plusSeconds(1), Sample.PLACE);

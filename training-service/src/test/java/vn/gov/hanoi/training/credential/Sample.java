@@ -36,14 +36,19 @@ final class Sample {
                         new BigDecimal("37.5"),
                         LocalDate.of(2026, 5, 11),
                         LocalDate.of(2026, 5, 15),
-                        "Trường Đào tạo cán bộ Lê Hồng Phong"),
+                        "Trường Đào tạo cán bộ Lê Hồng Phong",
+                        new CertificateContent.Kind(
+                                new CertificateContent.Coded("REFRESHER", "Bồi dưỡng"),
+                                new CertificateContent.Coded("LEADERSHIP", "Lãnh đạo, quản lý"),
+                                new CertificateContent.Coded("STATE_MANAGEMENT", "Quản lý nhà nước"))),
                 "Đạt",
                 new CertificateContent.Party("H26.1", "Sở Nội vụ"),
                 new CertificateContent.Party("H26", "Ủy ban nhân dân Thành phố Hà Nội"),
                 new CertificateContent.Decision("112/QĐ-MẪU", LocalDate.of(2026, 5, 19)),
                 LocalDate.of(2026, 5, 20),
                 expiresOn,
-                null);
+                null,
+                CertificateContent.VERSION);
     }
 
     static Credential credential() {

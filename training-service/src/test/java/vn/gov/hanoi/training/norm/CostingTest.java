@@ -92,14 +92,17 @@ class CostingTest {
         var sheet = COSTING.sheet(new CostSheetRequest(1, BigDecimal.ONE, items), "");
 
         // Then
+        long within = 0;
         for (int i = 0; i < items.size(); i++) {
             var item = items.get(i);
             for (var day = item.from(); !day.isAfter(item.last()); day = day.plusDays(1)) {
                 long ceiling = day.isBefore(CHANGE) ? 1_000 : 2_000;
                 boolean above = item.item().equals("LECTURER") && item.unitPriceVnd() > ceiling;
                 assertThat(found(sheet, i, day)).isEqualTo(above);
+                within += item.quantityPerDay() * (above ? ceiling : item.unitPriceVnd());
             }
         }
+        assertThat(sheet.withinNorms()).isEqualTo(within);
     }
 
     private static boolean found(CostSheet sheet, int index, LocalDate day) {

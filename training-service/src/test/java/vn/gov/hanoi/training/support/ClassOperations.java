@@ -19,6 +19,8 @@ public record ClassOperations(String method, String path, String id, Set<String>
 
     public static final List<ClassOperations> ALL = List.of(
             of("patch", "/classes/{id}", "updateClass", ORGANISER),
+            of("get", "/classes/{id}/cost-sheets", "listClassCostSheets", READER),
+            of("post", "/classes/{id}/cost-sheets", "createClassCostSheet", ORGANISER),
             of("post", "/classes/{id}/actions/cancel", "cancelClass", ORGANISER),
             of("post", "/classes/{id}/actions/close", "closeClass", ORGANISER),
             of("get", "/enrolments", "listEnrolments", PLANNER, ORGANISER),

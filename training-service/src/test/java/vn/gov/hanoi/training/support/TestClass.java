@@ -115,6 +115,25 @@ public record TestClass(UUID id) {
                 .patch(TestPlan.CLASSES + "/" + id);
     }
 
+    /** Records a version of what it is to cost. */
+    public Response cost(RequestSpecification who, Object sheet) {
+        return TestPlan.post(
+                who.header("If-Match", "\"" + version() + "\""), TestPlan.CLASSES + "/" + id + "/cost-sheets", sheet);
+    }
+
+    /** A hall for one day at this price. */
+    public static Map<String, Object> costSheet(int places, long hallVnd) {
+        return costSheet(places, costItem("HALL", "2026-05-11", "2026-05-11", 1, hallVnd));
+    }
+
+    public static Map<String, Object> costSheet(int places, Map<?, ?>... items) {
+        return Map.of("places", places, "hours", 6, "items", List.of(items));
+    }
+
+    public static Map<String, Object> costItem(String item, String from, String to, int perDay, long priceVnd) {
+        return Map.of("item", item, "from", from, "to", to, "quantityPerDay", perDay, "unitPriceVnd", priceVnd);
+    }
+
     public long version() {
         return Database.count("select version from classes where id = ?", id);
     }

@@ -141,6 +141,11 @@ public record TestDegree(String id) {
         return act(who, TRAININGS + "/" + id, verb, body);
     }
 
+    /** Promises money of an account for it. */
+    public Response commit(String account, long amountVnd) {
+        return act(planner(), "commit", Map.of("data", Map.of("accountId", account, "amountVnd", amountVnd)));
+    }
+
     public static Response act(RequestSpecification who, String record, String verb, Map<String, ?> body) {
         var etag = planner().get(record).header("ETag");
         return TestPlan.post(who.header("If-Match", etag), record + "/actions/" + verb, body);
