@@ -5,17 +5,26 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /** The caller of the current request, read from the verified token only. */
 @RequestScoped
 public class CurrentCaller {
     private final SecurityIdentity identity;
+    private @Nullable Caller known;
 
     CurrentCaller(SecurityIdentity identity) {
         this.identity = identity;
     }
 
     public Caller get() {
+        if (known == null) {
+            known = read();
+        }
+        return known;
+    }
+
+    private Caller read() {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return new Caller("anonymous", "none", "anonymous", null, java.util.Set.of());
         }
