@@ -127,6 +127,7 @@ begin
             when a.state = 'CLOSED' then 'ACCOUNT_CLOSED'
             when a.state = 'PENDING_APPROVAL'
                 and p.kind not in ('ALLOCATION', 'REDUCTION', 'TRANSFER_OUT', 'TRANSFER_IN', 'CARRIED_IN') then 'ACCOUNT_PENDING'
+            when a.moving_from <= today and p.kind = 'COMMITMENT' and p.decision is null then 'ACCOUNT_MOVING'
             when p.expires < today then 'EXPIRY_PAST'
             else 'POSTED' end;
         -- Of one key in two postings of this call the first has it.
