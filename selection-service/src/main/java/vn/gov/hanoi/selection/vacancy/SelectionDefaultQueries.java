@@ -12,6 +12,7 @@ import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.selection.SelectionProblem;
 import vn.gov.hanoi.selection.ruleset.RoundRules;
 import vn.gov.hanoi.selection.ruleset.SelectionDefaults;
+import vn.gov.hanoi.selection.ruleset.WrittenRules;
 
 /** Reads the parameters of selection; inside the transaction of its caller. */
 @ApplicationScoped
@@ -38,6 +39,15 @@ public class SelectionDefaultQueries {
             throw missing(day);
         }
         return RoundRules.from(values);
+    }
+
+    /** The numbers of the written round in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public WrittenRules writtenOn(LocalDate day) {
+        var values = values(day);
+        if (!WrittenRules.isComplete(values)) {
+            throw missing(day);
+        }
+        return WrittenRules.from(values);
     }
 
     private static Refused missing(LocalDate day) {
