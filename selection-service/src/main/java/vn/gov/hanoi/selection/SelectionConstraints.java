@@ -13,6 +13,7 @@ class SelectionConstraints implements ConstraintCodes {
         return Map.of(
                 "ux_vacancies_unit_title_decision", SelectionProblem.VACANCY_EXISTS,
                 "ux_applications_post_officer", SelectionProblem.APPLICATION_EXISTS,
-                "pk_written_exams", SelectionProblem.EXAM_EXISTS);
+                "pk_written_exams", SelectionProblem.EXAM_EXISTS,
+                "ux_objections_paper", SelectionProblem.OBJECTION_EXISTS);
     }
 }

@@ -127,16 +127,36 @@ class SchemaTest {
                 .filteredOn(row -> !row.startsWith("DAYS_OFF"))
                 .containsExactly(
                         "APPEAL_DAYS 30 ASSUMED",
+                        "BOARD_MAXIMUM 60 ASSUMED",
+                        "BOARD_MINIMUM QUESTION:2,SUPERVISION:2,CODING:2,MARKING:3,REMARKING:2,MONITORING:2 ASSUMED",
                         "CALL_WORKING_DAYS 5 LAW",
+                        "CONFLICT_JUDGE_MONTHS 24 ASSUMED",
+                        "CONFLICT_WAIVABLE UNIT_ABOVE ASSUMED",
+                        "COUNCIL_CHAIR UNIT_OR_ABOVE ASSUMED",
+                        "COUNCIL_MAXIMUM 17 ASSUMED",
+                        "COUNCIL_MINIMUM 5 ASSUMED",
+                        "COUNCIL_ODD true ASSUMED",
+                        "COUNCIL_QUORUM 2/3 ASSUMED",
+                        "COUNCIL_SECRETARY PERSONNEL ASSUMED",
                         "ELIGIBILITY_DAYS 15 LAW",
                         "ELIGIBILITY_DAYS_MANY 30 LAW",
                         "FIRST_ROUND_DAYS 45 LAW",
+                        "INCOMPATIBLE CODING:MARKING,CODING:REMARKING,MARKING:REMARKING,SUPERVISION:MARKING,SUPERVISION:REMARKING,MONITORING:COUNCIL,MONITORING:QUESTION,MONITORING:SUPERVISION,MONITORING:CODING,MONITORING:MARKING,MONITORING:REMARKING,PERSONNEL:MARKING,PERSONNEL:REMARKING ASSUMED",
                         "MINIMUM_CANDIDATES 2 LAW",
                         "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
+                        "OBJECTION_DAYS 15 ASSUMED",
+                        "REMARK_DAYS 15 ASSUMED",
                         "REQUIRED_MEDIA MASS_MEDIA,WEB_SITE,NOTICE_BOARD LAW",
                         "RETENTION_MONTHS 12 ASSUMED",
                         "TERM_MONTHS 60 LAW",
-                        "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW");
+                        "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW",
+                        "WRITTEN_DEDUCTIONS REPRIMAND:25,WARNING:50,SUSPENSION:100 ASSUMED",
+                        "WRITTEN_LATE_MINUTES 30 LAW",
+                        "WRITTEN_MAXIMUM 100 SECONDARY",
+                        "WRITTEN_MINUTES 180 SECONDARY",
+                        "WRITTEN_PASS_MARK 50 LAW",
+                        "WRITTEN_SPREAD_PERCENT 10 ASSUMED",
+                        "WRITTEN_THIRD_MARK NEAREST_TWO ASSUMED");
         assertThatThrownBy(() -> Database.execute("""
                 insert into selection_defaults (code, value, valid_from, legal_basis, mark, legal_check)
                 values ('MINIMUM_DOSSIER_DAYS', '30', '2026-01-01', 'X', 'LAW', false)""")).hasMessageContaining("ex_selection_defaults_validity");
@@ -147,6 +167,9 @@ class SchemaTest {
             strings = {
                 "update eligibility_checks set digest = ''",
                 "update eligibility_overrides set reason = '{}'",
+                "update scripts set code = 'X'",
+                "update written_marks set phase = 'MARKING'",
+                "update paper_violations set kind = 'WARNING'",
                 "update announcements set kind = 'PUBLISHED'",
                 "delete from announcements"
             })
