@@ -38,7 +38,7 @@ class ContractTest {
         for (var path : contract.path("paths").properties()) {
             if (path.getKey()
                     .matches(
-                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|written-exams|papers|scripts|mark-sheets|objections)\\b.*")) {
+                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|written-exams|papers|scripts|mark-sheets|objections)\\b.*")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
@@ -87,6 +87,19 @@ class ContractTest {
                         "post /selection/v1/applications/{id}/actions/release releaseApplication",
                         "post /selection/v1/applications/{id}/actions/recompute recomputeApplication",
                         "post /selection/v1/applications/{id}/actions/decide decideApplication",
+                        "get /selection/v1/councils listCouncils",
+                        "post /selection/v1/councils createCouncil",
+                        "get /selection/v1/councils/{id} getCouncil",
+                        "post /selection/v1/councils/{id}/actions/replace replaceCouncil",
+                        "post /selection/v1/councils/{id}/actions/dissolve dissolveCouncil",
+                        "get /selection/v1/boards listBoards",
+                        "post /selection/v1/boards createBoard",
+                        "get /selection/v1/boards/{id} getBoard",
+                        "post /selection/v1/boards/{id}/actions/replace replaceBoard",
+                        "post /selection/v1/boards/{id}/actions/dissolve dissolveBoard",
+                        "get /selection/v1/conflicts listConflicts",
+                        "post /selection/v1/conflicts createConflict",
+                        "post /selection/v1/conflicts/actions/waive waiveConflict",
                         "post /selection/v1/written-exams createWrittenExam",
                         "get /selection/v1/written-exams/{id} getWrittenExam",
                         "put /selection/v1/written-exams/{id} updateWrittenExam",
@@ -164,10 +177,14 @@ class ContractTest {
                     ? "selection-personnel, selection-candidate"
                     : "selection-personnel";
         }
+        if (path.matches(".*/(councils|boards|conflicts).*")) {
+            return panelPermission(operationId);
+        }
         if (path.matches(".*/(written-exams|papers|scripts|mark-sheets|objections)\\b.*")) {
             return switch (operationId) {
                 case "createWrittenExam", "updateWrittenExam" -> "selection-personnel";
-                case "getWrittenExam" -> "selection-panel, selection-personnel, selection-approver, selection-inspector";
+                case "getWrittenExam" ->
+                    "selection-panel, selection-personnel, selection-approver, selection-inspector";
                 case "publishWrittenExam", "publishRemarking" -> "selection-approver";
                 case "getWrittenAgreement" -> "selection-inspector";
                 case "getRemarking" -> "selection-panel, selection-approver";
@@ -188,13 +205,25 @@ class ContractTest {
         return reading ? "selection-reader" : "selection-organiser";
     }
 
+    private static String panelPermission(String operationId) {
+        return switch (operationId) {
+            case "listBoards", "getBoard" ->
+                "selection-reader, selection-approver, selection-panel, selection-inspector";
+            case "listCouncils", "getCouncil" ->
+                "selection-reader, selection-approver, selection-panel, selection-inspector, selection-candidate";
+            case "listConflicts" -> "selection-panel, selection-personnel, selection-approver, selection-inspector";
+            case "createConflict" -> "selection-panel, selection-personnel";
+            default -> "selection-approver";
+        };
+    }
+
     @Test
     void shouldDescribeEveryPropertyOfOurSchemas() {
         var described = new HashSet<String>();
         for (var schema : contract.path("components").path("schemas").properties()) {
             if (schema.getKey()
                             .matches(
-                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Written|Paper|Mark|Script|Objection|ThirdMarker).*")
+                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Panel|Council|Board|Conflict|Written|Paper|Mark|Script|Objection|ThirdMarker).*")
                     && !schema.getKey().startsWith("Page")) {
                 schema.getValue().path("properties").properties().forEach(property -> {
                     var name = schema.getKey() + "." + property.getKey();
@@ -220,6 +249,10 @@ class ContractTest {
                         "EligibilityCheck",
                         "ConditionSet",
                         "PublicAnnouncement",
+                        "Panel",
+                        "CouncilRequest",
+                        "BoardRequest",
+                        "Conflict",
                         "WrittenExam",
                         "Paper",
                         "MarkSheet",

@@ -10,7 +10,6 @@ import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.selection.support.Boards;
-import vn.gov.hanoi.selection.support.Cast;
 import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Rounds;
 import vn.gov.hanoi.selection.support.Scans;
@@ -38,8 +37,12 @@ final class EveryWrittenProblem {
                 case 0 -> contest.planned();
                 case 1 -> contest.write(Contest.scheme()).then().statusCode(200);
                 case 2 -> {
-                    Contest.attend(room, contest.paperOf(writer), true, 0).then().statusCode(200);
-                    Contest.attend(room, contest.paperOf(absent), false, 0).then().statusCode(200);
+                    Contest.attend(room, contest.paperOf(writer), true, 0)
+                            .then()
+                            .statusCode(200);
+                    Contest.attend(room, contest.paperOf(absent), false, 0)
+                            .then()
+                            .statusCode(200);
                     contest.collected();
                 }
                 case 3 -> contest.coded();
@@ -111,8 +114,7 @@ final class EveryWrittenProblem {
                 yield refused;
             }
             case THIRD_NOT_NEEDED -> upTo(5).third(boards.officer("MARKING", 4));
-            case CRITERION_UNKNOWN ->
-                upTo(5).draft(Map.of("points", List.of(Map.of("criterion", "Q9", "points", 1))));
+            case CRITERION_UNKNOWN -> upTo(5).draft(Map.of("points", List.of(Map.of("criterion", "Q9", "points", 1))));
             case POINTS_TOO_MANY -> upTo(5).draft(Contest.points("60.01", "1"));
             case POINTS_MISSING -> {
                 var token = Boards.token(upTo(5).marker(0));
@@ -161,10 +163,7 @@ final class EveryWrittenProblem {
                 "PUT",
                 address,
                 Contest.etag(token, address),
-                Map.of(
-                        "startsOn", day,
-                        "startsAt", "08:00",
-                        "rooms", List.of(Map.of("name", "P.1", "seats", seats))));
+                Map.of("startsOn", day, "startsAt", "08:00", "rooms", List.of(Map.of("name", "P.1", "seats", seats))));
     }
 
     private void candidatesNeeded(int many) {

@@ -141,7 +141,9 @@ class SchemaTest {
                         "ELIGIBILITY_DAYS 15 LAW",
                         "ELIGIBILITY_DAYS_MANY 30 LAW",
                         "FIRST_ROUND_DAYS 45 LAW",
-                        "INCOMPATIBLE CODING:MARKING,CODING:REMARKING,MARKING:REMARKING,SUPERVISION:MARKING,SUPERVISION:REMARKING,MONITORING:COUNCIL,MONITORING:QUESTION,MONITORING:SUPERVISION,MONITORING:CODING,MONITORING:MARKING,MONITORING:REMARKING,PERSONNEL:MARKING,PERSONNEL:REMARKING ASSUMED",
+                        "INCOMPATIBLE CODING:MARKING,CODING:REMARKING,MARKING:REMARKING,SUPERVISION:MARKING,SUPERVISION:REMARKING,"
+                                + "MONITORING:COUNCIL,MONITORING:QUESTION,MONITORING:SUPERVISION,MONITORING:CODING,MONITORING:MARKING,"
+                                + "MONITORING:REMARKING,PERSONNEL:MARKING,PERSONNEL:REMARKING ASSUMED",
                         "MINIMUM_CANDIDATES 2 LAW",
                         "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
                         "OBJECTION_DAYS 15 ASSUMED",
@@ -171,7 +173,10 @@ class SchemaTest {
                 "update written_marks set phase = 'MARKING'",
                 "update paper_violations set kind = 'WARNING'",
                 "update announcements set kind = 'PUBLISHED'",
-                "delete from announcements"
+                "delete from announcements",
+                "update conflicts set ground = 'SPOUSE'",
+                "update conflict_waivers set ground = 'SPOUSE'",
+                "delete from judgements"
             })
     void shouldNotLetTheServiceRewriteWhatWasFoundOrTold(String sql) throws SQLException {
         try (var connection = Database.connectAs("selection_app");

@@ -20,6 +20,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
 import vn.gov.hanoi.selection.support.Cast;
 import vn.gov.hanoi.selection.support.Contest;
+import vn.gov.hanoi.selection.support.Councils;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Rounds;
 
@@ -47,6 +48,14 @@ class SelectionRightsTest {
     private static final Set<String> APPROVER = Set.of("selection-approver");
     private static final Set<String> PERSONNEL = Set.of("selection-personnel");
     private static final Set<String> BOTH = Set.of("selection-personnel", "selection-candidate");
+
+    private static final Set<String> BOARDS =
+            Set.of("selection-reader", "selection-approver", "selection-panel", "selection-inspector");
+    private static final Set<String> COUNCILS = Set.of(
+            "selection-reader", "selection-approver", "selection-panel", "selection-inspector", "selection-candidate");
+    private static final Set<String> CONFLICTS =
+            Set.of("selection-panel", "selection-personnel", "selection-approver", "selection-inspector");
+    private static final Set<String> TELLING = Set.of("selection-panel", "selection-personnel");
 
     /** An operation with the roles that may ask for it; the record it names is none. */
     private record Operation(Set<String> allowed, Supplier<Response> call) {}
@@ -128,6 +137,50 @@ class SelectionRightsTest {
                                 "reason", Rounds.reason("X"),
                                 "data", Map.of("condition", "HEALTH"))));
         operations.putAll(writtenOperations(token));
+        operations.putAll(ofPanels(cast, token));
+        return operations;
+    }
+
+    private static Map<String, Operation> ofPanels(Cast cast, String token) {
+        var none = new Rounds.Played(UUID.randomUUID().toString(), "", "");
+        var operations = new LinkedHashMap<String, Operation>();
+        var reading = Map.of(Councils.COUNCILS, COUNCILS, Councils.BOARDS, BOARDS);
+        reading.forEach((path, allowed) -> {
+            var address = path + "/" + UUID.randomUUID();
+            var request = Councils.request(none, Councils.seats(List.of(cast.first())));
+            if (path.equals(Councils.BOARDS)) {
+                request.put("body", "MARKING");
+            }
+            operations.put(
+                    "list " + path, new Operation(allowed, () -> Api.as(token).get(path)));
+            operations.put(
+                    "get " + path, new Operation(allowed, () -> Api.as(token).get(address)));
+            operations.put("create " + path, new Operation(APPROVER, () -> Councils.post(token, path, request)));
+            operations.put(
+                    "replace " + path,
+                    post(APPROVER, token, address, "replace", Councils.replacement(cast.first(), cast.second())));
+            operations.put(
+                    "dissolve " + path,
+                    post(APPROVER, token, address, "dissolve", Map.of("decision", Rounds.decision())));
+        });
+        operations.put("listConflicts", new Operation(CONFLICTS, () -> Api.as(token)
+                .get(Councils.CONFLICTS + "?roundId=" + none.id())));
+        operations.put(
+                "createConflict",
+                new Operation(
+                        TELLING,
+                        () -> Councils.post(
+                                token,
+                                Councils.CONFLICTS,
+                                Councils.conflict(none, cast.first(), cast.second(), "SPOUSE"))));
+        operations.put(
+                "waiveConflict",
+                new Operation(
+                        APPROVER,
+                        () -> Councils.post(
+                                token,
+                                Councils.CONFLICTS + "/actions/waive",
+                                Councils.waiver(none, cast.first(), cast.second(), "UNIT_ABOVE"))));
         return operations;
     }
 
@@ -142,19 +195,19 @@ class SelectionRightsTest {
         var seats = Set.of("selection-panel", "selection-personnel", "selection-candidate");
         var readers = Set.of("selection-personnel", "selection-candidate", "selection-inspector");
         var operations = new LinkedHashMap<String, Operation>();
-        operations.put(
-                "createWrittenExam",
-                new Operation(PERSONNEL, () -> write(token, Map.of("roundId", id, "plan", Contest.plan()))
-                        .post(Contest.EXAMS)));
-        operations.put("updateWrittenExam", new Operation(PERSONNEL, () -> write(token, Contest.plan()).put(exam)));
+        operations.put("createWrittenExam", new Operation(PERSONNEL, () -> write(
+                        token, Map.of("roundId", id, "plan", Contest.plan()))
+                .post(Contest.EXAMS)));
+        operations.put("updateWrittenExam", new Operation(PERSONNEL, () -> write(token, Contest.plan())
+                .put(exam)));
         operations.put(
                 "getWrittenExam",
                 new Operation(
                         Set.of("selection-panel", "selection-personnel", "selection-approver", "selection-inspector"),
                         () -> Api.as(token).get(exam)));
         operations.put("getWrittenScheme", get(panel, token, exam + "/scheme"));
-        operations.put(
-                "updateWrittenScheme", new Operation(panel, () -> write(token, Contest.scheme()).put(exam + "/scheme")));
+        operations.put("updateWrittenScheme", new Operation(panel, () -> write(token, Contest.scheme())
+                .put(exam + "/scheme")));
         for (var verb : List.of("close", "lock", "assign", "reveal")) {
             operations.put(verb + "WrittenExam", post(panel, token, exam, verb, Map.of()));
         }
@@ -166,18 +219,16 @@ class SelectionRightsTest {
         operations.put("publishRemarking", post(APPROVER, token, exam + "/remarking", "publish", decision));
         operations.put("listPapers", get(seats, token, Contest.PAPERS + "?examId=" + id));
         operations.put("getPaper", get(seats, token, paper));
+        operations.put("updatePaperAttendance", new Operation(panel, () -> write(token, Map.of("came", true))
+                .put(paper + "/attendance")));
         operations.put(
-                "updatePaperAttendance",
-                new Operation(panel, () -> write(token, Map.of("came", true)).put(paper + "/attendance")));
-        operations.put(
-                "createPaperViolation",
-                new Operation(panel, () -> write(token, Map.of("kind", "WARNING", "text", "x"))
+                "createPaperViolation", new Operation(panel, () -> write(token, Map.of("kind", "WARNING", "text", "x"))
                         .post(paper + "/violations")));
         operations.put("listMarkSheets", get(panel, token, Contest.SHEETS + "?examId=" + id));
         operations.put("getMarkSheet", get(panel, token, sheet));
         operations.put("getMarkSheetScript", get(panel, token, sheet + "/script"));
-        operations.put(
-                "updateMarkSheet", new Operation(panel, () -> write(token, Contest.points("1", "1")).put(sheet)));
+        operations.put("updateMarkSheet", new Operation(panel, () -> write(token, Contest.points("1", "1"))
+                .put(sheet)));
         operations.put("sealMarkSheet", post(panel, token, sheet, "seal", Map.of()));
         operations.put("listScripts", get(panel, token, Contest.SCRIPTS + "?examId=" + id));
         operations.put(
@@ -185,11 +236,9 @@ class SelectionRightsTest {
                 post(panel, token, Contest.SCRIPTS + "/" + id, "assign", Map.of("data", Map.of("officerId", id))));
         operations.put("listObjections", get(readers, token, Contest.OBJECTIONS + "?examId=" + id));
         operations.put("getObjection", get(readers, token, objection));
-        operations.put(
-                "createObjection",
-                new Operation(Set.of("selection-candidate"), () -> write(
-                                token, Map.of("paperId", id, "grounds", "x"))
-                        .post(Contest.OBJECTIONS)));
+        operations.put("createObjection", new Operation(Set.of("selection-candidate"), () -> write(
+                        token, Map.of("paperId", id, "grounds", "x"))
+                .post(Contest.OBJECTIONS)));
         operations.put(
                 "withdrawObjection", post(Set.of("selection-candidate"), token, objection, "withdraw", Map.of()));
         return operations;

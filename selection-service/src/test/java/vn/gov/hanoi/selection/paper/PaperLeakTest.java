@@ -155,7 +155,7 @@ class PaperLeakTest {
         var nothing = others.apply(look.all(sheets, papers, List.of()));
         var one = Contest.draft(mine, sheet(contest, mine, sheet), Contest.points("1.00", "2.00"));
         var few = look.all(sheets, papers, List.of());
-        var two = Contest.draft(mine, one, Contest.points("60.00", "40.00"));
+        var two = Contest.draft(mine, one, Contest.points("60.00", "20.00"));
         var many = look.all(sheets, papers, List.of());
         Contest.seal(mine, two).then().statusCode(200);
         var sealed = look.all(sheets, papers, List.of());
@@ -174,26 +174,29 @@ class PaperLeakTest {
 
         // Then: what markers see of two persons' scripts differs in ids and codes only, which are random
         var shapes = new HashMap<String, String>();
-        boards.members().get("MARKING").stream().skip(1).filter(each -> !each.equals(marker)).forEach(each -> {
-            var token = Boards.token(each);
-            contest.sheets(token).forEach(own -> {
-                var address = Contest.SHEETS + "/" + own.getString("id");
-                var text = Api.as(token)
-                        .get(address)
-                        .asString()
-                        .replace(own.getString("id"), "ID")
-                        .replace(own.getString("code"), "CODE");
-                shapes.put(text + pages(Api.as(token).get(address + "/script")), "");
-            });
-        });
+        boards.members().get("MARKING").stream()
+                .skip(1)
+                .filter(each -> !each.equals(marker))
+                .forEach(each -> {
+                    var token = Boards.token(each);
+                    contest.sheets(token).forEach(own -> {
+                        var address = Contest.SHEETS + "/" + own.getString("id");
+                        var text = Api.as(token)
+                                .get(address)
+                                .asString()
+                                .replace(own.getString("id"), "ID")
+                                .replace(own.getString("code"), "CODE");
+                        shapes.put(text + pages(Api.as(token).get(address + "/script")), "");
+                    });
+                });
         assertThat(shapes).hasSizeLessThanOrEqualTo(1);
-        assertThat(Database.query("select id, code from scripts where exam_id = ?", exam).toString()
+        assertThat(Database.query("select id, code from scripts where exam_id = ?", exam)
+                                .toString()
                         + Database.query("select id, code from mark_sheets where exam_id = ?", exam))
                 .doesNotContain(papers);
         assertThat(Database.count("""
                 select count(*) from (select aggregate_id, envelope from outbox_events union all select aggregate_id, envelope from event_log) e
-                where position(? in convert_from(envelope, 'UTF8')) > 0 and position('written' in convert_from(envelope, 'UTF8')) > 0""", contest.id()))
-                .isZero();
+                where position(? in convert_from(envelope, 'UTF8')) > 0 and position('written' in convert_from(envelope, 'UTF8')) > 0""", contest.id())).isZero();
 
         // When: the marks are known to two persons' keys only; nobody else but those who sit sees a difference
         contest.marked("MARKING", (script, officer) -> officer.equals(marker) ? "60.00" : "58.00");
@@ -221,10 +224,12 @@ class PaperLeakTest {
     /** Declares a tie between a marker and the writer of a script that the marker does not have; null if everybody has all. */
     private static @Nullable UUID tieWithoutScript(Contest contest, List<Map<String, @Nullable Object>> rows) {
         var scripts = rows.stream().map(row -> row.get("script_id")).distinct().toList();
-        for (var officer : contest.boards().members().get("MARKING").stream().skip(1).toList()) {
+        for (var officer :
+                contest.boards().members().get("MARKING").stream().skip(1).toList()) {
             boolean hasNone = rows.stream().noneMatch(row -> officer.equals(row.get("officer_id")));
             if (hasNone && !scripts.isEmpty()) {
-                Database.execute("""
+                Database.execute(
+                        """
                         insert into conflicts (id, round_id, member_id, candidate_id, ground, source, made_at, made_by)
                         values (?, ?, ?, ?, 'SIBLING', 'MEMBER', now(), 'test')""",
                         UUID.randomUUID(),
@@ -252,8 +257,12 @@ class PaperLeakTest {
         var found = new LinkedHashMap<String, String>();
         seen.forEach((name, text) -> {
             if (!name.contains(part) && !name.endsWith(" GET " + Contest.EXAMS)) {
-                found.put(name, text.replaceAll("\"stage\":\"[A-Z]+\"|\"version\":\\d+|\"etag\":\"[^\"]*\"|\"changedAt\":\"[^\"]*\"|\"keysTurned\":\\d|\"_actions\":.*", "")
-                        .replaceAll("^200 \\\\?\"\\d+\\\\?\"", "200"));
+                found.put(
+                        name,
+                        text.replaceAll(
+                                        "\"stage\":\"[A-Z]+\"|\"version\":\\d+|\"etag\":\"[^\"]*\"|\"changedAt\":\"[^\"]*\"|\"keysTurned\":\\d|\"_actions\":.*",
+                                        "")
+                                .replaceAll("^200 \\\\?\"\\d+\\\\?\"", "200"));
             }
         });
         return found;
@@ -288,7 +297,8 @@ class PaperLeakTest {
         var besides = theOther.all(List.of(), papers, first);
         contest.withdraw(one).then().statusCode(200);
         contest.object(other).then().statusCode(201);
-        var instead = look.all(List.of(), papers, List.of(contest.objectionOf(other).getString("id")));
+        var instead =
+                look.all(List.of(), papers, List.of(contest.objectionOf(other).getString("id")));
 
         // Then
         assertThat(nobody).hasSizeGreaterThan(150);
@@ -297,20 +307,31 @@ class PaperLeakTest {
         assertThat(besides).isEqualTo(alone);
 
         // When: they are marked again. Who marks sees codes, as many as there are objections
-        contest.timeIsOver().remark(contest.boards().head("REMARKING"), "assign", Map.of()).then().statusCode(200);
+        contest.timeIsOver()
+                .remark(contest.boards().head("REMARKING"), "assign", Map.of())
+                .then()
+                .statusCode(200);
 
         // Then
         var head = contest.scripts(contest.boards().head("REMARKING"));
         assertThat(head).hasSize(1);
         assertThat(head.getFirst().toString()).doesNotContain(other.toString()).doesNotContain(papers);
-        var outside = new Look(contest, Map.of("official", Objects.requireNonNull(viewers.get("official who sits nowhere")), "markers", Objects.requireNonNull(viewers.get("markers"))));
+        var outside = new Look(
+                contest,
+                Map.of(
+                        "official",
+                        Objects.requireNonNull(viewers.get("official who sits nowhere")),
+                        "markers",
+                        Objects.requireNonNull(viewers.get("markers"))));
         var assigned = outside.all(List.of(), papers, List.of());
-        assertThat(without(assigned, "/written-exams/" + contest.id())).isNotEmpty().allSatisfy((name, text) -> {
-            var before = new HashMap<>(without(nobody, "/written-exams/" + contest.id()));
-            var known = name.replace("official GET", "official who sits nowhere GET")
-                    .replace("official seals", "official who sits nowhere seals")
-                    .replace("official objects", "official who sits nowhere objects");
-            assertThat(before.get(known)).isEqualTo(text);
-        });
+        assertThat(without(assigned, "/written-exams/" + contest.id()))
+                .isNotEmpty()
+                .allSatisfy((name, text) -> {
+                    var before = new HashMap<>(without(nobody, "/written-exams/" + contest.id()));
+                    var known = name.replace("official GET", "official who sits nowhere GET")
+                            .replace("official seals", "official who sits nowhere seals")
+                            .replace("official objects", "official who sits nowhere objects");
+                    assertThat(before.get(known)).isEqualTo(text);
+                });
     }
 }

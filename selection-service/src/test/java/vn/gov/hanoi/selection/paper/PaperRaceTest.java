@@ -55,18 +55,17 @@ class PaperRaceTest {
         once(
                 200,
                 412,
-                many(i -> () -> Contest.handIn(
-                        i % 2 == 0 ? codes : boards.head("CODING"),
-                        first,
-                        Scans.pages(1),
-                        "x.pdf")));
-        assertThat(count("select count(*) from scripts where exam_id = ?", exam)).isEqualTo(1);
+                many(i -> () ->
+                        Contest.handIn(i % 2 == 0 ? codes : boards.head("CODING"), first, Scans.pages(1), "x.pdf")));
+        assertThat(count("select count(*) from scripts where exam_id = ?", exam))
+                .isEqualTo(1);
         Contest.handIn(codes, contest.papers(codes).getLast(), Scans.pages(1), "y.pdf")
                 .then()
                 .statusCode(200);
         step(contest, boards.head("CODING"), "lock");
         step(contest, boards.head("MARKING"), "assign");
-        assertThat(count("select count(*) from mark_sheets where exam_id = ?", exam)).isEqualTo(4);
+        assertThat(count("select count(*) from mark_sheets where exam_id = ?", exam))
+                .isEqualTo(4);
 
         // A sheet is sealed once; drafts and seals of two windows do not mix
         var marker = boards.members().get("MARKING").stream()
@@ -118,7 +117,8 @@ class PaperRaceTest {
         }
         contest.marked("MARKING", (_, _) -> "0.00");
 
-        // The first key by one of many presses of one person; the second by another person, with the tag of before refused
+        // The first key by one of many presses of one person; the second by another person, with the tag of before
+        // refused
         var address = Contest.EXAMS + "/" + contest.id() + "/actions/reveal";
         var etag = Contest.etag(codes, Contest.EXAMS + "/" + contest.id());
         var key = Api.key();
@@ -130,16 +130,20 @@ class PaperRaceTest {
         assertThat(same).extracting(Response::statusCode).isSubsetOf(200, 409);
         assertThat(count("select count(*) from written_exams where id = ? and second_key_officer is null", exam))
                 .isEqualTo(1);
-        var others = List.of(boards.token("MONITORING", 0), boards.token("MONITORING", 1), boards.head("CODING"), codes);
+        var others =
+                List.of(boards.token("MONITORING", 0), boards.token("MONITORING", 1), boards.head("CODING"), codes);
         var opened = allAtOnce(many(i -> () -> contest.act(others.get(i % 4), "reveal")));
         assertThat(opened.stream().filter(each -> each.statusCode() == 200)).hasSize(1);
         assertThat(opened).extracting(Response::statusCode).isSubsetOf(200, 403, 409, 412);
-        assertThat(count("select count(*) from written_marks where exam_id = ?", exam)).isEqualTo(2);
-        assertThat(count(
-                        "select count(*) from audit_entries where resource_id = ? and action = 'written-exam.reveal'", exam))
+        assertThat(count("select count(*) from written_marks where exam_id = ?", exam))
                 .isEqualTo(2);
         assertThat(count(
-                        "select count(*) from written_exams where id = ? and first_key_officer <> second_key_officer", exam))
+                        "select count(*) from audit_entries where resource_id = ? and action = 'written-exam.reveal'",
+                        exam))
+                .isEqualTo(2);
+        assertThat(count(
+                        "select count(*) from written_exams where id = ? and first_key_officer <> second_key_officer",
+                        exam))
                 .isEqualTo(1);
 
         // Told once, objected to once
@@ -154,7 +158,8 @@ class PaperRaceTest {
                         tag,
                         Map.of("decision", Rounds.decision()))));
         once(201, 409, many(_ -> () -> contest.object(contest.people().getFirst())));
-        assertThat(count("select count(*) from objections where exam_id = ?", exam)).isEqualTo(1);
+        assertThat(count("select count(*) from objections where exam_id = ?", exam))
+                .isEqualTo(1);
     }
 
     private static void step(Contest contest, String head, String verb) throws Exception {
@@ -163,11 +168,7 @@ class PaperRaceTest {
                 200,
                 412,
                 many(_ -> () -> Contest.send(
-                        head,
-                        "POST",
-                        Contest.EXAMS + "/" + contest.id() + "/actions/" + verb,
-                        etag,
-                        Map.of())));
+                        head, "POST", Contest.EXAMS + "/" + contest.id() + "/actions/" + verb, etag, Map.of())));
     }
 
     private static List<Callable<Response>> many(IntFunction<Callable<Response>> call) {
@@ -177,7 +178,8 @@ class PaperRaceTest {
     /** @return the one that had an effect */
     private static Response once(int done, int refused, List<Callable<Response>> calls) throws Exception {
         var answers = allAtOnce(calls);
-        var effective = answers.stream().filter(each -> each.statusCode() == done).toList();
+        var effective =
+                answers.stream().filter(each -> each.statusCode() == done).toList();
         assertThat(effective).as(answers.getFirst().asString()).hasSize(1);
         assertThat(answers.stream().filter(each -> each.statusCode() != done))
                 .extracting(Response::statusCode)

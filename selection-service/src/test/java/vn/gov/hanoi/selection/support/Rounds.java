@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.time.HanoiClock;
 
@@ -118,18 +119,20 @@ public final class Rounds {
         return act(cast.approver(), round.id(), round.etag(), "issue", Map.of("decision", decision()));
     }
 
-    /** The list of candidates is published; these stand and are eligible. */
-    public static Played listed(Cast cast, List<UUID> people) {
-        var round = checking(cast);
-        people.forEach(person -> {
-            Applications.tellGoodResults(person, TODAY.minusDays(1));
-            Applications.entered(cast, round, person);
-        });
-        return played(round.vacancyId(), issue(cast, locked(cast, round)), 200);
-    }
-
     public static Played played(String vacancy, Response answer, int status) {
         var body = answer.then().statusCode(status).extract().as(Json.class);
         return new Played(body.getString("id"), vacancy, body.getString("etag"));
+    }
+
+    /** The list of candidates is published: these people stand for the one post, and nothing speaks against them. */
+    public static Played listed(Cast cast, UUID... people) {
+        var round = checking(cast);
+        for (var person : people) {
+            Applications.entered(cast, round, person);
+            if (Database.count("select count(*) from rating_records where officer_id = ?", person) == 0) {
+                Applications.tellGoodResults(person, TODAY.minusDays(1));
+            }
+        }
+        return played(round.vacancyId(), issue(cast, locked(cast, round)), 200);
     }
 }
