@@ -146,10 +146,19 @@ class SchemaTest {
                                 + "MONITORING:REMARKING,PERSONNEL:MARKING,PERSONNEL:REMARKING ASSUMED",
                         "MINIMUM_CANDIDATES 2 LAW",
                         "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
+                        "OBJECTION_DAYS 15 ASSUMED",
+                        "REMARK_DAYS 15 ASSUMED",
                         "REQUIRED_MEDIA MASS_MEDIA,WEB_SITE,NOTICE_BOARD LAW",
                         "RETENTION_MONTHS 12 ASSUMED",
                         "TERM_MONTHS 60 LAW",
-                        "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW");
+                        "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW",
+                        "WRITTEN_DEDUCTIONS REPRIMAND:25,WARNING:50,SUSPENSION:100 ASSUMED",
+                        "WRITTEN_LATE_MINUTES 30 LAW",
+                        "WRITTEN_MAXIMUM 100 SECONDARY",
+                        "WRITTEN_MINUTES 180 SECONDARY",
+                        "WRITTEN_PASS_MARK 50 LAW",
+                        "WRITTEN_SPREAD_PERCENT 10 ASSUMED",
+                        "WRITTEN_THIRD_MARK NEAREST_TWO ASSUMED");
         assertThatThrownBy(() -> Database.execute("""
                 insert into selection_defaults (code, value, valid_from, legal_basis, mark, legal_check)
                 values ('MINIMUM_DOSSIER_DAYS', '30', '2026-01-01', 'X', 'LAW', false)""")).hasMessageContaining("ex_selection_defaults_validity");
@@ -160,6 +169,9 @@ class SchemaTest {
             strings = {
                 "update eligibility_checks set digest = ''",
                 "update eligibility_overrides set reason = '{}'",
+                "update scripts set code = 'X'",
+                "update written_marks set phase = 'MARKING'",
+                "update paper_violations set kind = 'WARNING'",
                 "update announcements set kind = 'PUBLISHED'",
                 "delete from announcements",
                 "update conflicts set ground = 'SPOUSE'",

@@ -13,6 +13,7 @@ import vn.gov.hanoi.selection.SelectionProblem;
 import vn.gov.hanoi.selection.ruleset.PanelRules;
 import vn.gov.hanoi.selection.ruleset.RoundRules;
 import vn.gov.hanoi.selection.ruleset.SelectionDefaults;
+import vn.gov.hanoi.selection.ruleset.WrittenRules;
 
 /** Reads the parameters of selection; inside the transaction of its caller. */
 @ApplicationScoped
@@ -39,6 +40,15 @@ public class SelectionDefaultQueries {
             throw missing(day);
         }
         return RoundRules.from(values);
+    }
+
+    /** The numbers of the written round in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public WrittenRules writtenOn(LocalDate day) {
+        var values = values(day);
+        if (!WrittenRules.isComplete(values)) {
+            throw missing(day);
+        }
+        return WrittenRules.from(values);
     }
 
     /** The composition of councils and boards in force on a day in Hanoi. Refusal: selection.rules-missing. */
