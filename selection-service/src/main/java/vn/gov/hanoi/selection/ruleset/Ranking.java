@@ -122,8 +122,7 @@ public final class Ranking {
 
     private static List<Key> keys(DefenceRules rules, List<UUID> decided) {
         var keys = new ArrayList<Key>();
-        keys.add(new Key(
-                SeparatedBy.TOTAL, Comparator.comparing(Passed::total).reversed()));
+        keys.add(new Key(SeparatedBy.TOTAL, Comparator.comparing(Passed::total).reversed()));
         for (var tie : rules.ties()) {
             keys.add(
                     switch (tie) {

@@ -20,8 +20,7 @@ public record Spread(BigDecimal range, BigDecimal farthest) {
         var highest = sorted.getLast();
         var median = median(sorted);
         return new Spread(
-                highest.subtract(lowest),
-                Collections.max(List.of(highest.subtract(median), median.subtract(lowest))));
+                highest.subtract(lowest), Collections.max(List.of(highest.subtract(median), median.subtract(lowest))));
     }
 
     /** Exactly the limit is not beyond it. */
