@@ -13,6 +13,7 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.kernel.time.HanoiClock;
 import vn.gov.hanoi.selection.ActionParts.DecisionPart;
 import vn.gov.hanoi.selection.ActionParts.ReasonPart;
 import vn.gov.hanoi.selection.OfficerQueries;
@@ -62,6 +63,12 @@ public class Rounds {
     @Transactional(Transactional.TxType.MANDATORY)
     public Round forUse(UUID id) {
         return rounds.forUse(id);
+    }
+
+    /** A round that nobody else uses or changes before the transaction ends. Refusal: resource.not-found. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Round alone(UUID id) {
+        return rounds.forChange(id);
     }
 
     /** Empty for none; whether the caller may know of it is the caller's matter. */
@@ -116,6 +123,15 @@ public class Rounds {
 
     RoundGuard guard(Round round, Caller caller) {
         return new RoundGuard(round, caller, officers.officer(caller).orElse(null), today());
+    }
+
+    /** Day on which the plan was approved: the parameters of that day hold for the round. The round has been approved. */
+    public LocalDate approvedOn(Round round) {
+        return round.decisions().stream()
+                .filter(each -> each.act().equals(Act.APPROVE.name()))
+                .map(each -> LocalDate.ofInstant(each.madeAt(), HanoiClock.ZONE))
+                .findFirst()
+                .orElseThrow();
     }
 
     public LocalDate today() {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.selection.SelectionProblem;
+import vn.gov.hanoi.selection.ruleset.PanelRules;
 import vn.gov.hanoi.selection.ruleset.RoundRules;
 import vn.gov.hanoi.selection.ruleset.SelectionDefaults;
 
@@ -38,6 +39,15 @@ public class SelectionDefaultQueries {
             throw missing(day);
         }
         return RoundRules.from(values);
+    }
+
+    /** The composition of councils and boards in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public PanelRules panelsOn(LocalDate day) {
+        var values = values(day);
+        if (!PanelRules.isComplete(values)) {
+            throw missing(day);
+        }
+        return PanelRules.from(values);
     }
 
     private static Refused missing(LocalDate day) {
