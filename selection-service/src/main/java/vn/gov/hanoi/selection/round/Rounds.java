@@ -113,6 +113,12 @@ public class Rounds {
         rounds.flush();
     }
 
+    /** The same for an act whose decision, if any, another room keeps. */
+    public void advance(Round round, RoundState next, Caller caller) {
+        round.advance(next, null, null, stamp(caller));
+        rounds.flush();
+    }
+
     /** Refusal: selection.decision-not-signed-yet. */
     public static List<Refusal> unsigned(DecisionPart decision, LocalDate today) {
         return decision.signedOn().isAfter(today)
@@ -138,7 +144,7 @@ public class Rounds {
         return LocalDate.now(clock);
     }
 
-    Stamp stamp(Caller caller) {
+    public Stamp stamp(Caller caller) {
         return new Stamp(clock.instant(), caller.subject());
     }
 }
