@@ -71,12 +71,13 @@ class ActOnDraw {
             throw new Refused(Refusal.of(SelectionProblem.DRAW_LATE).at("/decision"));
         }
         Refused.ifAny(unsigned(decision));
-        var standing = applications.standing(roundId);
-        var lot = Lot.of(standing.size());
+        // Whoever has left by now may have written a paper: the public meets that person by the code, too.
+        var all = applications.ofRound(roundId);
+        var lot = Lot.of(all.size());
         var given = lot.shuffled();
         var codes = new HashMap<UUID, String>();
-        for (int i = 0; i < standing.size(); i++) {
-            codes.put(standing.get(i).id(), given.get(i));
+        for (int i = 0; i < all.size(); i++) {
+            codes.put(all.get(i).id(), given.get(i));
         }
         var commitment = Commitment.to(lot);
         var id = UUID.randomUUID();

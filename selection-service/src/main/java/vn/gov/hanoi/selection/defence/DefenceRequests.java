@@ -72,11 +72,7 @@ public final class DefenceRequests {
                     maxItems = 100)
             @NotNull
             @Size(max = 100)
-            List<@NotNull @Valid SessionPart> sessions) {
-        ScheduleData {
-            sessions = List.copyOf(sessions);
-        }
-    }
+            List<@NotNull @Valid SessionPart> sessions) {}
 
     @Schema(
             name = "DefenceAssignRequest",
@@ -101,11 +97,7 @@ public final class DefenceRequests {
                     maxItems = 50)
             @NotNull
             @Size(max = 50)
-            List<@NotNull UUID> members) {
-        PresenceData {
-            members = List.copyOf(members);
-        }
-    }
+            List<@NotNull UUID> members) {}
 
     @Schema(
             name = "DefenceRevealRequest",
@@ -141,11 +133,7 @@ public final class DefenceRequests {
             @Schema(description = "Points by criterion, each criterion at most once", maxItems = 30)
             @NotNull
             @Size(max = 30)
-            List<@NotNull @Valid MarkPart> marks) {
-        SheetRequest {
-            marks = List.copyOf(marks);
-        }
-    }
+            List<@NotNull @Valid MarkPart> marks) {}
 
     @Schema(
             name = "ScoreSheetMark",
