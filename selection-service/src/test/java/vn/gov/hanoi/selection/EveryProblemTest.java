@@ -106,7 +106,8 @@ class EveryProblemTest {
 
     private static EveryRoundProblem rounds() {
         if (rounds == null) {
-            rounds = new EveryRoundProblem(Cast.assemble());
+            var cast = Cast.assemble();
+            rounds = new EveryRoundProblem(cast, new EveryContestProblem(cast));
         }
         return rounds;
     }

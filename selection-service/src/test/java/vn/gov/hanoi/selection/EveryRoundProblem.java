@@ -2,8 +2,10 @@ package vn.gov.hanoi.selection;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Json;
@@ -15,7 +17,7 @@ import vn.gov.hanoi.selection.support.Rounds;
 import vn.gov.hanoi.selection.support.Vacancies;
 
 /** How a caller meets the problems of rounds, applications and eligibility. */
-record EveryRoundProblem(Cast cast) {
+record EveryRoundProblem(Cast cast, EveryContestProblem contests) {
     private static final LocalDate TODAY = Rounds.TODAY;
     private static final Map<String, Object> UNSIGNED =
             Map.of("number", "1/QĐ", "signedOn", Rounds.TODAY.plusDays(1).toString(), "issuer", "Sở Nội vụ");
@@ -132,7 +134,17 @@ record EveryRoundProblem(Cast cast) {
         };
     }
 
+    private static final Set<SelectionProblem> OF_ELIGIBILITY = EnumSet.of(
+            SelectionProblem.CONDITION_UNKNOWN,
+            SelectionProblem.CONDITION_MET,
+            SelectionProblem.NOT_OVERRIDABLE,
+            SelectionProblem.ALREADY_OVERRIDDEN,
+            SelectionProblem.CANDIDATES_ENOUGH);
+
     private Response raiseOfEligibility(SelectionProblem problem) {
+        if (!OF_ELIGIBILITY.contains(problem)) {
+            return contests.raise(problem);
+        }
         var round = Rounds.checking(cast);
         var application = Applications.entered(cast, round, candidate());
         var locked = Rounds.locked(cast, round);
