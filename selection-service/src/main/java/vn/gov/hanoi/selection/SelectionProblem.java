@@ -100,6 +100,52 @@ public enum SelectionProblem implements ProblemCode {
     NOT_OVERRIDABLE("selection.not-overridable", 422),
     /** Argument condition. */
     ALREADY_OVERRIDDEN("selection.already-overridden", 409),
+    /** No arguments: the database's answer to a race. */
+    EXAM_EXISTS("selection.exam-exists", 409),
+    /** Arguments seats, candidates. */
+    ROOMS_TOO_SMALL("selection.rooms-too-small", 422),
+    /** Argument vacancyId. */
+    TOO_FEW_TO_SIT("selection.too-few-to-sit", 409),
+    /** Arguments stage, needed. */
+    EXAM_STAGE("selection.exam-stage", 409),
+    /** Argument needed. */
+    NOT_THIS_BOARD("selection.not-this-board", 403),
+    /** Argument startsOn. */
+    EXAM_NOT_BEGUN("selection.exam-not-begun", 409),
+    /** No arguments. */
+    SCHEME_MISSING("selection.scheme-missing", 409),
+    /** Arguments given, maximum. */
+    SCHEME_SUM("selection.scheme-sum", 422),
+    /** Argument criterion. */
+    CRITERION_TWICE("selection.criterion-twice", 422),
+    /** Argument criterion. */
+    CRITERION_UNKNOWN("selection.criterion-unknown", 422),
+    /** Arguments criterion, given, maximum. */
+    POINTS_TOO_MANY("selection.points-too-many", 422),
+    /** Argument criterion. */
+    POINTS_MISSING("selection.points-missing", 422),
+    /** Argument missing. */
+    ATTENDANCE_MISSING("selection.attendance-missing", 409),
+    /** Argument missing. */
+    SCRIPT_MISSING("selection.script-missing", 409),
+    /** No arguments. */
+    NOT_SITTING("selection.not-sitting", 409),
+    /** No arguments. */
+    SCRIPT_EXISTS("selection.script-exists", 409),
+    /** Arguments bytes, pages. */
+    SCRIPT_TOO_LARGE("selection.script-too-large", 422),
+    /** No arguments. */
+    SCRIPT_UNREADABLE("selection.script-unreadable", 422),
+    /** No arguments. */
+    MARKERS_TOO_FEW("selection.markers-too-few", 409),
+    /** No arguments. */
+    MARKER_NOT_POSSIBLE("selection.marker-not-possible", 422),
+    /** No arguments. */
+    THIRD_NOT_NEEDED("selection.third-not-needed", 409),
+    /** No arguments. */
+    SHEET_SEALED("selection.sheet-sealed", 409),
+    /** No arguments. */
+    MARKS_MISSING("selection.marks-missing", 409),
     /** No arguments. */
     NOT_SECRETARY("selection.not-secretary", 403),
     /** No arguments. */
@@ -136,10 +182,6 @@ public enum SelectionProblem implements ProblemCode {
     MEMBER_NOT_MISSING("selection.member-not-missing", 422),
     /** No arguments. */
     REASON_MISSING("selection.reason-missing", 422),
-    /** No arguments. */
-    SHEET_SEALED("selection.sheet-sealed", 409),
-    /** Argument criterion. */
-    CRITERION_UNKNOWN("selection.criterion-unknown", 422),
     /** Arguments criterion, mostPoints. */
     POINTS_BEYOND("selection.points-beyond", 422),
     /** Argument missing. */
@@ -159,7 +201,8 @@ public enum SelectionProblem implements ProblemCode {
     /** Argument vacancyId. */
     TIE_ORDER("selection.tie-order", 422),
     /** Argument officerId. */
-    SIGNER_NOT_SEATED("selection.signer-not-seated", 422);
+    SIGNER_NOT_SEATED("selection.signer-not-seated", 422),
+    ;
 
     private final String code;
     private final int status;

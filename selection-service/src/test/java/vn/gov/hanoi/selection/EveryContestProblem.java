@@ -74,7 +74,9 @@ final class EveryContestProblem {
                 yield listed().onResult(listed().secretary(), "submit", Map.of("data", Map.of("minutes", minutes)));
             }
             case TIE_ORDER -> decide(listed().applications().subList(0, 1));
-            case RESULT_STATE -> submitted().onResult(submitted().secretary(), "submit", submitted().minutes());
+            case RESULT_STATE ->
+                submitted()
+                        .onResult(submitted().secretary(), "submit", submitted().minutes());
             case RESULT_STALE -> {
                 submitted().mark(0, "50.50");
                 yield submitted().onResult(cast.approver(), "approve", Map.of("decision", Rounds.decision()));
@@ -113,7 +115,9 @@ final class EveryContestProblem {
             contest.assign(1, contest.council()).then().statusCode(200);
             for (int i : List.of(0, 2, 3, 4)) {
                 var path = contest.sheetPath(contest.member(i), 1);
-                Contest.write(contest.member(i), path, Contest.sheet("70")).then().statusCode(200);
+                Contest.write(contest.member(i), path, Contest.sheet("70"))
+                        .then()
+                        .statusCode(200);
                 Contest.seal(contest.member(i), path).then().statusCode(200);
             }
             return contest;
@@ -129,7 +133,9 @@ final class EveryContestProblem {
     private Contest submitted() {
         return contest("submitted", () -> {
             var contest = scored("80.00", "70.00");
-            contest.onResult(contest.secretary(), "submit", contest.minutes()).then().statusCode(200);
+            contest.onResult(contest.secretary(), "submit", contest.minutes())
+                    .then()
+                    .statusCode(200);
             return contest;
         });
     }
@@ -181,8 +187,7 @@ final class EveryContestProblem {
     }
 
     private Response decide(List<UUID> order) {
-        return listed()
-                .onResult(
+        return listed().onResult(
                         listed().chair(),
                         "decide",
                         Map.of(

@@ -117,6 +117,12 @@ public class ApplicationDesk {
                 .isPresent();
     }
 
+    /** An application of a round by its id, for rooms that know who may know of it; empty if it is gone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Application> find(UUID id) {
+        return applications.findByIdOptional(id);
+    }
+
     public Dossier dossier(Application application) {
         return dossiers.open(application);
     }

@@ -29,13 +29,18 @@ class LotTest {
         var order = lot.order(taking);
 
         // Then
-        assertThat(lot.codes()).hasSize(many).isSorted().doesNotHaveDuplicates().allMatch(code -> code.matches("\\d{6}"));
+        assertThat(lot.codes())
+                .hasSize(many)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("\\d{6}"));
         assertThat(lot.shuffled()).containsExactlyInAnyOrderElementsOf(lot.codes());
         assertThat(order).containsExactlyInAnyOrderElementsOf(taking);
         for (int i = 1; i < order.size(); i++) {
             assertThat(digest(lot.seed(), order.get(i - 1))).isLessThan(digest(lot.seed(), order.get(i)));
         }
-        assertThat(new Lot(lot.shuffled(), lot.seed()).order(lot.codes())).startsWith(lot.order(lot.codes()).toArray(String[]::new));
+        assertThat(new Lot(lot.shuffled(), lot.seed()).order(lot.codes()))
+                .startsWith(lot.order(lot.codes()).toArray(String[]::new));
     }
 
     private static String digest(String seed, String code) throws NoSuchAlgorithmException {
@@ -63,9 +68,11 @@ class LotTest {
 
         // Then
         assertThat(commitment.fits(new Lot(lot.shuffled(), lot.seed()))).isTrue();
-        assertThat(commitment.fits(new Lot(lot.codes().subList(0, 2), lot.seed()))).isFalse();
+        assertThat(commitment.fits(new Lot(lot.codes().subList(0, 2), lot.seed())))
+                .isFalse();
         assertThat(commitment.fits(new Lot(lot.codes(), Lot.of(0).seed()))).isFalse();
         assertThat(lot.order(List.of("no code"))).isEmpty();
-        assertThat(CanonicalJson.write(new Lot(List.of("2", "1"), "ab"))).isEqualTo("{\"codes\":[\"1\",\"2\"],\"seed\":\"ab\"}");
+        assertThat(CanonicalJson.write(new Lot(List.of("2", "1"), "ab")))
+                .isEqualTo("{\"codes\":[\"1\",\"2\"],\"seed\":\"ab\"}");
     }
 }

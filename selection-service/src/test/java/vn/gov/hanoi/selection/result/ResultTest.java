@@ -67,8 +67,12 @@ class ResultTest {
         contest.marked("60.00", "60.00", null, "55.00", "49.99");
         contest.draw().then().statusCode(200);
         var sibling = contest.member(4);
-        Api.as(sibling).get("/selection/v1/defences/" + contest.defenceId(0)).then().statusCode(404);
-        assertThat(Api.json(Api.as(sibling).get(contest.drawPath())).path("defences")).hasSize(2);
+        Api.as(sibling)
+                .get("/selection/v1/defences/" + contest.defenceId(0))
+                .then()
+                .statusCode(404);
+        assertThat(Api.json(Api.as(sibling).get(contest.drawPath())).path("defences"))
+                .hasSize(2);
         contest.assign(0, contest.council())
                 .then()
                 .statusCode(422)
@@ -88,7 +92,10 @@ class ResultTest {
                 .statusCode(200)
                 .body(at("posts", hasSize(1)))
                 .body(at("posts[0].entries[0].outcome", equalTo("FAILED_DEFENCE")));
-        for (var token : List.of(cast.approver(), cast.organiser(), Cast.candidate(contest.candidates().get(1)))) {
+        for (var token : List.of(
+                cast.approver(),
+                cast.organiser(),
+                Cast.candidate(contest.candidates().get(1)))) {
             Api.as(token).get(path).then().statusCode(404);
             assertThat(Api.json(Api.as(token).get("/selection/v1/merit-lists?count=true&roundId=" + contest.id()))
                             .path("page")
@@ -105,11 +112,15 @@ class ResultTest {
         decide(contest, contest.chair(), 1, 0)
                 .then()
                 .statusCode(200)
-                .body(at("posts[0].entries[0].officerId", equalTo(contest.candidates().get(1).toString())))
+                .body(at(
+                        "posts[0].entries[0].officerId",
+                        equalTo(contest.candidates().get(1).toString())))
                 .body(at("posts[0].entries[1].separatedBy", equalTo("COUNCIL")))
                 .body(at("posts[0].entries[2].outcome", equalTo("ABSENT_FROM_WRITTEN")))
                 .body(at("posts[0].entries[2].rank", nullValue()));
-        contest.onResult(contest.secretary(), "submit", contest.minutes()).then().statusCode(200);
+        contest.onResult(contest.secretary(), "submit", contest.minutes())
+                .then()
+                .statusCode(200);
 
         // When: a mark is superseded after the council has submitted
         contest.mark(1, "61.00");
@@ -157,7 +168,8 @@ class ResultTest {
                 .containsExactly(
                         "1 " + contest.candidates().get(1) + " 61.00 70.00",
                         "2 " + contest.candidates().get(0) + " 60.00 70.00");
-        assertThat(Objects.requireNonNull(published(contest.vacancies().get(1))).ranked()).isEmpty();
+        assertThat(Objects.requireNonNull(published(contest.vacancies().get(1))).ranked())
+                .isEmpty();
         Api.as(Cast.candidate(contest.candidates().getFirst()))
                 .get(path)
                 .then()
@@ -165,7 +177,9 @@ class ResultTest {
                 .body(at("posts", hasSize(1)))
                 .body(at("posts[0].entries[0].officerId", nullValue()))
                 .body(at("posts[0].entries[0].applicationId", nullValue()))
-                .body(at("posts[0].entries[1].officerId", equalTo(contest.candidates().getFirst().toString())));
+                .body(at(
+                        "posts[0].entries[1].officerId",
+                        equalTo(contest.candidates().getFirst().toString())));
         checkEvent(contest);
         checkPublicPart(contest);
     }
@@ -192,19 +206,20 @@ class ResultTest {
     }
 
     private Results.@Nullable MeritList published(UUID vacancy) {
-        return QuarkusTransaction.requiringNew().call(() -> results.published(vacancy).orElse(null));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> results.published(vacancy).orElse(null));
     }
 
     private static void checkEvent(Contest contest) throws IOException {
         await("event")
                 .atMost(Duration.ofSeconds(20))
-                .until(() -> Database.count("select count(*) from event_log where partition_key = ?", contest.id()) == 1);
+                .until(() ->
+                        Database.count("select count(*) from event_log where partition_key = ?", contest.id()) == 1);
         var event = Events.read("selection.result", contest.id().toString()).getLast();
         assertThat(event.path("type").asText()).isEqualTo("vn.gov.hanoi.selection.result.published.v1");
         var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(Path.of("src/main/resources/schemas/selection.result.published.v1.json")));
-        assertThat(schema.validate(
-                        event.path("data").toString(), InputFormat.JSON))
+        assertThat(schema.validate(event.path("data").toString(), InputFormat.JSON))
                 .isEmpty();
         var told = event.path("data").path("posts");
         assertThat(told).hasSize(2);
@@ -212,11 +227,16 @@ class ResultTest {
             var chosen = texts(post.path("officerIds"));
             assertThat(chosen)
                     .isEqualTo(
-                            post.path("vacancyId").asText().equals(contest.vacancies().getFirst().toString())
+                            post.path("vacancyId")
+                                            .asText()
+                                            .equals(contest.vacancies()
+                                                    .getFirst()
+                                                    .toString())
                                     ? List.of(contest.candidates().get(1).toString())
                                     : List.of());
         }
-        assertThat(event.toString()).doesNotContain("70.00", contest.candidates().getFirst().toString());
+        assertThat(event.toString())
+                .doesNotContain("70.00", contest.candidates().getFirst().toString());
     }
 
     /** With nothing but the public part, everybody finds the same. */
@@ -224,15 +244,19 @@ class ResultTest {
         var part = QuarkusTransaction.requiringNew()
                 .call(() -> results.publicPart(contest.id()).orElseThrow());
         var lot = new Lot(part.draw().codes(), part.draw().seed());
-        assertThat(new Commitment(part.draw().salt(), part.draw().commitment()).fits(lot)).isTrue();
-        assertThat(part.draw().order()).hasSize(3).isEqualTo(lot.order(part.draw().order()));
+        assertThat(new Commitment(part.draw().salt(), part.draw().commitment()).fits(lot))
+                .isTrue();
+        assertThat(part.draw().order())
+                .hasSize(3)
+                .isEqualTo(lot.order(part.draw().order()));
         assertThat(part.sheets()).hasSize(13).allSatisfy(sheet -> {
             var said = Map.of(
                     "code", sheet.code(),
                     "marks", new TreeMap<>(sheet.marks()),
                     "sheet", sheet.id(),
                     "total", sheet.total());
-            assertThat(new Commitment(sheet.salt(), sheet.commitment()).fits(said)).isTrue();
+            assertThat(new Commitment(sheet.salt(), sheet.commitment()).fits(said))
+                    .isTrue();
         });
         var sums = part.sheets().stream()
                 .collect(Collectors.groupingBy(
@@ -244,8 +268,11 @@ class ResultTest {
                 assertThat(line.sum()).isEqualTo(sums.get(line.code()));
             }
         }
-        assertThat(part.toString()).doesNotContain(contest.candidates().stream().map(UUID::toString).toList());
-        assertThat(part.toString()).doesNotContain(contest.council().stream().map(UUID::toString).toList());
+        assertThat(part.toString())
+                .doesNotContain(
+                        contest.candidates().stream().map(UUID::toString).toList());
+        assertThat(part.toString())
+                .doesNotContain(contest.council().stream().map(UUID::toString).toList());
     }
 
     private static List<String> texts(JsonNode array) {

@@ -187,7 +187,12 @@ class RankingTest {
         distinct.addAll(keys.values());
         for (var standing : standings) {
             var key = keys.get(standing.candidate().id());
-            assertThat(standing.rank()).isEqualTo(key == null ? null : Integer.valueOf(distinct.headSet(key, true).size()));
+            assertThat(standing.rank())
+                    .isEqualTo(
+                            key == null
+                                    ? null
+                                    : Integer.valueOf(
+                                            distinct.headSet(key, true).size()));
             assertThat(standing.separatedBy() == null).isEqualTo(key == null);
             assertThat(standing.outcome() == Outcome.RANKED).isEqualTo(key != null);
         }

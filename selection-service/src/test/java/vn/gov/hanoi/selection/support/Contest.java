@@ -95,22 +95,15 @@ public record Contest(
 
     /** Written marks are told and nobody can object any more; null for somebody who was absent. */
     public Contest marked(@Nullable String... points) {
+        WrittenRound.published(id);
         for (int i = 0; i < points.length; i++) {
-            mark(i, points[i]);
+            WrittenRound.marked(id, applications.get(i), points[i], i + 1);
         }
         return state("ROUND1_PUBLISHED");
     }
 
-    public void mark(int candidate, @Nullable String points) {
-        Database.execute("delete from standin_written where application_id = ?", applications.get(candidate));
-        Database.execute(
-                "insert into standin_written (round_id, application_id, points, absent, excluded, passed) "
-                        + "values (?, ?, cast(? as numeric), ?, false, ?)",
-                id,
-                applications.get(candidate),
-                points,
-                points == null,
-                points != null && new BigDecimal(points).compareTo(BigDecimal.valueOf(50)) >= 0);
+    public void mark(int candidate, String points) {
+        WrittenRound.superseded(id, applications.get(candidate), points);
     }
 
     public Contest state(String state) {
