@@ -202,7 +202,42 @@ public enum SelectionProblem implements ProblemCode {
     TIE_ORDER("selection.tie-order", 422),
     /** Argument officerId. */
     SIGNER_NOT_SEATED("selection.signer-not-seated", 422),
-    ;
+    /** Arguments given, minimum, maximum, odd. */
+    PANEL_SIZE("selection.panel-size", 422),
+    /** Arguments capacity, given, needed. */
+    PANEL_CAPACITY("selection.panel-capacity", 422),
+    /** Argument officerId. */
+    MEMBER_TWICE("selection.member-twice", 422),
+    /** Argument officerId. */
+    MEMBER_STANDS("selection.member-stands", 422),
+    /** Argument officerId. */
+    MEMBER_SANCTIONED("selection.member-sanctioned", 422),
+    /** Arguments officerId, body, other. */
+    MEMBER_INCOMPATIBLE("selection.member-incompatible", 422),
+    /** Argument officerId. */
+    CHAIR_NOT_OF_AUTHORITY("selection.chair-not-of-authority", 422),
+    /** Argument officerId. */
+    SECRETARY_NOT_PERSONNEL("selection.secretary-not-personnel", 422),
+    /** Argument officerId. */
+    NOT_A_MEMBER("selection.not-a-member", 422),
+    /** No arguments: the database's answer to a race. */
+    PANEL_EXISTS("selection.panel-exists", 409),
+    /** No arguments. */
+    PANEL_DISSOLVED("selection.panel-dissolved", 409),
+    /** No arguments. */
+    CONFLICT_WITH_ONESELF("selection.conflict-with-oneself", 422),
+    /** Argument ground. */
+    CONFLICT_NEEDS_CANDIDATE("selection.conflict-needs-candidate", 422),
+    /** No arguments. */
+    RECUSAL_BY_ANOTHER("selection.recusal-by-another", 422),
+    /** No arguments: the database's answer to a race. */
+    CONFLICT_EXISTS("selection.conflict-exists", 409),
+    /** Argument ground. */
+    CONFLICT_UNKNOWN("selection.conflict-unknown", 422),
+    /** Arguments ground, allowed. */
+    CONFLICT_NOT_WAIVABLE("selection.conflict-not-waivable", 422),
+    /** No arguments: the database's answer to a race. */
+    CONFLICT_WAIVED("selection.conflict-waived", 409);
 
     private final String code;
     private final int status;

@@ -1,10 +1,12 @@
 package vn.gov.hanoi.selection;
 
 import io.restassured.response.Response;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Database;
@@ -15,11 +17,20 @@ import vn.gov.hanoi.selection.support.Rounds;
 
 /** How a caller meets the problems of the second round and of results; refusals change nothing, so that a few contests serve all. */
 final class EveryContestProblem {
+    private static final Set<SelectionProblem> HERE = EnumSet.range(
+            SelectionProblem.NOT_SECRETARY, SelectionProblem.SIGNER_NOT_SEATED);
+
     private final Cast cast;
     private final Map<String, Contest> played = new LinkedHashMap<>();
 
     EveryContestProblem(Cast cast) {
         this.cast = cast;
+    }
+
+    static boolean knows(SelectionProblem problem) {
+        return HERE.contains(problem)
+                || problem == SelectionProblem.CRITERION_UNKNOWN
+                || problem == SelectionProblem.SHEET_SEALED;
     }
 
     Response raise(SelectionProblem problem) {
@@ -28,6 +39,14 @@ final class EveryContestProblem {
             case DRAW_LATE -> bare().commit();
             case DRAW_NOT_COMMITTED -> bare().draw();
             case DRAW_COMMITTED -> committed().commit();
+            case OBJECTIONS_OPEN -> {
+                var contest = contest("open", () -> Contest.bare(cast, drawn().council()).held());
+                contest.commit();
+                contest.marked();
+                Database.execute(
+                        "update written_exams set objections_until = current_date + 1 where id = ?", contest.id());
+                yield contest.draw();
+            }
             case SCHEDULE_SHORT -> reveal(List.of());
             case SCHEDULE_ORDER -> reveal(List.of(session(-1, 5)));
             case CONTINUATION_UNDECIDED -> reveal(List.of(session(0, 5)));
@@ -87,7 +106,7 @@ final class EveryContestProblem {
 
     /** Written marks are told; nobody has committed to a lot. */
     private Contest bare() {
-        return contest("bare", () -> Contest.bare(cast, drawn().council()).state("ROUND1_PUBLISHED"));
+        return contest("bare", () -> Contest.bare(cast, drawn().council()).marked());
     }
 
     /** One of two who passed has withdrawn since. */

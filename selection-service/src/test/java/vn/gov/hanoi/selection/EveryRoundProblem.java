@@ -2,10 +2,8 @@ package vn.gov.hanoi.selection;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Json;
@@ -17,10 +15,12 @@ import vn.gov.hanoi.selection.support.Rounds;
 import vn.gov.hanoi.selection.support.Vacancies;
 
 /** How a caller meets the problems of rounds, applications and eligibility. */
-record EveryRoundProblem(Cast cast, EveryContestProblem contests) {
+record EveryRoundProblem(Cast cast) {
     private static final LocalDate TODAY = Rounds.TODAY;
     private static final Map<String, Object> UNSIGNED =
             Map.of("number", "1/QĐ", "signedOn", Rounds.TODAY.plusDays(1).toString(), "issuer", "Sở Nội vụ");
+
+    private static @Nullable EveryPanelProblem panels;
 
     Response raise(SelectionProblem problem) {
         return switch (problem) {
@@ -130,21 +130,13 @@ record EveryRoundProblem(Cast cast, EveryContestProblem contests) {
                 yield hold(application, "lock");
             }
             case NOT_HELD -> hold(Applications.entered(cast, Rounds.receiving(cast), candidate()), "release");
-            default -> raiseOfEligibility(problem);
+            case CONDITION_UNKNOWN, CONDITION_MET, NOT_OVERRIDABLE, ALREADY_OVERRIDDEN, CANDIDATES_ENOUGH ->
+                raiseOfEligibility(problem);
+            default -> panels().raise(problem);
         };
     }
 
-    private static final Set<SelectionProblem> OF_ELIGIBILITY = EnumSet.of(
-            SelectionProblem.CONDITION_UNKNOWN,
-            SelectionProblem.CONDITION_MET,
-            SelectionProblem.NOT_OVERRIDABLE,
-            SelectionProblem.ALREADY_OVERRIDDEN,
-            SelectionProblem.CANDIDATES_ENOUGH);
-
     private Response raiseOfEligibility(SelectionProblem problem) {
-        if (!OF_ELIGIBILITY.contains(problem)) {
-            return contests.raise(problem);
-        }
         var round = Rounds.checking(cast);
         var application = Applications.entered(cast, round, candidate());
         var locked = Rounds.locked(cast, round);
@@ -184,6 +176,13 @@ record EveryRoundProblem(Cast cast, EveryContestProblem contests) {
             }
             default -> throw new AssertionError("nobody says how a caller meets " + problem + " " + locked.id());
         };
+    }
+
+    private EveryPanelProblem panels() {
+        if (panels == null) {
+            panels = new EveryPanelProblem(cast);
+        }
+        return panels;
     }
 
     private UUID candidate() {

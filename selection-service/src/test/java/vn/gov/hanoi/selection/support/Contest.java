@@ -67,10 +67,20 @@ public record Contest(
                 cast, id, vacancies.stream().map(UUID::fromString).toList(), candidates, applications, seat(id));
     }
 
+    /** A round without candidates, with the council of another one. */
+    public static Contest bare(Cast cast, List<UUID> council) {
+        var round = Rounds.locked(cast, Rounds.checking(cast));
+        var id = UUID.fromString(round.id());
+        return new Contest(
+                cast, id, List.of(UUID.fromString(round.vacancyId())), List.of(), List.of(), seat(id, council));
+    }
+
     private static List<UUID> seat(UUID round) {
         var elsewhere = Org.department();
-        var members =
-                IntStream.range(0, 5).mapToObj(_ -> Org.officer(elsewhere)).toList();
+        return seat(round, IntStream.range(0, 5).mapToObj(_ -> Org.officer(elsewhere)).toList());
+    }
+
+    private static List<UUID> seat(UUID round, List<UUID> members) {
         var panel = UUID.randomUUID();
         Database.execute(
                 "insert into panels (id, round_id, body, state, version, created_at, created_by, changed_at, changed_by) "
