@@ -17,8 +17,8 @@ import vn.gov.hanoi.selection.support.Rounds;
 
 /** How a caller meets the problems of the second round and of results; refusals change nothing, so that a few contests serve all. */
 final class EveryContestProblem {
-    private static final Set<SelectionProblem> HERE = EnumSet.range(
-            SelectionProblem.NOT_SECRETARY, SelectionProblem.SIGNER_NOT_SEATED);
+    private static final Set<SelectionProblem> HERE =
+            EnumSet.range(SelectionProblem.NOT_SECRETARY, SelectionProblem.SIGNER_NOT_SEATED);
 
     private final Cast cast;
     private final Map<String, Contest> played = new LinkedHashMap<>();
@@ -40,7 +40,8 @@ final class EveryContestProblem {
             case DRAW_NOT_COMMITTED -> bare().draw();
             case DRAW_COMMITTED -> committed().commit();
             case OBJECTIONS_OPEN -> {
-                var contest = contest("open", () -> Contest.bare(cast, drawn().council()).held());
+                var contest = contest(
+                        "open", () -> Contest.bare(cast, drawn().council()).held());
                 contest.commit();
                 contest.marked();
                 Database.execute(

@@ -204,8 +204,7 @@ class SelectionRightsTest {
         var operations = new LinkedHashMap<String, Operation>();
         operations.put("getDraw", new Operation(CONTEST, () -> Api.as(token).get(draw)));
         operations.put("commitDraw", post(PANEL, token, draw, "commit", Map.of()));
-        operations.put(
-                "revealDraw", post(PANEL, token, draw, "reveal", Map.of("data", Map.of("sessions", List.of()))));
+        operations.put("revealDraw", post(PANEL, token, draw, "reveal", Map.of("data", Map.of("sessions", List.of()))));
         operations.put("getDefence", new Operation(CONTEST, () -> Api.as(token).get(defence)));
         operations.put(
                 "assignDefence",
@@ -218,18 +217,15 @@ class SelectionRightsTest {
         operations.put("revealDefence", post(PANEL, token, defence, "reveal", Map.of()));
         operations.put("reviewDefence", post(PANEL, token, defence, "review", reason));
         operations.put("getScoreSheet", new Operation(PANEL, () -> Api.as(token).get(sheet)));
-        operations.put(
-                "updateScoreSheet",
-                new Operation(
-                        PANEL, () -> write(token, Map.of("marks", List.of())).put(sheet)));
+        operations.put("updateScoreSheet", new Operation(PANEL, () -> write(token, Map.of("marks", List.of()))
+                .put(sheet)));
         operations.put("sealScoreSheet", post(PANEL, token, sheet, "seal", Map.of()));
         operations.put(
                 "listMeritLists", new Operation(RESULTS, () -> Api.as(token).get(results)));
-        operations.put("getMeritList", new Operation(RESULTS, () -> Api.as(token).get(result)));
         operations.put(
-                "createMeritList",
-                new Operation(PANEL, () -> write(token, Map.of("roundId", UUID.randomUUID()))
-                        .post(results)));
+                "getMeritList", new Operation(RESULTS, () -> Api.as(token).get(result)));
+        operations.put("createMeritList", new Operation(PANEL, () -> write(token, Map.of("roundId", UUID.randomUUID()))
+                .post(results)));
         operations.put(
                 "decideMeritList",
                 post(
@@ -244,8 +240,7 @@ class SelectionRightsTest {
                 "submitMeritList", post(PANEL, token, result, "submit", Map.of("data", Map.of("minutes", minutes))));
         operations.put("returnMeritList", post(APPROVER, token, result, "return", reason));
         operations.put(
-                "approveMeritList",
-                post(APPROVER, token, result, "approve", Map.of("decision", Rounds.decision())));
+                "approveMeritList", post(APPROVER, token, result, "approve", Map.of("decision", Rounds.decision())));
         operations.put("publishMeritList", post(ORGANISER, token, result, "publish", Map.of()));
         return operations;
     }

@@ -49,7 +49,9 @@ class DefenceLeakTest {
         contest.marked("70.00", "80.00", "60.00", "90.00");
         contest.draw().then().statusCode(200);
         contest.assign(0, contest.council().subList(0, 4)).then().statusCode(200);
-        contest.scored(1, "70", "70", "70", "70").scored(2, "70", "70", "70", "70").scored(3, "80", "80", "80", "80");
+        contest.scored(1, "70", "70", "70", "70")
+                .scored(2, "70", "70", "70", "70")
+                .scored(3, "80", "80", "80", "80");
         var sheets = List.of(
                 contest.sheetPath(contest.member(0), 0),
                 contest.sheetPath(contest.member(1), 0),
@@ -59,9 +61,13 @@ class DefenceLeakTest {
 
         // When: nothing is written, then one thing, then another, then a sheet is sealed
         var empty = look(contest, viewers, sheets);
-        Contest.write(contest.member(1), sheets.get(1), Contest.sheet("50")).then().statusCode(200);
+        Contest.write(contest.member(1), sheets.get(1), Contest.sheet("50"))
+                .then()
+                .statusCode(200);
         var low = look(contest, viewers, sheets);
-        Contest.write(contest.member(1), sheets.get(1), Contest.sheet("100")).then().statusCode(200);
+        Contest.write(contest.member(1), sheets.get(1), Contest.sheet("100"))
+                .then()
+                .statusCode(200);
         Contest.seal(contest.member(1), sheets.get(1)).then().statusCode(200);
         var high = look(contest, viewers, sheets);
 
@@ -74,7 +80,9 @@ class DefenceLeakTest {
         var sibling = Map.of("sibling", contest.member(4));
         var before = look(contest, sibling, sheets);
         for (int i : List.of(0, 2, 3)) {
-            Contest.write(contest.member(i), sheets.get(i), Contest.sheet("75")).then().statusCode(200);
+            Contest.write(contest.member(i), sheets.get(i), Contest.sheet("75"))
+                    .then()
+                    .statusCode(200);
             Contest.seal(contest.member(i), sheets.get(i)).then().statusCode(200);
         }
         contest.act(contest.chair(), 0, "reveal", Map.of()).then().statusCode(200);
@@ -95,14 +103,23 @@ class DefenceLeakTest {
                         contest.applications().get(1).toString());
 
         // And the defence is one: who may judge does see another answer.
-        assertThat(Api.as(contest.chair()).get("/selection/v1/defences/" + contest.defenceId(0)).asString())
+        assertThat(Api.as(contest.chair())
+                        .get("/selection/v1/defences/" + contest.defenceId(0))
+                        .asString())
                 .contains("\"mean\":81.25");
         // Nothing of it is in the audit, in events, or readable in the database.
-        assertThat(Database.query("select details::text as d from audit_entries where unit_id = ?", cast.department().id())
+        assertThat(Database.query(
+                                "select details::text as d from audit_entries where unit_id = ?",
+                                cast.department().id())
                         .toString())
-                .doesNotContain("81.25", "75.00", "100.00", contest.candidates().getFirst().toString());
-        assertThat(Database.count(
-                        "select count(*) from score_sheets where encode(content, 'escape') like '%PLAN%' or encode(content, 'escape') like '%marks%'"))
+                .doesNotContain(
+                        "81.25",
+                        "75.00",
+                        "100.00",
+                        contest.candidates().getFirst().toString());
+        assertThat(
+                        Database.count(
+                                "select count(*) from score_sheets where encode(content, 'escape') like '%PLAN%' or encode(content, 'escape') like '%marks%'"))
                 .isZero();
     }
 
@@ -116,10 +133,15 @@ class DefenceLeakTest {
         viewers.put("candidate", token(contest.candidates().get(0), null));
         viewers.put("rival", token(contest.candidates().get(1), null));
         viewers.put("personnel officer", token(cast.first(), cast.department().code()));
-        viewers.put("bystander of the unit", token(Org.officer(cast.department()), cast.department().code()));
+        viewers.put(
+                "bystander of the unit",
+                token(Org.officer(cast.department()), cast.department().code()));
         viewers.put(
                 "official who is no officer",
-                Tokens.user("official").unit(cast.department().code()).roles(ALL_ROLES).token());
+                Tokens.user("official")
+                        .unit(cast.department().code())
+                        .roles(ALL_ROLES)
+                        .token());
         return viewers;
     }
 
@@ -142,10 +164,14 @@ class DefenceLeakTest {
             defences.forEach(id -> paths.add("/selection/v1/defences/" + id));
             paths.add(sheets.get(1));
             for (var path : paths) {
-                seen.put(viewer + " GET " + path.replaceAll("/[0-9a-f]{8}-[^/?]*$", "/ID" + paths.indexOf(path)), plain(Api.as(token).get(path), viewer));
+                seen.put(
+                        viewer + " GET " + path.replaceAll("/[0-9a-f]{8}-[^/?]*$", "/ID" + paths.indexOf(path)),
+                        plain(Api.as(token).get(path), viewer));
             }
             seen.put(viewer + " writes", plain(Contest.write(token, sheets.get(1), Contest.sheet("10")), viewer));
-            seen.put(viewer + " seals", plain(Contest.post(token, sheets.get(1) + "/actions/seal", "\"0\"", Map.of()), viewer));
+            seen.put(
+                    viewer + " seals",
+                    plain(Contest.post(token, sheets.get(1) + "/actions/seal", "\"0\"", Map.of()), viewer));
             seen.put(
                     viewer + " reviews",
                     plain(

@@ -35,7 +35,8 @@ class ContestRaceTest {
 
         // The same person with the same key, and with others
         once(409, 200, many(contest::commit));
-        assertThat(count("select count(*) from draws where round_id = ?", contest)).isEqualTo(1);
+        assertThat(count("select count(*) from draws where round_id = ?", contest))
+                .isEqualTo(1);
         contest.marked("70.00", "80.00");
         var drawTag = Contest.etag(contest.secretary(), contest.drawPath());
         var drawn = allAtOnce(many(() -> Api.as(contest.secretary())
@@ -44,9 +45,13 @@ class ContestRaceTest {
                 .body(Map.of("data", Contest.sessions(2)))
                 .post(contest.drawPath() + "/actions/reveal")));
         assertThat(drawn).extracting(Response::statusCode).isSubsetOf(200, 409).contains(200);
-        assertThat(drawn.stream().filter(each -> each.statusCode() == 200).map(Response::asString).distinct())
+        assertThat(drawn.stream()
+                        .filter(each -> each.statusCode() == 200)
+                        .map(Response::asString)
+                        .distinct())
                 .hasSize(1);
-        assertThat(count("select count(*) from defences where round_id = ?", contest)).isEqualTo(2);
+        assertThat(count("select count(*) from defences where round_id = ?", contest))
+                .isEqualTo(2);
         once(409, 200, many(() -> contest.assign(0, contest.council().subList(0, 4))));
         assertThat(Database.count("select count(*) from score_sheets where defence_id = ?", contest.defenceId(0)))
                 .isEqualTo(4);
@@ -61,7 +66,8 @@ class ContestRaceTest {
                         many(() -> Contest.seal(contest.member(3), last)).stream(),
                         many(() -> contest.act(contest.chair(), 0, "reveal", Map.of())).stream())
                 .toList());
-        assertThat(mixed.subList(0, MANY).stream().filter(each -> each.statusCode() == 200)).hasSize(1);
+        assertThat(mixed.subList(0, MANY).stream().filter(each -> each.statusCode() == 200))
+                .hasSize(1);
         assertThat(mixed).extracting(Response::statusCode).isSubsetOf(200, 409, 412);
         if (!contest.defence(contest.chair(), 0).getString("state").equals("OPENED")) {
             contest.act(contest.chair(), 0, "reveal", Map.of()).then().statusCode(200);
@@ -82,7 +88,9 @@ class ContestRaceTest {
         assertThat(verdicts.stream().filter(each -> each.statusCode() == 200)).hasSize(1);
         assertThat(verdicts).extracting(Response::statusCode).isSubsetOf(200, 404, 409, 412, 428);
         if (contest.state().equals("ROUND2_SCORED")) {
-            contest.onResult(contest.secretary(), "submit", contest.minutes()).then().statusCode(200);
+            contest.onResult(contest.secretary(), "submit", contest.minutes())
+                    .then()
+                    .statusCode(200);
             contest.onResult(cast.approver(), "approve", decision).then().statusCode(200);
         }
         once(409, 200, many(() -> contest.onResult(cast.organiser(), "publish", Map.of())));

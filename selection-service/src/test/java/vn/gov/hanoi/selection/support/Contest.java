@@ -77,7 +77,9 @@ public record Contest(
 
     private static List<UUID> seat(UUID round) {
         var elsewhere = Org.department();
-        return seat(round, IntStream.range(0, 5).mapToObj(_ -> Org.officer(elsewhere)).toList());
+        return seat(
+                round,
+                IntStream.range(0, 5).mapToObj(_ -> Org.officer(elsewhere)).toList());
     }
 
     private static List<UUID> seat(UUID round, List<UUID> members) {
