@@ -154,8 +154,8 @@ public enum SelectionProblem implements ProblemCode {
     DRAW_NOT_COMMITTED("selection.draw-not-committed", 409),
     /** No arguments. */
     DRAW_LATE("selection.draw-late", 422),
-    /** Argument until. */
-    OBJECTIONS_OPEN("selection.objections-open", 409),
+    /** No arguments. */
+    MARKS_NOT_FINAL("selection.marks-not-final", 409),
     /** Argument earliest. */
     SCHEDULE_ORDER("selection.schedule-order", 422),
     /** Arguments places, needed. */

@@ -23,10 +23,10 @@ import vn.gov.hanoi.kernel.time.HanoiClock;
  * @param applications in the same order
  * @param council chair, secretary, three members
  */
-public record Contest(
+public record SecondRound(
         Cast cast, UUID id, List<UUID> vacancies, List<UUID> candidates, List<UUID> applications, List<UUID> council) {
     /** @param many candidates of each post, at least two */
-    public static Contest listed(Cast cast, int... many) {
+    public static SecondRound listed(Cast cast, int... many) {
         var vacancies = IntStream.range(0, many.length)
                 .mapToObj(_ -> Vacancies.draft(
                                 cast.organiser(), cast.division().id(), "Trưởng phòng " + UUID.randomUUID())
@@ -63,15 +63,15 @@ public record Contest(
         candidates.forEach(each -> Applications.tellGoodResults(each, Rounds.TODAY.minusDays(1)));
         Rounds.issue(cast, Rounds.locked(cast, announced)).then().statusCode(200);
         var id = UUID.fromString(announced.id());
-        return new Contest(
+        return new SecondRound(
                 cast, id, vacancies.stream().map(UUID::fromString).toList(), candidates, applications, seat(id));
     }
 
     /** A round without candidates, with the council of another one. */
-    public static Contest bare(Cast cast, List<UUID> council) {
+    public static SecondRound bare(Cast cast, List<UUID> council) {
         var round = Rounds.locked(cast, Rounds.checking(cast));
         var id = UUID.fromString(round.id());
-        return new Contest(
+        return new SecondRound(
                 cast, id, List.of(UUID.fromString(round.vacancyId())), List.of(), List.of(), seat(id, council));
     }
 
@@ -101,12 +101,12 @@ public record Contest(
     }
 
     /** The papers are written. */
-    public Contest held() {
+    public SecondRound held() {
         return state("ROUND1_HELD");
     }
 
     /** Written marks are told and nobody can object any more; null for somebody who was absent. */
-    public Contest marked(@Nullable String... points) {
+    public SecondRound marked(@Nullable String... points) {
         WrittenRound.published(id);
         for (int i = 0; i < points.length; i++) {
             WrittenRound.marked(id, applications.get(i), points[i], i + 1);
@@ -118,7 +118,7 @@ public record Contest(
         WrittenRound.superseded(id, applications.get(candidate), points);
     }
 
-    public Contest state(String state) {
+    public SecondRound state(String state) {
         Database.execute("update rounds set state = ? where id = ?", state, id);
         return this;
     }
@@ -173,7 +173,7 @@ public record Contest(
     }
 
     /** Committed and drawn. */
-    public Contest drawn() {
+    public SecondRound drawn() {
         commit().then().statusCode(200);
         draw().then().statusCode(200);
         return this;
@@ -240,7 +240,7 @@ public record Contest(
     }
 
     /** Everybody is present, marks and seals; then the sheets are opened. @param totals of chair, secretary and members */
-    public Contest scored(int candidate, String... totals) {
+    public SecondRound scored(int candidate, String... totals) {
         assign(candidate, council.subList(0, totals.length)).then().statusCode(200);
         for (int i = 0; i < totals.length; i++) {
             var path = sheetPath(member(i), candidate);
@@ -279,7 +279,7 @@ public record Contest(
     }
 
     /** From the list to the publication. */
-    public Contest published() {
+    public SecondRound published() {
         list().then().statusCode(201);
         onResult(secretary(), "submit", minutes()).then().statusCode(200);
         onResult(cast.approver(), "approve", Map.of("decision", Rounds.decision()))
