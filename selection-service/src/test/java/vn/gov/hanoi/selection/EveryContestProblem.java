@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.time.HanoiClock;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.SecondRound;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** How a caller meets the problems of the second round and of results; refusals change nothing, so that a few contests serve all. */
 final class EveryContestProblem {
@@ -28,14 +28,13 @@ final class EveryContestProblem {
     }
 
     static boolean knows(SelectionProblem problem) {
-        return HERE.contains(problem)
-                || problem == SelectionProblem.CRITERION_UNKNOWN
-                || problem == SelectionProblem.SHEET_SEALED;
+        return HERE.contains(problem);
     }
 
     Response raise(SelectionProblem problem) {
         return switch (problem) {
-            case NOT_SECRETARY -> SecondRound.post(bare().chair(), bare().drawPath() + "/actions/commit", null, Map.of());
+            case NOT_SECRETARY ->
+                SecondRound.post(bare().chair(), bare().drawPath() + "/actions/commit", null, Map.of());
             case DRAW_LATE -> bare().commit();
             case DRAW_NOT_COMMITTED -> bare().draw();
             case DRAW_COMMITTED -> committed().commit();
@@ -74,10 +73,8 @@ final class EveryContestProblem {
             case REVIEW_NOT_NEEDED ->
                 drawn().act(drawn().chair(), 2, "review", Map.of("reason", Rounds.reason("REVIEWED")));
             case DEFENCES_OPEN -> drawn().list();
-            case CRITERION_UNKNOWN -> write("NOTHING", "1");
             case POINTS_BEYOND -> write("PLAN", "25.01");
             case SHEET_INCOMPLETE -> SecondRound.seal(drawn().member(1), drawn().sheetPath(drawn().member(1), 1));
-            case SHEET_SEALED -> SecondRound.seal(drawn().member(2), drawn().sheetPath(drawn().member(2), 1));
             default -> raiseOfResult(problem);
         };
     }
@@ -87,7 +84,8 @@ final class EveryContestProblem {
                 Map.of("number", "7/BB", "signedOn", Rounds.TODAY.toString(), "signedBy", List.of(cast.first())));
         return switch (problem) {
             case NOT_CHAIR ->
-                SecondRound.post(listed().secretary(), "/selection/v1/merit-lists", null, Map.of("roundId", listed().id()));
+                SecondRound.post(
+                        listed().secretary(), "/selection/v1/merit-lists", null, Map.of("roundId", listed().id()));
             case RESULT_EXISTS -> listed().list();
             case TIE_OPEN -> listed().onResult(listed().secretary(), "submit", listed().minutes());
             case SIGNER_NOT_SEATED -> {

@@ -50,15 +50,12 @@ class Contestants {
 
     /** Whether no objection can change any more who goes on. */
     boolean areFinal(Round round) {
-        return round.stateOn(rounds.today()) == RoundState.ROUND1_PUBLISHED
-                && objections.areSettled(round.id());
+        return round.stateOn(rounds.today()) == RoundState.ROUND1_PUBLISHED && objections.areSettled(round.id());
     }
 
     /** Refusal: selection.marks-not-final. */
     List<Refusal> settled(Round round) {
-        return objections.areSettled(round.id())
-                ? List.of()
-                : List.of(Refusal.of(SelectionProblem.MARKS_NOT_FINAL));
+        return objections.areSettled(round.id()) ? List.of() : List.of(Refusal.of(SelectionProblem.MARKS_NOT_FINAL));
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.selection.SelectionProblem;
 import vn.gov.hanoi.selection.paper.WrittenMark.Receipt;
+import vn.gov.hanoi.selection.ruleset.Agreement.Pair;
 import vn.gov.hanoi.selection.ruleset.WrittenRules;
 import vn.gov.hanoi.selection.vacancy.SelectionDefaultQueries;
 
@@ -96,6 +97,13 @@ class Marks {
     Map<UUID, List<Opened>> byPaper(UUID examId) {
         return all(examId).stream()
                 .collect(Collectors.groupingBy(each -> each.receipt().paperId()));
+    }
+
+    /** The two independent markings of each script. */
+    List<Pair> pairs(Exam exam) {
+        return sheets.living(exam.id(), Phase.MARKING).values().stream()
+                .map(own -> new Pair(markings.total(own.get(0)), markings.total(own.get(1))))
+                .toList();
     }
 
     Optional<Script> scriptOf(Exam exam, UUID paperId) {

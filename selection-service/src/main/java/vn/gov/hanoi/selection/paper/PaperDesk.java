@@ -45,9 +45,12 @@ class PaperDesk {
     /** Refusal: resource.not-found. */
     @Transactional(Transactional.TxType.MANDATORY)
     Laid see(UUID id, Caller caller) {
-        return papers.paper(id)
-                .flatMap(paper -> laid(paper, exams.look(paper.examId(), caller), caller))
-                .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        return find(id, caller).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Laid> find(UUID id, Caller caller) {
+        return papers.paper(id).flatMap(paper -> laid(paper, exams.look(paper.examId(), caller), caller));
     }
 
     /** Refusals: resource.not-found, precondition.required, precondition.failed. */

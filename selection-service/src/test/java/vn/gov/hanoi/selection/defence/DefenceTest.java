@@ -20,8 +20,8 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.proof.Commitment;
 import vn.gov.hanoi.selection.proof.Lot;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.SecondRound;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** From the lot to opened sheets, over HTTP. */
 @QuarkusTest
@@ -66,6 +66,15 @@ class DefenceTest {
                 .body(at("code", equalTo("selection.quorum-missing")));
         contest.assign(0, contest.council()).then().statusCode(200);
         var own = contest.sheetPath(contest.member(2), 0);
+        SecondRound.write(contest.member(2), own, Map.of("marks", List.of(Map.of("criterion", "NOTHING", "points", 1))))
+                .then()
+                .statusCode(422)
+                .body(at("code", equalTo("selection.criterion-unknown")))
+                .body(at("errors[0].pointer", equalTo("/marks/0/criterion")));
+        SecondRound.write(
+                        contest.member(2), own, Map.of("marks", List.of(Map.of("criterion", "PLAN", "points", 1.001))))
+                .then()
+                .statusCode(400);
         SecondRound.write(contest.member(2), own, SecondRound.sheet("77.25"))
                 .then()
                 .statusCode(200)

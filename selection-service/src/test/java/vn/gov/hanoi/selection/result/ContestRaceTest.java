@@ -18,8 +18,8 @@ import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.SecondRound;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** Every transition from the lot to the publication, asked for by many at once: one effect, a clear refusal for the others. */
 @QuarkusTest
@@ -61,7 +61,9 @@ class ContestRaceTest {
             seal(contest, i);
         }
         var last = contest.sheetPath(contest.member(3), 0);
-        SecondRound.write(contest.member(3), last, SecondRound.sheet("70")).then().statusCode(200);
+        SecondRound.write(contest.member(3), last, SecondRound.sheet("70"))
+                .then()
+                .statusCode(200);
         var mixed = allAtOnce(Stream.<Callable<Response>>concat(
                         many(() -> SecondRound.seal(contest.member(3), last)).stream(),
                         many(() -> contest.act(contest.chair(), 0, "reveal", Map.of())).stream())
@@ -104,7 +106,9 @@ class ContestRaceTest {
 
     private static void seal(SecondRound contest, int member) {
         var path = contest.sheetPath(contest.member(member), 0);
-        SecondRound.write(contest.member(member), path, SecondRound.sheet("70")).then().statusCode(200);
+        SecondRound.write(contest.member(member), path, SecondRound.sheet("70"))
+                .then()
+                .statusCode(200);
         SecondRound.seal(contest.member(member), path).then().statusCode(200);
     }
 

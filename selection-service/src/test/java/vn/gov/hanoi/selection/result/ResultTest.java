@@ -37,8 +37,8 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.proof.Commitment;
 import vn.gov.hanoi.selection.proof.Lot;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.SecondRound;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** From opened sheets to a published result, over HTTP and through the door. */
 @QuarkusTest
