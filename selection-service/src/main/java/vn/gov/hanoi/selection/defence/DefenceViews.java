@@ -112,7 +112,7 @@ class DefenceViews {
         var rules = contents.rules(laid.round());
         var guard = new DefenceGuard(
                 defence,
-                laid.round().stateOn(rounds.today()),
+                laid.state(),
                 laid.leads(),
                 scores != null && scores.flagged(),
                 rounds.today());

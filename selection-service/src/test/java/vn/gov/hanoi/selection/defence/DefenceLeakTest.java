@@ -24,6 +24,7 @@ import vn.gov.hanoi.selection.support.SecondRound;
 @QuarkusTest
 @WithStack
 class DefenceLeakTest {
+    private static final UUID NONE = UUID.randomUUID();
     private static final String[] ALL_ROLES = {
         "selection-reader",
         "selection-organiser",
@@ -160,7 +161,7 @@ class DefenceLeakTest {
                     Rounds.PATH + "/" + contest.id(),
                     "/selection/v1/merit-lists?count=true&roundId=" + contest.id(),
                     Applications.PATH + "?count=true&roundId=" + contest.id(),
-                    "/selection/v1/defences/" + UUID.randomUUID()));
+                    "/selection/v1/defences/" + NONE));
             defences.forEach(id -> paths.add("/selection/v1/defences/" + id));
             paths.add(sheets.get(1));
             for (var path : paths) {

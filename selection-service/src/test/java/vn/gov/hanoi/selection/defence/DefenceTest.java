@@ -66,6 +66,12 @@ class DefenceTest {
                 .body(at("code", equalTo("selection.quorum-missing")));
         contest.assign(0, contest.council()).then().statusCode(200);
         var own = contest.sheetPath(contest.member(2), 0);
+        contest.state("ROUND2_SCORED");
+        SecondRound.write(contest.member(2), own, SecondRound.sheet("1"))
+                .then()
+                .statusCode(409)
+                .body(at("code", equalTo("selection.round-state")));
+        contest.state("ROUND2_HELD");
         SecondRound.write(contest.member(2), own, Map.of("marks", List.of(Map.of("criterion", "NOTHING", "points", 1))))
                 .then()
                 .statusCode(422)
