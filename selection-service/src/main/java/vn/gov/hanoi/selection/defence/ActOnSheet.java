@@ -109,11 +109,7 @@ class ActOnSheet {
         var round = own.laid().state();
         if (round != RoundState.ROUND2_HELD) {
             return List.of(Refusal.of(
-                    SelectionProblem.ROUND_STATE,
-                    "state",
-                    round.name(),
-                    "needed",
-                    RoundState.ROUND2_HELD.name()));
+                    SelectionProblem.ROUND_STATE, "state", round.name(), "needed", RoundState.ROUND2_HELD.name()));
         }
         var state = own.laid().defence().state();
         return state == DefenceState.HELD

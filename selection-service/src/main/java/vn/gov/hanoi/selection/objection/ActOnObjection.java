@@ -67,7 +67,6 @@ class ActOnObjection {
     /** Draws markers for all contested papers. Refusals: those of {@link Remarking#assign}. */
     @Transactional
     Standing assign(UUID examId, @Nullable String ifMatch, Caller caller) {
-        remarking.see(examId, caller);
         return remarking.assign(
                 examId,
                 ifMatch,
@@ -78,7 +77,6 @@ class ActOnObjection {
     /** Ends all objections together. Refusals: those of {@link Remarking#publish}. */
     @Transactional
     Standing publish(UUID examId, @Nullable String ifMatch, DecisionPart decision, Caller caller) {
-        remarking.see(examId, caller);
         var differ = remarking.publish(examId, ifMatch, decision, caller);
         for (var objection : objections.open(examId)) {
             objection.end(

@@ -59,14 +59,19 @@ class ObjectionDesk {
                 .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
     }
 
+    /** For commands, before a stored answer is shown; leaves nothing read. Refusal: resource.not-found. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void require(UUID id, Caller caller) {
+        see(id, caller);
+        objections.unread();
+    }
+
     /** For its person. Refusals: resource.not-found, precondition.required, precondition.failed. */
     @Transactional(Transactional.TxType.MANDATORY)
     Laid hold(UUID id, @Nullable String ifMatch, Caller caller) {
-        var laid = objections
-                .paperOf(id)
-                .flatMap(paper -> remarking.ownIfAny(paper, caller))
-                .flatMap(own -> objections.forChange(id).map(each -> new Laid(each, own)))
-                .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        var paper = objections.paperOf(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        var own = remarking.own(paper, caller);
+        var laid = new Laid(objections.forChange(id).orElseThrow(), own);
         Etags.require(ifMatch, laid.objection().version());
         return laid;
     }

@@ -22,6 +22,11 @@ class ObjectionRepository implements PanacheRepositoryBase<Objection, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** Forgets what was read without a lock: one that is taken later must see the newest version. Nothing was changed yet. */
+    void unread() {
+        getEntityManager().clear();
+    }
+
     boolean isContested(UUID paperId) {
         return count("paperId = ?1 and state <> ?2", paperId, ObjectionState.WITHDRAWN) > 0;
     }

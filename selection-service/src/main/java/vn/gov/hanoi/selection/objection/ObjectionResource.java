@@ -131,7 +131,7 @@ class ObjectionResource {
             content = @Content(schema = @Schema(implementation = DryRun.class)))
     public Response create(@NotNull @Valid ObjectionRequest request, @Context HttpHeaders headers) {
         var who = caller.get();
-        return writes.once(request, () -> remarking.own(request.paperId(), who), () -> {
+        return writes.once(request, () -> remarking.requireOwn(request.paperId(), who), () -> {
             var view = desk.view(acts.file(request, who), ProblemTexts.choose(headers.getAcceptableLanguages()));
             return Answer.created(ObjectionDesk.ADDRESS + view.id(), view, view.version());
         });
@@ -159,7 +159,7 @@ class ObjectionResource {
             @NotNull @Valid ActRequest request,
             @Context HttpHeaders headers) {
         var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> {
+        return writes.once(request, () -> desk.require(id, who), () -> {
             var view =
                     desk.view(acts.withdraw(id, ifMatch, who), ProblemTexts.choose(headers.getAcceptableLanguages()));
             return Answer.ok(view, view.version());

@@ -125,7 +125,7 @@ class RemarkingResource {
 
     private Response act(UUID id, Object request, Function<Caller, Standing> act) {
         var who = caller.get();
-        return writes.once(request, () -> remarking.see(id, who), () -> {
+        return writes.once(request, () -> remarking.require(id, who), () -> {
             var view = view(act.apply(who));
             return Answer.ok(view, view.version());
         });

@@ -46,6 +46,17 @@ class ExamDesk {
         return laid;
     }
 
+    void unread() {
+        exams.unread();
+    }
+
+    /** For commands, before a stored answer is shown; leaves nothing read. Refusal: resource.not-found. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void require(UUID id, Caller caller) {
+        see(id, caller);
+        exams.unread();
+    }
+
     /** For papers and sheets, which ask on their own who may know of them. Refusal: resource.not-found for none. */
     @Transactional(Transactional.TxType.MANDATORY)
     Laid look(UUID id, Caller caller) {

@@ -66,7 +66,7 @@ class Marks {
         var living = sheets.living(exam.id(), phase);
         for (var script : scripts(exam, phase)) {
             var own = Objects.requireNonNull(living.get(script.id()));
-            var paperId = envelopes.ownerOf(script);
+            var paperId = envelopes.ownerOf(script).orElseThrow();
             var mark = markings.mark(own, rules).orElseThrow();
             var receipt = Receipt.of(
                     paperId,
@@ -106,9 +106,9 @@ class Marks {
                 .toList();
     }
 
-    Optional<Script> scriptOf(Exam exam, UUID paperId) {
-        return sheets.scripts(exam.id()).stream()
-                .filter(each -> envelopes.ownerOf(each).equals(paperId))
+    Optional<Script> scriptOf(UUID examId, UUID paperId) {
+        return sheets.scripts(examId).stream()
+                .filter(each -> envelopes.ownerOf(each).filter(paperId::equals).isPresent())
                 .findFirst();
     }
 

@@ -179,13 +179,13 @@ class PaperResource {
         var who = caller.get();
         return writes.bulk(
                 Map.of("file", scan.digest()),
-                () -> desk.see(id, who),
+                () -> desk.require(id, who),
                 () -> answer(scripts.take(id, ifMatch, scan.bytes(), who)));
     }
 
     private Response act(UUID id, Object request, Function<Caller, PaperDesk.Laid> act) {
         var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> answer(act.apply(who)));
+        return writes.once(request, () -> desk.require(id, who), () -> answer(act.apply(who)));
     }
 
     private Answer answer(PaperDesk.Laid laid) {

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Locale;
 import java.util.UUID;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.selection.paper.SheetApi.SheetView;
 import vn.gov.hanoi.selection.paper.SheetApi.SheetsView;
@@ -33,6 +35,8 @@ class ReadSheet {
     /** The pages, as a document without any data but the pictures. */
     byte[] pages(UUID id, Caller caller) {
         var script = sheets.see(id, caller).script();
-        return envelopes.bytesOf(script.content(), "script", script.id());
+        return script.content()
+                .map(content -> envelopes.bytesOf(content, "script", script.id()))
+                .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
     }
 }

@@ -68,21 +68,32 @@ public class Remarking {
             @Nullable LocalDate dueOn,
             boolean open) {}
 
-    /** The same without a refusal. */
+    /** The caller's own paper, to be read only. */
     public Optional<Contestable> ownIfAny(UUID paperId, Caller caller) {
         return papers.find(paperId, caller)
                 .filter(laid -> laid.relation() == Relation.OWN)
-                .map(laid -> contestable(laid, caller));
+                .map(this::contestable);
     }
 
-    /** The caller's own paper. Nothing of the written round changes before the end. Refusal: resource.not-found. */
+    /** For commands, before a stored answer is shown; leaves nothing read. Refusal: resource.not-found. */
+    public void requireOwn(UUID paperId, Caller caller) {
+        if (ownIfAny(paperId, caller).isEmpty()) {
+            throw new Refused(KernelProblem.NOT_FOUND);
+        }
+        desk.unread();
+    }
+
+    /** The caller's own paper. Nothing of it and of the written round changes before the end. Refusal: resource.not-found. */
     public Contestable own(UUID paperId, Caller caller) {
-        return ownIfAny(paperId, caller).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        return papers.findHeld(paperId, caller)
+                .filter(laid -> laid.relation() == Relation.OWN)
+                .map(this::contestable)
+                .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
     }
 
-    private Contestable contestable(PaperDesk.Laid laid, Caller caller) {
+    private Contestable contestable(PaperDesk.Laid laid) {
         var paper = laid.paper();
-        var exam = desk.use(paper.examId(), caller).exam();
+        var exam = laid.exam().exam();
         return new Contestable(
                 paper.id(),
                 exam.id(),
@@ -147,6 +158,12 @@ public class Remarking {
         return Standing.of(laid.exam());
     }
 
+    /** For commands, before a stored answer is shown; leaves nothing read. Refusal: resource.not-found. */
+    public void require(UUID examId, Caller caller) {
+        see(examId, caller);
+        desk.unread();
+    }
+
     private static boolean isHead(ExamDesk.Laid laid) {
         return laid.place().heads().contains(Body.REMARKING);
     }
@@ -170,7 +187,7 @@ public class Remarking {
             throw new Refused(SelectionProblem.NO_OBJECTIONS);
         }
         var scripts = paperIds.stream()
-                .map(paper -> marks.scriptOf(laid.exam(), paper).orElseThrow())
+                .map(paper -> marks.scriptOf(examId, paper).orElseThrow())
                 .toList();
         laid.exam().assignRemarking(rounds.stamp(caller));
         markers.draw(laid, Phase.REMARKING, scripts);

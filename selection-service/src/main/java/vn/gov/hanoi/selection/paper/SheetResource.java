@@ -182,7 +182,7 @@ class SheetResource {
 
     private Response act(UUID id, Object request, Function<Caller, SheetDesk.Laid> act, HttpHeaders headers) {
         var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> {
+        return writes.once(request, () -> desk.require(id, who), () -> {
             var laid = act.apply(who);
             return Answer.ok(
                     views.of(laid, ProblemTexts.choose(headers.getAcceptableLanguages())),

@@ -155,7 +155,7 @@ class PaperLeakTest {
         var nothing = others.apply(look.all(sheets, papers, List.of()));
         var one = Contest.draft(mine, sheet(contest, mine, sheet), Contest.points("1.00", "2.00"));
         var few = look.all(sheets, papers, List.of());
-        var two = Contest.draft(mine, one, Contest.points("60.00", "40.00"));
+        var two = Contest.draft(mine, one, Contest.points("60.00", "20.00"));
         var many = look.all(sheets, papers, List.of());
         Contest.seal(mine, two).then().statusCode(200);
         var sealed = look.all(sheets, papers, List.of());

@@ -6,6 +6,7 @@ import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Event;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.WithStack;
+import vn.gov.hanoi.selection.application.ApplicationPurged;
 import vn.gov.hanoi.selection.support.Boards;
 import vn.gov.hanoi.selection.support.Cast;
 import vn.gov.hanoi.selection.support.Contest;
@@ -24,9 +26,11 @@ import vn.gov.hanoi.selection.support.Scans;
 @WithStack
 class PaperTest {
     private final Written written;
+    private final Event<ApplicationPurged> purged;
 
-    PaperTest(Written written) {
+    PaperTest(Written written, Event<ApplicationPurged> purged) {
         this.written = written;
+        this.purged = purged;
     }
 
     @Test
@@ -144,6 +148,7 @@ class PaperTest {
                 .isEqualTo("ROUND1_PUBLISHED");
         provesItsSheets(contest);
         tellsNothingUnsealed(contest);
+        forgetsThePerson(contest, differing);
     }
 
     private static vn.gov.hanoi.kernel.testing.Json number(Contest contest, String codes, UUID person) {
@@ -191,6 +196,17 @@ class PaperTest {
                         .isEqualTo(1);
             }
         }
+    }
+
+    /** The script goes with the application; what is known of it under its code stays provable. */
+    private void forgetsThePerson(Contest contest, UUID person) throws Exception {
+        var application = UUID.fromString(contest.paperOf(person).getString("applicationId"));
+        QuarkusTransaction.requiringNew().run(() -> purged.fire(new ApplicationPurged(application)));
+        assertThat(Database.count(
+                        "select count(*) from scripts where exam_id = ? and content is null and owner is null",
+                        UUID.fromString(contest.id())))
+                .isEqualTo(1);
+        provesItsSheets(contest);
     }
 
     private static void tellsNothingUnsealed(Contest contest) {

@@ -35,7 +35,9 @@ class DefenceSchemeTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> scheme(criterion("PLAN", "50"), criterion("PLAN", "50")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(scheme(criterion("PLAN", "99.99"), criterion("ACTION", "0.01")).criteria()).hasSize(2);
+        assertThat(scheme(criterion("PLAN", "99.99"), criterion("ACTION", "0.01"))
+                        .criteria())
+                .hasSize(2);
     }
 
     private static DefenceScheme scheme(Criterion... criteria) {

@@ -28,8 +28,8 @@ public record Contest(Cast cast, Rounds.Played round, List<UUID> people, Boards 
         var cast = Cast.assemble();
         var people =
                 Stream.generate(() -> Org.officer(cast.division())).limit(many).toList();
-        var round = Rounds.listed(cast, people);
-        return new Contest(cast, round, people, Boards.seat(round.id()));
+        var round = Rounds.listed(cast, people.toArray(UUID[]::new));
+        return new Contest(cast, round, people, Boards.seat(cast, round));
     }
 
     public String id() {

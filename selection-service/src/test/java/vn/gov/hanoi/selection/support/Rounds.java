@@ -119,16 +119,6 @@ public final class Rounds {
         return act(cast.approver(), round.id(), round.etag(), "issue", Map.of("decision", decision()));
     }
 
-    /** The list of candidates is published; these stand and are eligible. */
-    public static Played listed(Cast cast, List<UUID> people) {
-        var round = checking(cast);
-        people.forEach(person -> {
-            Applications.tellGoodResults(person, TODAY.minusDays(1));
-            Applications.entered(cast, round, person);
-        });
-        return played(round.vacancyId(), issue(cast, locked(cast, round)), 200);
-    }
-
     public static Played played(String vacancy, Response answer, int status) {
         var body = answer.then().statusCode(status).extract().as(Json.class);
         return new Played(body.getString("id"), vacancy, body.getString("etag"));

@@ -159,7 +159,11 @@ public record SecondRound(
     /** Draws with places for all of today. */
     public Response draw() {
         var etag = Api.json(Api.as(secretary()).get(drawPath())).path("etag").asText();
-        return post(secretary(), drawPath() + "/actions/reveal", etag, Map.of("data", sessions(Math.max(1, candidates.size()))));
+        return post(
+                secretary(),
+                drawPath() + "/actions/reveal",
+                etag,
+                Map.of("data", sessions(Math.max(1, candidates.size()))));
     }
 
     public static Map<String, Object> sessions(int places) {
