@@ -180,7 +180,6 @@ public enum SelectionProblem implements ProblemCode {
     SHEET_SEALED("selection.sheet-sealed", 409),
     /** No arguments. */
     MARKS_MISSING("selection.marks-missing", 409),
-    /** No arguments. */
     MARKER_NOT_POSSIBLE("selection.marker-not-possible", 422),
     /** No arguments. */
     NOT_MARKED("selection.not-marked", 409),
@@ -193,7 +192,63 @@ public enum SelectionProblem implements ProblemCode {
     /** Arguments state, needed. */
     OBJECTION_STATE("selection.objection-state", 409),
     /** Argument until. */
-    OBJECTION_TOO_LATE("selection.objection-too-late", 409);
+    OBJECTION_TOO_LATE("selection.objection-too-late", 409),
+    /** No arguments. */
+    NOT_SECRETARY("selection.not-secretary", 403),
+    /** No arguments. */
+    DRAW_COMMITTED("selection.draw-committed", 409),
+    /** No arguments. */
+    DRAW_NOT_COMMITTED("selection.draw-not-committed", 409),
+    /** No arguments. */
+    DRAW_LATE("selection.draw-late", 422),
+    /** No arguments. */
+    MARKS_NOT_FINAL("selection.marks-not-final", 409),
+    /** Argument earliest. */
+    SCHEDULE_ORDER("selection.schedule-order", 422),
+    /** Arguments places, needed. */
+    SCHEDULE_SHORT("selection.schedule-short", 422),
+    /** Argument vacancyId. */
+    CONTINUATION_UNDECIDED("selection.continuation-undecided", 422),
+    /** No arguments. */
+    NOT_LEADING("selection.not-leading", 403),
+    /** Arguments state, needed. */
+    DEFENCE_STATE("selection.defence-state", 409),
+    /** Argument startsOn. */
+    DEFENCE_TOO_EARLY("selection.defence-too-early", 409),
+    /** No arguments. */
+    REVIEW_NOT_NEEDED("selection.review-not-needed", 409),
+    /** Argument officerId. */
+    MEMBER_CANNOT_JUDGE("selection.member-cannot-judge", 422),
+    /** No arguments. */
+    LEAD_ABSENT("selection.lead-absent", 422),
+    /** Arguments present, quorum. */
+    QUORUM_MISSING("selection.quorum-missing", 422),
+    /** Arguments missing, heldOn. */
+    SHEETS_MISSING("selection.sheets-missing", 409),
+    /** Argument officerId. */
+    MEMBER_NOT_MISSING("selection.member-not-missing", 422),
+    /** No arguments. */
+    REASON_MISSING("selection.reason-missing", 422),
+    /** Arguments criterion, mostPoints. */
+    POINTS_BEYOND("selection.points-beyond", 422),
+    /** Argument missing. */
+    SHEET_INCOMPLETE("selection.sheet-incomplete", 422),
+    /** Argument open. */
+    DEFENCES_OPEN("selection.defences-open", 409),
+    /** No arguments. */
+    NOT_CHAIR("selection.not-chair", 403),
+    /** No arguments. */
+    RESULT_EXISTS("selection.result-exists", 409),
+    /** Arguments state, needed. */
+    RESULT_STATE("selection.result-state", 409),
+    /** No arguments. */
+    RESULT_STALE("selection.result-stale", 409),
+    /** Argument vacancyId. */
+    TIE_OPEN("selection.tie-open", 409),
+    /** Argument vacancyId. */
+    TIE_ORDER("selection.tie-order", 422),
+    /** Argument officerId. */
+    SIGNER_NOT_SEATED("selection.signer-not-seated", 422);
 
     private final String code;
     private final int status;

@@ -38,7 +38,7 @@ class ContractTest {
         for (var path : contract.path("paths").properties()) {
             if (path.getKey()
                     .matches(
-                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|written-exams|papers|scripts|mark-sheets|objections)\\b.*")) {
+                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists|written-exams|papers|scripts|mark-sheets|objections)\\b.*")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
@@ -100,6 +100,24 @@ class ContractTest {
                         "get /selection/v1/conflicts listConflicts",
                         "post /selection/v1/conflicts createConflict",
                         "post /selection/v1/conflicts/actions/waive waiveConflict",
+                        "get /selection/v1/rounds/{id}/draw getDraw",
+                        "post /selection/v1/rounds/{id}/draw/actions/commit commitDraw",
+                        "post /selection/v1/rounds/{id}/draw/actions/reveal revealDraw",
+                        "get /selection/v1/defences/{id} getDefence",
+                        "post /selection/v1/defences/{id}/actions/assign assignDefence",
+                        "post /selection/v1/defences/{id}/actions/reveal revealDefence",
+                        "post /selection/v1/defences/{id}/actions/review reviewDefence",
+                        "get /selection/v1/score-sheets/{id} getScoreSheet",
+                        "put /selection/v1/score-sheets/{id} updateScoreSheet",
+                        "post /selection/v1/score-sheets/{id}/actions/seal sealScoreSheet",
+                        "get /selection/v1/merit-lists listMeritLists",
+                        "post /selection/v1/merit-lists createMeritList",
+                        "get /selection/v1/merit-lists/{id} getMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/decide decideMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/submit submitMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/return returnMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/approve approveMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/publish publishMeritList",
                         "post /selection/v1/written-exams createWrittenExam",
                         "get /selection/v1/written-exams/{id} getWrittenExam",
                         "put /selection/v1/written-exams/{id} updateWrittenExam",
@@ -180,6 +198,9 @@ class ContractTest {
         if (path.matches(".*/(councils|boards|conflicts).*")) {
             return panelPermission(operationId);
         }
+        if (path.matches(".*/(draw|defences|score-sheets|merit-lists)\\b.*")) {
+            return contestPermission(operationId);
+        }
         if (path.matches(".*/(written-exams|papers|scripts|mark-sheets|objections)\\b.*")) {
             return switch (operationId) {
                 case "createWrittenExam", "updateWrittenExam" -> "selection-personnel";
@@ -217,13 +238,25 @@ class ContractTest {
         };
     }
 
+    private static String contestPermission(String operationId) {
+        return switch (operationId) {
+            case "getDraw", "getDefence" -> "selection-panel, selection-candidate";
+            case "listMeritLists", "getMeritList" ->
+                "selection-reader, selection-organiser, selection-approver, selection-panel, selection-inspector, "
+                        + "selection-candidate";
+            case "returnMeritList", "approveMeritList" -> "selection-approver";
+            case "publishMeritList" -> "selection-organiser";
+            default -> "selection-panel";
+        };
+    }
+
     @Test
     void shouldDescribeEveryPropertyOfOurSchemas() {
         var described = new HashSet<String>();
         for (var schema : contract.path("components").path("schemas").properties()) {
             if (schema.getKey()
                             .matches(
-                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Panel|Council|Board|Conflict|Written|Paper|Mark|Script|Objection|ThirdMarker).*")
+                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Panel|Council|Board|Conflict|Defence|ScoreSheet|MeritList|Draw|Written|Paper|Mark|Script|Objection|ThirdMarker).*")
                     && !schema.getKey().startsWith("Page")) {
                 schema.getValue().path("properties").properties().forEach(property -> {
                     var name = schema.getKey() + "." + property.getKey();
@@ -253,6 +286,10 @@ class ContractTest {
                         "CouncilRequest",
                         "BoardRequest",
                         "Conflict",
+                        "DefenceDraw",
+                        "Defence",
+                        "ScoreSheet",
+                        "MeritList",
                         "WrittenExam",
                         "Paper",
                         "MarkSheet",

@@ -138,6 +138,12 @@ class SchemaTest {
                         "COUNCIL_ODD true ASSUMED",
                         "COUNCIL_QUORUM 2/3 ASSUMED",
                         "COUNCIL_SECRETARY PERSONNEL ASSUMED",
+                        "DEFENCE_PASS_MARK 50 SECONDARY",
+                        "DEFENCE_PRESENTATION_MINUTES 45 SECONDARY",
+                        "DEFENCE_QUESTION_MINUTES 90 SECONDARY",
+                        "DEFENCE_SCHEME HN-DEFENCE ASSUMED",
+                        "DEFENCE_SPREAD_MEDIAN 15 ASSUMED",
+                        "DEFENCE_SPREAD_RANGE 20 ASSUMED",
                         "ELIGIBILITY_DAYS 15 LAW",
                         "ELIGIBILITY_DAYS_MANY 30 LAW",
                         "FIRST_ROUND_DAYS 45 LAW",
@@ -147,11 +153,14 @@ class SchemaTest {
                         "MINIMUM_CANDIDATES 2 LAW",
                         "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
                         "OBJECTION_DAYS 15 ASSUMED",
+                        "RANKING_RULE PROJECT ASSUMED",
                         "REMARK_DAYS 15 ASSUMED",
                         "REQUIRED_MEDIA MASS_MEDIA,WEB_SITE,NOTICE_BOARD LAW",
                         "RETENTION_MONTHS 12 ASSUMED",
                         "TERM_MONTHS 60 LAW",
+                        "TIE_RULE WRITTEN,COUNCIL ASSUMED",
                         "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW",
+                        "WITHDRAWAL_RULE DECISION ASSUMED",
                         "WRITTEN_DEDUCTIONS REPRIMAND:25,WARNING:50,SUSPENSION:100 ASSUMED",
                         "WRITTEN_LATE_MINUTES 30 LAW",
                         "WRITTEN_MAXIMUM 100 SECONDARY",
@@ -176,7 +185,10 @@ class SchemaTest {
                 "delete from announcements",
                 "update conflicts set ground = 'SPOUSE'",
                 "update conflict_waivers set ground = 'SPOUSE'",
-                "delete from judgements"
+                "delete from judgements",
+                "delete from draws",
+                "delete from score_sheets",
+                "delete from merit_lists"
             })
     void shouldNotLetTheServiceRewriteWhatWasFoundOrTold(String sql) throws SQLException {
         try (var connection = Database.connectAs("selection_app");

@@ -57,6 +57,16 @@ class SelectionRightsTest {
             Set.of("selection-panel", "selection-personnel", "selection-approver", "selection-inspector");
     private static final Set<String> TELLING = Set.of("selection-panel", "selection-personnel");
 
+    private static final Set<String> PANEL = Set.of("selection-panel");
+    private static final Set<String> CONTEST = Set.of("selection-panel", "selection-candidate");
+    private static final Set<String> RESULTS = Set.of(
+            "selection-reader",
+            "selection-organiser",
+            "selection-approver",
+            "selection-panel",
+            "selection-inspector",
+            "selection-candidate");
+
     /** An operation with the roles that may ask for it; the record it names is none. */
     private record Operation(Set<String> allowed, Supplier<Response> call) {}
 
@@ -136,8 +146,9 @@ class SelectionRightsTest {
                                 "decision", Rounds.decision(),
                                 "reason", Rounds.reason("X"),
                                 "data", Map.of("condition", "HEALTH"))));
-        operations.putAll(writtenOperations(token));
         operations.putAll(ofPanels(cast, token));
+        operations.putAll(ofContests(token));
+        operations.putAll(writtenOperations(token));
         return operations;
     }
 
@@ -181,6 +192,58 @@ class SelectionRightsTest {
                                 token,
                                 Councils.CONFLICTS + "/actions/waive",
                                 Councils.waiver(none, cast.first(), cast.second(), "UNIT_ABOVE"))));
+        return operations;
+    }
+
+    private static Map<String, Operation> ofContests(String token) {
+        var draw = Rounds.PATH + "/" + UUID.randomUUID() + "/draw";
+        var defence = "/selection/v1/defences/" + UUID.randomUUID();
+        var sheet = "/selection/v1/score-sheets/" + UUID.randomUUID();
+        var results = "/selection/v1/merit-lists";
+        var result = results + "/" + UUID.randomUUID();
+        var reason = Map.of("reason", Rounds.reason("X"));
+        var minutes = Map.of("number", "1/BB", "signedOn", Rounds.TODAY.toString(), "signedBy", List.of());
+        var operations = new LinkedHashMap<String, Operation>();
+        operations.put("getDraw", new Operation(CONTEST, () -> Api.as(token).get(draw)));
+        operations.put("commitDraw", post(PANEL, token, draw, "commit", Map.of()));
+        operations.put("revealDraw", post(PANEL, token, draw, "reveal", Map.of("data", Map.of("sessions", List.of()))));
+        operations.put("getDefence", new Operation(CONTEST, () -> Api.as(token).get(defence)));
+        operations.put(
+                "assignDefence",
+                post(
+                        PANEL,
+                        token,
+                        defence,
+                        "assign",
+                        Map.of("data", Map.of("candidatePresent", true, "members", List.of()))));
+        operations.put("revealDefence", post(PANEL, token, defence, "reveal", Map.of()));
+        operations.put("reviewDefence", post(PANEL, token, defence, "review", reason));
+        operations.put("getScoreSheet", new Operation(PANEL, () -> Api.as(token).get(sheet)));
+        operations.put("updateScoreSheet", new Operation(PANEL, () -> write(token, Map.of("marks", List.of()))
+                .put(sheet)));
+        operations.put("sealScoreSheet", post(PANEL, token, sheet, "seal", Map.of()));
+        operations.put(
+                "listMeritLists", new Operation(RESULTS, () -> Api.as(token).get(results)));
+        operations.put(
+                "getMeritList", new Operation(RESULTS, () -> Api.as(token).get(result)));
+        operations.put("createMeritList", new Operation(PANEL, () -> write(token, Map.of("roundId", UUID.randomUUID()))
+                .post(results)));
+        operations.put(
+                "decideMeritList",
+                post(
+                        PANEL,
+                        token,
+                        result,
+                        "decide",
+                        Map.of(
+                                "data", Map.of("vacancyId", UUID.randomUUID(), "order", List.of()),
+                                "reason", Rounds.reason("X"))));
+        operations.put(
+                "submitMeritList", post(PANEL, token, result, "submit", Map.of("data", Map.of("minutes", minutes))));
+        operations.put("returnMeritList", post(APPROVER, token, result, "return", reason));
+        operations.put(
+                "approveMeritList", post(APPROVER, token, result, "approve", Map.of("decision", Rounds.decision())));
+        operations.put("publishMeritList", post(ORGANISER, token, result, "publish", Map.of()));
         return operations;
     }
 

@@ -132,6 +132,11 @@ public class ApplicationDesk {
         return applications.list("roundId = ?1 and state = ?2 order by id", roundId, ApplicationState.RECEIVED);
     }
 
+    /** All who stand or stood for posts of the round, in a fixed order. */
+    public List<Application> ofRound(UUID roundId) {
+        return applications.list("roundId = ?1 order by id", roundId);
+    }
+
     /** Ids of the applications with which these officers stand for posts of rounds whose findings are frozen. */
     public List<UUID> frozenOf(Collection<UUID> officerIds) {
         return officerIds.isEmpty() ? List.of() : applications.frozenOf(officerIds);
