@@ -126,6 +126,16 @@ public class ApplicationDesk {
         return applications.list("roundId = ?1 and state = ?2 order by id", roundId, ApplicationState.RECEIVED);
     }
 
+    /** All who stand or stood for posts of the round, in a fixed order. */
+    public List<Application> ofRound(UUID roundId) {
+        return applications.list("roundId = ?1 order by id", roundId);
+    }
+
+    /** Empty for none, and for one that was purged; whether the caller may know of it is the caller's matter. */
+    public Optional<Application> find(UUID id) {
+        return applications.findByIdOptional(id);
+    }
+
     /** Ids of the applications with which these officers stand for posts of rounds whose findings are frozen. */
     public List<UUID> frozenOf(Collection<UUID> officerIds) {
         return officerIds.isEmpty() ? List.of() : applications.frozenOf(officerIds);

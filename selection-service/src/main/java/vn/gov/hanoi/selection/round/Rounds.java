@@ -13,6 +13,7 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.kernel.scope.Scopes;
+import vn.gov.hanoi.kernel.time.HanoiClock;
 import vn.gov.hanoi.selection.ActionParts.DecisionPart;
 import vn.gov.hanoi.selection.ActionParts.ReasonPart;
 import vn.gov.hanoi.selection.OfficerQueries;
@@ -64,6 +65,12 @@ public class Rounds {
         return rounds.forUse(id);
     }
 
+    /** A round that nobody else uses or changes before the transaction ends. Refusal: resource.not-found. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Round alone(UUID id) {
+        return rounds.forChange(id);
+    }
+
     /** Empty for none; whether the caller may know of it is the caller's matter. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<Round> find(UUID id) {
@@ -106,6 +113,12 @@ public class Rounds {
         rounds.flush();
     }
 
+    /** The same for an act whose decision, if any, another room keeps. */
+    public void advance(Round round, RoundState next, Caller caller) {
+        round.advance(next, null, null, stamp(caller));
+        rounds.flush();
+    }
+
     /** Refusal: selection.decision-not-signed-yet. */
     public static List<Refusal> unsigned(DecisionPart decision, LocalDate today) {
         return decision.signedOn().isAfter(today)
@@ -118,11 +131,20 @@ public class Rounds {
         return new RoundGuard(round, caller, officers.officer(caller).orElse(null), today());
     }
 
+    /** Day on which the plan was approved: the parameters of that day hold for the round. The round has been approved. */
+    public LocalDate approvedOn(Round round) {
+        return round.decisions().stream()
+                .filter(each -> each.act().equals(Act.APPROVE.name()))
+                .map(each -> LocalDate.ofInstant(each.madeAt(), HanoiClock.ZONE))
+                .findFirst()
+                .orElseThrow();
+    }
+
     public LocalDate today() {
         return LocalDate.now(clock);
     }
 
-    Stamp stamp(Caller caller) {
+    public Stamp stamp(Caller caller) {
         return new Stamp(clock.instant(), caller.subject());
     }
 }

@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.selection.SelectionProblem;
+import vn.gov.hanoi.selection.ruleset.DefenceRules;
+import vn.gov.hanoi.selection.ruleset.PanelRules;
 import vn.gov.hanoi.selection.ruleset.RoundRules;
 import vn.gov.hanoi.selection.ruleset.SelectionDefaults;
+import vn.gov.hanoi.selection.ruleset.WrittenRules;
 
 /** Reads the parameters of selection; inside the transaction of its caller. */
 @ApplicationScoped
@@ -38,6 +41,33 @@ public class SelectionDefaultQueries {
             throw missing(day);
         }
         return RoundRules.from(values);
+    }
+
+    /** The composition of councils and boards in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public PanelRules panelsOn(LocalDate day) {
+        var values = values(day);
+        if (!PanelRules.isComplete(values)) {
+            throw missing(day);
+        }
+        return PanelRules.from(values);
+    }
+
+    /** The numbers of the written round in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public WrittenRules writtenOn(LocalDate day) {
+        var values = values(day);
+        if (!WrittenRules.isComplete(values)) {
+            throw missing(day);
+        }
+        return WrittenRules.from(values);
+    }
+
+    /** The rules of the defence and the result in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public DefenceRules defencesOn(LocalDate day) {
+        var values = values(day);
+        if (!DefenceRules.isComplete(values)) {
+            throw missing(day);
+        }
+        return DefenceRules.from(values);
     }
 
     private static Refused missing(LocalDate day) {
