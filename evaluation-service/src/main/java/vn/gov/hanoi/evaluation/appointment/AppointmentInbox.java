@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.kernel.inbox.InboundEvent;
 import vn.gov.hanoi.kernel.inbox.Payload;
 import vn.gov.hanoi.kernel.inbox.TopicHandler;
@@ -59,6 +60,7 @@ class AppointmentInbox implements TopicHandler {
                 Payload.whole(data, "revision"),
                 Payload.id(data, "officerId"),
                 Payload.id(data, "unitId"),
+                Position.valueOf(Payload.required(data, "position")),
                 Payload.required(data, "title"),
                 Payload.day(data, "effectiveOn"),
                 Payload.required(data, "decisionNumber"),

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.officer.AppointHead;
+import vn.gov.hanoi.evaluation.officer.AppointLeader;
+import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.kernel.outbox.EventDraft;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
@@ -22,6 +23,7 @@ record AppointmentOrder(
         int revision,
         UUID officerId,
         UUID unitId,
+        Position position,
         String title,
         LocalDate effectiveOn,
         String decisionNumber,
@@ -66,8 +68,8 @@ record AppointmentOrder(
         return with(revision, OrderState.REFUSED, null, why.code().code(), why.args());
     }
 
-    AppointHead.HeadPost post() {
-        return new AppointHead.HeadPost(officerId, unitId, title, effectiveOn, decisionNumber);
+    AppointLeader.LeadingPost post() {
+        return new AppointLeader.LeadingPost(officerId, unitId, position, title, effectiveOn, decisionNumber);
     }
 
     /** What selection-service is told about it: the refusal, or the post. */
@@ -88,6 +90,6 @@ record AppointmentOrder(
     private AppointmentOrder with(
             int number, OrderState next, @Nullable UUID post, @Nullable String code, Map<String, Object> args) {
         return new AppointmentOrder(
-                id, number, officerId, unitId, title, effectiveOn, decisionNumber, next, post, code, args);
+                id, number, officerId, unitId, position, title, effectiveOn, decisionNumber, next, post, code, args);
     }
 }

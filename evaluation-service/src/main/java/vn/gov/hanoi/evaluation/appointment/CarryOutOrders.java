@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import vn.gov.hanoi.evaluation.officer.AppointHead;
+import vn.gov.hanoi.evaluation.officer.AppointLeader;
 import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -21,13 +21,17 @@ class CarryOutOrders {
     private static final Logger LOGGER = Logger.getLogger(CarryOutOrders.class);
 
     private final OrderRepository orders;
-    private final AppointHead directory;
+    private final AppointLeader directory;
     private final OutboxWriter outbox;
     private final AppointmentConfig config;
     private final Clock clock;
 
     CarryOutOrders(
-            OrderRepository orders, AppointHead directory, OutboxWriter outbox, AppointmentConfig config, Clock clock) {
+            OrderRepository orders,
+            AppointLeader directory,
+            OutboxWriter outbox,
+            AppointmentConfig config,
+            Clock clock) {
         this.orders = orders;
         this.directory = directory;
         this.outbox = outbox;

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 
@@ -23,16 +24,16 @@ import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
 class OrderRepository {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final String COLUMNS = """
-            select id, revision, officer_id, unit_id, title, effective_on, decision_number, state, assignment_id, refusal, refusal_args
+            select id, revision, officer_id, unit_id, position, title, effective_on, decision_number, state, assignment_id, refusal, refusal_args
             from appointment_orders""";
     private static final String DUE = """
             select id from appointment_orders where state = 'WAITING' and effective_on <= ? order by effective_on, id limit ?""";
     private static final String ADD = """
-            insert into appointment_orders (revision, officer_id, unit_id, title, effective_on, decision_number, state, assignment_id,
+            insert into appointment_orders (revision, officer_id, unit_id, position, title, effective_on, decision_number, state, assignment_id,
                 refusal, refusal_args, id, created_at, created_by, changed_at, changed_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, %1$s, 'selection', %1$s, 'selection')""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, %1$s, 'selection', %1$s, 'selection')""";
     private static final String CHANGE = """
-            update appointment_orders set revision = ?, officer_id = ?, unit_id = ?, title = ?, effective_on = ?, decision_number = ?,
+            update appointment_orders set revision = ?, officer_id = ?, unit_id = ?, position = ?, title = ?, effective_on = ?, decision_number = ?,
                 state = ?, assignment_id = ?, refusal = ?, refusal_args = ?::jsonb, version = version + 1, changed_at = %s
             where id = ?""";
     private static final String NOW = "date_trunc('milliseconds', clock_timestamp())";
@@ -78,6 +79,7 @@ class OrderRepository {
         values.add(order.revision());
         values.add(order.officerId());
         values.add(order.unitId());
+        values.add(order.position().name());
         values.add(order.title());
         values.add(order.effectiveOn());
         values.add(order.decisionNumber());
@@ -117,6 +119,7 @@ class OrderRepository {
                 row.getInt("revision"),
                 row.getObject("officer_id", UUID.class),
                 row.getObject("unit_id", UUID.class),
+                Position.valueOf(row.getString("position")),
                 row.getString("title"),
                 row.getObject("effective_on", LocalDate.class),
                 row.getString("decision_number"),

@@ -70,11 +70,10 @@ class AppointmentOrderTest {
         // Then
         assertThat(told.state()).isEqualTo("APPLIED");
         var after = Officers.read(editor, person);
-        assertThat(after.getString("assignments.find { it.position == 'HEAD' }.validFrom"))
-                .isEqualTo("2026-03-02");
-        assertThat(after.getString("assignments.find { it.position == 'HEAD' }.unit.id"))
-                .isEqualTo(division.id().toString());
-        assertThat(after.getString("assignments.find { it.position == 'STAFF' }.validTo"))
+        var post = after.find("assignments", "position", "HEAD");
+        assertThat(post.getString("validFrom")).isEqualTo("2026-03-02");
+        assertThat(post.getString("unit.id")).isEqualTo(division.id().toString());
+        assertThat(after.find("assignments", "position", "STAFF").getString("validTo"))
                 .isEqualTo("2026-03-02");
         assertThat(posts(person)).hasSize(2);
         assertThat(Officers.read(editor, old).getString("assignments[0].validTo"))
@@ -88,8 +87,7 @@ class AppointmentOrderTest {
         var event = only(told, 1);
         assertThat(event.path("type").asText()).isEqualTo("vn.gov.hanoi.directory.appointment.applied.v1");
         assertThat(Schemas.errors(event)).isEmpty();
-        assertThat(event.path("data").path("assignmentId").asText())
-                .isEqualTo(after.getString("assignments.find { it.position == 'HEAD' }.id"));
+        assertThat(event.path("data").path("assignmentId").asText()).isEqualTo(post.getString("id"));
         assertThat(Database.count(
                         "select count(*) from audit_entries where action = 'officer.appoint' and resource_id = ?",
                         told.officerId()))
@@ -164,8 +162,9 @@ class AppointmentOrderTest {
         dissolved.put("validTo", "2026-02-01");
         var gone = Units.of(Units.created(editor, dissolved));
         var nowhere = Told.of(person, gone, DAY);
-        var nobody = new Told(UUID.randomUUID(), UUID.randomUUID(), division.id(), DAY);
-        var unheard = new Told(UUID.randomUUID(), UUID.fromString(person.getString("id")), UUID.randomUUID(), DAY);
+        var nobody = new Told(UUID.randomUUID(), UUID.randomUUID(), division.id(), DAY, "HEAD");
+        var unheard =
+                new Told(UUID.randomUUID(), UUID.fromString(person.getString("id")), UUID.randomUUID(), DAY, "HEAD");
         var next = Delegations.head(editor, division, "Đỗ Văn Sau", "2026-06-01");
         var taken = Told.of(person, division, DAY);
         for (var each : List.of(nowhere, nobody, unheard, taken)) {
@@ -229,6 +228,26 @@ class AppointmentOrderTest {
                         .as(Json.class)
                         .getList("checks.state", String.class))
                 .doesNotContain("BROKEN");
+    }
+
+    @Test
+    void shouldLeaveTheHeadWhenADeputyComes() {
+        // Given
+        var head = Delegations.head(editor, division, "Trần Văn Giữ", "2019-05-01");
+        var told = Told.of(person, division, DAY).asDeputy();
+
+        // When
+        told.tell(told.decided(1));
+        orders.carryOut(DAY);
+
+        // Then
+        assertThat(told.state()).isEqualTo("APPLIED");
+        assertThat((Object) Officers.read(editor, head).get("assignments[0].validTo"))
+                .isNull();
+        assertThat(Officers.read(editor, person)
+                        .find("assignments", "position", "DEPUTY_HEAD")
+                        .getString("validFrom"))
+                .isEqualTo("2026-03-02");
     }
 
     @Test

@@ -25,10 +25,15 @@ public final class Appointments {
 
     private Appointments() {}
 
-    /** An appointment of an officer as head of a unit. */
-    public record Told(UUID id, UUID officerId, UUID unitId, LocalDate effectiveOn) {
+    /** An appointment of an officer as head of a unit, or as deputy. */
+    public record Told(UUID id, UUID officerId, UUID unitId, LocalDate effectiveOn, String position) {
         public static Told of(Json officer, Units.Unit unit, LocalDate effectiveOn) {
-            return new Told(UUID.randomUUID(), UUID.fromString(officer.getString("id")), unit.id(), effectiveOn);
+            return new Told(
+                    UUID.randomUUID(), UUID.fromString(officer.getString("id")), unit.id(), effectiveOn, "HEAD");
+        }
+
+        public Told asDeputy() {
+            return new Told(id, officerId, unitId, effectiveOn, "DEPUTY_HEAD");
         }
 
         public byte[] decided(int revision) {
@@ -47,6 +52,7 @@ public final class Appointments {
             data.put("vacancyId", UUID.randomUUID());
             data.put("officerId", officerId);
             data.put("unitId", unitId);
+            data.put("position", position);
             data.put("title", "Trưởng phòng");
             data.put("effectiveOn", effectiveOn.toString());
             data.put("termMonths", 60);

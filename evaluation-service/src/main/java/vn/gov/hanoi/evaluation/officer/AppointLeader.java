@@ -19,17 +19,17 @@ import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 
 /**
- * Door for appointments that were decided elsewhere: somebody becomes head of a unit, and the post of the head before ends on that day.
- * What a head has to do is read from who is head, so open work and the right to decide go over with the post.
+ * Door for appointments that were decided elsewhere: somebody leads a unit, and if it is as head, the post of the head before ends on that
+ * day. What a head has to do is read from who is head, so open work and the right to decide go over with the post.
  */
 @ApplicationScoped
-public class AppointHead {
+public class AppointLeader {
     private final OfficerRepository officers;
     private final UnitRepository units;
     private final OfficerJournal journal;
     private final DirectoryClockRepository clock;
 
-    AppointHead(
+    AppointLeader(
             OfficerRepository officers, UnitRepository units, OfficerJournal journal, DirectoryClockRepository clock) {
         this.officers = officers;
         this.units = units;
@@ -40,9 +40,11 @@ public class AppointHead {
     /**
      * A leading post by a decision.
      *
+     * @param position head or deputy head
      * @param from first day, in Hanoi
      */
-    public record HeadPost(UUID officerId, UUID unitId, String title, LocalDate from, String decisionNumber) {}
+    public record LeadingPost(
+            UUID officerId, UUID unitId, Position position, String title, LocalDate from, String decisionNumber) {}
 
     /**
      * Records the post as the main one. The officer's main post and the post of the head before end on its first day.
@@ -54,25 +56,30 @@ public class AppointHead {
      * @return id of the post
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public UUID appoint(HeadPost wanted, UUID appointmentId, Caller caller) {
+    public UUID appoint(LeadingPost wanted, UUID appointmentId, Caller caller) {
         var stamp = clock.take(caller);
         var before = officers.find(wanted.officerId()).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         var unit = units.find(wanted.unitId())
                 .orElseThrow(() -> new Refused(Refusal.of(EvaluationProblem.ASSIGNMENT_UNIT_UNKNOWN)));
         var day = wanted.from();
-        var draft = PostDraft.of(Position.HEAD, wanted.title(), true, day, null, wanted.decisionNumber());
+        var draft = PostDraft.of(wanted.position(), wanted.title(), true, day, null, wanted.decisionNumber());
         Refused.ifAny(new Faults()
                 .addAll(draft.faults(""))
                 .add("", OfficerDraft.birthFault(before.identity().birthDate(), day))
                 .all());
-        relieve(before, unit.id(), day, appointmentId, stamp, caller);
+        boolean asHead = wanted.position() == Position.HEAD;
+        if (asHead) {
+            relieve(before, unit.id(), day, appointmentId, stamp, caller);
+        }
         var main = draft.post(Ids.next(), unit.id(), true, PostKind.REGULAR, before.category(day));
-        var after = withoutActing(before, unit.id(), day).assign(main);
+        var after = (asHead ? withoutActing(before, unit.id(), day) : before).assign(main);
         var recorded = after.post(main.id()).orElseThrow();
         Refused.ifAny(new Faults()
                 .add("", PostGuard.unitInForce(unit, recorded.validity()))
                 .all());
-        refuseLaterHead(unit.id(), recorded.validity());
+        if (asHead) {
+            refuseLaterHead(unit.id(), recorded.validity());
+        }
         journal.record(
                 before,
                 after,
