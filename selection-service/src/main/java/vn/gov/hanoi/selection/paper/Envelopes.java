@@ -1,10 +1,10 @@
 package vn.gov.hanoi.selection.paper;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import com.fasterxml.jackson.core.type.TypeReference;
 import vn.gov.hanoi.kernel.seal.Sealer;
 import vn.gov.hanoi.selection.proof.CanonicalJson;
 

@@ -212,37 +212,45 @@ class Exam {
         return Objects.requireNonNull(scheme).clone();
     }
 
-    @Nullable String schemeDigest() {
+    @Nullable
+    String schemeDigest() {
         return schemeDigest;
     }
 
     /** Who turned the first key; null before. */
-    @Nullable Key firstKey() {
+    @Nullable
+    Key firstKey() {
         return firstKeyOfficer == null ? null : new Key(firstKeyOfficer, firstKeySubject, firstKeyAt);
     }
 
-    @Nullable Key secondKey() {
+    @Nullable
+    Key secondKey() {
         return secondKeyOfficer == null ? null : new Key(secondKeyOfficer, secondKeySubject, secondKeyAt);
     }
 
     /** A person who agreed to open the codes. */
     record Key(
-            UUID officer, @Nullable String subject, @Nullable Instant at) {
+            UUID officer,
+            @Nullable String subject,
+            @Nullable Instant at) {
         /** The same natural person with another officer stays the same, and so does an officer with another token. */
         boolean isOf(UUID other, String otherSubject) {
             return officer.equals(other) || otherSubject.equals(subject);
         }
     }
 
-    @Nullable LocalDate publishedOn() {
+    @Nullable
+    LocalDate publishedOn() {
         return publishedOn;
     }
 
-    @Nullable LocalDate objectionsUntil() {
+    @Nullable
+    LocalDate objectionsUntil() {
         return objectionsUntil;
     }
 
-    @Nullable LocalDate remarkUntil() {
+    @Nullable
+    LocalDate remarkUntil() {
         return remarkUntil;
     }
 
@@ -250,7 +258,8 @@ class Exam {
         return remarkStage;
     }
 
-    @Nullable LocalDate remarkedOn() {
+    @Nullable
+    LocalDate remarkedOn() {
         return remarkedOn;
     }
 

@@ -133,11 +133,13 @@ class MarkSheet {
         return content == null ? null : content.clone();
     }
 
-    @Nullable String digest() {
+    @Nullable
+    String digest() {
         return digest;
     }
 
-    @Nullable LocalDate sealedOn() {
+    @Nullable
+    LocalDate sealedOn() {
         return sealedOn;
     }
 

@@ -94,7 +94,8 @@ class Paper {
         return attendance;
     }
 
-    @Nullable Integer minutesLate() {
+    @Nullable
+    Integer minutesLate() {
         return minutesLate;
     }
 

@@ -115,7 +115,7 @@ public class Rounds {
 
     /** The same for an act whose decision, if any, another room keeps. */
     public void advance(Round round, RoundState next, Caller caller) {
-        round.advance(next, null, null, stamp(caller));
+        round.advance(next, next == RoundState.CLOSED ? today() : null, null, stamp(caller));
         rounds.flush();
     }
 

@@ -69,7 +69,8 @@ public record Agreement(
         var between = sum(pairs, each -> each.mean().subtract(grand).pow(2))
                 .multiply(TWO)
                 .divide(BigDecimal.valueOf(pairs.size() - 1L), EXACT);
-        var within = sum(pairs, each -> each.difference().pow(2)).divide(TWO, EXACT).divide(count, EXACT);
+        var within =
+                sum(pairs, each -> each.difference().pow(2)).divide(TWO, EXACT).divide(count, EXACT);
         var all = between.add(within);
         return all.signum() == 0 ? null : shown(between.subtract(within).divide(all, EXACT));
     }

@@ -76,8 +76,9 @@ public record WrittenRules(
 
     private static Map<Violation, Integer> deductions(String text) {
         var found = new EnumMap<Violation, Integer>(Violation.class);
-        Arrays.stream(text.split(",")).map(each -> each.split(":")).forEach(each -> found.put(
-                Violation.valueOf(each[0]), Integer.parseInt(each[1])));
+        Arrays.stream(text.split(","))
+                .map(each -> each.split(":"))
+                .forEach(each -> found.put(Violation.valueOf(each[0]), Integer.parseInt(each[1])));
         return found;
     }
 
