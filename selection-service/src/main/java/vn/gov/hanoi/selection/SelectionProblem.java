@@ -127,7 +127,67 @@ public enum SelectionProblem implements ProblemCode {
     /** Arguments terms, maximum. */
     TOO_MANY_TERMS("selection.too-many-terms", 422),
     /** No arguments: the database's answer to a race. */
-    APPOINTED_ELSEWHERE("selection.appointed-elsewhere", 409);
+    APPOINTED_ELSEWHERE("selection.appointed-elsewhere", 409),
+    /** No arguments. */
+    NOT_SECRETARY("selection.not-secretary", 403),
+    /** No arguments. */
+    DRAW_COMMITTED("selection.draw-committed", 409),
+    /** No arguments. */
+    DRAW_NOT_COMMITTED("selection.draw-not-committed", 409),
+    /** No arguments. */
+    DRAW_LATE("selection.draw-late", 422),
+    /** Argument until. */
+    OBJECTIONS_OPEN("selection.objections-open", 409),
+    /** Argument earliest. */
+    SCHEDULE_ORDER("selection.schedule-order", 422),
+    /** Arguments places, needed. */
+    SCHEDULE_SHORT("selection.schedule-short", 422),
+    /** Argument vacancyId. */
+    CONTINUATION_UNDECIDED("selection.continuation-undecided", 422),
+    /** No arguments. */
+    NOT_LEADING("selection.not-leading", 403),
+    /** Arguments state, needed. */
+    DEFENCE_STATE("selection.defence-state", 409),
+    /** Argument startsOn. */
+    DEFENCE_TOO_EARLY("selection.defence-too-early", 409),
+    /** No arguments. */
+    REVIEW_NOT_NEEDED("selection.review-not-needed", 409),
+    /** Argument officerId. */
+    MEMBER_CANNOT_JUDGE("selection.member-cannot-judge", 422),
+    /** No arguments. */
+    LEAD_ABSENT("selection.lead-absent", 422),
+    /** Arguments present, quorum. */
+    QUORUM_MISSING("selection.quorum-missing", 422),
+    /** Arguments missing, heldOn. */
+    SHEETS_MISSING("selection.sheets-missing", 409),
+    /** Argument officerId. */
+    MEMBER_NOT_MISSING("selection.member-not-missing", 422),
+    /** No arguments. */
+    REASON_MISSING("selection.reason-missing", 422),
+    /** No arguments. */
+    SHEET_SEALED("selection.sheet-sealed", 409),
+    /** Argument criterion. */
+    CRITERION_UNKNOWN("selection.criterion-unknown", 422),
+    /** Arguments criterion, mostPoints. */
+    POINTS_BEYOND("selection.points-beyond", 422),
+    /** Argument missing. */
+    SHEET_INCOMPLETE("selection.sheet-incomplete", 422),
+    /** Argument open. */
+    DEFENCES_OPEN("selection.defences-open", 409),
+    /** No arguments. */
+    NOT_CHAIR("selection.not-chair", 403),
+    /** No arguments. */
+    RESULT_EXISTS("selection.result-exists", 409),
+    /** Arguments state, needed. */
+    RESULT_STATE("selection.result-state", 409),
+    /** No arguments. */
+    RESULT_STALE("selection.result-stale", 409),
+    /** Argument vacancyId. */
+    TIE_OPEN("selection.tie-open", 409),
+    /** Argument vacancyId. */
+    TIE_ORDER("selection.tie-order", 422),
+    /** Argument officerId. */
+    SIGNER_NOT_SEATED("selection.signer-not-seated", 422);
 
     private final String code;
     private final int status;

@@ -1,35 +1,41 @@
 package vn.gov.hanoi.selection.result;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import vn.gov.hanoi.selection.application.Application;
-import vn.gov.hanoi.selection.application.ApplicationDesk;
-import vn.gov.hanoi.selection.proof.SealedJson;
+import vn.gov.hanoi.selection.defence.Defences;
+import vn.gov.hanoi.selection.defence.Defences.Drawn;
+import vn.gov.hanoi.selection.round.Round;
+import vn.gov.hanoi.selection.round.Rounds;
 import vn.gov.hanoi.selection.vacancy.RoundPosts;
 
 /** The door of this room: results that everybody may know. */
 @ApplicationScoped
 public class Results {
-    static final TypeReference<Standings> CONTENT = new TypeReference<>() {};
-
     private final ContestResultRepository results;
+    private final ResultContents contents;
     private final RoundPosts posts;
-    private final ApplicationDesk applications;
-    private final SealedJson sealed;
+    private final Rounds rounds;
+    private final Defences defences;
 
-    Results(ContestResultRepository results, RoundPosts posts, ApplicationDesk applications, SealedJson sealed) {
+    Results(
+            ContestResultRepository results,
+            ResultContents contents,
+            RoundPosts posts,
+            Rounds rounds,
+            Defences defences) {
         this.results = results;
+        this.contents = contents;
         this.posts = posts;
-        this.applications = applications;
-        this.sealed = sealed;
+        this.rounds = rounds;
+        this.defences = defences;
     }
 
     /**
@@ -68,7 +74,7 @@ public class Results {
         return posts.roundOf(vacancyId)
                 .flatMap(results::ofRound)
                 .filter(result -> result.state() == ResultState.PUBLISHED)
-                .flatMap(result -> content(result).posts().stream()
+                .flatMap(result -> contents.of(result).posts().stream()
                         .filter(post -> post.vacancyId().equals(vacancyId))
                         .findFirst()
                         .map(post -> new MeritList(
@@ -82,7 +88,65 @@ public class Results {
     /** What everybody may know of a round; empty before its result is published. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<PublicPart> publicPart(UUID roundId) {
-        return Optional.empty();
+        return results.ofRound(roundId)
+                .filter(result -> result.state() == ResultState.PUBLISHED)
+                .map(result -> {
+                    var round = rounds.find(roundId).orElseThrow();
+                    var drawn = defences.drawn(roundId).orElseThrow();
+                    var rules = defences.rules(round);
+                    return new PublicPart(
+                            new PublicPart.Draw(
+                                    drawn.commitment(),
+                                    drawn.salt(),
+                                    drawn.lot().seed(),
+                                    drawn.lot().codes(),
+                                    drawn.order()),
+                            sheets(round, drawn),
+                            rules.ranking(),
+                            rules.ties(),
+                            rules.passMark(),
+                            contents.of(result).posts().stream()
+                                    .map(Results::part)
+                                    .toList());
+                });
+    }
+
+    private List<PublicPart.Sheet> sheets(Round round, Drawn drawn) {
+        return defences.scored(round).stream()
+                .flatMap(each -> each.sheets().stream()
+                        .map(sheet -> new PublicPart.Sheet(
+                                sheet.id(),
+                                Objects.requireNonNull(drawn.codes().get(each.applicationId())),
+                                sheet.marks(),
+                                sheet.total().toPlainString(),
+                                sheet.salt(),
+                                sheet.commitment())))
+                .toList();
+    }
+
+    private static PublicPart.PostPart part(Standings.Post post) {
+        var codes = new HashMap<UUID, String>();
+        post.entries().forEach(entry -> codes.put(entry.applicationId(), entry.code()));
+        var tie = post.tie();
+        return new PublicPart.PostPart(
+                post.vacancyId(),
+                post.entries().stream()
+                        .map(entry -> new PublicPart.Line(
+                                entry.code(),
+                                entry.outcome(),
+                                entry.rank(),
+                                entry.written(),
+                                entry.sum(),
+                                entry.count(),
+                                entry.project(),
+                                entry.total(),
+                                entry.separatedBy()))
+                        .toList(),
+                tie == null
+                        ? List.of()
+                        : tie.order().stream()
+                                .map(id -> Objects.requireNonNull(codes.get(id)))
+                                .toList());
     }
 
     private Stream<Ranked> ranked(Standings.Entry entry) {
@@ -93,11 +157,7 @@ public class Results {
         if (rank == null || written == null || project == null || total == null) {
             return Stream.empty();
         }
-        return applications.find(entry.applicationId()).map(Application::officerId).stream()
+        return contents.officer(entry.applicationId()).stream()
                 .map(officer -> new Ranked(entry.applicationId(), officer, rank, written, project, total, true));
-    }
-
-    private Standings content(ContestResult result) {
-        return sealed.open(result.content(), ContestResult.TABLE, result.id(), CONTENT);
     }
 }

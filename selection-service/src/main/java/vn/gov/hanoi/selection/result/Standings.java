@@ -33,7 +33,7 @@ record Standings(
     /**
      * A candidate.
      *
-     * @param code told to the public; null if the candidate was gone before codes were given
+     * @param code told to the public
      * @param written final written mark
      * @param sum of the sheets of the defence
      * @param count how many sheets
@@ -42,7 +42,7 @@ record Standings(
      */
     record Entry(
             UUID applicationId,
-            @Nullable String code,
+            String code,
             Outcome outcome,
             @Nullable Integer rank,
 

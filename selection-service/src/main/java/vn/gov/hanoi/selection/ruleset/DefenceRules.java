@@ -43,6 +43,9 @@ public record DefenceRules(
 
     public DefenceRules {
         ties = List.copyOf(ties);
+        if (!ties.contains(TieKey.COUNCIL)) {
+            throw new IllegalArgumentException("somebody must be able to decide between equal candidates");
+        }
     }
 
     /** Whether the values are a full set; before the first text of law there is none. */

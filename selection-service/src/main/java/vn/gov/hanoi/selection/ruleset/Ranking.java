@@ -38,6 +38,8 @@ public final class Ranking {
         RANKED,
         FAILED_DEFENCE,
         ABSENT_FROM_DEFENCE,
+        /** Eligible no more when the order of the defences was drawn. */
+        INELIGIBLE,
         WITHDRAWN,
         FAILED_WRITTEN,
         ABSENT_FROM_WRITTEN,
@@ -97,6 +99,18 @@ public final class Ranking {
         var standings = ranked(passed, rules, decided);
         standings.addAll(others);
         return standings;
+    }
+
+    /** Those among the ranked who share a rank with somebody, in the order of the standings. */
+    public static List<UUID> equal(List<Standing> standings) {
+        var shared = standings.stream()
+                .filter(each -> each.separatedBy() == SeparatedBy.NOTHING)
+                .map(Standing::rank)
+                .toList();
+        return standings.stream()
+                .filter(each -> each.rank() != null && shared.contains(each.rank()))
+                .map(each -> each.candidate().id())
+                .toList();
     }
 
     private static List<Standing> ranked(List<Passed> passed, DefenceRules rules, List<UUID> decided) {

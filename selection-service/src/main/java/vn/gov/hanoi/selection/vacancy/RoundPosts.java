@@ -52,9 +52,11 @@ public class RoundPosts {
     /**
      * A post as rounds know it.
      *
+     * @param positions how many persons are sought
      * @param candidatesNeeded fewest candidates for all its positions together
      */
-    public record RoundPost(UUID vacancyId, UUID unitId, String unitName, String title, int candidatesNeeded) {}
+    public record RoundPost(
+            UUID vacancyId, UUID unitId, String unitName, String title, int positions, int candidatesNeeded) {}
 
     /**
      * Makes exactly these drafts the posts of a round.
@@ -100,6 +102,7 @@ public class RoundPosts {
                         vacancy.unit().id(),
                         vacancy.unit().name(),
                         vacancy.postTitle(),
+                        vacancy.positions(),
                         vacancy.minimumCandidates() * vacancy.positions()))
                 .toList();
     }
