@@ -74,11 +74,11 @@ comment on column score_sheets.content is 'Sealed: points by criterion, and the 
 create index ix_score_sheets_member_id on score_sheets (member_id);
 revoke delete, truncate on draws, defences, score_sheets from ${app_role};
 
-create function keep_sealed_sheet() returns trigger language plpgsql as $$
+create function keep_sealed_score_sheet() returns trigger language plpgsql as $$
 begin
     raise exception 'a sealed sheet is not changed' using errcode = 'check_violation', constraint = 'ck_score_sheets_sealed';
 end $$;
-create trigger keep_sealed_sheet before update on score_sheets for each row when (old.state = 'SEALED') execute function keep_sealed_sheet();
+create trigger keep_sealed_score_sheet before update on score_sheets for each row when (old.state = 'SEALED') execute function keep_sealed_score_sheet();
 
 create table merit_lists (
     id uuid not null,

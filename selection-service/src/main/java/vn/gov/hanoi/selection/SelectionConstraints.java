@@ -12,7 +12,6 @@ class SelectionConstraints implements ConstraintCodes {
     public Map<String, ProblemCode> codes() {
         return Map.of(
                 "ux_vacancies_unit_title_decision", SelectionProblem.VACANCY_EXISTS,
-                "ux_applications_post_officer", SelectionProblem.APPLICATION_EXISTS,
-                "ux_appointments_officer_decided", SelectionProblem.APPOINTED_ELSEWHERE);
+                "ux_applications_post_officer", SelectionProblem.APPLICATION_EXISTS);
     }
 }

@@ -126,8 +126,6 @@ public enum SelectionProblem implements ProblemCode {
     APPOINTMENT_IN_EFFECT("selection.appointment-in-effect", 409),
     /** Arguments terms, maximum. */
     TOO_MANY_TERMS("selection.too-many-terms", 422),
-    /** No arguments: the database's answer to a race. */
-    APPOINTED_ELSEWHERE("selection.appointed-elsewhere", 409),
     /** No arguments. */
     NOT_SECRETARY("selection.not-secretary", 403),
     /** No arguments. */

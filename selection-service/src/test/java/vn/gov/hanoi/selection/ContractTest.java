@@ -86,7 +86,19 @@ class ContractTest {
                         "post /selection/v1/applications/{id}/actions/lock lockApplication",
                         "post /selection/v1/applications/{id}/actions/release releaseApplication",
                         "post /selection/v1/applications/{id}/actions/recompute recomputeApplication",
-                        "post /selection/v1/applications/{id}/actions/decide decideApplication");
+                        "post /selection/v1/applications/{id}/actions/decide decideApplication",
+                        "get /selection/v1/appointments listAppointments",
+                        "post /selection/v1/appointments createAppointment",
+                        "get /selection/v1/appointments/{id} getAppointment",
+                        "post /selection/v1/appointments/actions/close closePost",
+                        "post /selection/v1/appointments/{id}/actions/review reviewAppointment",
+                        "post /selection/v1/appointments/{id}/actions/withdraw withdrawAppointment",
+                        "post /selection/v1/appointments/{id}/actions/decide decideAppointment",
+                        "post /selection/v1/appointments/{id}/actions/reject rejectAppointment",
+                        "post /selection/v1/appointments/{id}/actions/revoke revokeAppointment",
+                        "post /selection/v1/appointments/{id}/actions/apply applyAppointment",
+                        "get /selection/v1/public/bulletins listPublicBulletins",
+                        "get /selection/v1/public/bulletins/{roundId} getPublicBulletin");
     }
 
     @Test
@@ -123,6 +135,15 @@ class ContractTest {
     }
 
     private static String expectedPermission(String path, String method, String operationId) {
+        if (path.contains("/appointments")) {
+            return switch (operationId) {
+                case "listAppointments", "getAppointment" ->
+                    "selection-personnel, selection-approver, selection-candidate";
+                case "withdrawAppointment" -> "selection-personnel, selection-candidate";
+                case "createAppointment", "reviewAppointment" -> "selection-personnel";
+                default -> "selection-approver";
+            };
+        }
         if (path.contains("/applications")) {
             return List.of(
                                     "listApplications",
@@ -150,7 +171,7 @@ class ContractTest {
         for (var schema : contract.path("components").path("schemas").properties()) {
             if (schema.getKey()
                             .matches(
-                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement).*")
+                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Appoint|Bulletin|Post).*")
                     && !schema.getKey().startsWith("Page")) {
                 schema.getValue().path("properties").properties().forEach(property -> {
                     var name = schema.getKey() + "." + property.getKey();

@@ -18,6 +18,7 @@ import vn.gov.hanoi.kernel.testing.Replay;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
+import vn.gov.hanoi.selection.support.Appointments;
 import vn.gov.hanoi.selection.support.Cast;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Rounds;
@@ -124,7 +125,37 @@ class SelectionRightsTest {
                                 "decision", Rounds.decision(),
                                 "reason", Rounds.reason("X"),
                                 "data", Map.of("condition", "HEALTH"))));
+        putAppointments(operations, token, both);
         return operations;
+    }
+
+    private static void putAppointments(Map<String, Operation> operations, String token, Object both) {
+        var one = Appointments.PATH + "/" + UUID.randomUUID();
+        var all = Set.of("selection-personnel", "selection-approver", "selection-candidate");
+        var reason = Map.of("reason", Rounds.reason("X"));
+        var request = Appointments.request(
+                UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        operations.put(
+                "listAppointments", new Operation(all, () -> Api.as(token).get(Appointments.PATH)));
+        operations.put("getAppointment", new Operation(all, () -> Api.as(token).get(one)));
+        operations.put("createAppointment", new Operation(PERSONNEL, () -> Appointments.post(token, request)));
+        operations.put(
+                "closePost",
+                post(
+                        APPROVER,
+                        token,
+                        Appointments.PATH,
+                        "close",
+                        Map.of(
+                                "vacancyId", UUID.randomUUID(),
+                                "decision", Rounds.decision(),
+                                "reason", Rounds.reason("X"))));
+        operations.put("reviewAppointment", post(PERSONNEL, token, one, "review", Appointments.consent("PARTY")));
+        operations.put("withdrawAppointment", post(BOTH, token, one, "withdraw", reason));
+        operations.put("decideAppointment", post(APPROVER, token, one, "decide", Appointments.decision(Rounds.TODAY)));
+        operations.put("rejectAppointment", post(APPROVER, token, one, "reject", both));
+        operations.put("revokeAppointment", post(APPROVER, token, one, "revoke", both));
+        operations.put("applyAppointment", post(APPROVER, token, one, "apply", reason));
     }
 
     private static io.restassured.specification.RequestSpecification write(String token, Object body) {

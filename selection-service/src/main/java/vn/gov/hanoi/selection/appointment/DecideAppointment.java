@@ -42,7 +42,7 @@ class DecideAppointment {
 
     /**
      * Refusals: those of {@link AppointmentDesk#hold}, among them selection.no-longer-eligible and selection.consent-missing;
-     * selection.decision-not-signed-yet, selection.effective-before-decision, selection.too-many-terms, selection.appointed-elsewhere.
+     * selection.decision-not-signed-yet, selection.effective-before-decision, selection.too-many-terms.
      *
      * @param effectiveOn first day, in Hanoi
      */

@@ -54,11 +54,12 @@ class DirectoryInbox implements TopicHandler {
         }
         var caller = Caller.system("directory");
         var now = journal.stamp(caller).at();
-        if (!applied) {
+        boolean waits = appointment.state() == AppointmentState.DECIDED;
+        if (!applied && (waits || appointment.state() == AppointmentState.REVOKED)) {
             var code = Payload.required(data, "code");
             appointment.refused(code, args(data), now);
             journal.kept("refuse", appointment, Map.of("code", code), caller);
-        } else if (appointment.state() == AppointmentState.DECIDED) {
+        } else if (applied && waits) {
             appointment.recorded(Payload.id(data, "assignmentId"), now);
             journal.kept("record", appointment, Map.of(), caller);
             posts.recorded(round, appointment.post().vacancyId(), caller);

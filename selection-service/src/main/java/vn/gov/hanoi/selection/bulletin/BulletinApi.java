@@ -66,7 +66,8 @@ final class BulletinApi {
             requiredProperties = {"contest", "contestDigest", "outcomes"},
             description = "What everybody may know of a contest")
     record BulletinView(
-            @Schema(description = "The contest; never changes") Contest contest,
+            @Schema(description = "The contest; never changes")
+            Contest contest,
 
             @Schema(description = "SHA-256 over its canonical JSON (RFC 8785)", maxLength = 64)
             String contestDigest,

@@ -88,7 +88,9 @@ record BulletinJson(String path, @Nullable Object value) {
                 yield "{" + String.join(",", parts) + "}";
             }
             case List<?> list ->
-                "[" + String.join(",", list.stream().map(BulletinJson::canonical).toList()) + "]";
+                "["
+                        + String.join(
+                                ",", list.stream().map(BulletinJson::canonical).toList()) + "]";
             case String text -> quoted(text);
             default -> value.toString();
         };

@@ -148,7 +148,9 @@ record Contest(
             requiredProperties = {"commitment", "salt", "seed", "codes", "order"},
             description = "The lot: the order follows from seed and codes")
     record Lot(
-            @Schema(description = "SHA-256 over salt and the canonical JSON of codes and seed; told before", maxLength = 64)
+            @Schema(
+                    description = "SHA-256 over salt and the canonical JSON of codes and seed; told before",
+                    maxLength = 64)
             String commitment,
 
             @Schema(description = "Salt in hexadecimal", maxLength = 64)
@@ -160,7 +162,9 @@ record Contest(
             @Schema(description = "All codes, ascending", maxItems = 1000)
             List<String> codes,
 
-            @Schema(description = "Codes of those who were drawn, ascending by SHA-256 over seed and code", maxItems = 1000)
+            @Schema(
+                    description = "Codes of those who were drawn, ascending by SHA-256 over seed and code",
+                    maxItems = 1000)
             List<String> order) {}
 
     @Schema(
@@ -231,13 +235,15 @@ record Contest(
             @Schema(description = "Written mark; null if there is none", maxLength = 10, nullable = true) @Nullable
             String written,
 
-            @Schema(description = "Sum of the sheets; null without a defence", maxLength = 10, nullable = true) @Nullable
+            @Schema(description = "Sum of the sheets; null without a defence", maxLength = 10, nullable = true)
+            @Nullable
             String sum,
 
             @Schema(description = "Number of the sheets", examples = "7")
             int count,
 
-            @Schema(description = "Mean of the sheets; null without a defence", maxLength = 10, nullable = true) @Nullable
+            @Schema(description = "Mean of the sheets; null without a defence", maxLength = 10, nullable = true)
+            @Nullable
             String project,
 
             @Schema(description = "What the rank goes by; null without one", maxLength = 10, nullable = true) @Nullable

@@ -60,8 +60,7 @@ class WriteContest {
                 .orElseThrow();
     }
 
-    private Contest contest(
-            Round round, String title, PublicPart part, List<PublicMark> marks, LocalDate publishedOn) {
+    private Contest contest(Round round, String title, PublicPart part, List<PublicMark> marks, LocalDate publishedOn) {
         var known = rounds.posts(round).stream()
                 .collect(Collectors.<RoundPost, UUID, RoundPost>toMap(RoundPost::vacancyId, Function.identity()));
         return of(

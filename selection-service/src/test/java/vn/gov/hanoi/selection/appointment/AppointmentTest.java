@@ -112,7 +112,7 @@ class AppointmentTest {
 
         // When: the directory answers, twice, and something late comes after
         var applied = Appointments.applied(decided, 1);
-        Appointments.tell(decided, applied, applied, Appointments.refused(decided, 0, "assignment.head-exists"));
+        Appointments.tell(decided, applied, applied, Appointments.refused(decided, 1, "assignment.head-exists"));
 
         // Then
         var inForce = Appointments.read(cast.personnel(), decided);
@@ -120,6 +120,7 @@ class AppointmentTest {
         assertThat(inForce.getString("directory.assignmentId"))
                 .isEqualTo(
                         Events.parse(applied).path("data").path("assignmentId").asText());
+        assertThat((Object) inForce.get("directory.refusal")).isNull();
         assertThat(contest.state()).isEqualTo("CLOSED");
         assertThat(Database.count(
                         "select count(*) from post_outcomes where vacancy_id = ? and outcome = 'APPOINTED'",
