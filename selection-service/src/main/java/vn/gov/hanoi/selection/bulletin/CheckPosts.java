@@ -7,9 +7,11 @@ import static vn.gov.hanoi.selection.bulletin.BulletinMath.told;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what the sheets of the defences come to for each post: means, outcomes and ranks. */
@@ -40,7 +42,13 @@ final class CheckPosts {
 
     private void post(BulletinJson post) {
         var passed = new ArrayList<Ranked>();
+        var codes = contest.at("draw").each("codes").stream()
+                .map(BulletinJson::text)
+                .collect(Collectors.toCollection(HashSet::new));
         for (var line : post.each("lines")) {
+            if (!codes.remove(line.at("code").text())) {
+                file.wrong().add(line.at("code").path());
+            }
             var sheets = contest.each("sheets").stream()
                     .filter(sheet ->
                             sheet.at("code").text().equals(line.at("code").plain()))
