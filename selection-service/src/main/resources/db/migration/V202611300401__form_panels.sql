@@ -77,7 +77,7 @@ create table conflicts (
     made_by text not null,
     constraint pk_conflicts primary key (id),
     constraint fk_conflicts_round_id foreign key (round_id) references rounds (id),
-    constraint ux_conflicts_round_member_candidate_ground unique nulls not distinct (round_id, member_id, candidate_id, ground),
+    constraint ux_conflicts_round_member_candidate_ground_source unique nulls not distinct (round_id, member_id, candidate_id, ground, source),
     constraint ck_conflicts_ground check (ground in ('SPOUSE', 'PARENT', 'CHILD', 'SIBLING', 'OTHER_TIE', 'RECUSAL')),
     constraint ck_conflicts_source check (source in ('MEMBER', 'DOSSIER', 'MONITORING')),
     constraint ck_conflicts_candidate check (candidate_id is not null or ground = 'RECUSAL'),

@@ -64,6 +64,7 @@ create table papers (
     attendance text not null,
     minutes_late int,
     handed_in boolean not null,
+    incidents int not null,
     version bigint not null,
     constraint pk_papers primary key (id),
     constraint fk_papers_exam_id foreign key (exam_id) references written_exams (id),

@@ -186,6 +186,7 @@ class SchemaTest {
                         "evaluation.unit-result",
                         "evaluation.result",
                         "evaluation.weakness",
+                        "evaluation.judgement",
                         "evaluation.objection",
                         "evaluation.annual",
                         "evaluation.closing",

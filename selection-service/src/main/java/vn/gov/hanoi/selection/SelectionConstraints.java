@@ -12,6 +12,10 @@ class SelectionConstraints implements ConstraintCodes {
     public Map<String, ProblemCode> codes() {
         return Map.of(
                 "ux_vacancies_unit_title_decision", SelectionProblem.VACANCY_EXISTS,
-                "ux_applications_post_officer", SelectionProblem.APPLICATION_EXISTS);
+                "ux_applications_post_officer", SelectionProblem.APPLICATION_EXISTS,
+                "pk_written_exams", SelectionProblem.EXAM_EXISTS,
+                "ux_panels_round_body", SelectionProblem.PANEL_EXISTS,
+                "ux_conflicts_round_member_candidate_ground_source", SelectionProblem.CONFLICT_EXISTS,
+                "ux_conflict_waivers_round_member_candidate_ground", SelectionProblem.CONFLICT_WAIVED);
     }
 }

@@ -38,7 +38,7 @@ class ContractTest {
         for (var path : contract.path("paths").properties()) {
             if (path.getKey()
                     .matches(
-                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements)\\b.*")) {
+                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists)\\b.*")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
@@ -98,7 +98,38 @@ class ContractTest {
                         "post /selection/v1/appointments/{id}/actions/revoke revokeAppointment",
                         "post /selection/v1/appointments/{id}/actions/apply applyAppointment",
                         "get /selection/v1/public/bulletins listPublicBulletins",
-                        "get /selection/v1/public/bulletins/{roundId} getPublicBulletin");
+                        "get /selection/v1/public/bulletins/{roundId} getPublicBulletin",
+                        "get /selection/v1/councils listCouncils",
+                        "post /selection/v1/councils createCouncil",
+                        "get /selection/v1/councils/{id} getCouncil",
+                        "post /selection/v1/councils/{id}/actions/replace replaceCouncil",
+                        "post /selection/v1/councils/{id}/actions/dissolve dissolveCouncil",
+                        "get /selection/v1/boards listBoards",
+                        "post /selection/v1/boards createBoard",
+                        "get /selection/v1/boards/{id} getBoard",
+                        "post /selection/v1/boards/{id}/actions/replace replaceBoard",
+                        "post /selection/v1/boards/{id}/actions/dissolve dissolveBoard",
+                        "get /selection/v1/conflicts listConflicts",
+                        "post /selection/v1/conflicts createConflict",
+                        "post /selection/v1/conflicts/actions/waive waiveConflict",
+                        "get /selection/v1/rounds/{id}/draw getDraw",
+                        "post /selection/v1/rounds/{id}/draw/actions/commit commitDraw",
+                        "post /selection/v1/rounds/{id}/draw/actions/reveal revealDraw",
+                        "get /selection/v1/defences/{id} getDefence",
+                        "post /selection/v1/defences/{id}/actions/assign assignDefence",
+                        "post /selection/v1/defences/{id}/actions/reveal revealDefence",
+                        "post /selection/v1/defences/{id}/actions/review reviewDefence",
+                        "get /selection/v1/score-sheets/{id} getScoreSheet",
+                        "put /selection/v1/score-sheets/{id} updateScoreSheet",
+                        "post /selection/v1/score-sheets/{id}/actions/seal sealScoreSheet",
+                        "get /selection/v1/merit-lists listMeritLists",
+                        "post /selection/v1/merit-lists createMeritList",
+                        "get /selection/v1/merit-lists/{id} getMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/decide decideMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/submit submitMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/return returnMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/approve approveMeritList",
+                        "post /selection/v1/merit-lists/{id}/actions/publish publishMeritList");
     }
 
     @Test
@@ -155,6 +186,12 @@ class ContractTest {
                     ? "selection-personnel, selection-candidate"
                     : "selection-personnel";
         }
+        if (path.matches(".*/(councils|boards|conflicts).*")) {
+            return panelPermission(operationId);
+        }
+        if (path.matches(".*/(draw|defences|score-sheets|merit-lists)\\b.*")) {
+            return contestPermission(operationId);
+        }
         if (operationId.equals("lockRound")) {
             return "selection-personnel";
         }
@@ -165,13 +202,37 @@ class ContractTest {
         return reading ? "selection-reader" : "selection-organiser";
     }
 
+    private static String panelPermission(String operationId) {
+        return switch (operationId) {
+            case "listBoards", "getBoard" ->
+                "selection-reader, selection-approver, selection-panel, selection-inspector";
+            case "listCouncils", "getCouncil" ->
+                "selection-reader, selection-approver, selection-panel, selection-inspector, selection-candidate";
+            case "listConflicts" -> "selection-panel, selection-personnel, selection-approver, selection-inspector";
+            case "createConflict" -> "selection-panel, selection-personnel";
+            default -> "selection-approver";
+        };
+    }
+
+    private static String contestPermission(String operationId) {
+        return switch (operationId) {
+            case "getDraw", "getDefence" -> "selection-panel, selection-candidate";
+            case "listMeritLists", "getMeritList" ->
+                "selection-reader, selection-organiser, selection-approver, selection-panel, selection-inspector, "
+                        + "selection-candidate";
+            case "returnMeritList", "approveMeritList" -> "selection-approver";
+            case "publishMeritList" -> "selection-organiser";
+            default -> "selection-panel";
+        };
+    }
+
     @Test
     void shouldDescribeEveryPropertyOfOurSchemas() {
         var described = new HashSet<String>();
         for (var schema : contract.path("components").path("schemas").properties()) {
             if (schema.getKey()
                             .matches(
-                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Appoint|Bulletin|Post).*")
+                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Panel|Council|Board|Conflict|Defence|ScoreSheet|MeritList|Draw|Appoint|Bulletin|Post).*")
                     && !schema.getKey().startsWith("Page")) {
                 schema.getValue().path("properties").properties().forEach(property -> {
                     var name = schema.getKey() + "." + property.getKey();
@@ -196,6 +257,14 @@ class ContractTest {
                         "ApplicationRequest",
                         "EligibilityCheck",
                         "ConditionSet",
-                        "PublicAnnouncement");
+                        "PublicAnnouncement",
+                        "Panel",
+                        "CouncilRequest",
+                        "BoardRequest",
+                        "Conflict",
+                        "DefenceDraw",
+                        "Defence",
+                        "ScoreSheet",
+                        "MeritList");
     }
 }

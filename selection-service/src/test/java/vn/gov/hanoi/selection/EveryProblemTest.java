@@ -36,6 +36,7 @@ class EveryProblemTest {
     private static final LocalDate DAY = LocalDate.of(2020, 3, 16);
 
     private static @Nullable EveryRoundProblem rounds;
+    private static @Nullable EveryContestProblem contests;
 
     private Org.Unit department;
     private Org.Unit division;
@@ -96,7 +97,7 @@ class EveryProblemTest {
             case DOSSIERS_END_BEFORE_START -> publish(Map.of("dossiersTo", "2020-03-15"));
             case DOSSIER_WINDOW_TOO_SHORT -> publish(Map.of("dossiersTo", "2020-04-04"));
             case MEDIUM_MISSING -> publish(Map.of("media", List.of("MASS_MEDIA", "WEB_SITE")));
-            default -> rounds().raise(problem);
+            default -> EveryContestProblem.knows(problem) ? contests().raise(problem) : rounds().raise(problem);
         };
     }
 
@@ -109,6 +110,13 @@ class EveryProblemTest {
             rounds = new EveryRoundProblem(Cast.assemble());
         }
         return rounds;
+    }
+
+    private static EveryContestProblem contests() {
+        if (contests == null) {
+            contests = new EveryContestProblem(rounds().cast());
+        }
+        return contests;
     }
 
     @SuppressWarnings("unchecked")

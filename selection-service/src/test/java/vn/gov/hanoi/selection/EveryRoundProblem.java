@@ -20,6 +20,8 @@ record EveryRoundProblem(Cast cast) {
     private static final Map<String, Object> UNSIGNED =
             Map.of("number", "1/QĐ", "signedOn", Rounds.TODAY.plusDays(1).toString(), "issuer", "Sở Nội vụ");
 
+    private static @Nullable EveryPanelProblem panels;
+
     Response raise(SelectionProblem problem) {
         return switch (problem) {
             case POST_IN_ROUND -> {
@@ -141,7 +143,9 @@ record EveryRoundProblem(Cast cast) {
                     EFFECTIVE_BEFORE_DECISION,
                     APPOINTMENT_IN_EFFECT,
                     TOO_MANY_TERMS -> EveryAppointmentProblem.raise(problem, cast);
-            default -> raiseOfEligibility(problem);
+            case CONDITION_UNKNOWN, CONDITION_MET, NOT_OVERRIDABLE, ALREADY_OVERRIDDEN, CANDIDATES_ENOUGH ->
+                raiseOfEligibility(problem);
+            default -> panels().raise(problem);
         };
     }
 
@@ -185,6 +189,13 @@ record EveryRoundProblem(Cast cast) {
             }
             default -> throw new AssertionError("nobody says how a caller meets " + problem + " " + locked.id());
         };
+    }
+
+    private EveryPanelProblem panels() {
+        if (panels == null) {
+            panels = new EveryPanelProblem(cast);
+        }
+        return panels;
     }
 
     private UUID candidate() {

@@ -127,10 +127,23 @@ class SchemaTest {
                 .filteredOn(row -> !row.startsWith("DAYS_OFF"))
                 .containsExactly(
                         "APPEAL_DAYS 30 ASSUMED",
+                        "BOARD_MAXIMUM 60 ASSUMED",
+                        "BOARD_MINIMUM QUESTION:2,SUPERVISION:2,CODING:2,MARKING:3,REMARKING:2,MONITORING:2 ASSUMED",
                         "CALL_WORKING_DAYS 5 LAW",
+                        "CONFLICT_JUDGE_MONTHS 24 ASSUMED",
+                        "CONFLICT_WAIVABLE UNIT_ABOVE ASSUMED",
+                        "COUNCIL_CHAIR UNIT_OR_ABOVE ASSUMED",
+                        "COUNCIL_MAXIMUM 17 ASSUMED",
+                        "COUNCIL_MINIMUM 5 ASSUMED",
+                        "COUNCIL_ODD true ASSUMED",
+                        "COUNCIL_QUORUM 2/3 ASSUMED",
+                        "COUNCIL_SECRETARY PERSONNEL ASSUMED",
                         "ELIGIBILITY_DAYS 15 LAW",
                         "ELIGIBILITY_DAYS_MANY 30 LAW",
                         "FIRST_ROUND_DAYS 45 LAW",
+                        "INCOMPATIBLE CODING:MARKING,CODING:REMARKING,MARKING:REMARKING,SUPERVISION:MARKING,SUPERVISION:REMARKING,"
+                                + "MONITORING:COUNCIL,MONITORING:QUESTION,MONITORING:SUPERVISION,MONITORING:CODING,MONITORING:MARKING,"
+                                + "MONITORING:REMARKING,PERSONNEL:MARKING,PERSONNEL:REMARKING ASSUMED",
                         "MINIMUM_CANDIDATES 2 LAW",
                         "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
                         "REQUIRED_MEDIA MASS_MEDIA,WEB_SITE,NOTICE_BOARD LAW",
@@ -148,7 +161,10 @@ class SchemaTest {
                 "update eligibility_checks set digest = ''",
                 "update eligibility_overrides set reason = '{}'",
                 "update announcements set kind = 'PUBLISHED'",
-                "delete from announcements"
+                "delete from announcements",
+                "update conflicts set ground = 'SPOUSE'",
+                "update conflict_waivers set ground = 'SPOUSE'",
+                "delete from judgements"
             })
     void shouldNotLetTheServiceRewriteWhatWasFoundOrTold(String sql) throws SQLException {
         try (var connection = Database.connectAs("selection_app");

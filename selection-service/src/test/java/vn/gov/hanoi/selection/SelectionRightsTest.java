@@ -20,6 +20,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
 import vn.gov.hanoi.selection.support.Appointments;
 import vn.gov.hanoi.selection.support.Cast;
+import vn.gov.hanoi.selection.support.Councils;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Rounds;
 
@@ -37,6 +38,8 @@ class SelectionRightsTest {
             "selection-approver",
             "selection-personnel",
             "selection-candidate",
+            "selection-panel",
+            "selection-inspector",
             "operator",
             "auditor",
             "none");
@@ -45,6 +48,24 @@ class SelectionRightsTest {
     private static final Set<String> APPROVER = Set.of("selection-approver");
     private static final Set<String> PERSONNEL = Set.of("selection-personnel");
     private static final Set<String> BOTH = Set.of("selection-personnel", "selection-candidate");
+
+    private static final Set<String> BOARDS =
+            Set.of("selection-reader", "selection-approver", "selection-panel", "selection-inspector");
+    private static final Set<String> COUNCILS = Set.of(
+            "selection-reader", "selection-approver", "selection-panel", "selection-inspector", "selection-candidate");
+    private static final Set<String> CONFLICTS =
+            Set.of("selection-panel", "selection-personnel", "selection-approver", "selection-inspector");
+    private static final Set<String> TELLING = Set.of("selection-panel", "selection-personnel");
+
+    private static final Set<String> PANEL = Set.of("selection-panel");
+    private static final Set<String> CONTEST = Set.of("selection-panel", "selection-candidate");
+    private static final Set<String> RESULTS = Set.of(
+            "selection-reader",
+            "selection-organiser",
+            "selection-approver",
+            "selection-panel",
+            "selection-inspector",
+            "selection-candidate");
 
     /** An operation with the roles that may ask for it; the record it names is none. */
     private record Operation(Set<String> allowed, Supplier<Response> call) {}
@@ -126,6 +147,103 @@ class SelectionRightsTest {
                                 "reason", Rounds.reason("X"),
                                 "data", Map.of("condition", "HEALTH"))));
         putAppointments(operations, token, both);
+        operations.putAll(ofPanels(cast, token));
+        operations.putAll(ofContests(token));
+        return operations;
+    }
+
+    private static Map<String, Operation> ofPanels(Cast cast, String token) {
+        var none = new Rounds.Played(UUID.randomUUID().toString(), "", "");
+        var operations = new LinkedHashMap<String, Operation>();
+        var reading = Map.of(Councils.COUNCILS, COUNCILS, Councils.BOARDS, BOARDS);
+        reading.forEach((path, allowed) -> {
+            var address = path + "/" + UUID.randomUUID();
+            var request = Councils.request(none, Councils.seats(List.of(cast.first())));
+            if (path.equals(Councils.BOARDS)) {
+                request.put("body", "MARKING");
+            }
+            operations.put(
+                    "list " + path, new Operation(allowed, () -> Api.as(token).get(path)));
+            operations.put(
+                    "get " + path, new Operation(allowed, () -> Api.as(token).get(address)));
+            operations.put("create " + path, new Operation(APPROVER, () -> Councils.post(token, path, request)));
+            operations.put(
+                    "replace " + path,
+                    post(APPROVER, token, address, "replace", Councils.replacement(cast.first(), cast.second())));
+            operations.put(
+                    "dissolve " + path,
+                    post(APPROVER, token, address, "dissolve", Map.of("decision", Rounds.decision())));
+        });
+        operations.put("listConflicts", new Operation(CONFLICTS, () -> Api.as(token)
+                .get(Councils.CONFLICTS + "?roundId=" + none.id())));
+        operations.put(
+                "createConflict",
+                new Operation(
+                        TELLING,
+                        () -> Councils.post(
+                                token,
+                                Councils.CONFLICTS,
+                                Councils.conflict(none, cast.first(), cast.second(), "SPOUSE"))));
+        operations.put(
+                "waiveConflict",
+                new Operation(
+                        APPROVER,
+                        () -> Councils.post(
+                                token,
+                                Councils.CONFLICTS + "/actions/waive",
+                                Councils.waiver(none, cast.first(), cast.second(), "UNIT_ABOVE"))));
+        return operations;
+    }
+
+    private static Map<String, Operation> ofContests(String token) {
+        var draw = Rounds.PATH + "/" + UUID.randomUUID() + "/draw";
+        var defence = "/selection/v1/defences/" + UUID.randomUUID();
+        var sheet = "/selection/v1/score-sheets/" + UUID.randomUUID();
+        var results = "/selection/v1/merit-lists";
+        var result = results + "/" + UUID.randomUUID();
+        var reason = Map.of("reason", Rounds.reason("X"));
+        var minutes = Map.of("number", "1/BB", "signedOn", Rounds.TODAY.toString(), "signedBy", List.of());
+        var operations = new LinkedHashMap<String, Operation>();
+        operations.put("getDraw", new Operation(CONTEST, () -> Api.as(token).get(draw)));
+        operations.put("commitDraw", post(PANEL, token, draw, "commit", Map.of()));
+        operations.put("revealDraw", post(PANEL, token, draw, "reveal", Map.of("data", Map.of("sessions", List.of()))));
+        operations.put("getDefence", new Operation(CONTEST, () -> Api.as(token).get(defence)));
+        operations.put(
+                "assignDefence",
+                post(
+                        PANEL,
+                        token,
+                        defence,
+                        "assign",
+                        Map.of("data", Map.of("candidatePresent", true, "members", List.of()))));
+        operations.put("revealDefence", post(PANEL, token, defence, "reveal", Map.of()));
+        operations.put("reviewDefence", post(PANEL, token, defence, "review", reason));
+        operations.put("getScoreSheet", new Operation(PANEL, () -> Api.as(token).get(sheet)));
+        operations.put("updateScoreSheet", new Operation(PANEL, () -> write(token, Map.of("marks", List.of()))
+                .put(sheet)));
+        operations.put("sealScoreSheet", post(PANEL, token, sheet, "seal", Map.of()));
+        operations.put(
+                "listMeritLists", new Operation(RESULTS, () -> Api.as(token).get(results)));
+        operations.put(
+                "getMeritList", new Operation(RESULTS, () -> Api.as(token).get(result)));
+        operations.put("createMeritList", new Operation(PANEL, () -> write(token, Map.of("roundId", UUID.randomUUID()))
+                .post(results)));
+        operations.put(
+                "decideMeritList",
+                post(
+                        PANEL,
+                        token,
+                        result,
+                        "decide",
+                        Map.of(
+                                "data", Map.of("vacancyId", UUID.randomUUID(), "order", List.of()),
+                                "reason", Rounds.reason("X"))));
+        operations.put(
+                "submitMeritList", post(PANEL, token, result, "submit", Map.of("data", Map.of("minutes", minutes))));
+        operations.put("returnMeritList", post(APPROVER, token, result, "return", reason));
+        operations.put(
+                "approveMeritList", post(APPROVER, token, result, "approve", Map.of("decision", Rounds.decision())));
+        operations.put("publishMeritList", post(ORGANISER, token, result, "publish", Map.of()));
         return operations;
     }
 

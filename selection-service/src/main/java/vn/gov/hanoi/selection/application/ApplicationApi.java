@@ -15,14 +15,14 @@ import vn.gov.hanoi.selection.condition.DocumentKind;
 import vn.gov.hanoi.selection.condition.Sex;
 
 /** Answers about applications. */
-final class ApplicationApi {
+public final class ApplicationApi {
     private ApplicationApi() {}
 
     @Schema(
             name = "ApplicationOfficer",
             requiredProperties = {"id", "code", "name"},
             description = "The person, as the directory told it last")
-    record OfficerRef(
+    public record OfficerRef(
             @Schema(description = "Id in the directory") UUID id,
 
             @Schema(description = "Personnel code", examples = "CB0000001", maxLength = 24)

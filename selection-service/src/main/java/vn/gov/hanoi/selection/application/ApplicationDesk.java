@@ -117,6 +117,12 @@ public class ApplicationDesk {
                 .isPresent();
     }
 
+    /** An application of a round by its id, for rooms that know who may know of it; empty if it is gone. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Optional<Application> find(UUID id) {
+        return applications.findByIdOptional(id);
+    }
+
     public Dossier dossier(Application application) {
         return dossiers.open(application);
     }
@@ -129,11 +135,6 @@ public class ApplicationDesk {
     /** All who stand or stood for posts of the round, in a fixed order. */
     public List<Application> ofRound(UUID roundId) {
         return applications.list("roundId = ?1 order by id", roundId);
-    }
-
-    /** Empty for none, and for one that was purged; whether the caller may know of it is the caller's matter. */
-    public Optional<Application> find(UUID id) {
-        return applications.findByIdOptional(id);
     }
 
     /** Ids of the applications with which these officers stand for posts of rounds whose findings are frozen. */

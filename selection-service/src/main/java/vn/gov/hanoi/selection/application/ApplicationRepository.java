@@ -24,6 +24,10 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
             where a.officer_id in (:officers) and a.state = 'RECEIVED' and r.frozen_on is not null and r.state not in ('CANCELLED', 'CLOSED')
             order by a.round_id, a.id""";
 
+    private static final String OF_PERSON = """
+             k using applications a where a.id = :id and k.round_id = a.round_id and k.candidate_id = a.officer_id
+            and not exists (select 1 from applications b where b.round_id = a.round_id and b.officer_id = a.officer_id and b.id <> a.id)""";
+
     /** The round of an application, without loading the application: a lock taken later must see its newest version. */
     Optional<UUID> roundOf(UUID id) {
         return find("select roundId from Application where id = ?1", id)
@@ -79,8 +83,14 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
                 .getResultList();
     }
 
-    /** Takes away an application with all that was found about it. */
+    /** Takes away an application with all that was found about it, and the person's ties to those who judge unless the person stands again. */
     void purge(UUID id) {
+        for (var table : List.of("conflicts", "conflict_waivers")) {
+            getEntityManager()
+                    .createNativeQuery("delete from " + table + OF_PERSON)
+                    .setParameter("id", id)
+                    .executeUpdate();
+        }
         for (var table : List.of(
                 "appointment_steps where appointment_id in (select id from appointments where application_id",
                 "appointments where application_id",

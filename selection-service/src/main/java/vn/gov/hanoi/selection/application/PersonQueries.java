@@ -21,7 +21,7 @@ public class PersonQueries {
 
     /** An erased officer has no code and no name any more. */
     @SuppressWarnings("unchecked")
-    OfficerRef person(UUID id) {
+    public OfficerRef person(UUID id) {
         List<Tuple> rows = entities.createNativeQuery(
                         "select officer_code, full_name from officers where id = :id", Tuple.class)
                 .setParameter("id", id)

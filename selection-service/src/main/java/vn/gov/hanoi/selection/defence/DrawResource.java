@@ -66,7 +66,7 @@ class DrawResource {
                 @Extension(name = "x-permission", value = "selection-panel, selection-candidate"),
                 @Extension(name = "x-audit", value = "NONE")
             })
-    public DefenceApi.DrawView get(
+    public DrawApi.DrawView get(
             @Parameter(description = "Id of the round") @PathParam("id") UUID id, @Context HttpHeaders headers) {
         return views.draw(id, caller.get(), ProblemTexts.choose(headers.getAcceptableLanguages()));
     }
@@ -87,7 +87,7 @@ class DrawResource {
     @APIResponse(
             responseCode = "200",
             description = "Done, or with validateOnly it would be",
-            content = @Content(schema = @Schema(anyOf = {DefenceApi.DrawView.class, DryRun.class})))
+            content = @Content(schema = @Schema(anyOf = {DrawApi.DrawView.class, DryRun.class})))
     public Response commit(
             @Parameter(description = "Id of the round") @PathParam("id") UUID id,
             @NotNull @Valid DefenceRequests.CommitRequest request,
@@ -109,7 +109,7 @@ class DrawResource {
     @APIResponse(
             responseCode = "200",
             description = "Done, or with validateOnly it would be",
-            content = @Content(schema = @Schema(anyOf = {DefenceApi.DrawView.class, DryRun.class})))
+            content = @Content(schema = @Schema(anyOf = {DrawApi.DrawView.class, DryRun.class})))
     public Response reveal(
             @Parameter(description = "Id of the round") @PathParam("id") UUID id,
             @Parameter(description = "ETag that you have read", required = true) @HeaderParam("If-Match") @Nullable

@@ -110,6 +110,23 @@ public class KeysetQueries {
         return new Page<>(page.items(), info, page.time());
     }
 
+    /** The first row of the list for these terms; there is one. */
+    public <T> T one(Listing listing, Terms terms, Function<Tuple, T> item) {
+        var sql = "select %s from %s where %s order by %s limit 1"
+                .formatted(listing.columns(), listing.from(), terms.where(), listing.order());
+        @SuppressWarnings("unchecked")
+        List<Tuple> rows =
+                terms.bind(entities.createNativeQuery(sql, Tuple.class)).getResultList();
+        return item.apply(rows.getFirst());
+    }
+
+    /** Whether the list has a row for these terms. */
+    public boolean exists(Listing listing, Terms terms) {
+        var sql = "select exists (select 1 from %s where %s)".formatted(listing.from(), terms.where());
+        return (Boolean)
+                terms.bind(entities.createNativeQuery(sql, Boolean.class)).getSingleResult();
+    }
+
     private long count(Listing listing, Terms terms) {
         var sql = "select count(*) from (select 1 from %s where %s limit %d) counted"
                 .formatted(listing.from(), terms.where(), PageRequest.COUNTED + 1);

@@ -123,9 +123,20 @@ class Exam {
         return exam;
     }
 
+    void move(LocalDate day, LocalTime time, Stamp stamp) {
+        startsOn = day;
+        startsAt = time;
+        changed(stamp);
+    }
+
     void write(byte[] sealedScheme, String digest, Stamp stamp) {
         scheme = sealedScheme.clone();
         schemeDigest = digest;
+        changed(stamp);
+    }
+
+    /** Something was done that only the tag tells. */
+    void touch(Stamp stamp) {
         changed(stamp);
     }
 

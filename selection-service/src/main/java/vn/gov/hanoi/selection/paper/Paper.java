@@ -43,6 +43,9 @@ class Paper {
     @Column(name = "handed_in")
     private boolean handedIn;
 
+    @Column(name = "incidents")
+    private int incidents;
+
     protected Paper() {}
 
     static Paper seat(UUID examId, UUID applicationId, int number, String room) {
@@ -60,6 +63,11 @@ class Paper {
     void attend(Attendance found, @Nullable Integer late) {
         attendance = found;
         minutesLate = late;
+    }
+
+    /** Something happened in the room; the tag changes. */
+    void touch() {
+        incidents++;
     }
 
     void handIn() {

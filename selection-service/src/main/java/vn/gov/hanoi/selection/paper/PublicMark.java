@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param code of the script
  * @param phase MARKING or REMARKING; the mark of the later one counts
- * @param mean of the sheets by the rule of the round, before deductions; two decimals
+ * @param mean of the sheets by the rule of the round, before deductions; exact
  * @param deductionPercent for violations in the room, 0..100
  * @param points after deductions; two decimals
  */

@@ -2,35 +2,99 @@ package vn.gov.hanoi.selection.paper;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.gov.hanoi.selection.paper.Marks.Opened;
+import vn.gov.hanoi.selection.round.Rounds;
 
-/** The door of this room: what the written round came to. */
+/** The door of this room: what the written round came to. Inside the transaction of its caller, who knows to whom it may be told. */
 @ApplicationScoped
 public class Written {
-    private final StandinQueries standin;
+    private final ExamRepository exams;
+    private final SheetRepository sheets;
+    private final Marks marks;
+    private final Markings markings;
+    private final Rounds rounds;
 
-    Written(StandinQueries standin) {
-        this.standin = standin;
+    Written(ExamRepository exams, SheetRepository sheets, Marks marks, Markings markings, Rounds rounds) {
+        this.exams = exams;
+        this.sheets = sheets;
+        this.marks = marks;
+        this.markings = markings;
+        this.rounds = rounds;
     }
 
-    /** Empty when nothing can change by an objection any more. */
+    /** Day until which marks can still change by an objection; empty if they cannot. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<LocalDate> openUntil(UUID roundId) {
-        return Optional.empty();
+        return exams.findByIdOptional(roundId).flatMap(exam -> {
+            var objections = exam.objectionsUntil();
+            if (objections == null || !rounds.today().isAfter(objections)) {
+                return Optional.ofNullable(objections);
+            }
+            return exam.remarkStage() == RemarkStage.ASSIGNED
+                    ? Optional.ofNullable(exam.remarkUntil())
+                    : Optional.empty();
+        });
     }
 
     /** One for each candidate who was to sit; empty before two persons have opened the codes. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<WrittenResult> results(UUID roundId) {
-        return standin.of(roundId);
+        var exam = exams.findByIdOptional(roundId)
+                .filter(each -> each.stage() == ExamStage.MARKED || each.stage() == ExamStage.PUBLISHED);
+        if (exam.isEmpty()) {
+            return List.of();
+        }
+        var byPaper = marks.byPaper(roundId);
+        return exams.papers(roundId).stream()
+                .map(paper -> result(paper, byPaper.getOrDefault(paper.id(), List.of())))
+                .toList();
+    }
+
+    private static WrittenResult result(Paper paper, List<Opened> found) {
+        if (found.isEmpty()) {
+            boolean absent = paper.attendance() == Attendance.ABSENT;
+            return new WrittenResult(paper.applicationId(), null, absent, !absent, false);
+        }
+        var last = found.getLast().receipt();
+        return new WrittenResult(paper.applicationId(), new BigDecimal(last.points()), false, false, last.passed());
     }
 
     /** All marks with their sheets, by the code of the script; empty before they are published. */
     @Transactional(Transactional.TxType.MANDATORY)
     public List<PublicMark> publicMarks(UUID roundId) {
-        return List.of();
+        if (exams.findByIdOptional(roundId)
+                .filter(each -> each.stage() == ExamStage.PUBLISHED)
+                .isEmpty()) {
+            return List.of();
+        }
+        var all = sheets.list("examId", roundId).stream().collect(Collectors.toMap(MarkSheet::id, Function.identity()));
+        return marks.all(roundId).stream()
+                .map(each -> told(each, all))
+                .sorted(Comparator.comparing(PublicMark::code).thenComparing(PublicMark::phase))
+                .toList();
+    }
+
+    private PublicMark told(Opened opened, Map<UUID, MarkSheet> all) {
+        var receipt = opened.receipt();
+        return new PublicMark(
+                receipt.code(),
+                opened.mark().phase().name(),
+                receipt.mean(),
+                receipt.deductionPercent(),
+                receipt.points(),
+                receipt.sheets().stream()
+                        .map(id -> Objects.requireNonNull(all.get(id)))
+                        .map(sheet -> markings.open(sheet, markings.open(sheet)))
+                        .toList());
     }
 }

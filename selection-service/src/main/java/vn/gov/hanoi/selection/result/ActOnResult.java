@@ -91,21 +91,20 @@ class ActOnResult {
     /**
      * Hands the result over to the authority, with the minutes; it is computed once more and committed to.
      *
-     * <p>Refusals: selection.tie-open, for each post; selection.signer-not-seated, for each; selection.quorum-missing, selection.lead-absent,
-     * selection.decision-not-signed-yet.
+     * <p>Refusals: selection.signer-not-seated, for each; selection.quorum-missing, selection.lead-absent, selection.decision-not-signed-yet;
+     * selection.tie-open, for each post.
      */
     @Transactional
     Laid submit(UUID id, @Nullable String ifMatch, MinutesPart minutes, Caller caller) {
         var laid = hold(id, ifMatch, Act.SUBMIT, caller);
         var content = contents.of(laid.result());
         var posts = standings.of(laid.round(), ties(content));
-        var refusals = new ArrayList<Refusal>();
+        var refusals = new ArrayList<>(signatures.refusals(laid.round().id(), minutes));
         var positions = rounds.posts(laid.round()).stream()
                 .collect(Collectors.toMap(each -> each.vacancyId(), each -> each.positions()));
         posts.stream()
                 .filter(post -> ComputeStandings.isOpen(post, positions.getOrDefault(post.vacancyId(), 1)))
                 .forEach(post -> refusals.add(Refusal.of(SelectionProblem.TIE_OPEN, "vacancyId", post.vacancyId())));
-        refusals.addAll(signatures.refusals(laid.round().id(), minutes));
         Refused.ifAny(refusals);
         var commitment = Commitment.to(new Submitted(posts, minutes.kept()));
         laid.result()

@@ -142,13 +142,13 @@ public class Rounds {
         return new RoundGuard(round, caller, officers.officer(caller).orElse(null), today());
     }
 
-    /** Day on which the plan was approved: the parameters of that day hold for the round. The round has been approved. */
+    /** Day on which the plan was approved: the parameters of that day hold for the round. Today for one that is not approved yet. */
     public LocalDate approvedOn(Round round) {
         return round.decisions().stream()
                 .filter(each -> each.act().equals(Act.APPROVE.name()))
                 .map(each -> LocalDate.ofInstant(each.madeAt(), HanoiClock.ZONE))
                 .findFirst()
-                .orElseThrow();
+                .orElseGet(this::today);
     }
 
     public LocalDate today() {

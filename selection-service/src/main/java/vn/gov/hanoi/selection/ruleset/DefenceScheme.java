@@ -56,7 +56,7 @@ public record DefenceScheme(
     /** A criterion. @param mostPoints above 0 */
     public record Criterion(String code, Names names, BigDecimal mostPoints) {}
 
-    /** Its name. */
+    /** Its name in both languages. */
     public record Names(String vi, String en) {}
 
     /** The newest version of a scheme on a day. */

@@ -21,6 +21,7 @@ import vn.gov.hanoi.kernel.testing.Sanctioned;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
 import vn.gov.hanoi.selection.support.Cast;
+import vn.gov.hanoi.selection.support.Councils;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Rounds;
 
@@ -273,7 +274,14 @@ class ApplicationTest {
     void shouldForgetApplicationsOfCancelledRounds() {
         // Given
         var cancelled = Rounds.receiving(cast);
-        var application = Applications.entered(cast, cancelled, Org.officer(cast.division()));
+        var person = Org.officer(cast.division());
+        var application = Applications.entered(cast, cancelled, person);
+        Councils.post(
+                        cast.personnel(),
+                        Councils.CONFLICTS,
+                        Councils.conflict(cancelled, cast.second(), person, "SPOUSE"))
+                .then()
+                .statusCode(201);
         Rounds.act(
                         cast.approver(),
                         cancelled.id(),
@@ -292,6 +300,8 @@ class ApplicationTest {
 
         // Then
         assertThat(exists(application)).isZero();
+        assertThat(Database.count("select count(*) from conflicts where candidate_id = ?", person))
+                .isZero();
     }
 
     /** The last day of an end whose data are gone today: 30 days of appeal, 12 months, and the day after. */

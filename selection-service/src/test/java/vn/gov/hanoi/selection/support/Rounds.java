@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Api;
+import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.time.HanoiClock;
 
@@ -121,5 +122,17 @@ public final class Rounds {
     public static Played played(String vacancy, Response answer, int status) {
         var body = answer.then().statusCode(status).extract().as(Json.class);
         return new Played(body.getString("id"), vacancy, body.getString("etag"));
+    }
+
+    /** The list of candidates is published: these people stand for the one post, and nothing speaks against them. */
+    public static Played listed(Cast cast, UUID... people) {
+        var round = checking(cast);
+        for (var person : people) {
+            Applications.entered(cast, round, person);
+            if (Database.count("select count(*) from rating_records where officer_id = ?", person) == 0) {
+                Applications.tellGoodResults(person, TODAY.minusDays(1));
+            }
+        }
+        return played(round.vacancyId(), issue(cast, locked(cast, round)), 200);
     }
 }
