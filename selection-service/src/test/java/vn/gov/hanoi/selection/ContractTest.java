@@ -38,7 +38,7 @@ class ContractTest {
         for (var path : contract.path("paths").properties()) {
             if (path.getKey()
                     .matches(
-                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists)\\b.*")) {
+                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists|appointments|bulletins)\\b.*")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));

@@ -127,6 +127,10 @@ class SchemaTest {
                 .filteredOn(row -> !row.startsWith("DAYS_OFF"))
                 .containsExactly(
                         "APPEAL_DAYS 30 ASSUMED",
+                        "APPOINTMENT_CONSENTS PARTY,AUTHORITY LAW",
+                        "APPOINTMENT_MAXIMUM_TERMS 2 LAW",
+                        "APPOINTMENT_NEXT_RANKED false ASSUMED",
+                        "APPOINTMENT_PROBATION_MONTHS 0 ASSUMED",
                         "BOARD_MAXIMUM 60 ASSUMED",
                         "BOARD_MINIMUM QUESTION:2,SUPERVISION:2,CODING:2,MARKING:3,REMARKING:2,MONITORING:2 ASSUMED",
                         "CALL_WORKING_DAYS 5 LAW",
@@ -138,6 +142,12 @@ class SchemaTest {
                         "COUNCIL_ODD true ASSUMED",
                         "COUNCIL_QUORUM 2/3 ASSUMED",
                         "COUNCIL_SECRETARY PERSONNEL ASSUMED",
+                        "DEFENCE_PASS_MARK 50 SECONDARY",
+                        "DEFENCE_PRESENTATION_MINUTES 45 SECONDARY",
+                        "DEFENCE_QUESTION_MINUTES 90 SECONDARY",
+                        "DEFENCE_SCHEME HN-DEFENCE ASSUMED",
+                        "DEFENCE_SPREAD_MEDIAN 15 ASSUMED",
+                        "DEFENCE_SPREAD_RANGE 20 ASSUMED",
                         "ELIGIBILITY_DAYS 15 LAW",
                         "ELIGIBILITY_DAYS_MANY 30 LAW",
                         "FIRST_ROUND_DAYS 45 LAW",
@@ -146,10 +156,22 @@ class SchemaTest {
                                 + "MONITORING:REMARKING,PERSONNEL:MARKING,PERSONNEL:REMARKING ASSUMED",
                         "MINIMUM_CANDIDATES 2 LAW",
                         "MINIMUM_DOSSIER_DAYS 20 ASSUMED",
+                        "OBJECTION_DAYS 15 ASSUMED",
+                        "RANKING_RULE PROJECT ASSUMED",
+                        "REMARK_DAYS 15 ASSUMED",
                         "REQUIRED_MEDIA MASS_MEDIA,WEB_SITE,NOTICE_BOARD LAW",
                         "RETENTION_MONTHS 12 ASSUMED",
                         "TERM_MONTHS 60 LAW",
-                        "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW");
+                        "TIE_RULE WRITTEN,COUNCIL ASSUMED",
+                        "UNIT_TYPES DIVISION,PUBLIC_UNIT LAW",
+                        "WITHDRAWAL_RULE DECISION ASSUMED",
+                        "WRITTEN_DEDUCTIONS REPRIMAND:25,WARNING:50,SUSPENSION:100 ASSUMED",
+                        "WRITTEN_LATE_MINUTES 30 LAW",
+                        "WRITTEN_MAXIMUM 100 SECONDARY",
+                        "WRITTEN_MINUTES 180 SECONDARY",
+                        "WRITTEN_PASS_MARK 50 LAW",
+                        "WRITTEN_SPREAD_PERCENT 10 ASSUMED",
+                        "WRITTEN_THIRD_MARK NEAREST_TWO ASSUMED");
         assertThatThrownBy(() -> Database.execute("""
                 insert into selection_defaults (code, value, valid_from, legal_basis, mark, legal_check)
                 values ('MINIMUM_DOSSIER_DAYS', '30', '2026-01-01', 'X', 'LAW', false)""")).hasMessageContaining("ex_selection_defaults_validity");

@@ -52,8 +52,14 @@ class BulletinTest {
         assertThat(VerifyBulletin.wrong(bulletin.asString())).isEmpty();
         var told = Api.json(bulletin);
         assertThat(told.path("contest").path("counts").toString())
-                .isEqualTo("{\"candidates\":3,\"defences\":2,\"papers\":2,\"ranked\":2}");
-        assertThat(told.path("contest").path("posts").path(0).path("lines").path(0).path("rank").asInt())
+                .isEqualTo("{\"candidates\":3,\"papers\":2,\"defences\":2,\"ranked\":2}");
+        assertThat(told.path("contest")
+                        .path("posts")
+                        .path(0)
+                        .path("lines")
+                        .path(0)
+                        .path("rank")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(told.path("outcomes").path(0).path("state").asText()).isEqualTo("OPEN");
         assertThat(told.path("outcomes").path(0).path("appointed")).isEmpty();
@@ -65,7 +71,8 @@ class BulletinTest {
             assertThat(bulletin.asString()).doesNotContain(secret);
         }
         var listed = Api.json(everybody().get(PATH + "?limit=500"));
-        assertThat(listed.path("items").findValuesAsText("roundId")).contains(contest.id().toString());
+        assertThat(listed.path("items").findValuesAsText("roundId"))
+                .contains(contest.id().toString());
         assertThat(listed.path("items").findValuesAsText("contestDigest"))
                 .contains(told.path("contestDigest").asText());
         assertThat(Database.count(
@@ -81,9 +88,19 @@ class BulletinTest {
 
         // Then: the contest is what it was, and one person has a name
         assertThat(after.path("contest")).isEqualTo(told.path("contest"));
-        assertThat(after.path("outcomes").path(0).path("appointed").path(0).path("name").asText())
+        assertThat(after.path("outcomes")
+                        .path(0)
+                        .path("appointed")
+                        .path(0)
+                        .path("name")
+                        .asText())
                 .isEqualTo("Nguyễn Thị Mẫu");
-        assertThat(after.path("outcomes").path(0).path("appointed").path(0).path("decisionNumber").asText())
+        assertThat(after.path("outcomes")
+                        .path(0)
+                        .path("appointed")
+                        .path(0)
+                        .path("decisionNumber")
+                        .asText())
                 .isEqualTo("45/QĐ-SNV");
 
         // When: somebody with all rights to the tables alters what was published
@@ -157,6 +174,7 @@ class BulletinTest {
             for (int turn = 1; turn <= 2; turn++) {
                 sheet(sealed, round, script, turn, sheets.get(turn - 1), String.valueOf(receipt.get("points")));
             }
+            receipt.put("code", "P-" + script);
             receipt.put("sheets", sheets);
             Database.execute(
                     "update written_marks set content = ? where id = ?", sealed.seal(receipt, "written-mark", id), id);
