@@ -96,16 +96,18 @@ create table scripts (
     id uuid not null,
     exam_id uuid not null,
     code text not null,
-    owner bytea not null,
-    content bytea not null,
+    owner bytea,
+    content bytea,
     constraint pk_scripts primary key (id),
     constraint fk_scripts_exam_id foreign key (exam_id) references written_exams (id),
-    constraint ux_scripts_code unique (exam_id, code)
+    constraint ux_scripts_code unique (exam_id, code),
+    constraint ck_scripts_forgotten check (num_nulls(owner, content) in (0, 2))
 );
 comment on table scripts is 'Scripts under their codes. Random ids and no times, so that nothing follows the order of arrival';
 comment on column scripts.owner is 'Sealed: the paper it belongs to';
 comment on column scripts.content is 'Sealed: pages without any metadata';
 revoke update on scripts from ${app_role};
+grant update (owner, content) on scripts to ${app_role};
 
 create table mark_sheets (
     id uuid not null,

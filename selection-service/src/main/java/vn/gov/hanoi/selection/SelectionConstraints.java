@@ -16,6 +16,7 @@ class SelectionConstraints implements ConstraintCodes {
                 "pk_written_exams", SelectionProblem.EXAM_EXISTS,
                 "ux_panels_round_body", SelectionProblem.PANEL_EXISTS,
                 "ux_conflicts_round_member_candidate_ground_source", SelectionProblem.CONFLICT_EXISTS,
-                "ux_conflict_waivers_round_member_candidate_ground", SelectionProblem.CONFLICT_WAIVED);
+                "ux_conflict_waivers_round_member_candidate_ground", SelectionProblem.CONFLICT_WAIVED,
+                "ux_objections_paper", SelectionProblem.OBJECTION_EXISTS);
     }
 }

@@ -100,6 +100,42 @@ public enum SelectionProblem implements ProblemCode {
     NOT_OVERRIDABLE("selection.not-overridable", 422),
     /** Argument condition. */
     ALREADY_OVERRIDDEN("selection.already-overridden", 409),
+    /** Arguments given, minimum, maximum, odd. */
+    PANEL_SIZE("selection.panel-size", 422),
+    /** Arguments capacity, given, needed. */
+    PANEL_CAPACITY("selection.panel-capacity", 422),
+    /** Argument officerId. */
+    MEMBER_TWICE("selection.member-twice", 422),
+    /** Argument officerId. */
+    MEMBER_STANDS("selection.member-stands", 422),
+    /** Argument officerId. */
+    MEMBER_SANCTIONED("selection.member-sanctioned", 422),
+    /** Arguments officerId, body, other. */
+    MEMBER_INCOMPATIBLE("selection.member-incompatible", 422),
+    /** Argument officerId. */
+    CHAIR_NOT_OF_AUTHORITY("selection.chair-not-of-authority", 422),
+    /** Argument officerId. */
+    SECRETARY_NOT_PERSONNEL("selection.secretary-not-personnel", 422),
+    /** Argument officerId. */
+    NOT_A_MEMBER("selection.not-a-member", 422),
+    /** No arguments: the database's answer to a race. */
+    PANEL_EXISTS("selection.panel-exists", 409),
+    /** No arguments. */
+    PANEL_DISSOLVED("selection.panel-dissolved", 409),
+    /** No arguments. */
+    CONFLICT_WITH_ONESELF("selection.conflict-with-oneself", 422),
+    /** Argument ground. */
+    CONFLICT_NEEDS_CANDIDATE("selection.conflict-needs-candidate", 422),
+    /** No arguments. */
+    RECUSAL_BY_ANOTHER("selection.recusal-by-another", 422),
+    /** No arguments: the database's answer to a race. */
+    CONFLICT_EXISTS("selection.conflict-exists", 409),
+    /** Argument ground. */
+    CONFLICT_UNKNOWN("selection.conflict-unknown", 422),
+    /** Arguments ground, allowed. */
+    CONFLICT_NOT_WAIVABLE("selection.conflict-not-waivable", 422),
+    /** No arguments: the database's answer to a race. */
+    CONFLICT_WAIVED("selection.conflict-waived", 409),
     /** No arguments: the database's answer to a race. */
     EXAM_EXISTS("selection.exam-exists", 409),
     /** Arguments seats, candidates. */
@@ -118,34 +154,45 @@ public enum SelectionProblem implements ProblemCode {
     SCHEME_SUM("selection.scheme-sum", 422),
     /** Argument criterion. */
     CRITERION_TWICE("selection.criterion-twice", 422),
+    /** Argument missing. */
+    ATTENDANCE_MISSING("selection.attendance-missing", 409),
+    /** No arguments. */
+    NOT_SITTING("selection.not-sitting", 409),
+    /** Argument missing. */
+    SCRIPT_MISSING("selection.script-missing", 409),
+    /** Arguments bytes, pages. */
+    SCRIPT_TOO_LARGE("selection.script-too-large", 422),
+    /** No arguments. */
+    SCRIPT_UNREADABLE("selection.script-unreadable", 422),
+    /** No arguments. */
+    SCRIPT_EXISTS("selection.script-exists", 409),
+    /** No arguments. */
+    MARKERS_TOO_FEW("selection.markers-too-few", 409),
+    /** No arguments. */
+    THIRD_NOT_NEEDED("selection.third-not-needed", 409),
     /** Argument criterion. */
     CRITERION_UNKNOWN("selection.criterion-unknown", 422),
     /** Arguments criterion, given, maximum. */
     POINTS_TOO_MANY("selection.points-too-many", 422),
     /** Argument criterion. */
     POINTS_MISSING("selection.points-missing", 422),
-    /** Argument missing. */
-    ATTENDANCE_MISSING("selection.attendance-missing", 409),
-    /** Argument missing. */
-    SCRIPT_MISSING("selection.script-missing", 409),
-    /** No arguments. */
-    NOT_SITTING("selection.not-sitting", 409),
-    /** No arguments. */
-    SCRIPT_EXISTS("selection.script-exists", 409),
-    /** Arguments bytes, pages. */
-    SCRIPT_TOO_LARGE("selection.script-too-large", 422),
-    /** No arguments. */
-    SCRIPT_UNREADABLE("selection.script-unreadable", 422),
-    /** No arguments. */
-    MARKERS_TOO_FEW("selection.markers-too-few", 409),
-    /** No arguments. */
-    MARKER_NOT_POSSIBLE("selection.marker-not-possible", 422),
-    /** No arguments. */
-    THIRD_NOT_NEEDED("selection.third-not-needed", 409),
     /** No arguments. */
     SHEET_SEALED("selection.sheet-sealed", 409),
     /** No arguments. */
     MARKS_MISSING("selection.marks-missing", 409),
+    MARKER_NOT_POSSIBLE("selection.marker-not-possible", 422),
+    /** No arguments. */
+    NOT_MARKED("selection.not-marked", 409),
+    /** Argument until. */
+    OBJECTIONS_OPEN("selection.objections-open", 409),
+    /** No arguments. */
+    NO_OBJECTIONS("selection.no-objections", 409),
+    /** No arguments: the database's answer to a race. */
+    OBJECTION_EXISTS("selection.objection-exists", 409),
+    /** Arguments state, needed. */
+    OBJECTION_STATE("selection.objection-state", 409),
+    /** Argument until. */
+    OBJECTION_TOO_LATE("selection.objection-too-late", 409),
     /** No arguments. */
     RESULT_NOT_PUBLISHED("selection.result-not-published", 409),
     /** Argument nextRank, 0 if nobody is left. */
@@ -180,8 +227,8 @@ public enum SelectionProblem implements ProblemCode {
     DRAW_NOT_COMMITTED("selection.draw-not-committed", 409),
     /** No arguments. */
     DRAW_LATE("selection.draw-late", 422),
-    /** Argument until. */
-    OBJECTIONS_OPEN("selection.objections-open", 409),
+    /** No arguments. */
+    MARKS_NOT_FINAL("selection.marks-not-final", 409),
     /** Argument earliest. */
     SCHEDULE_ORDER("selection.schedule-order", 422),
     /** Arguments places, needed. */
@@ -227,43 +274,7 @@ public enum SelectionProblem implements ProblemCode {
     /** Argument vacancyId. */
     TIE_ORDER("selection.tie-order", 422),
     /** Argument officerId. */
-    SIGNER_NOT_SEATED("selection.signer-not-seated", 422),
-    /** Arguments given, minimum, maximum, odd. */
-    PANEL_SIZE("selection.panel-size", 422),
-    /** Arguments capacity, given, needed. */
-    PANEL_CAPACITY("selection.panel-capacity", 422),
-    /** Argument officerId. */
-    MEMBER_TWICE("selection.member-twice", 422),
-    /** Argument officerId. */
-    MEMBER_STANDS("selection.member-stands", 422),
-    /** Argument officerId. */
-    MEMBER_SANCTIONED("selection.member-sanctioned", 422),
-    /** Arguments officerId, body, other. */
-    MEMBER_INCOMPATIBLE("selection.member-incompatible", 422),
-    /** Argument officerId. */
-    CHAIR_NOT_OF_AUTHORITY("selection.chair-not-of-authority", 422),
-    /** Argument officerId. */
-    SECRETARY_NOT_PERSONNEL("selection.secretary-not-personnel", 422),
-    /** Argument officerId. */
-    NOT_A_MEMBER("selection.not-a-member", 422),
-    /** No arguments: the database's answer to a race. */
-    PANEL_EXISTS("selection.panel-exists", 409),
-    /** No arguments. */
-    PANEL_DISSOLVED("selection.panel-dissolved", 409),
-    /** No arguments. */
-    CONFLICT_WITH_ONESELF("selection.conflict-with-oneself", 422),
-    /** Argument ground. */
-    CONFLICT_NEEDS_CANDIDATE("selection.conflict-needs-candidate", 422),
-    /** No arguments. */
-    RECUSAL_BY_ANOTHER("selection.recusal-by-another", 422),
-    /** No arguments: the database's answer to a race. */
-    CONFLICT_EXISTS("selection.conflict-exists", 409),
-    /** Argument ground. */
-    CONFLICT_UNKNOWN("selection.conflict-unknown", 422),
-    /** Arguments ground, allowed. */
-    CONFLICT_NOT_WAIVABLE("selection.conflict-not-waivable", 422),
-    /** No arguments: the database's answer to a race. */
-    CONFLICT_WAIVED("selection.conflict-waived", 409);
+    SIGNER_NOT_SEATED("selection.signer-not-seated", 422);
 
     private final String code;
     private final int status;

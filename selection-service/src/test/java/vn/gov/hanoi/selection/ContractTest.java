@@ -38,7 +38,7 @@ class ContractTest {
         for (var path : contract.path("paths").properties()) {
             if (path.getKey()
                     .matches(
-                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists|appointments|bulletins)\\b.*")) {
+                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists|written-exams|papers|scripts|mark-sheets|objections|appointments|bulletins)\\b.*")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
@@ -129,7 +129,37 @@ class ContractTest {
                         "post /selection/v1/merit-lists/{id}/actions/submit submitMeritList",
                         "post /selection/v1/merit-lists/{id}/actions/return returnMeritList",
                         "post /selection/v1/merit-lists/{id}/actions/approve approveMeritList",
-                        "post /selection/v1/merit-lists/{id}/actions/publish publishMeritList");
+                        "post /selection/v1/merit-lists/{id}/actions/publish publishMeritList",
+                        "post /selection/v1/written-exams createWrittenExam",
+                        "get /selection/v1/written-exams/{id} getWrittenExam",
+                        "put /selection/v1/written-exams/{id} updateWrittenExam",
+                        "get /selection/v1/written-exams/{id}/scheme getWrittenScheme",
+                        "put /selection/v1/written-exams/{id}/scheme updateWrittenScheme",
+                        "post /selection/v1/written-exams/{id}/actions/close closeWrittenExam",
+                        "post /selection/v1/written-exams/{id}/actions/lock lockWrittenExam",
+                        "post /selection/v1/written-exams/{id}/actions/assign assignWrittenExam",
+                        "post /selection/v1/written-exams/{id}/actions/reveal revealWrittenExam",
+                        "post /selection/v1/written-exams/{id}/actions/publish publishWrittenExam",
+                        "get /selection/v1/written-exams/{id}/agreement getWrittenAgreement",
+                        "get /selection/v1/written-exams/{id}/remarking getRemarking",
+                        "post /selection/v1/written-exams/{id}/remarking/actions/assign assignRemarking",
+                        "post /selection/v1/written-exams/{id}/remarking/actions/publish publishRemarking",
+                        "get /selection/v1/papers listPapers",
+                        "get /selection/v1/papers/{id} getPaper",
+                        "put /selection/v1/papers/{id}/attendance updatePaperAttendance",
+                        "post /selection/v1/papers/{id}/violations createPaperViolation",
+                        "put /selection/v1/papers/{id}/script updatePaperScript",
+                        "get /selection/v1/mark-sheets listMarkSheets",
+                        "get /selection/v1/mark-sheets/{id} getMarkSheet",
+                        "get /selection/v1/mark-sheets/{id}/script getMarkSheetScript",
+                        "put /selection/v1/mark-sheets/{id} updateMarkSheet",
+                        "post /selection/v1/mark-sheets/{id}/actions/seal sealMarkSheet",
+                        "get /selection/v1/scripts listScripts",
+                        "post /selection/v1/scripts/{id}/actions/assign assignScript",
+                        "get /selection/v1/objections listObjections",
+                        "post /selection/v1/objections createObjection",
+                        "get /selection/v1/objections/{id} getObjection",
+                        "post /selection/v1/objections/{id}/actions/withdraw withdrawObjection");
     }
 
     @Test
@@ -192,6 +222,21 @@ class ContractTest {
         if (path.matches(".*/(draw|defences|score-sheets|merit-lists)\\b.*")) {
             return contestPermission(operationId);
         }
+        if (path.matches(".*/(written-exams|papers|scripts|mark-sheets|objections)\\b.*")) {
+            return switch (operationId) {
+                case "createWrittenExam", "updateWrittenExam" -> "selection-personnel";
+                case "getWrittenExam" ->
+                    "selection-panel, selection-personnel, selection-approver, selection-inspector";
+                case "publishWrittenExam", "publishRemarking" -> "selection-approver";
+                case "getWrittenAgreement" -> "selection-inspector";
+                case "getRemarking" -> "selection-panel, selection-approver";
+                case "listPapers", "getPaper" -> "selection-panel, selection-personnel, selection-candidate";
+                case "listObjections", "getObjection" ->
+                    "selection-personnel, selection-candidate, selection-inspector";
+                case "createObjection", "withdrawObjection" -> "selection-candidate";
+                default -> "selection-panel";
+            };
+        }
         if (operationId.equals("lockRound")) {
             return "selection-personnel";
         }
@@ -232,7 +277,7 @@ class ContractTest {
         for (var schema : contract.path("components").path("schemas").properties()) {
             if (schema.getKey()
                             .matches(
-                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Panel|Council|Board|Conflict|Defence|ScoreSheet|MeritList|Draw|Appoint|Bulletin|Post).*")
+                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Panel|Council|Board|Conflict|Defence|ScoreSheet|MeritList|Draw|Written|Paper|Mark|Script|Objection|ThirdMarker|Appoint|Bulletin|Post).*")
                     && !schema.getKey().startsWith("Page")) {
                 schema.getValue().path("properties").properties().forEach(property -> {
                     var name = schema.getKey() + "." + property.getKey();
@@ -265,6 +310,10 @@ class ContractTest {
                         "DefenceDraw",
                         "Defence",
                         "ScoreSheet",
-                        "MeritList");
+                        "MeritList",
+                        "WrittenExam",
+                        "Paper",
+                        "MarkSheet",
+                        "Objection");
     }
 }

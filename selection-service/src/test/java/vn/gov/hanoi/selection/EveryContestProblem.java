@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.time.HanoiClock;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** How a caller meets the problems of the second round and of results; refusals change nothing, so that a few contests serve all. */
 final class EveryContestProblem {
@@ -21,27 +21,26 @@ final class EveryContestProblem {
             EnumSet.range(SelectionProblem.NOT_SECRETARY, SelectionProblem.SIGNER_NOT_SEATED);
 
     private final Cast cast;
-    private final Map<String, Contest> played = new LinkedHashMap<>();
+    private final Map<String, SecondRound> played = new LinkedHashMap<>();
 
     EveryContestProblem(Cast cast) {
         this.cast = cast;
     }
 
     static boolean knows(SelectionProblem problem) {
-        return HERE.contains(problem)
-                || problem == SelectionProblem.CRITERION_UNKNOWN
-                || problem == SelectionProblem.SHEET_SEALED;
+        return HERE.contains(problem);
     }
 
     Response raise(SelectionProblem problem) {
         return switch (problem) {
-            case NOT_SECRETARY -> Contest.post(bare().chair(), bare().drawPath() + "/actions/commit", null, Map.of());
+            case NOT_SECRETARY ->
+                SecondRound.post(bare().chair(), bare().drawPath() + "/actions/commit", null, Map.of());
             case DRAW_LATE -> bare().commit();
             case DRAW_NOT_COMMITTED -> bare().draw();
             case DRAW_COMMITTED -> committed().commit();
-            case OBJECTIONS_OPEN -> {
+            case MARKS_NOT_FINAL -> {
                 var contest = contest(
-                        "open", () -> Contest.bare(cast, drawn().council()).held());
+                        "open", () -> SecondRound.bare(cast, drawn().council()).held());
                 contest.commit();
                 contest.marked();
                 Database.execute(
@@ -74,10 +73,8 @@ final class EveryContestProblem {
             case REVIEW_NOT_NEEDED ->
                 drawn().act(drawn().chair(), 2, "review", Map.of("reason", Rounds.reason("REVIEWED")));
             case DEFENCES_OPEN -> drawn().list();
-            case CRITERION_UNKNOWN -> write("NOTHING", "1");
             case POINTS_BEYOND -> write("PLAN", "25.01");
-            case SHEET_INCOMPLETE -> Contest.seal(drawn().member(1), drawn().sheetPath(drawn().member(1), 1));
-            case SHEET_SEALED -> Contest.seal(drawn().member(2), drawn().sheetPath(drawn().member(2), 1));
+            case SHEET_INCOMPLETE -> SecondRound.seal(drawn().member(1), drawn().sheetPath(drawn().member(1), 1));
             default -> raiseOfResult(problem);
         };
     }
@@ -87,7 +84,8 @@ final class EveryContestProblem {
                 Map.of("number", "7/BB", "signedOn", Rounds.TODAY.toString(), "signedBy", List.of(cast.first())));
         return switch (problem) {
             case NOT_CHAIR ->
-                Contest.post(listed().secretary(), "/selection/v1/merit-lists", null, Map.of("roundId", listed().id()));
+                SecondRound.post(
+                        listed().secretary(), "/selection/v1/merit-lists", null, Map.of("roundId", listed().id()));
             case RESULT_EXISTS -> listed().list();
             case TIE_OPEN -> listed().onResult(listed().secretary(), "submit", listed().minutes());
             case SIGNER_NOT_SEATED -> {
@@ -106,14 +104,14 @@ final class EveryContestProblem {
     }
 
     /** Written marks are told; nobody has committed to a lot. */
-    private Contest bare() {
-        return contest("bare", () -> Contest.bare(cast, drawn().council()).marked());
+    private SecondRound bare() {
+        return contest("bare", () -> SecondRound.bare(cast, drawn().council()).marked());
     }
 
     /** One of two who passed has withdrawn since. */
-    private Contest committed() {
+    private SecondRound committed() {
         return contest("committed", () -> {
-            var contest = Contest.listed(cast, 2).held();
+            var contest = SecondRound.listed(cast, 2).held();
             contest.commit().then().statusCode(200);
             Database.execute(
                     "update applications set state = 'WITHDRAWN', ended_on = current_date where id = ?",
@@ -123,9 +121,9 @@ final class EveryContestProblem {
     }
 
     /** The first is drawn, the second marks, the third is opened, the last defends tomorrow. */
-    private Contest drawn() {
+    private SecondRound drawn() {
         return contest("drawn", () -> {
-            var contest = Contest.listed(cast, 4).held();
+            var contest = SecondRound.listed(cast, 4).held();
             contest.commit().then().statusCode(200);
             contest.marked("70.00", "80.00", "90.00", "60.00");
             contest.draw().then().statusCode(200);
@@ -135,22 +133,22 @@ final class EveryContestProblem {
             contest.assign(1, contest.council()).then().statusCode(200);
             for (int i : List.of(0, 2, 3, 4)) {
                 var path = contest.sheetPath(contest.member(i), 1);
-                Contest.write(contest.member(i), path, Contest.sheet("70"))
+                SecondRound.write(contest.member(i), path, SecondRound.sheet("70"))
                         .then()
                         .statusCode(200);
-                Contest.seal(contest.member(i), path).then().statusCode(200);
+                SecondRound.seal(contest.member(i), path).then().statusCode(200);
             }
             return contest;
         });
     }
 
     /** Two equal candidates are listed. */
-    private Contest listed() {
+    private SecondRound listed() {
         return contest("listed", () -> scored("70.00", "70.00"));
     }
 
     /** The council has submitted. */
-    private Contest submitted() {
+    private SecondRound submitted() {
         return contest("submitted", () -> {
             var contest = scored("80.00", "70.00");
             contest.onResult(contest.secretary(), "submit", contest.minutes())
@@ -160,8 +158,8 @@ final class EveryContestProblem {
         });
     }
 
-    private Contest scored(String... written) {
-        var contest = Contest.listed(cast, 2).held();
+    private SecondRound scored(String... written) {
+        var contest = SecondRound.listed(cast, 2).held();
         contest.commit().then().statusCode(200);
         contest.marked(written);
         contest.draw().then().statusCode(200);
@@ -170,8 +168,8 @@ final class EveryContestProblem {
         return contest;
     }
 
-    private Contest contest(String name, java.util.function.Supplier<Contest> play) {
-        @Nullable Contest known = played.get(name);
+    private SecondRound contest(String name, java.util.function.Supplier<SecondRound> play) {
+        @Nullable SecondRound known = played.get(name);
         if (known == null) {
             known = play.get();
             played.put(name, known);
@@ -180,7 +178,7 @@ final class EveryContestProblem {
     }
 
     private Response reveal(List<Map<String, Object>> sessions) {
-        return Contest.post(
+        return SecondRound.post(
                 committed().secretary(),
                 committed().drawPath() + "/actions/reveal",
                 "\"0\"",
@@ -200,7 +198,7 @@ final class EveryContestProblem {
     }
 
     private Response write(String criterion, String points) {
-        return Contest.write(
+        return SecondRound.write(
                 drawn().member(1),
                 drawn().sheetPath(drawn().member(1), 1),
                 Map.of("marks", List.of(Map.of("criterion", criterion, "points", new java.math.BigDecimal(points)))));

@@ -37,6 +37,7 @@ class EveryProblemTest {
 
     private static @Nullable EveryRoundProblem rounds;
     private static @Nullable EveryContestProblem contests;
+    private static @Nullable EveryWrittenProblem written;
 
     private Org.Unit department;
     private Org.Unit division;
@@ -97,7 +98,12 @@ class EveryProblemTest {
             case DOSSIERS_END_BEFORE_START -> publish(Map.of("dossiersTo", "2020-03-15"));
             case DOSSIER_WINDOW_TOO_SHORT -> publish(Map.of("dossiersTo", "2020-04-04"));
             case MEDIUM_MISSING -> publish(Map.of("media", List.of("MASS_MEDIA", "WEB_SITE")));
-            default -> EveryContestProblem.knows(problem) ? contests().raise(problem) : rounds().raise(problem);
+            default -> {
+                if (EveryWrittenProblem.KNOWN.contains(problem)) {
+                    yield written().raise(problem);
+                }
+                yield EveryContestProblem.knows(problem) ? contests().raise(problem) : rounds().raise(problem);
+            }
         };
     }
 
@@ -117,6 +123,13 @@ class EveryProblemTest {
             contests = new EveryContestProblem(rounds().cast());
         }
         return contests;
+    }
+
+    private static EveryWrittenProblem written() {
+        if (written == null) {
+            written = new EveryWrittenProblem();
+        }
+        return written;
     }
 
     @SuppressWarnings("unchecked")

@@ -182,11 +182,17 @@ class SchemaTest {
             strings = {
                 "update eligibility_checks set digest = ''",
                 "update eligibility_overrides set reason = '{}'",
+                "update scripts set code = 'X'",
+                "update written_marks set phase = 'MARKING'",
+                "update paper_violations set kind = 'WARNING'",
                 "update announcements set kind = 'PUBLISHED'",
                 "delete from announcements",
                 "update conflicts set ground = 'SPOUSE'",
                 "update conflict_waivers set ground = 'SPOUSE'",
-                "delete from judgements"
+                "delete from judgements",
+                "delete from draws",
+                "delete from score_sheets",
+                "delete from merit_lists"
             })
     void shouldNotLetTheServiceRewriteWhatWasFoundOrTold(String sql) throws SQLException {
         try (var connection = Database.connectAs("selection_app");

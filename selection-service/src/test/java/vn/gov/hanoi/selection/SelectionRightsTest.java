@@ -20,6 +20,7 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
 import vn.gov.hanoi.selection.support.Appointments;
 import vn.gov.hanoi.selection.support.Cast;
+import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Councils;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Rounds;
@@ -149,6 +150,7 @@ class SelectionRightsTest {
         putAppointments(operations, token, both);
         operations.putAll(ofPanels(cast, token));
         operations.putAll(ofContests(token));
+        operations.putAll(writtenOperations(token));
         return operations;
     }
 
@@ -274,6 +276,70 @@ class SelectionRightsTest {
         operations.put("rejectAppointment", post(APPROVER, token, one, "reject", both));
         operations.put("revokeAppointment", post(APPROVER, token, one, "revoke", both));
         operations.put("applyAppointment", post(APPROVER, token, one, "apply", reason));
+    }
+
+    private static Map<String, Operation> writtenOperations(String token) {
+        var id = UUID.randomUUID();
+        var exam = Contest.EXAMS + "/" + id;
+        var paper = Contest.PAPERS + "/" + id;
+        var sheet = Contest.SHEETS + "/" + id;
+        var objection = Contest.OBJECTIONS + "/" + id;
+        var decision = Map.of("decision", Rounds.decision());
+        var panel = Set.of("selection-panel");
+        var seats = Set.of("selection-panel", "selection-personnel", "selection-candidate");
+        var readers = Set.of("selection-personnel", "selection-candidate", "selection-inspector");
+        var operations = new LinkedHashMap<String, Operation>();
+        operations.put("createWrittenExam", new Operation(PERSONNEL, () -> write(
+                        token, Map.of("roundId", id, "plan", Contest.plan()))
+                .post(Contest.EXAMS)));
+        operations.put("updateWrittenExam", new Operation(PERSONNEL, () -> write(token, Contest.plan())
+                .put(exam)));
+        operations.put(
+                "getWrittenExam",
+                new Operation(
+                        Set.of("selection-panel", "selection-personnel", "selection-approver", "selection-inspector"),
+                        () -> Api.as(token).get(exam)));
+        operations.put("getWrittenScheme", get(panel, token, exam + "/scheme"));
+        operations.put("updateWrittenScheme", new Operation(panel, () -> write(token, Contest.scheme())
+                .put(exam + "/scheme")));
+        for (var verb : List.of("close", "lock", "assign", "reveal")) {
+            operations.put(verb + "WrittenExam", post(panel, token, exam, verb, Map.of()));
+        }
+        operations.put("publishWrittenExam", post(APPROVER, token, exam, "publish", decision));
+        operations.put("getWrittenAgreement", get(Set.of("selection-inspector"), token, exam + "/agreement"));
+        operations.put(
+                "getRemarking", get(Set.of("selection-panel", "selection-approver"), token, exam + "/remarking"));
+        operations.put("assignRemarking", post(panel, token, exam + "/remarking", "assign", Map.of()));
+        operations.put("publishRemarking", post(APPROVER, token, exam + "/remarking", "publish", decision));
+        operations.put("listPapers", get(seats, token, Contest.PAPERS + "?examId=" + id));
+        operations.put("getPaper", get(seats, token, paper));
+        operations.put("updatePaperAttendance", new Operation(panel, () -> write(token, Map.of("came", true))
+                .put(paper + "/attendance")));
+        operations.put(
+                "createPaperViolation", new Operation(panel, () -> write(token, Map.of("kind", "WARNING", "text", "x"))
+                        .post(paper + "/violations")));
+        operations.put("listMarkSheets", get(panel, token, Contest.SHEETS + "?examId=" + id));
+        operations.put("getMarkSheet", get(panel, token, sheet));
+        operations.put("getMarkSheetScript", get(panel, token, sheet + "/script"));
+        operations.put("updateMarkSheet", new Operation(panel, () -> write(token, Contest.points("1", "1"))
+                .put(sheet)));
+        operations.put("sealMarkSheet", post(panel, token, sheet, "seal", Map.of()));
+        operations.put("listScripts", get(panel, token, Contest.SCRIPTS + "?examId=" + id));
+        operations.put(
+                "assignScript",
+                post(panel, token, Contest.SCRIPTS + "/" + id, "assign", Map.of("data", Map.of("officerId", id))));
+        operations.put("listObjections", get(readers, token, Contest.OBJECTIONS + "?examId=" + id));
+        operations.put("getObjection", get(readers, token, objection));
+        operations.put("createObjection", new Operation(Set.of("selection-candidate"), () -> write(
+                        token, Map.of("paperId", id, "grounds", "x"))
+                .post(Contest.OBJECTIONS)));
+        operations.put(
+                "withdrawObjection", post(Set.of("selection-candidate"), token, objection, "withdraw", Map.of()));
+        return operations;
+    }
+
+    private static Operation get(Set<String> allowed, String token, String path) {
+        return new Operation(allowed, () -> Api.as(token).get(path));
     }
 
     private static io.restassured.specification.RequestSpecification write(String token, Object body) {

@@ -2,6 +2,7 @@ package vn.gov.hanoi.selection.application;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -24,13 +25,19 @@ class PurgeApplications {
     private final SelectionDefaultQueries defaults;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Event<ApplicationPurged> purged;
 
     PurgeApplications(
-            ApplicationRepository applications, SelectionDefaultQueries defaults, AuditTrail audit, Clock clock) {
+            ApplicationRepository applications,
+            SelectionDefaultQueries defaults,
+            AuditTrail audit,
+            Clock clock,
+            Event<ApplicationPurged> purged) {
         this.applications = applications;
         this.defaults = defaults;
         this.audit = audit;
         this.clock = clock;
+        this.purged = purged;
     }
 
     /** Again and again the same: what is gone is not found any more. */
@@ -39,6 +46,7 @@ class PurgeApplications {
     void purge() {
         var today = LocalDate.now(clock);
         for (var id : applications.due(lastEnd(defaults.roundsOn(today), today).plusDays(1), PORTION)) {
+            purged.fire(new ApplicationPurged(id));
             applications.purge(id);
             record(id);
         }

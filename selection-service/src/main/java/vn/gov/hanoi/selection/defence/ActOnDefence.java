@@ -150,8 +150,7 @@ class ActOnDefence {
                 .map(Defences.Opened::total)
                 .toList();
         boolean flagged = !totals.isEmpty() && Spread.of(totals).isFlagged(contents.rules(laid.round()));
-        var guard = new DefenceGuard(
-                laid.defence(), laid.round().stateOn(rounds.today()), laid.leads(), flagged, rounds.today());
+        var guard = new DefenceGuard(laid.defence(), laid.state(), laid.leads(), flagged, rounds.today());
         Refused.ifAny(guard.authority());
         Etags.require(ifMatch, laid.defence().version());
         Refused.ifAny(guard.state(act));

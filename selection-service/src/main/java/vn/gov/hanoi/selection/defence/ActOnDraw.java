@@ -97,7 +97,7 @@ class ActOnDraw {
     /**
      * Draws the order of those who go on, and gives times. If nobody goes on, no defence is held, and the result says so.
      *
-     * <p>Refusals: resource.not-found, those of {@link DrawGuard}, precondition.required, precondition.failed, selection.objections-open,
+     * <p>Refusals: resource.not-found, those of {@link DrawGuard}, precondition.required, precondition.failed, selection.marks-not-final,
      * selection.schedule-order, selection.schedule-short, selection.continuation-undecided, selection.decision-not-signed-yet.
      */
     @Transactional

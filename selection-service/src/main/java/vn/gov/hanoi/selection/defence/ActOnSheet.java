@@ -20,6 +20,7 @@ import vn.gov.hanoi.selection.SelectionProblem;
 import vn.gov.hanoi.selection.defence.DefenceDesk.Laid;
 import vn.gov.hanoi.selection.defence.DefenceRequests.MarkPart;
 import vn.gov.hanoi.selection.proof.Commitment;
+import vn.gov.hanoi.selection.round.RoundState;
 import vn.gov.hanoi.selection.ruleset.DefenceScheme.Criterion;
 
 /** The acts of a member on the own sheet. Each refuses what {@link DefenceDesk#holdForSheet} and {@link #toChange} refuse, and the tag. */
@@ -100,10 +101,15 @@ class ActOnSheet {
         return show.apply(new Own(defences.sheet(id), laid));
     }
 
-    /** Refusals: selection.defence-state, selection.sheet-sealed. */
+    /** Refusals: selection.sheet-sealed, selection.round-state, selection.defence-state. */
     static List<Refusal> toChange(Own own) {
         if (own.sheet().state() == SheetState.SEALED) {
             return List.of(Refusal.of(SelectionProblem.SHEET_SEALED));
+        }
+        var round = own.laid().state();
+        if (round != RoundState.ROUND2_HELD) {
+            return List.of(Refusal.of(
+                    SelectionProblem.ROUND_STATE, "state", round.name(), "needed", RoundState.ROUND2_HELD.name()));
         }
         var state = own.laid().defence().state();
         return state == DefenceState.HELD

@@ -13,6 +13,7 @@ import vn.gov.hanoi.selection.SelectionProblem;
 import vn.gov.hanoi.selection.application.Application;
 import vn.gov.hanoi.selection.application.ApplicationDesk;
 import vn.gov.hanoi.selection.eligibility.Eligible;
+import vn.gov.hanoi.selection.objection.Objections;
 import vn.gov.hanoi.selection.paper.Written;
 import vn.gov.hanoi.selection.paper.WrittenResult;
 import vn.gov.hanoi.selection.round.Round;
@@ -25,12 +26,15 @@ import vn.gov.hanoi.selection.ruleset.WithdrawalRule;
 @Transactional(Transactional.TxType.MANDATORY)
 class Contestants {
     private final Written written;
+    private final Objections objections;
     private final Eligible eligible;
     private final ApplicationDesk applications;
     private final Rounds rounds;
 
-    Contestants(Written written, Eligible eligible, ApplicationDesk applications, Rounds rounds) {
+    Contestants(
+            Written written, Objections objections, Eligible eligible, ApplicationDesk applications, Rounds rounds) {
         this.written = written;
+        this.objections = objections;
         this.eligible = eligible;
         this.applications = applications;
         this.rounds = rounds;
@@ -46,15 +50,12 @@ class Contestants {
 
     /** Whether no objection can change any more who goes on. */
     boolean areFinal(Round round) {
-        return round.stateOn(rounds.today()) == RoundState.ROUND1_PUBLISHED
-                && written.openUntil(round.id()).isEmpty();
+        return round.stateOn(rounds.today()) == RoundState.ROUND1_PUBLISHED && objections.areSettled(round.id());
     }
 
-    /** Refusal: selection.objections-open. */
+    /** Refusal: selection.marks-not-final. */
     List<Refusal> settled(Round round) {
-        return written.openUntil(round.id())
-                .map(until -> List.of(Refusal.of(SelectionProblem.OBJECTIONS_OPEN, "until", until)))
-                .orElse(List.of());
+        return objections.areSettled(round.id()) ? List.of() : List.of(Refusal.of(SelectionProblem.MARKS_NOT_FINAL));
     }
 
     /**

@@ -14,6 +14,7 @@ import vn.gov.hanoi.selection.application.ApplicationDesk;
 import vn.gov.hanoi.selection.defence.Council.Seat;
 import vn.gov.hanoi.selection.round.Round;
 import vn.gov.hanoi.selection.round.RoundRoles;
+import vn.gov.hanoi.selection.round.RoundState;
 import vn.gov.hanoi.selection.round.Rounds;
 
 /**
@@ -45,11 +46,13 @@ class DefenceDesk {
      * A defence as the caller may know it.
      *
      * @param seat null for the candidate
+     * @param state of the round today
      * @param officerId the candidate; null when the data were purged
      */
     record Laid(
             Defence defence,
             Round round,
+            RoundState state,
             @Nullable Seat seat,
             @Nullable UUID officerId,
             boolean leads) {}
@@ -113,6 +116,7 @@ class DefenceDesk {
                         .map(seat -> new Laid(
                                 defence,
                                 round,
+                                round.stateOn(rounds.today()),
                                 seat,
                                 candidate,
                                 council.lead(round.id(), candidate)
@@ -125,7 +129,7 @@ class DefenceDesk {
         return candidate != null
                         && caller.roles().contains(RoundRoles.CANDIDATE)
                         && officers.officer(caller).filter(candidate::equals).isPresent()
-                ? Optional.of(new Laid(defence, round, null, candidate, false))
+                ? Optional.of(new Laid(defence, round, round.stateOn(rounds.today()), null, candidate, false))
                 : Optional.empty();
     }
 

@@ -111,11 +111,7 @@ class DefenceViews {
         var scores = seat == null ? null : scores(defence, laid.round());
         var rules = contents.rules(laid.round());
         var guard = new DefenceGuard(
-                defence,
-                laid.round().stateOn(rounds.today()),
-                laid.leads(),
-                scores != null && scores.flagged(),
-                rounds.today());
+                defence, laid.state(), laid.leads(), scores != null && scores.flagged(), rounds.today());
         return new DefenceView(
                 defence.id(),
                 Etags.of(defence.version()),

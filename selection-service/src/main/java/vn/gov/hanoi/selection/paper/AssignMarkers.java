@@ -109,7 +109,7 @@ class AssignMarkers {
     /** Names the third marker. Refusals: resource.not-found, selection.exam-stage, selection.third-not-needed, selection.marker-not-possible. */
     @Transactional
     ScriptView third(UUID scriptId, UUID officerId, Caller caller) {
-        var script = script(scriptId, caller);
+        var script = sheets.script(scriptId).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         var laid = desk.alone(script.examId(), caller);
         var phase = phaseOf(laid);
         if (!laid.place().heads().contains(phase.body())) {
@@ -130,14 +130,15 @@ class AssignMarkers {
         return new ScriptView(scriptId, script.code(), ScriptState.THIRD_MARKING);
     }
 
-    /** For the head of the board that marks now. Refusal: resource.not-found. */
-    Script script(UUID id, Caller caller) {
-        var script = sheets.script(id).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+    /** For the head of the board that marks now; leaves nothing read. Refusal: resource.not-found. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void require(UUID scriptId, Caller caller) {
+        var script = sheets.script(scriptId).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         var laid = desk.look(script.examId(), caller);
         if (!laid.place().heads().contains(phaseOf(laid).body())) {
             throw new Refused(KernelProblem.NOT_FOUND);
         }
-        return script;
+        sheets.unread();
     }
 
     static Phase phaseOf(ExamDesk.Laid laid) {

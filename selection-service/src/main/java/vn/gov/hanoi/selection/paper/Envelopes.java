@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import vn.gov.hanoi.kernel.seal.Sealer;
 import vn.gov.hanoi.selection.proof.CanonicalJson;
@@ -34,10 +35,12 @@ class Envelopes {
                 .orElseThrow(() -> new IllegalStateException("altered: " + table + " " + id));
     }
 
-    /** The paper behind a script; whoever calls this must not tell a person who marks. */
-    UUID ownerOf(Script script) {
-        var plain = ByteBuffer.wrap(bytesOf(script.owner(), "script-owner", script.id()));
-        return new UUID(plain.getLong(), plain.getLong());
+    /** The paper behind a script, empty if it is forgotten; whoever calls this must not tell a person who marks. */
+    Optional<UUID> ownerOf(Script script) {
+        return script.owner().map(owner -> {
+            var plain = ByteBuffer.wrap(bytesOf(owner, "script-owner", script.id()));
+            return new UUID(plain.getLong(), plain.getLong());
+        });
     }
 
     byte[] owner(UUID paperId, UUID scriptId) {

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.selection.ActionParts.DecisionPart;
-import vn.gov.hanoi.selection.ruleset.WrittenRules;
 import vn.gov.hanoi.selection.vacancy.Stamp;
 
 /** The written round of a round. Its acts are allowed by {@link ExamGuard} before they are called. */
@@ -161,13 +160,13 @@ class Exam {
         return true;
     }
 
-    void publish(DecisionPart decision, LocalDate day, WrittenRules rules, Stamp stamp) {
+    void publish(DecisionPart decision, LocalDate day, LocalDate lastToObject, LocalDate lastToMark, Stamp stamp) {
         decisionNumber = decision.number();
         decisionSignedOn = decision.signedOn();
         decisionIssuer = decision.issuer();
         publishedOn = day;
-        objectionsUntil = rules.objectionsUntil(day);
-        remarkUntil = rules.remarkUntil(day);
+        objectionsUntil = lastToObject;
+        remarkUntil = lastToMark;
         reach(ExamStage.PUBLISHED, stamp);
     }
 

@@ -190,7 +190,7 @@ class ExamActionResource {
 
     private Response act(UUID id, Object request, Function<Caller, ExamDesk.Laid> act, HttpHeaders headers) {
         var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> {
+        return writes.once(request, () -> desk.require(id, who), () -> {
             var laid = act.apply(who);
             return Answer.ok(
                     views.of(laid, ProblemTexts.choose(headers.getAcceptableLanguages())),

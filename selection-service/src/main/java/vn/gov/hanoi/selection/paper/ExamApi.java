@@ -202,4 +202,43 @@ final class ExamApi {
 
             @Schema(description = "What can be done now", maxItems = 10) @JsonProperty("_actions")
             List<ActionView> actions) {}
+
+    @Schema(
+            name = "WrittenExamKey",
+            requiredProperties = {"officerId", "turnedAt"},
+            description = "Who agreed to open the codes")
+    record KeyView(
+            @Schema(description = "Officer") UUID officerId,
+            @Schema(description = "When, UTC") Instant turnedAt) {}
+
+    @Schema(
+            name = "WrittenExamAgreement",
+            requiredProperties = {"scripts", "meanDifference", "deviation", "withinPercent", "icc", "keys"},
+            description =
+                    "How far the two independent markings agree; computed with 34 digits, shown with four decimals, half up")
+    record AgreementView(
+            @Schema(description = "Scripts marked by two") int scripts,
+
+            @Schema(description = "Mean of the absolute differences, points; null without scripts", nullable = true)
+            @Nullable
+            BigDecimal meanDifference,
+
+            @Schema(
+                    description = "Standard deviation of the signed differences, points; null below two scripts",
+                    nullable = true)
+            @Nullable
+            BigDecimal deviation,
+
+            @Schema(
+                    description = "Share of scripts that needed no third marking, percent; null without scripts",
+                    nullable = true)
+            @Nullable
+            BigDecimal withinPercent,
+
+            @Schema(description = "Intraclass correlation ICC(1), -1..1; null if there is none", nullable = true)
+            @Nullable
+            BigDecimal icc,
+
+            @Schema(description = "Who opened the codes", maxItems = 2)
+            List<KeyView> keys) {}
 }

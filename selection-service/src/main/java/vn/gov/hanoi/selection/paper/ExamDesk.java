@@ -3,6 +3,7 @@ package vn.gov.hanoi.selection.paper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
@@ -31,6 +32,10 @@ class ExamDesk {
     /** A written round with its round, and what the caller has to do with it. */
     record Laid(Exam exam, Round round, Place place) {}
 
+    Optional<Exam> exam(UUID id) {
+        return exams.findByIdOptional(id);
+    }
+
     /** Refusal: resource.not-found for none and for everybody who has nothing to do with it. */
     @Transactional(Transactional.TxType.MANDATORY)
     Laid see(UUID id, Caller caller) {
@@ -39,6 +44,17 @@ class ExamDesk {
             throw new Refused(KernelProblem.NOT_FOUND);
         }
         return laid;
+    }
+
+    void unread() {
+        exams.unread();
+    }
+
+    /** For commands, before a stored answer is shown; leaves nothing read. Refusal: resource.not-found. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void require(UUID id, Caller caller) {
+        see(id, caller);
+        exams.unread();
     }
 
     /** For papers and sheets, which ask on their own who may know of them. Refusal: resource.not-found for none. */

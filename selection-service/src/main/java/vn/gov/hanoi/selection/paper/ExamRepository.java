@@ -20,6 +20,11 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_READ);
     }
 
+    /** Forgets what was read without a lock: one that is taken later must see the newest version. Nothing was changed yet. */
+    void unread() {
+        getEntityManager().clear();
+    }
+
     void add(Object row) {
         getEntityManager().persist(row);
     }
@@ -42,6 +47,14 @@ class ExamRepository implements PanacheRepositoryBase<Exam, UUID> {
 
     Optional<Paper> paper(UUID id) {
         return Optional.ofNullable(getEntityManager().find(Paper.class, id));
+    }
+
+    Optional<Paper> paperOf(UUID applicationId) {
+        return getEntityManager()
+                .createQuery("from Paper where applicationId = :application", Paper.class)
+                .setParameter("application", applicationId)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The written round of a paper, without loading the paper: a lock taken later must see its newest version. */

@@ -190,7 +190,7 @@ class ExamResource {
                     String ifMatch,
             @NotNull @Valid SchemeRequest request) {
         var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> {
+        return writes.once(request, () -> desk.require(id, who), () -> {
             var laid = acts.write(id, ifMatch, request.scheme(), who);
             return Answer.ok(views.scheme(laid), laid.exam().version());
         });

@@ -51,7 +51,9 @@ class Judges {
 
     /** Whether nothing stands between the officer and who wrote the script; no if the application is gone. */
     boolean mayJudge(UUID roundId, UUID officerId, Script script) {
-        return papers.paper(envelopes.ownerOf(script))
+        return envelopes
+                .ownerOf(script)
+                .flatMap(papers::paper)
                 .flatMap(paper -> applications.find(paper.applicationId()))
                 .filter(application -> panels.mayJudge(roundId, officerId, application.officerId()))
                 .isPresent();

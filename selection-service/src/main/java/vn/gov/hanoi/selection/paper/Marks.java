@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.selection.SelectionProblem;
 import vn.gov.hanoi.selection.paper.WrittenMark.Receipt;
+import vn.gov.hanoi.selection.ruleset.Agreement.Pair;
 import vn.gov.hanoi.selection.ruleset.WrittenRules;
 import vn.gov.hanoi.selection.vacancy.SelectionDefaultQueries;
 
@@ -65,7 +66,7 @@ class Marks {
         var living = sheets.living(exam.id(), phase);
         for (var script : scripts(exam, phase)) {
             var own = Objects.requireNonNull(living.get(script.id()));
-            var paperId = envelopes.ownerOf(script);
+            var paperId = envelopes.ownerOf(script).orElseThrow();
             var mark = markings.mark(own, rules).orElseThrow();
             var receipt = Receipt.of(
                     paperId,
@@ -98,9 +99,16 @@ class Marks {
                 .collect(Collectors.groupingBy(each -> each.receipt().paperId()));
     }
 
-    Optional<Script> scriptOf(Exam exam, UUID paperId) {
-        return sheets.scripts(exam.id()).stream()
-                .filter(each -> envelopes.ownerOf(each).equals(paperId))
+    /** The two independent markings of each script. */
+    List<Pair> pairs(Exam exam) {
+        return sheets.living(exam.id(), Phase.MARKING).values().stream()
+                .map(own -> new Pair(markings.total(own.get(0)), markings.total(own.get(1))))
+                .toList();
+    }
+
+    Optional<Script> scriptOf(UUID examId, UUID paperId) {
+        return sheets.scripts(examId).stream()
+                .filter(each -> envelopes.ownerOf(each).filter(paperId::equals).isPresent())
                 .findFirst();
     }
 

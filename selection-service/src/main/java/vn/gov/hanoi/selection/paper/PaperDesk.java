@@ -45,18 +45,32 @@ class PaperDesk {
     /** Refusal: resource.not-found. */
     @Transactional(Transactional.TxType.MANDATORY)
     Laid see(UUID id, Caller caller) {
-        return papers.paper(id)
-                .flatMap(paper -> laid(paper, exams.look(paper.examId(), caller), caller))
-                .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        return find(id, caller).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+    }
+
+    /** For commands, before a stored answer is shown; leaves nothing read. Refusal: resource.not-found. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void require(UUID id, Caller caller) {
+        see(id, caller);
+        papers.unread();
+    }
+
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Laid> find(UUID id, Caller caller) {
+        return papers.paper(id).flatMap(paper -> laid(paper, exams.look(paper.examId(), caller), caller));
+    }
+
+    /** The same, held with its written round until the end of the transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    Optional<Laid> findHeld(UUID id, Caller caller) {
+        return papers.examOf(id).map(exam -> exams.use(exam, caller)).flatMap(exam -> papers.paperForChange(id)
+                .flatMap(paper -> laid(paper, exam, caller)));
     }
 
     /** Refusals: resource.not-found, precondition.required, precondition.failed. */
     @Transactional(Transactional.TxType.MANDATORY)
     Laid hold(UUID id, @Nullable String ifMatch, Caller caller) {
-        var laid = papers.examOf(id)
-                .map(exam -> exams.use(exam, caller))
-                .flatMap(exam -> papers.paperForChange(id).flatMap(paper -> laid(paper, exam, caller)))
-                .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
+        var laid = findHeld(id, caller).orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
         Etags.require(ifMatch, laid.paper().version());
         return laid;
     }

@@ -16,12 +16,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,7 +51,7 @@ class PaperResource {
     private final RecordPaper papers;
     private final TakeScript scripts;
     private final PaperDesk desk;
-    private final ReadExam read;
+    private final ReadPaper read;
     private final PaperViews views;
     private final Writes writes;
     private final CurrentCaller caller;
@@ -66,7 +60,7 @@ class PaperResource {
             RecordPaper papers,
             TakeScript scripts,
             PaperDesk desk,
-            ReadExam read,
+            ReadPaper read,
             PaperViews views,
             Writes writes,
             CurrentCaller caller) {
@@ -91,7 +85,7 @@ class PaperResource {
             })
     public PapersView list(
             @Parameter(description = "The written round; needed") @QueryParam("examId") @Nullable String examId) {
-        return read.papers(SheetResource.needed(examId), caller.get());
+        return read.all(SheetResource.needed(examId), caller.get());
     }
 
     @GET
@@ -106,7 +100,7 @@ class PaperResource {
                 @Extension(name = "x-audit", value = "NONE")
             })
     public RestResponse<PaperView> get(@Parameter(description = "Id of the paper") @PathParam("id") UUID id) {
-        var view = read.paper(id, caller.get());
+        var view = read.one(id, caller.get());
         return RestResponse.ResponseBuilder.ok(view)
                 .header(HttpHeaders.ETAG, view.etag())
                 .build();
@@ -181,40 +175,20 @@ class PaperResource {
             @Parameter(description = "ETag that you have read", required = true) @HeaderParam("If-Match") @Nullable
                     String ifMatch,
             @RestForm("file") @NotNull FileUpload file) {
-        var scan = bytes(file);
+        var scan = Scan.of(file);
         var who = caller.get();
         return writes.bulk(
-                Map.of("file", digest(scan)),
-                () -> desk.see(id, who),
-                () -> answer(scripts.take(id, ifMatch, scan, who)));
+                Map.of("file", scan.digest()),
+                () -> desk.require(id, who),
+                () -> answer(scripts.take(id, ifMatch, scan.bytes(), who)));
     }
 
     private Response act(UUID id, Object request, Function<Caller, PaperDesk.Laid> act) {
         var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> answer(act.apply(who)));
+        return writes.once(request, () -> desk.require(id, who), () -> answer(act.apply(who)));
     }
 
     private Answer answer(PaperDesk.Laid laid) {
         return Answer.ok(views.of(laid), laid.paper().version());
-    }
-
-    /** Refusal: selection.script-too-large. */
-    private static byte[] bytes(FileUpload file) {
-        if (file.size() > ScriptPages.MOST_BYTES) {
-            throw ScriptPages.tooLarge();
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(byte[] scan) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(scan));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

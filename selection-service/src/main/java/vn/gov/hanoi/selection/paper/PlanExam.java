@@ -51,13 +51,14 @@ class PlanExam {
         this.defaults = defaults;
     }
 
-    /** For an officer who handles the applications of the round. Refusal: resource.not-found for everybody else. */
+    /** For an officer who handles the applications of the round; leaves nothing read. Refusal: resource.not-found for everybody else. */
     @Transactional(Transactional.TxType.MANDATORY)
     void requirePersonnel(UUID roundId, Caller caller) {
         var round = rounds.find(roundId);
         if (round.isEmpty() || !places.of(round.get(), false, caller).personnel()) {
             throw new Refused(KernelProblem.NOT_FOUND);
         }
+        exams.unread();
     }
 
     /** Refusals: selection.round-state, selection.exam-exists, selection.too-few-to-sit, selection.rooms-too-small. */

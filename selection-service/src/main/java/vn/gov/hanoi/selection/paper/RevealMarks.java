@@ -12,6 +12,7 @@ import vn.gov.hanoi.selection.ActionParts.DecisionPart;
 import vn.gov.hanoi.selection.paper.ExamGuard.Act;
 import vn.gov.hanoi.selection.round.RoundState;
 import vn.gov.hanoi.selection.round.Rounds;
+import vn.gov.hanoi.selection.vacancy.SelectionDefaultQueries;
 
 /** Opens the codes by two persons, and tells the marks. Each act refuses what {@link ExamDesk#hold} refuses. */
 @ApplicationScoped
@@ -19,11 +20,13 @@ class RevealMarks {
     private final ExamDesk desk;
     private final Marks marks;
     private final Rounds rounds;
+    private final SelectionDefaultQueries defaults;
 
-    RevealMarks(ExamDesk desk, Marks marks, Rounds rounds) {
+    RevealMarks(ExamDesk desk, Marks marks, Rounds rounds, SelectionDefaultQueries defaults) {
         this.desk = desk;
         this.marks = marks;
         this.rounds = rounds;
+        this.defaults = defaults;
     }
 
     /**
@@ -50,7 +53,16 @@ class RevealMarks {
     ExamDesk.Laid publish(UUID id, @Nullable String ifMatch, DecisionPart decision, Caller caller) {
         var laid = desk.hold(id, ifMatch, Act.PUBLISH, caller);
         Refused.ifAny(Rounds.unsigned(decision, rounds.today()));
-        laid.exam().publish(decision.tidy(), rounds.today(), marks.rules(laid.exam()), rounds.stamp(caller));
+        var today = rounds.today();
+        var rules = marks.rules(laid.exam());
+        var daysOff = defaults.roundsOn(today).daysOff();
+        laid.exam()
+                .publish(
+                        decision.tidy(),
+                        today,
+                        rules.objectionsUntil(today, daysOff),
+                        rules.remarkUntil(today, daysOff),
+                        rounds.stamp(caller));
         rounds.advance(laid.round(), RoundState.ROUND1_PUBLISHED, caller);
         desk.kept("publish", laid, Map.of("decision", decision.number()), caller);
         return laid;

@@ -4,10 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was written, under a code (số phách). It never changes; whose it is and what it says is sealed. */
+/** What was written, under a code (số phách). It never changes, but is forgotten with the person; whose it is and what it says is sealed. */
 @Entity
 @Table(name = "scripts")
 class Script {
@@ -20,11 +21,11 @@ class Script {
     @Column(name = "code", updatable = false)
     private String code;
 
-    @Column(name = "owner", updatable = false)
-    private byte[] owner;
+    @Column(name = "owner")
+    private byte @Nullable [] owner;
 
-    @Column(name = "content", updatable = false)
-    private byte[] content;
+    @Column(name = "content")
+    private byte @Nullable [] content;
 
     protected Script() {}
 
@@ -50,12 +51,20 @@ class Script {
         return code;
     }
 
-    byte[] owner() {
-        return owner.clone();
+    /** The person's data are not kept any more; that there was a script is. */
+    void forget() {
+        owner = null;
+        content = null;
     }
 
-    byte[] content() {
-        return content.clone();
+    /** Sealed: the paper; empty if it is forgotten. */
+    Optional<byte[]> owner() {
+        return Optional.ofNullable(owner).map(byte[]::clone);
+    }
+
+    /** Sealed: the pages; empty if they are forgotten. */
+    Optional<byte[]> content() {
+        return Optional.ofNullable(content).map(byte[]::clone);
     }
 
     @Override

@@ -86,7 +86,7 @@ class ScriptResource {
         var who = caller.get();
         return writes.once(
                 request,
-                () -> markers.script(id, who),
+                () -> markers.require(id, who),
                 () -> new Answer(200, markers.third(id, request.data().officerId(), who), null, null));
     }
 }

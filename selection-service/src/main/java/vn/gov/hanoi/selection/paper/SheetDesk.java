@@ -35,6 +35,13 @@ class SheetDesk {
                 .orElseThrow(() -> new Refused(KernelProblem.NOT_FOUND));
     }
 
+    /** For commands, before a stored answer is shown; leaves nothing read. Refusal: resource.not-found. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void require(UUID id, Caller caller) {
+        see(id, caller);
+        sheets.unread();
+    }
+
     /** Refusals: resource.not-found, precondition.required, precondition.failed. */
     @Transactional(Transactional.TxType.MANDATORY)
     Laid hold(UUID id, @Nullable String ifMatch, Caller caller) {

@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 /** Loads and keeps scripts, sheets and marks. */
 @ApplicationScoped
 class SheetRepository implements PanacheRepositoryBase<MarkSheet, UUID> {
+    /** Forgets what was read without a lock: one that is taken later must see the newest version. Nothing was changed yet. */
+    void unread() {
+        getEntityManager().clear();
+    }
+
     void add(Object row) {
         getEntityManager().persist(row);
     }

@@ -50,13 +50,13 @@ import vn.gov.hanoi.selection.round.RoundRoles;
 class SheetResource {
     private final MarkScript acts;
     private final SheetDesk desk;
-    private final ReadExam read;
+    private final ReadSheet read;
     private final SheetViews views;
     private final Writes writes;
     private final CurrentCaller caller;
 
     SheetResource(
-            MarkScript acts, SheetDesk desk, ReadExam read, SheetViews views, Writes writes, CurrentCaller caller) {
+            MarkScript acts, SheetDesk desk, ReadSheet read, SheetViews views, Writes writes, CurrentCaller caller) {
         this.acts = acts;
         this.desk = desk;
         this.read = read;
@@ -78,7 +78,7 @@ class SheetResource {
     public SheetsView list(
             @Parameter(description = "The written round; needed") @QueryParam("examId") @Nullable String examId,
             @Context HttpHeaders headers) {
-        return read.sheets(needed(examId), caller.get(), ProblemTexts.choose(headers.getAcceptableLanguages()));
+        return read.all(needed(examId), caller.get(), ProblemTexts.choose(headers.getAcceptableLanguages()));
     }
 
     static UUID needed(@Nullable String examId) {
@@ -102,7 +102,7 @@ class SheetResource {
             })
     public RestResponse<SheetView> get(
             @Parameter(description = "Id of the sheet") @PathParam("id") UUID id, @Context HttpHeaders headers) {
-        var view = read.sheet(id, caller.get(), ProblemTexts.choose(headers.getAcceptableLanguages()));
+        var view = read.one(id, caller.get(), ProblemTexts.choose(headers.getAcceptableLanguages()));
         return RestResponse.ResponseBuilder.ok(view)
                 .header(HttpHeaders.ETAG, view.etag())
                 .build();
@@ -182,7 +182,7 @@ class SheetResource {
 
     private Response act(UUID id, Object request, Function<Caller, SheetDesk.Laid> act, HttpHeaders headers) {
         var who = caller.get();
-        return writes.once(request, () -> desk.see(id, who), () -> {
+        return writes.once(request, () -> desk.require(id, who), () -> {
             var laid = act.apply(who);
             return Answer.ok(
                     views.of(laid, ProblemTexts.choose(headers.getAcceptableLanguages())),

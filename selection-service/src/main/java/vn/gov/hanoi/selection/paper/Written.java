@@ -3,17 +3,14 @@ package vn.gov.hanoi.selection.paper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.gov.hanoi.selection.paper.Marks.Opened;
-import vn.gov.hanoi.selection.round.Rounds;
 
 /** The door of this room: what the written round came to. Inside the transaction of its caller, who knows to whom it may be told. */
 @ApplicationScoped
@@ -22,28 +19,12 @@ public class Written {
     private final SheetRepository sheets;
     private final Marks marks;
     private final Markings markings;
-    private final Rounds rounds;
 
-    Written(ExamRepository exams, SheetRepository sheets, Marks marks, Markings markings, Rounds rounds) {
+    Written(ExamRepository exams, SheetRepository sheets, Marks marks, Markings markings) {
         this.exams = exams;
         this.sheets = sheets;
         this.marks = marks;
         this.markings = markings;
-        this.rounds = rounds;
-    }
-
-    /** Day until which marks can still change by an objection; empty if they cannot. */
-    @Transactional(Transactional.TxType.MANDATORY)
-    public Optional<LocalDate> openUntil(UUID roundId) {
-        return exams.findByIdOptional(roundId).flatMap(exam -> {
-            var objections = exam.objectionsUntil();
-            if (objections == null || !rounds.today().isAfter(objections)) {
-                return Optional.ofNullable(objections);
-            }
-            return exam.remarkStage() == RemarkStage.ASSIGNED
-                    ? Optional.ofNullable(exam.remarkUntil())
-                    : Optional.empty();
-        });
     }
 
     /** One for each candidate who was to sit; empty before two persons have opened the codes. */

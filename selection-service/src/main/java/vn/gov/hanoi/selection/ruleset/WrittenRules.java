@@ -3,6 +3,7 @@ package vn.gov.hanoi.selection.ruleset;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The numbers of the written round in force on one day, and the marks that follow from them; sources stand beside the values in selection_defaults.
@@ -153,13 +155,25 @@ public record WrittenRules(
         return mark.setScale(2, RoundingMode.HALF_UP);
     }
 
-    /** Last day to object to what is published on a day. */
-    public LocalDate objectionsUntil(LocalDate published) {
-        return published.plusDays(objectionDays);
+    /**
+     * Last day to object to what is published on a day. A time that ends on a day off ends on the next working day (Civil Code 2015 art. 148 cl. 5).
+     *
+     * @param daysOff days off that fall on Monday to Friday
+     */
+    public LocalDate objectionsUntil(LocalDate published, Set<LocalDate> daysOff) {
+        return workingDay(published.plusDays(objectionDays), daysOff);
     }
 
     /** Last day to have marked again. */
-    public LocalDate remarkUntil(LocalDate published) {
-        return objectionsUntil(published).plusDays(remarkDays);
+    public LocalDate remarkUntil(LocalDate published, Set<LocalDate> daysOff) {
+        return workingDay(objectionsUntil(published, daysOff).plusDays(remarkDays), daysOff);
+    }
+
+    private static LocalDate workingDay(LocalDate day, Set<LocalDate> daysOff) {
+        var next = day;
+        while (next.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 || daysOff.contains(next)) {
+            next = next.plusDays(1);
+        }
+        return next;
     }
 }

@@ -22,7 +22,7 @@ import vn.gov.hanoi.selection.proof.Commitment;
 import vn.gov.hanoi.selection.proof.SealedJson;
 import vn.gov.hanoi.selection.support.Appointments;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.Contest;
+import vn.gov.hanoi.selection.support.SecondRound;
 import vn.gov.hanoi.selection.support.Rounds;
 
 /** What everybody can read after a contest, and check. */
@@ -35,7 +35,7 @@ class BulletinTest {
     void shouldTellEverybodyWhatProvesTheResultAndWhomTheAuthorityHasAppointed() throws SQLException {
         // Given: a contest of three; one is absent from the paper
         var cast = Cast.assemble();
-        var contest = Contest.listed(cast, 3).held();
+        var contest = SecondRound.listed(cast, 3).held();
         contest.commit().then().statusCode(200);
         contest.marked("62.50", "60.25", null);
         sealMarks(contest.id());
@@ -133,7 +133,7 @@ class BulletinTest {
         }
     }
 
-    private static void appoint(Contest contest, int candidate) {
+    private static void appoint(SecondRound contest, int candidate) {
         var cast = contest.cast();
         var proposed = Appointments.post(
                         cast.personnel(),
@@ -155,7 +155,7 @@ class BulletinTest {
         return RestAssured.given();
     }
 
-    private static Response read(Contest contest) {
+    private static Response read(SecondRound contest) {
         return everybody().get(PATH + "/" + contest.id());
     }
 

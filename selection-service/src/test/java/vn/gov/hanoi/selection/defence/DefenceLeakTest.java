@@ -16,14 +16,15 @@ import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** Worlds that differ only in points that are not opened, or in a candidate whom one may not judge, answer equally. */
 @QuarkusTest
 @WithStack
 class DefenceLeakTest {
+    private static final UUID NONE = UUID.randomUUID();
     private static final String[] ALL_ROLES = {
         "selection-reader",
         "selection-organiser",
@@ -38,7 +39,7 @@ class DefenceLeakTest {
     void shouldAnswerEquallyWhateverIsOnSheetsThatAreNotOpenedAndAboutWhomOneMayNotJudge() {
         // Given: the last member of the council is a sibling of the first candidate
         var cast = Cast.assemble();
-        var contest = Contest.listed(cast, 2, 2).held();
+        var contest = SecondRound.listed(cast, 2, 2).held();
         Database.execute(
                 "insert into conflicts (id, round_id, member_id, candidate_id, ground, source, made_at, made_by) "
                         + "values (uuidv7(), ?, ?, ?, 'SIBLING', 'MEMBER', now(), 'x')",
@@ -61,18 +62,18 @@ class DefenceLeakTest {
 
         // When: nothing is written, then one thing, then another, then a sheet is sealed
         var empty = look(contest, viewers, sheets);
-        Contest.write(contest.member(1), sheets.get(1), Contest.sheet("50"))
+        SecondRound.write(contest.member(1), sheets.get(1), SecondRound.sheet("50"))
                 .then()
                 .statusCode(200);
         var low = look(contest, viewers, sheets);
-        Contest.write(contest.member(1), sheets.get(1), Contest.sheet("100"))
+        SecondRound.write(contest.member(1), sheets.get(1), SecondRound.sheet("100"))
                 .then()
                 .statusCode(200);
-        Contest.seal(contest.member(1), sheets.get(1)).then().statusCode(200);
+        SecondRound.seal(contest.member(1), sheets.get(1)).then().statusCode(200);
         var high = look(contest, viewers, sheets);
 
         // Then
-        assertThat(empty).hasSizeGreaterThan(100);
+        assertThat(empty).hasSizeGreaterThan(90);
         assertThat(low).isEqualTo(empty);
         assertThat(high).isEqualTo(empty);
 
@@ -80,10 +81,10 @@ class DefenceLeakTest {
         var sibling = Map.of("sibling", contest.member(4));
         var before = look(contest, sibling, sheets);
         for (int i : List.of(0, 2, 3)) {
-            Contest.write(contest.member(i), sheets.get(i), Contest.sheet("75"))
+            SecondRound.write(contest.member(i), sheets.get(i), SecondRound.sheet("75"))
                     .then()
                     .statusCode(200);
-            Contest.seal(contest.member(i), sheets.get(i)).then().statusCode(200);
+            SecondRound.seal(contest.member(i), sheets.get(i)).then().statusCode(200);
         }
         contest.act(contest.chair(), 0, "reveal", Map.of()).then().statusCode(200);
         var opened = look(contest, sibling, sheets);
@@ -124,7 +125,7 @@ class DefenceLeakTest {
     }
 
     /** Everybody who is not the member whose sheet it is, the lead among them where only points differ; all with every role. */
-    private static Map<String, String> viewers(Contest contest) {
+    private static Map<String, String> viewers(SecondRound contest) {
         var cast = contest.cast();
         var viewers = new LinkedHashMap<String, String>();
         viewers.put("chair", token(contest.council().get(0), null));
@@ -151,7 +152,7 @@ class DefenceLeakTest {
     }
 
     /** All that one can ask, as an answer without what differs between any two calls. */
-    private static Map<String, String> look(Contest contest, Map<String, String> viewers, List<String> sheets) {
+    private static Map<String, String> look(SecondRound contest, Map<String, String> viewers, List<String> sheets) {
         var seen = new LinkedHashMap<String, String>();
         var defences = List.of(contest.defenceId(0), contest.defenceId(1));
         viewers.forEach((viewer, token) -> {
@@ -160,7 +161,7 @@ class DefenceLeakTest {
                     Rounds.PATH + "/" + contest.id(),
                     "/selection/v1/merit-lists?count=true&roundId=" + contest.id(),
                     Applications.PATH + "?count=true&roundId=" + contest.id(),
-                    "/selection/v1/defences/" + UUID.randomUUID()));
+                    "/selection/v1/defences/" + NONE));
             defences.forEach(id -> paths.add("/selection/v1/defences/" + id));
             paths.add(sheets.get(1));
             for (var path : paths) {
@@ -168,14 +169,16 @@ class DefenceLeakTest {
                         viewer + " GET " + path.replaceAll("/[0-9a-f]{8}-[^/?]*$", "/ID" + paths.indexOf(path)),
                         plain(Api.as(token).get(path), viewer));
             }
-            seen.put(viewer + " writes", plain(Contest.write(token, sheets.get(1), Contest.sheet("10")), viewer));
+            seen.put(
+                    viewer + " writes",
+                    plain(SecondRound.write(token, sheets.get(1), SecondRound.sheet("10")), viewer));
             seen.put(
                     viewer + " seals",
-                    plain(Contest.post(token, sheets.get(1) + "/actions/seal", "\"0\"", Map.of()), viewer));
+                    plain(SecondRound.post(token, sheets.get(1) + "/actions/seal", "\"0\"", Map.of()), viewer));
             seen.put(
                     viewer + " reviews",
                     plain(
-                            Contest.post(
+                            SecondRound.post(
                                     token,
                                     "/selection/v1/defences/" + defences.getFirst() + "/actions/review",
                                     "\"99\"",

@@ -20,8 +20,8 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.proof.Commitment;
 import vn.gov.hanoi.selection.proof.Lot;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** From the lot to opened sheets, over HTTP. */
 @QuarkusTest
@@ -30,7 +30,7 @@ class DefenceTest {
     @Test
     void shouldDrawByACommittedLotAndOpenSealedSheetsTogether() {
         // Given
-        var contest = Contest.listed(Cast.assemble(), 3).held();
+        var contest = SecondRound.listed(Cast.assemble(), 3).held();
         var nobody = Api.as(contest.member(2)).get(contest.drawPath());
         nobody.then()
                 .statusCode(200)
@@ -66,11 +66,26 @@ class DefenceTest {
                 .body(at("code", equalTo("selection.quorum-missing")));
         contest.assign(0, contest.council()).then().statusCode(200);
         var own = contest.sheetPath(contest.member(2), 0);
-        Contest.write(contest.member(2), own, Contest.sheet("77.25"))
+        contest.state("ROUND2_SCORED");
+        SecondRound.write(contest.member(2), own, SecondRound.sheet("1"))
+                .then()
+                .statusCode(409)
+                .body(at("code", equalTo("selection.round-state")));
+        contest.state("ROUND2_HELD");
+        SecondRound.write(contest.member(2), own, Map.of("marks", List.of(Map.of("criterion", "NOTHING", "points", 1))))
+                .then()
+                .statusCode(422)
+                .body(at("code", equalTo("selection.criterion-unknown")))
+                .body(at("errors[0].pointer", equalTo("/marks/0/criterion")));
+        SecondRound.write(
+                        contest.member(2), own, Map.of("marks", List.of(Map.of("criterion", "PLAN", "points", 1.001))))
+                .then()
+                .statusCode(400);
+        SecondRound.write(contest.member(2), own, SecondRound.sheet("77.25"))
                 .then()
                 .statusCode(200)
                 .body(at("total", hasToString("77.25")));
-        var sealed = Api.json(Contest.seal(contest.member(2), own));
+        var sealed = Api.json(SecondRound.seal(contest.member(2), own));
 
         // Then: it is the member's alone, and fixed
         assertThat(sealed.path("state").asText()).isEqualTo("SEALED");
@@ -80,7 +95,7 @@ class DefenceTest {
                 Cast.candidate(contest.candidates().getFirst()))) {
             assertThat(Api.as(token).get(own).statusCode()).isIn(403, 404);
         }
-        Contest.write(contest.member(2), own, Contest.sheet("50"))
+        SecondRound.write(contest.member(2), own, SecondRound.sheet("50"))
                 .then()
                 .statusCode(409)
                 .body(at("code", equalTo("selection.sheet-sealed")));
@@ -103,10 +118,10 @@ class DefenceTest {
         // When: the day is over, and one is late
         for (int i : List.of(0, 1, 3)) {
             var path = contest.sheetPath(contest.member(i), 0);
-            Contest.write(contest.member(i), path, Contest.sheet(i == 0 ? "98" : "60.5"))
+            SecondRound.write(contest.member(i), path, SecondRound.sheet(i == 0 ? "98" : "60.5"))
                     .then()
                     .statusCode(200);
-            Contest.seal(contest.member(i), path).then().statusCode(200);
+            SecondRound.seal(contest.member(i), path).then().statusCode(200);
         }
         Database.execute("update defences set held_on = held_on - 1 where id = ?", contest.defenceId(0));
         var absent = List.of(contest.council().get(4));

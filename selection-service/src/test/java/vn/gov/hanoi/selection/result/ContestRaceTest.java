@@ -18,8 +18,8 @@ import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** Every transition from the lot to the publication, asked for by many at once: one effect, a clear refusal for the others. */
 @QuarkusTest
@@ -30,7 +30,7 @@ class ContestRaceTest {
     @Test
     void shouldHaveOneEffectHoweverManyAskAtOnce() throws Exception {
         var cast = Cast.assemble();
-        var contest = Contest.listed(cast, 2).held();
+        var contest = SecondRound.listed(cast, 2).held();
         var key = Api.key();
 
         // The same person with the same key, and with others
@@ -38,11 +38,11 @@ class ContestRaceTest {
         assertThat(count("select count(*) from draws where round_id = ?", contest))
                 .isEqualTo(1);
         contest.marked("70.00", "80.00");
-        var drawTag = Contest.etag(contest.secretary(), contest.drawPath());
+        var drawTag = SecondRound.etag(contest.secretary(), contest.drawPath());
         var drawn = allAtOnce(many(() -> Api.as(contest.secretary())
                 .header("Idempotency-Key", key)
                 .header("If-Match", drawTag)
-                .body(Map.of("data", Contest.sessions(2)))
+                .body(Map.of("data", SecondRound.sessions(2)))
                 .post(contest.drawPath() + "/actions/reveal")));
         assertThat(drawn).extracting(Response::statusCode).isSubsetOf(200, 409).contains(200);
         assertThat(drawn.stream()
@@ -61,9 +61,11 @@ class ContestRaceTest {
             seal(contest, i);
         }
         var last = contest.sheetPath(contest.member(3), 0);
-        Contest.write(contest.member(3), last, Contest.sheet("70")).then().statusCode(200);
+        SecondRound.write(contest.member(3), last, SecondRound.sheet("70"))
+                .then()
+                .statusCode(200);
         var mixed = allAtOnce(Stream.<Callable<Response>>concat(
-                        many(() -> Contest.seal(contest.member(3), last)).stream(),
+                        many(() -> SecondRound.seal(contest.member(3), last)).stream(),
                         many(() -> contest.act(contest.chair(), 0, "reveal", Map.of())).stream())
                 .toList());
         assertThat(mixed.subList(0, MANY).stream().filter(each -> each.statusCode() == 200))
@@ -102,13 +104,15 @@ class ContestRaceTest {
                 .isEqualTo(1);
     }
 
-    private static void seal(Contest contest, int member) {
+    private static void seal(SecondRound contest, int member) {
         var path = contest.sheetPath(contest.member(member), 0);
-        Contest.write(contest.member(member), path, Contest.sheet("70")).then().statusCode(200);
-        Contest.seal(contest.member(member), path).then().statusCode(200);
+        SecondRound.write(contest.member(member), path, SecondRound.sheet("70"))
+                .then()
+                .statusCode(200);
+        SecondRound.seal(contest.member(member), path).then().statusCode(200);
     }
 
-    private static long count(String sql, Contest contest) {
+    private static long count(String sql, SecondRound contest) {
         return Database.count(sql, contest.id());
     }
 

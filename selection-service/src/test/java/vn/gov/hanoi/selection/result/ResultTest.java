@@ -37,8 +37,8 @@ import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.proof.Commitment;
 import vn.gov.hanoi.selection.proof.Lot;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** From opened sheets to a published result, over HTTP and through the door. */
 @QuarkusTest
@@ -56,7 +56,7 @@ class ResultTest {
     void shouldComeToAResultThatEverybodyCanFollow() throws IOException {
         // Given: two posts; one member is a sibling of a candidate of the first; in the second nobody passes
         var cast = Cast.assemble();
-        var contest = Contest.listed(cast, 3, 2).held();
+        var contest = SecondRound.listed(cast, 3, 2).held();
         Database.execute(
                 "insert into conflicts (id, round_id, member_id, candidate_id, ground, source, made_at, made_by) "
                         + "values (uuidv7(), ?, ?, ?, 'SIBLING', 'MEMBER', now(), 'x')",
@@ -184,7 +184,7 @@ class ResultTest {
         checkPublicPart(contest);
     }
 
-    private static Response decide(Contest contest, String token, int... order) {
+    private static Response decide(SecondRound contest, String token, int... order) {
         return contest.onResult(
                 token,
                 "decide",
@@ -201,7 +201,7 @@ class ResultTest {
                         Rounds.reason("MORE_YEARS")));
     }
 
-    private static Response approve(Contest contest, String token) {
+    private static Response approve(SecondRound contest, String token) {
         return contest.onResult(token, "approve", Map.of("decision", Rounds.decision()));
     }
 
@@ -210,7 +210,7 @@ class ResultTest {
                 .call(() -> results.published(vacancy).orElse(null));
     }
 
-    private static void checkEvent(Contest contest) throws IOException {
+    private static void checkEvent(SecondRound contest) throws IOException {
         await("event")
                 .atMost(Duration.ofSeconds(20))
                 .until(() ->
@@ -240,7 +240,7 @@ class ResultTest {
     }
 
     /** With nothing but the public part, everybody finds the same. */
-    private void checkPublicPart(Contest contest) {
+    private void checkPublicPart(SecondRound contest) {
         var part = QuarkusTransaction.requiringNew()
                 .call(() -> results.publicPart(contest.id()).orElseThrow());
         var lot = new Lot(part.draw().codes(), part.draw().seed());

@@ -119,7 +119,7 @@ class RankingTest {
         "'55, 70, 70', false", // 15 from the median is not beyond 15
         "'54.99, 70, 70', true",
         "'60, 60.01, 75, 75.02', false", // median 67.505
-        "'52.5, 67.5, 67.5, 67.51', true",
+        "'52.49, 67.5, 67.5, 67.51', true",
         "'100', false"
     })
     void shouldFlagSheetsThatLieFarApart(String sheets, boolean flagged) {

@@ -6,299 +6,294 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
-import vn.gov.hanoi.kernel.testing.Tokens;
-import vn.gov.hanoi.kernel.time.HanoiClock;
 
-/**
- * A round whose list of candidates is published, with a council of five from another department.
- *
- * @param vacancies its posts
- * @param candidates officers, post by post
- * @param applications in the same order
- * @param council chair, secretary, three members
- */
-public record Contest(
-        Cast cast, UUID id, List<UUID> vacancies, List<UUID> candidates, List<UUID> applications, List<UUID> council) {
-    /** @param many candidates of each post, at least two */
-    public static Contest listed(Cast cast, int... many) {
-        var vacancies = IntStream.range(0, many.length)
-                .mapToObj(_ -> Vacancies.draft(
-                                cast.organiser(), cast.division().id(), "Trưởng phòng " + UUID.randomUUID())
-                        .getString("id"))
-                .toList();
-        var draft = Rounds.played(
-                vacancies.getFirst(),
-                Rounds.post(cast.organiser(), Rounds.plan(cast, vacancies.toArray(String[]::new))),
-                201);
-        var approved = Rounds.played(
-                draft.vacancyId(),
-                Rounds.act(cast.approver(), draft.id(), draft.etag(), "approve", Map.of("decision", Rounds.decision())),
-                200);
-        var announced = Rounds.played(
-                draft.vacancyId(),
-                Rounds.act(
-                        cast.organiser(),
-                        approved.id(),
-                        approved.etag(),
-                        "publish",
-                        Map.of("data", Rounds.announcement(Rounds.TODAY.minusDays(1)))),
-                200);
-        var candidates = new ArrayList<UUID>();
-        var applications = new ArrayList<UUID>();
-        for (int post = 0; post < many.length; post++) {
-            for (int i = 0; i < many[post]; i++) {
-                var person = Org.officer(cast.division());
-                var entered = Applications.entered(
-                        cast, new Rounds.Played(announced.id(), vacancies.get(post), announced.etag()), person);
-                candidates.add(person);
-                applications.add(UUID.fromString(entered.getString("id")));
-            }
-        }
-        candidates.forEach(each -> Applications.tellGoodResults(each, Rounds.TODAY.minusDays(1)));
-        Rounds.issue(cast, Rounds.locked(cast, announced)).then().statusCode(200);
-        var id = UUID.fromString(announced.id());
-        return new Contest(
-                cast, id, vacancies.stream().map(UUID::fromString).toList(), candidates, applications, seat(id));
+/** A written round over HTTP, step by step. @param people candidates of the one post */
+public record Contest(Cast cast, Rounds.Played round, List<UUID> people, Boards boards) {
+    public static final String EXAMS = "/selection/v1/written-exams";
+    public static final String PAPERS = "/selection/v1/papers";
+    public static final String SHEETS = "/selection/v1/mark-sheets";
+    public static final String OBJECTIONS = "/selection/v1/objections";
+    public static final String SCRIPTS = "/selection/v1/scripts";
+
+    /** The list is published, the boards are seated. */
+    public static Contest listed(int many) {
+        var cast = Cast.assemble();
+        var people =
+                Stream.generate(() -> Org.officer(cast.division())).limit(many).toList();
+        var round = Rounds.listed(cast, people.toArray(UUID[]::new));
+        return new Contest(cast, round, people, Boards.seat(cast, round));
     }
 
-    /** A round without candidates, with the council of another one. */
-    public static Contest bare(Cast cast, List<UUID> council) {
-        var round = Rounds.locked(cast, Rounds.checking(cast));
-        var id = UUID.fromString(round.id());
-        return new Contest(
-                cast, id, List.of(UUID.fromString(round.vacancyId())), List.of(), List.of(), seat(id, council));
+    public String id() {
+        return round.id();
     }
 
-    private static List<UUID> seat(UUID round) {
-        var elsewhere = Org.department();
-        return seat(
-                round,
-                IntStream.range(0, 5).mapToObj(_ -> Org.officer(elsewhere)).toList());
+    private String exam() {
+        return EXAMS + "/" + id();
     }
 
-    private static List<UUID> seat(UUID round, List<UUID> members) {
-        var panel = UUID.randomUUID();
-        Database.execute(
-                "insert into panels (id, round_id, body, state, version, created_at, created_by, changed_at, changed_by) "
-                        + "values (?, ?, 'COUNCIL', 'FORMED', 0, now(), 'x', now(), 'x')",
-                panel,
-                round);
-        for (int i = 0; i < members.size(); i++) {
-            Database.execute(
-                    "insert into panel_members (panel_id, place, officer_id, capacity, joined_on) values (?, ?, ?, ?, current_date)",
-                    panel,
-                    i,
-                    members.get(i),
-                    i == 0 ? "HEAD" : i == 1 ? "SECRETARY" : "MEMBER");
-        }
-        return members;
+    public static Map<String, Object> plan() {
+        return new LinkedHashMap<>(Map.of(
+                "startsOn",
+                Rounds.TODAY.toString(),
+                "startsAt",
+                "08:00",
+                "rooms",
+                List.of(Map.of("name", "P.301", "seats", 2), Map.of("name", "P.302", "seats", 20))));
     }
 
-    /** The papers are written. */
-    public Contest held() {
-        return state("ROUND1_HELD");
-    }
-
-    /** Written marks are told and nobody can object any more; null for somebody who was absent. */
-    public Contest marked(@Nullable String... points) {
-        WrittenRound.published(id);
-        for (int i = 0; i < points.length; i++) {
-            WrittenRound.marked(id, applications.get(i), points[i], i + 1);
-        }
-        return state("ROUND1_PUBLISHED");
-    }
-
-    public void mark(int candidate, String points) {
-        WrittenRound.superseded(id, applications.get(candidate), points);
-    }
-
-    public Contest state(String state) {
-        Database.execute("update rounds set state = ? where id = ?", state, id);
-        return this;
-    }
-
-    public String state() {
-        return (String) Database.query("select state from rounds where id = ?", id)
-                .getFirst()
-                .get("state");
-    }
-
-    public static String panel(UUID officer) {
-        return Tokens.user("panel-" + officer)
-                .officer(Cast.code(officer))
-                .roles("selection-panel")
-                .token();
-    }
-
-    public String chair() {
-        return panel(council.get(0));
-    }
-
-    public String secretary() {
-        return panel(council.get(1));
-    }
-
-    public String member(int place) {
-        return panel(council.get(place));
-    }
-
-    public String drawPath() {
-        return Rounds.PATH + "/" + id + "/draw";
-    }
-
-    public Response commit() {
-        return post(secretary(), drawPath() + "/actions/commit", null, Map.of());
-    }
-
-    /** Draws with places for all of today. */
-    public Response draw() {
-        var etag = Api.json(Api.as(secretary()).get(drawPath())).path("etag").asText();
-        return post(secretary(), drawPath() + "/actions/reveal", etag, Map.of("data", sessions(candidates.size())));
-    }
-
-    public static Map<String, Object> sessions(int places) {
-        return Map.of(
-                "sessions",
-                List.of(Map.of(
-                        "startsAt",
-                        Rounds.TODAY.atStartOfDay(HanoiClock.ZONE).toInstant().toString(),
-                        "defences",
-                        places)));
-    }
-
-    /** Committed and drawn. */
-    public Contest drawn() {
-        commit().then().statusCode(200);
-        draw().then().statusCode(200);
-        return this;
-    }
-
-    /** The defence of a candidate, as its member sees it. */
-    public Json defence(String token, int candidate) {
-        return Api.as(token)
-                .get("/selection/v1/defences/" + defenceId(candidate))
-                .then()
-                .statusCode(200)
-                .extract()
-                .as(Json.class);
-    }
-
-    public UUID defenceId(int candidate) {
-        return (UUID) java.util.Objects.requireNonNull(
-                Database.query("select id from defences where application_id = ?", applications.get(candidate))
-                        .getFirst()
-                        .get("id"));
-    }
-
-    public Response act(String token, int candidate, String verb, Object body) {
-        var path = "/selection/v1/defences/" + defenceId(candidate);
-        return post(token, path + "/actions/" + verb, etag(token, path), body);
-    }
-
-    public Response assign(int candidate, List<UUID> members) {
-        return act(chair(), candidate, "assign", Map.of("data", Map.of("candidatePresent", true, "members", members)));
-    }
-
-    /** The sheet of a member: a full one with the total. */
-    public static Map<String, Object> sheet(String total) {
-        var left = new BigDecimal(total);
-        var marks = new ArrayList<Map<String, Object>>();
-        var most = new LinkedHashMap<String, Integer>();
-        most.put("SITUATION", 20);
-        most.put("STRENGTHS", 15);
-        most.put("PLAN", 25);
-        most.put("ACTION", 20);
-        most.put("ANSWERS", 20);
-        for (var criterion : most.entrySet()) {
-            var points = left.min(BigDecimal.valueOf(criterion.getValue()));
-            left = left.subtract(points);
-            marks.add(Map.of("criterion", criterion.getKey(), "points", points));
-        }
-        return Map.of("marks", marks);
-    }
-
-    public String sheetPath(String token, int candidate) {
-        return "/selection/v1/score-sheets/" + defence(token, candidate).getString("sheetId");
-    }
-
-    public static Response write(String token, String path, Object sheet) {
+    public Response create(String token) {
         return Api.as(token)
                 .header("Idempotency-Key", Api.key())
-                .header("If-Match", etag(token, path))
-                .body(sheet)
-                .put(path);
+                .body(Map.of("roundId", id(), "plan", plan()))
+                .post(EXAMS);
     }
 
-    public static Response seal(String token, String path) {
-        return post(token, path + "/actions/seal", etag(token, path), Map.of());
+    /** The present tag of an address, or one that is none for whom it does not exist. */
+    public static String etag(String token, String address) {
+        var answer = Api.as(token).get(address);
+        return answer.statusCode() == 200 ? Api.json(answer).path("etag").asText() : "\"0\"";
     }
 
-    /** Everybody is present, marks and seals; then the sheets are opened. @param totals of chair, secretary and members */
-    public Contest scored(int candidate, String... totals) {
-        assign(candidate, council.subList(0, totals.length)).then().statusCode(200);
-        for (int i = 0; i < totals.length; i++) {
-            var path = sheetPath(member(i), candidate);
-            write(member(i), path, sheet(totals[i])).then().statusCode(200);
-            seal(member(i), path).then().statusCode(200);
-        }
-        act(chair(), candidate, "reveal", Map.of()).then().statusCode(200);
-        return this;
-    }
-
-    public Response list() {
-        return post(chair(), "/selection/v1/merit-lists", null, Map.of("roundId", id));
-    }
-
-    /** The id of the result, when there is one. */
-    public String resultPath() {
-        return "/selection/v1/merit-lists/"
-                + Database.query("select id from merit_lists where round_id = ?", id)
-                        .getFirst()
-                        .get("id");
-    }
-
-    public Response onResult(String token, String verb, Object body) {
-        return post(token, resultPath() + "/actions/" + verb, etag(token, resultPath()), body);
-    }
-
-    public Map<String, Object> minutes() {
-        return Map.of(
-                "data",
-                Map.of(
-                        "minutes",
-                        Map.of(
-                                "number", "07/BB-HĐTT",
-                                "signedOn", Rounds.TODAY.toString(),
-                                "signedBy", council.subList(0, 4))));
-    }
-
-    /** From the list to the publication. */
-    public Contest published() {
-        list().then().statusCode(201);
-        onResult(secretary(), "submit", minutes()).then().statusCode(200);
-        onResult(cast.approver(), "approve", Map.of("decision", Rounds.decision()))
-                .then()
-                .statusCode(200);
-        onResult(cast.organiser(), "publish", Map.of()).then().statusCode(200);
-        return this;
-    }
-
-    /** The present tag, or one that is none for whom it does not exist. */
-    public static String etag(String token, String path) {
-        var answer = Api.as(token).get(path);
-        return answer.statusCode() == 200 ? answer.as(Json.class).getString("etag") : "\"0\"";
-    }
-
-    public static Response post(String token, String path, @Nullable String etag, Object body) {
-        var request = Api.as(token).header("Idempotency-Key", Api.key());
-        return (etag == null ? request : request.header("If-Match", etag))
+    public static Response send(String token, String method, String address, String etag, Object body) {
+        return Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", etag)
                 .body(body)
-                .post(path);
+                .request(method, address);
+    }
+
+    /** An act on the written round with its present tag. */
+    public Response act(String token, String verb, Object body) {
+        return send(token, "POST", exam() + "/actions/" + verb, etag(token, exam()), body);
+    }
+
+    public Response act(String token, String verb) {
+        return act(token, verb, Map.of());
+    }
+
+    private static Json done(Response answer, int status) {
+        return answer.then().statusCode(status).extract().as(Json.class);
+    }
+
+    public Contest planned() {
+        done(create(cast.personnel()), 201);
+        return this;
+    }
+
+    public static Map<String, Object> scheme() {
+        return Map.of(
+                "criteria",
+                List.of(
+                        Map.of("code", "Q1", "title", "Kiến thức chung", "maximum", new BigDecimal("60.00")),
+                        Map.of("code", "Q2", "title", "Kiến thức quản lý", "maximum", new BigDecimal("40.00"))));
+    }
+
+    public Response write(Object scheme) {
+        var head = boards.head("QUESTION");
+        return send(head, "PUT", exam() + "/scheme", etag(head, exam()), scheme);
+    }
+
+    /** Papers in the order of their numbers, as somebody sees them. */
+    public List<Json> papers(String token) {
+        return items(token, PAPERS);
+    }
+
+    public List<Json> sheets(String token) {
+        return items(token, SHEETS);
+    }
+
+    public List<Json> scripts(String token) {
+        return items(token, SCRIPTS);
+    }
+
+    private List<Json> items(String token, String path) {
+        var found = new ArrayList<Json>();
+        var answer = Api.as(token).get(path + "?examId=" + id());
+        answer.then().statusCode(200);
+        Api.json(answer).path("items").forEach(each -> found.add(Json.from(each.toString())));
+        return found;
+    }
+
+    public Json paperOf(UUID person) {
+        return papers(cast.personnel()).stream()
+                .filter(each -> each.getString("officer.id").equals(person.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static Response attend(String token, Json paper, boolean came, int late) {
+        return send(
+                token,
+                "PUT",
+                PAPERS + "/" + paper.getString("id") + "/attendance",
+                paper.getString("etag"),
+                Map.of("came", came, "minutesLate", late));
+    }
+
+    public static Response violate(String token, String paperId, String kind) {
+        var address = PAPERS + "/" + paperId;
+        return send(
+                token,
+                "POST",
+                address + "/violations",
+                etag(token, address),
+                Map.of("kind", kind, "text", "Trao đổi bài"));
+    }
+
+    /** Everybody came in time, and the papers are collected. */
+    public Contest held() {
+        planned();
+        done(write(scheme()), 200);
+        var room = boards.token("SUPERVISION", 1);
+        papers(room).forEach(paper -> done(attend(room, paper, true, 0), 200));
+        return collected();
+    }
+
+    public Contest collected() {
+        done(act(boards.head("SUPERVISION"), "close"), 200);
+        return this;
+    }
+
+    public static Response handIn(String token, Json paper, byte[] scan, String fileName) {
+        return Api.as(token)
+                .header("Idempotency-Key", Api.key())
+                .header("If-Match", paper.getString("etag"))
+                .contentType("multipart/form-data")
+                .multiPart("file", fileName, scan, "application/pdf")
+                .put(PAPERS + "/" + paper.getString("id") + "/script");
+    }
+
+    /** All scripts of who sat are in. */
+    public Contest coded() {
+        var codes = boards.token("CODING", 1);
+        papers(codes).stream()
+                .filter(paper -> paper.getString("attendance").equals("PRESENT"))
+                .forEach(paper -> done(
+                        handIn(codes, paper, Scans.telling("SBD " + paper.getInt("number"), 1), "Nguyen Thi Mau.pdf"),
+                        200));
+        done(act(boards.head("CODING"), "lock"), 200);
+        return this;
+    }
+
+    public Contest assigned() {
+        done(act(boards.head("MARKING"), "assign"), 200);
+        return this;
+    }
+
+    public static Map<String, Object> points(String first, String second) {
+        return Map.of(
+                "points",
+                List.of(
+                        Map.of("criterion", "Q1", "points", new BigDecimal(first)),
+                        Map.of("criterion", "Q2", "points", new BigDecimal(second))));
+    }
+
+    public static Json draft(String token, Json sheet, Object points) {
+        return done(send(token, "PUT", SHEETS + "/" + sheet.getString("id"), sheet.getString("etag"), points), 200);
+    }
+
+    public static Response seal(String token, Json sheet) {
+        return send(
+                token,
+                "POST",
+                SHEETS + "/" + sheet.getString("id") + "/actions/seal",
+                sheet.getString("etag"),
+                Map.of());
+    }
+
+    /** Every open sheet of a board is sealed. @param points of Q1 by the script and the officer who marks it; Q2 gets 20 */
+    public Contest marked(String body, BiFunction<UUID, UUID, @Nullable String> points) {
+        for (var officer : Objects.requireNonNull(boards.members().get(body))) {
+            var token = Boards.token(officer);
+            for (var sheet : sheets(token)) {
+                var given = points.apply(scriptOf(sheet.getString("id")), officer);
+                if (given != null && sheet.getString("state").equals("DRAFT")) {
+                    done(seal(token, draft(token, sheet, points(given, "20.00"))), 200);
+                }
+            }
+        }
+        return this;
+    }
+
+    /** What no answer tells. */
+    public static UUID scriptOf(String sheetId) {
+        return (UUID) Objects.requireNonNull(
+                Database.query("select script_id from mark_sheets where id = ?", UUID.fromString(sheetId))
+                        .getFirst()
+                        .get("script_id"));
+    }
+
+    public Contest revealed() {
+        done(act(boards.token("CODING", 1), "reveal"), 200);
+        done(act(boards.token("MONITORING", 1), "reveal"), 200);
+        return this;
+    }
+
+    public Contest published() {
+        done(act(cast.approver(), "publish", Map.of("decision", Rounds.decision())), 200);
+        return this;
+    }
+
+    /** A candidate objects to the own mark. */
+    public Response object(UUID person) {
+        return Api.as(Cast.candidate(person))
+                .header("Idempotency-Key", Api.key())
+                .body(Map.of("paperId", paperOf(person).getString("id"), "grounds", "Đề nghị phúc khảo câu 2"))
+                .post(OBJECTIONS);
+    }
+
+    /** What a person objected, newest state. */
+    public Json objectionOf(UUID person) {
+        return items(Cast.candidate(person), OBJECTIONS).getFirst();
+    }
+
+    public Response withdraw(UUID person) {
+        var objection = objectionOf(person);
+        return send(
+                Cast.candidate(person),
+                "POST",
+                OBJECTIONS + "/" + objection.getString("id") + "/actions/withdraw",
+                objection.getString("etag"),
+                Map.of());
+    }
+
+    public Response remark(String token, String verb, Object body) {
+        var address = exam() + "/remarking";
+        return send(token, "POST", address + "/actions/" + verb, etag(token, address), body);
+    }
+
+    /** As if the last day to object had been yesterday: time cannot be waited for. */
+    public Contest timeIsOver() {
+        Database.execute(
+                "update written_exams set objections_until = ? where id = ?",
+                Rounds.TODAY.minusDays(1),
+                UUID.fromString(id()));
+        return this;
+    }
+
+    public Contest timeGoesOn() {
+        Database.execute(
+                "update written_exams set objections_until = ? where id = ?", Rounds.TODAY, UUID.fromString(id()));
+        return this;
+    }
+
+    /** From the list to the marks: everybody has 40 and 20. */
+    public static Contest told(int many) {
+        return listed(many)
+                .held()
+                .coded()
+                .assigned()
+                .marked("MARKING", (_, _) -> "40.00")
+                .revealed()
+                .published();
     }
 }
