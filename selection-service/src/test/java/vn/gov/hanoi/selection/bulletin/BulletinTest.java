@@ -22,8 +22,8 @@ import vn.gov.hanoi.selection.proof.Commitment;
 import vn.gov.hanoi.selection.proof.SealedJson;
 import vn.gov.hanoi.selection.support.Appointments;
 import vn.gov.hanoi.selection.support.Cast;
-import vn.gov.hanoi.selection.support.SecondRound;
 import vn.gov.hanoi.selection.support.Rounds;
+import vn.gov.hanoi.selection.support.SecondRound;
 
 /** What everybody can read after a contest, and check. */
 @QuarkusTest
