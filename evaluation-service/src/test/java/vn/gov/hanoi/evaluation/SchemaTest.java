@@ -181,6 +181,8 @@ class SchemaTest {
                         UNIT,
                         OFFICER,
                         "directory.reorganisation",
+                        "directory.appointment",
+                        "selection.appointment",
                         "reorganisation.impact",
                         "evaluation.rule-set",
                         "evaluation.unit-result",

@@ -194,6 +194,32 @@ public enum SelectionProblem implements ProblemCode {
     /** Argument until. */
     OBJECTION_TOO_LATE("selection.objection-too-late", 409),
     /** No arguments. */
+    RESULT_NOT_PUBLISHED("selection.result-not-published", 409),
+    /** Argument nextRank, 0 if nobody is left. */
+    NOT_NEXT_RANKED("selection.not-next-ranked", 422),
+    /** No arguments. */
+    NEXT_NOT_ALLOWED("selection.next-not-allowed", 409),
+    /** Argument places. */
+    POST_FILLED("selection.post-filled", 409),
+    /** No arguments. */
+    POST_ENDED("selection.post-ended", 409),
+    /** Argument nextRank. */
+    CANDIDATE_REMAINS("selection.candidate-remains", 409),
+    /** Arguments condition, outcome, reason. */
+    NO_LONGER_ELIGIBLE("selection.no-longer-eligible", 422),
+    /** Arguments state, needed. */
+    APPOINTMENT_STATE("selection.appointment-state", 409),
+    /** Argument consent. */
+    CONSENT_MISSING("selection.consent-missing", 422),
+    /** Argument consent. */
+    CONSENT_RECORDED("selection.consent-recorded", 409),
+    /** Arguments effectiveOn, signedOn. */
+    EFFECTIVE_BEFORE_DECISION("selection.effective-before-decision", 422),
+    /** Argument effectiveOn. */
+    APPOINTMENT_IN_EFFECT("selection.appointment-in-effect", 409),
+    /** Arguments terms, maximum. */
+    TOO_MANY_TERMS("selection.too-many-terms", 422),
+    /** No arguments. */
     NOT_SECRETARY("selection.not-secretary", 403),
     /** No arguments. */
     DRAW_COMMITTED("selection.draw-committed", 409),

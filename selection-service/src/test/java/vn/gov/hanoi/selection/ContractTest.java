@@ -38,7 +38,7 @@ class ContractTest {
         for (var path : contract.path("paths").properties()) {
             if (path.getKey()
                     .matches(
-                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists|written-exams|papers|scripts|mark-sheets|objections)\\b.*")) {
+                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists|written-exams|papers|scripts|mark-sheets|objections|appointments|bulletins)\\b.*")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
@@ -87,6 +87,18 @@ class ContractTest {
                         "post /selection/v1/applications/{id}/actions/release releaseApplication",
                         "post /selection/v1/applications/{id}/actions/recompute recomputeApplication",
                         "post /selection/v1/applications/{id}/actions/decide decideApplication",
+                        "get /selection/v1/appointments listAppointments",
+                        "post /selection/v1/appointments createAppointment",
+                        "get /selection/v1/appointments/{id} getAppointment",
+                        "post /selection/v1/appointments/actions/close closePost",
+                        "post /selection/v1/appointments/{id}/actions/review reviewAppointment",
+                        "post /selection/v1/appointments/{id}/actions/withdraw withdrawAppointment",
+                        "post /selection/v1/appointments/{id}/actions/decide decideAppointment",
+                        "post /selection/v1/appointments/{id}/actions/reject rejectAppointment",
+                        "post /selection/v1/appointments/{id}/actions/revoke revokeAppointment",
+                        "post /selection/v1/appointments/{id}/actions/apply applyAppointment",
+                        "get /selection/v1/public/bulletins listPublicBulletins",
+                        "get /selection/v1/public/bulletins/{roundId} getPublicBulletin",
                         "get /selection/v1/councils listCouncils",
                         "post /selection/v1/councils createCouncil",
                         "get /selection/v1/councils/{id} getCouncil",
@@ -184,6 +196,15 @@ class ContractTest {
     }
 
     private static String expectedPermission(String path, String method, String operationId) {
+        if (path.contains("/appointments")) {
+            return switch (operationId) {
+                case "listAppointments", "getAppointment" ->
+                    "selection-personnel, selection-approver, selection-candidate";
+                case "withdrawAppointment" -> "selection-personnel, selection-candidate";
+                case "createAppointment", "reviewAppointment" -> "selection-personnel";
+                default -> "selection-approver";
+            };
+        }
         if (path.contains("/applications")) {
             return List.of(
                                     "listApplications",
@@ -256,7 +277,7 @@ class ContractTest {
         for (var schema : contract.path("components").path("schemas").properties()) {
             if (schema.getKey()
                             .matches(
-                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Panel|Council|Board|Conflict|Defence|ScoreSheet|MeritList|Draw|Written|Paper|Mark|Script|Objection|ThirdMarker).*")
+                                    ".*(Vacancy|RatingRecord|Sanction|Round|Application|Dossier|Eligibility|Condition|Selection|Announcement|Panel|Council|Board|Conflict|Defence|ScoreSheet|MeritList|Draw|Written|Paper|Mark|Script|Objection|ThirdMarker|Appoint|Bulletin|Post).*")
                     && !schema.getKey().startsWith("Page")) {
                 schema.getValue().path("properties").properties().forEach(property -> {
                     var name = schema.getKey() + "." + property.getKey();

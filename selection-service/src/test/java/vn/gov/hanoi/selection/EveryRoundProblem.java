@@ -130,6 +130,19 @@ record EveryRoundProblem(Cast cast) {
                 yield hold(application, "lock");
             }
             case NOT_HELD -> hold(Applications.entered(cast, Rounds.receiving(cast), candidate()), "release");
+            case RESULT_NOT_PUBLISHED,
+                    NOT_NEXT_RANKED,
+                    NEXT_NOT_ALLOWED,
+                    POST_FILLED,
+                    POST_ENDED,
+                    CANDIDATE_REMAINS,
+                    NO_LONGER_ELIGIBLE,
+                    APPOINTMENT_STATE,
+                    CONSENT_MISSING,
+                    CONSENT_RECORDED,
+                    EFFECTIVE_BEFORE_DECISION,
+                    APPOINTMENT_IN_EFFECT,
+                    TOO_MANY_TERMS -> EveryAppointmentProblem.raise(problem, cast);
             case CONDITION_UNKNOWN, CONDITION_MET, NOT_OVERRIDABLE, ALREADY_OVERRIDDEN, CANDIDATES_ENOUGH ->
                 raiseOfEligibility(problem);
             default -> panels().raise(problem);

@@ -127,6 +127,10 @@ class SchemaTest {
                 .filteredOn(row -> !row.startsWith("DAYS_OFF"))
                 .containsExactly(
                         "APPEAL_DAYS 30 ASSUMED",
+                        "APPOINTMENT_CONSENTS PARTY,AUTHORITY LAW",
+                        "APPOINTMENT_MAXIMUM_TERMS 2 LAW",
+                        "APPOINTMENT_NEXT_RANKED false ASSUMED",
+                        "APPOINTMENT_PROBATION_MONTHS 0 ASSUMED",
                         "BOARD_MAXIMUM 60 ASSUMED",
                         "BOARD_MINIMUM QUESTION:2,SUPERVISION:2,CODING:2,MARKING:3,REMARKING:2,MONITORING:2 ASSUMED",
                         "CALL_WORKING_DAYS 5 LAW",

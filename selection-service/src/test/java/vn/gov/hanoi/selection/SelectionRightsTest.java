@@ -18,6 +18,7 @@ import vn.gov.hanoi.kernel.testing.Replay;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Applications;
+import vn.gov.hanoi.selection.support.Appointments;
 import vn.gov.hanoi.selection.support.Cast;
 import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Councils;
@@ -146,6 +147,7 @@ class SelectionRightsTest {
                                 "decision", Rounds.decision(),
                                 "reason", Rounds.reason("X"),
                                 "data", Map.of("condition", "HEALTH"))));
+        putAppointments(operations, token, both);
         operations.putAll(ofPanels(cast, token));
         operations.putAll(ofContests(token));
         operations.putAll(writtenOperations(token));
@@ -245,6 +247,35 @@ class SelectionRightsTest {
                 "approveMeritList", post(APPROVER, token, result, "approve", Map.of("decision", Rounds.decision())));
         operations.put("publishMeritList", post(ORGANISER, token, result, "publish", Map.of()));
         return operations;
+    }
+
+    private static void putAppointments(Map<String, Operation> operations, String token, Object both) {
+        var one = Appointments.PATH + "/" + UUID.randomUUID();
+        var all = Set.of("selection-personnel", "selection-approver", "selection-candidate");
+        var reason = Map.of("reason", Rounds.reason("X"));
+        var request = Appointments.request(
+                UUID.randomUUID().toString(), UUID.randomUUID().toString());
+        operations.put(
+                "listAppointments", new Operation(all, () -> Api.as(token).get(Appointments.PATH)));
+        operations.put("getAppointment", new Operation(all, () -> Api.as(token).get(one)));
+        operations.put("createAppointment", new Operation(PERSONNEL, () -> Appointments.post(token, request)));
+        operations.put(
+                "closePost",
+                post(
+                        APPROVER,
+                        token,
+                        Appointments.PATH,
+                        "close",
+                        Map.of(
+                                "vacancyId", UUID.randomUUID(),
+                                "decision", Rounds.decision(),
+                                "reason", Rounds.reason("X"))));
+        operations.put("reviewAppointment", post(PERSONNEL, token, one, "review", Appointments.consent("PARTY")));
+        operations.put("withdrawAppointment", post(BOTH, token, one, "withdraw", reason));
+        operations.put("decideAppointment", post(APPROVER, token, one, "decide", Appointments.decision(Rounds.TODAY)));
+        operations.put("rejectAppointment", post(APPROVER, token, one, "reject", both));
+        operations.put("revokeAppointment", post(APPROVER, token, one, "revoke", both));
+        operations.put("applyAppointment", post(APPROVER, token, one, "apply", reason));
     }
 
     private static Map<String, Operation> writtenOperations(String token) {

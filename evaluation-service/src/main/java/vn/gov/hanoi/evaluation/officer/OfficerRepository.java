@@ -96,7 +96,7 @@ class OfficerRepository {
     /** The officers with these codes as now recorded, by code. */
     Map<String, Officer> byCode(Collection<String> codes) {
         var byCode = new HashMap<String, Officer>();
-        var ids = ids("select id from officers where officer_code = any (?)", codes.toArray(String[]::new));
+        var ids = ids("select id from officers where officer_code = any (?)", (Object) codes.toArray(String[]::new));
         load(ids, null).values().forEach(officer -> byCode.put(officer.officerCode(), officer));
         return byCode;
     }
@@ -138,10 +138,10 @@ class OfficerRepository {
         return found;
     }
 
-    private List<UUID> ids(String sql, Object value) {
+    private List<UUID> ids(String sql, Object... values) {
         var found = new ArrayList<UUID>();
         try (var connection = database.getConnection();
-                var statement = new Query(sql, List.of(value), null).prepare(connection);
+                var statement = new Query(sql, List.of(values), null).prepare(connection);
                 var row = statement.executeQuery()) {
             while (row.next()) {
                 found.add(row.getObject(1, UUID.class));
@@ -150,6 +150,14 @@ class OfficerRepository {
             throw failed(e);
         }
         return found;
+    }
+
+    /** The head of a unit on a day, regular or acting. */
+    Optional<Officer> headOn(UUID unitId, LocalDate day) {
+        var sql = """
+                select officer_id from assignments
+                where unit_id = ? and position = 'HEAD' and superseded_at is null and valid_from <= ? and (valid_to is null or valid_to > ?)""";
+        return ids(sql, unitId, day, day).stream().findFirst().flatMap(this::find);
     }
 
     /** When these units have a head. */

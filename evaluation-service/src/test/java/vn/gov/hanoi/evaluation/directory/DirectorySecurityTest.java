@@ -107,7 +107,8 @@ class DirectorySecurityTest {
     /** Of kinds for readers of the directory and for keepers; what is exported here is of the first. */
     private static final Set<String> EXPORTED = Set.of("getExport", "getExportFile");
     /** For operators, about the whole directory. */
-    private static final Set<String> CHECKS = Set.of("getDirectoryIntegrity", "getDirectorySource");
+    private static final Set<String> CHECKS =
+            Set.of("getDirectoryIntegrity", "getDirectorySource", "listAppointmentOrders");
     /** For whoever can have begun one. */
     private static final Set<String> OPERATED = Set.of("getOperation", "cancelOperation");
     /** For readers and editors alike. */

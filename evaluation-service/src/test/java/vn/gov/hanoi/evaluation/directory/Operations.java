@@ -236,6 +236,7 @@ final class Operations {
         operations.put("getHeadcounts", token -> Api.as(token).get("/evaluation/v1/headcounts"));
         operations.put("getDirectoryIntegrity", token -> Api.as(token).get("/evaluation/v1/ops/integrity"));
         operations.put("getDirectorySource", token -> Api.as(token).get("/evaluation/v1/ops/directory-source"));
+        operations.put("listAppointmentOrders", token -> Api.as(token).get("/evaluation/v1/ops/appointment-orders"));
         operations.put("createImport", token -> Files.upload(token, "UNITS", "VALIDATE", HEADER + "H26,,,,,\n"));
         operations.put("getImport", token -> Api.as(token).get(imported.href()));
         operations.put("listImportRows", token -> Api.as(token).get(imported.href() + "/rows"));

@@ -56,6 +56,9 @@ public class Application {
     @Column(name = "ended_on")
     private @Nullable LocalDate endedOn;
 
+    @Column(name = "ended_by")
+    private @Nullable UUID endedBy;
+
     @Column(name = "entered_by")
     private String enteredBy;
 
@@ -110,6 +113,20 @@ public class Application {
         state = ending;
         endedOn = day;
         rewrite(other, at);
+    }
+
+    /** @param appointment in the other post */
+    void chosenElsewhere(UUID appointment, LocalDate day, Instant at) {
+        endedBy = appointment;
+        end(ApplicationState.CHOSEN_ELSEWHERE, content, day, at);
+    }
+
+    /** What ended it was taken back. */
+    void standAgain(Instant at) {
+        endedBy = null;
+        state = ApplicationState.RECEIVED;
+        endedOn = null;
+        changedAt = at;
     }
 
     void hold(boolean wanted, byte[] other, Instant at) {

@@ -151,6 +151,47 @@ public class ApplicationDesk {
         });
     }
 
+    /** Rounds in which the officer stands for a post, or would if nothing had been decided elsewhere. */
+    public List<UUID> roundsOf(UUID officerId) {
+        return applications.roundsOf(officerId);
+    }
+
+    /**
+     * Ends the other applications of a person who is appointed; the rounds are held.
+     *
+     * @param chosen application that led to the appointment
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void chosenElsewhere(UUID officerId, UUID chosen, UUID appointmentId, Caller caller) {
+        applications
+                .list(
+                        "officerId = ?1 and state = ?2 and id <> ?3 order by id",
+                        officerId,
+                        ApplicationState.RECEIVED,
+                        chosen)
+                .forEach(each -> {
+                    each.chosenElsewhere(appointmentId, rounds.today(), journal.now());
+                    journal.kept(
+                            "end",
+                            each,
+                            rounds.find(each.roundId()).orElseThrow(),
+                            Map.of("appointmentId", appointmentId),
+                            caller);
+                });
+    }
+
+    /** The applications that an appointment ended stand again, unless their round is over or the person has applied once more. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void standAgain(UUID appointmentId, Caller caller) {
+        for (var each : applications.list("endedBy = ?1 order by id", appointmentId)) {
+            var round = rounds.find(each.roundId()).orElseThrow();
+            if (round.endedOn() == null && !applications.stands(each.vacancyId(), each.officerId())) {
+                each.standAgain(journal.now());
+                journal.kept("stand-again", each, round, Map.of("appointmentId", appointmentId), caller);
+            }
+        }
+    }
+
     /** Keeps that something was decided about an application; its tag changes. */
     public void touched(Application application, Caller caller, Round round, String act, Map<String, ?> details) {
         application.rewrite(application.content(), journal.now());

@@ -14,12 +14,14 @@ import java.util.UUID;
 class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> {
     private static final String DUE = """
             select a.id from applications a join rounds r on r.id = a.round_id
-            where not a.held and coalesce(a.ended_on, r.ended_on) < :before
+            where not a.held and not exists (select 1 from appointments p where p.application_id = a.id
+                    and p.state in ('PROPOSED', 'DECIDED', 'IN_FORCE', 'FAILED'))
+                and coalesce(a.ended_on, r.ended_on) < :before
             order by a.id limit :most for update of a skip locked""";
 
     private static final String FROZEN = """
             select a.id from applications a join rounds r on r.id = a.round_id
-            where a.officer_id in (:officers) and a.state = 'RECEIVED' and r.frozen_on is not null and r.state <> 'CANCELLED'
+            where a.officer_id in (:officers) and a.state = 'RECEIVED' and r.frozen_on is not null and r.state not in ('CANCELLED', 'CLOSED')
             order by a.round_id, a.id""";
 
     private static final String OF_PERSON = """
@@ -33,6 +35,17 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
                 .singleResultOptional();
     }
 
+    /** Rounds in which the officer stands or was chosen elsewhere, without loading an application. */
+    List<UUID> roundsOf(UUID officerId) {
+        return find(
+                        "select distinct roundId from Application where officerId = ?1 and state in (?2, ?3)",
+                        officerId,
+                        ApplicationState.RECEIVED,
+                        ApplicationState.CHOSEN_ELSEWHERE)
+                .project(UUID.class)
+                .list();
+    }
+
     /** Held until the end of the transaction. */
     Optional<Application> forChange(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
@@ -41,6 +54,15 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
     /** Whether the officer stands or stood for a post of the round. */
     boolean isCandidate(UUID roundId, UUID officerId) {
         return count("roundId = ?1 and officerId = ?2", roundId, officerId) > 0;
+    }
+
+    boolean stands(UUID vacancyId, UUID officerId) {
+        return count(
+                        "vacancyId = ?1 and officerId = ?2 and state = ?3",
+                        vacancyId,
+                        officerId,
+                        ApplicationState.RECEIVED)
+                > 0;
     }
 
     @SuppressWarnings("unchecked")
@@ -70,11 +92,13 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
                     .executeUpdate();
         }
         for (var table : List.of(
+                "appointment_steps where appointment_id in (select id from appointments where application_id",
+                "appointments where application_id",
                 "eligibility_overrides where application_id",
                 "eligibility_checks where application_id",
                 "applications where id")) {
             getEntityManager()
-                    .createNativeQuery("delete from " + table + " = :id")
+                    .createNativeQuery("delete from " + table + " = :id" + (table.contains("(") ? ")" : ""))
                     .setParameter("id", id)
                     .executeUpdate();
         }

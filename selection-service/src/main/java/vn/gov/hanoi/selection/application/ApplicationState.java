@@ -5,5 +5,7 @@ public enum ApplicationState {
     RECEIVED,
     WITHDRAWN,
     /** Need not sit although planned: illness, maternity, studies abroad, force majeure. */
-    EXEMPT
+    EXEMPT,
+    /** Appointed to another post; stands again if that is revoked. */
+    CHOSEN_ELSEWHERE
 }

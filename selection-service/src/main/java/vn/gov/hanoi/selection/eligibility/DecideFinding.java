@@ -113,13 +113,14 @@ class DecideFinding {
                     String.valueOf(application.endedOn())));
         }
         var state = laid.round().stateOn(rounds.today());
-        if (!List.of(RoundState.ELIGIBILITY_CHECK, RoundState.LIST_PUBLISHED).contains(state)) {
+        if (!List.of(RoundState.ELIGIBILITY_CHECK, RoundState.LIST_PUBLISHED, RoundState.RESULT_PUBLISHED)
+                .contains(state)) {
             throw new Refused(Refusal.of(
                     SelectionProblem.ROUND_STATE,
                     "state",
                     state.name(),
                     "needed",
-                    "ELIGIBILITY_CHECK, LIST_PUBLISHED"));
+                    "ELIGIBILITY_CHECK, LIST_PUBLISHED, RESULT_PUBLISHED"));
         }
         if (laid.round().frozenOn() == null) {
             throw new Refused(Refusal.of(SelectionProblem.NOT_FROZEN));

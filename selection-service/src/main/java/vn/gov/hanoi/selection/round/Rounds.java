@@ -1,6 +1,7 @@
 package vn.gov.hanoi.selection.round;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,13 +30,21 @@ public class Rounds {
     private final RoundPosts posts;
     private final OfficerQueries officers;
     private final Scopes scopes;
+    private final Event<RoundAdvanced> advanced;
     private final Clock clock;
 
-    Rounds(RoundRepository rounds, RoundPosts posts, OfficerQueries officers, Scopes scopes, Clock clock) {
+    Rounds(
+            RoundRepository rounds,
+            RoundPosts posts,
+            OfficerQueries officers,
+            Scopes scopes,
+            Event<RoundAdvanced> advanced,
+            Clock clock) {
         this.rounds = rounds;
         this.posts = posts;
         this.officers = officers;
         this.scopes = scopes;
+        this.advanced = advanced;
         this.clock = clock;
     }
 
@@ -111,12 +120,14 @@ public class Rounds {
                 decision == null ? null : RoundDecision.of(act, decision, null, stamp(caller)),
                 stamp(caller));
         rounds.flush();
+        advanced.fire(new RoundAdvanced(round.id(), next));
     }
 
     /** The same for an act whose decision, if any, another room keeps. */
     public void advance(Round round, RoundState next, Caller caller) {
-        round.advance(next, null, null, stamp(caller));
+        round.advance(next, next == RoundState.CLOSED ? today() : null, null, stamp(caller));
         rounds.flush();
+        advanced.fire(new RoundAdvanced(round.id(), next));
     }
 
     /** Refusal: selection.decision-not-signed-yet. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.selection.SelectionProblem;
+import vn.gov.hanoi.selection.ruleset.AppointmentRules;
 import vn.gov.hanoi.selection.ruleset.DefenceRules;
 import vn.gov.hanoi.selection.ruleset.PanelRules;
 import vn.gov.hanoi.selection.ruleset.RoundRules;
@@ -68,6 +69,15 @@ public class SelectionDefaultQueries {
             throw missing(day);
         }
         return DefenceRules.from(values);
+    }
+
+    /** The rules of appointments in force on a day in Hanoi. Refusal: selection.rules-missing. */
+    public AppointmentRules appointmentsOn(LocalDate day) {
+        var values = values(day);
+        if (!AppointmentRules.isComplete(values)) {
+            throw missing(day);
+        }
+        return AppointmentRules.from(values);
     }
 
     private static Refused missing(LocalDate day) {
