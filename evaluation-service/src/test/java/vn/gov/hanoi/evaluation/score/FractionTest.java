@@ -40,8 +40,7 @@ class FractionTest {
     }
 
     @Property(tries = 10_000)
-    void shouldKeepQuotientsExactAndInLowestTerms(
-            @ForAll("decimals") BigDecimal a, @ForAll("decimals") BigDecimal b) {
+    void shouldKeepQuotientsExactAndInLowestTerms(@ForAll("decimals") BigDecimal a, @ForAll("decimals") BigDecimal b) {
         // Given
         if (b.signum() == 0) {
             return;
