@@ -207,6 +207,7 @@ class PlanMoneyTest {
     }
 
     private static void besideAnotherYear(TestPlan plan) {
+        assertThat(Plan2020.id()).as("the plan of 2020 is there").isNotNull();
         var beside = read(plan.planId(), "year-to-year", Map.of("withYear", 2020, "by", "SOURCE"));
         assertThat(beside.getInt("withYear")).isEqualTo(2020);
         assertThat(beside.<String>getList("rows.code")).containsExactly("CITY_BUDGET", "DISTRICT_BUDGETS");
