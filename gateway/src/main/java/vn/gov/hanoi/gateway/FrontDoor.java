@@ -32,6 +32,7 @@ class FrontDoor {
     private static final Pattern HOST = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
     private static final Set<HttpMethod> METHODS = Set.of(
             HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+    private static final int SCRIPT_SEGMENTS = 6;
     private static final int PUBLIC_ACTION_SEGMENTS = 7;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -165,7 +166,7 @@ class FrontDoor {
     private void service(RoutingContext context, String service, String[] segments) {
         var third = segments.length > 3 ? segments[3] : "";
         boolean open = third.equals("public") || (third.equals("openapi") && segments.length == 4);
-        boolean upload = third.equals("imports") && segments.length == 4;
+        boolean upload = isUpload(segments);
         long limit = upload ? config.importBodyLimit() : config.bodyLimit();
         if (isTooLong(context, limit)) {
             problems.answer(context, GatewayProblem.BODY_TOO_LARGE, Map.of("limitBytes", limit));
@@ -187,6 +188,12 @@ class FrontDoor {
                 && segments.length == PUBLIC_ACTION_SEGMENTS
                 && segments[3].equals("public")
                 && segments[5].equals("actions");
+    }
+
+    /** A file: {@code imports}, or the scan of a script at {@code papers/{id}/script}. */
+    private static boolean isUpload(String[] segments) {
+        return segments.length == 4 && segments[3].equals("imports")
+                || segments.length == SCRIPT_SEGMENTS && segments[3].equals("papers") && segments[5].equals("script");
     }
 
     private static boolean isTooLong(RoutingContext context, long limit) {

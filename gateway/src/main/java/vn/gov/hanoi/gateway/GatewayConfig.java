@@ -37,7 +37,7 @@ public interface GatewayConfig {
     @WithDefault("30s")
     Duration deadline();
 
-    /** The same for uploads of files ({@code /imports}). */
+    /** The same for uploads of files ({@code /imports} and scans of scripts). */
     @WithDefault("120s")
     Duration importDeadline();
 

@@ -60,7 +60,10 @@ class LimitTest {
     @CsvSource({
         "/evaluation/v1/units," + Front.BODY_LIMIT,
         "/evaluation/v1/imports," + Front.IMPORT_LIMIT,
-        "/evaluation/v1/imports/7," + Front.BODY_LIMIT
+        "/evaluation/v1/imports/7," + Front.BODY_LIMIT,
+        "/evaluation/v1/papers/7/script," + Front.IMPORT_LIMIT,
+        "/evaluation/v1/papers/7/scripts," + Front.BODY_LIMIT,
+        "/evaluation/v1/papers," + Front.BODY_LIMIT
     })
     void A35_shouldTakeABodyOfTheLimitButNoByteMore(String target, int limit) {
         // Given

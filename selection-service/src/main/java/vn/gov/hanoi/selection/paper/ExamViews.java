@@ -24,8 +24,8 @@ import vn.gov.hanoi.selection.paper.ExamApi.SchemeView;
 class ExamViews {
     static final String ADDRESS = "/selection/v1/written-exams/";
 
-    /** Who must know the scheme before the marks are told. */
-    private static final Set<Body> MARKERS = Set.of(Body.QUESTION, Body.MARKING, Body.REMARKING);
+    /** Who must know the scheme when papers are marked; nobody of them before the papers are written. */
+    private static final Set<Body> MARKERS = Set.of(Body.MARKING, Body.REMARKING);
 
     private final ExamDesk desk;
     private final Envelopes envelopes;
@@ -79,7 +79,9 @@ class ExamViews {
     /** Refusal: resource.not-found for who must not know it, as for none. */
     SchemeView scheme(ExamDesk.Laid laid) {
         var exam = laid.exam();
-        if (!exam.hasScheme() || laid.place().sits().stream().noneMatch(MARKERS::contains)) {
+        var sits = laid.place().sits();
+        boolean marks = exam.stage() != ExamStage.PLANNED && sits.stream().anyMatch(MARKERS::contains);
+        if (!exam.hasScheme() || !(marks || sits.contains(Body.QUESTION))) {
             throw new Refused(KernelProblem.NOT_FOUND);
         }
         var scheme = envelopes.open(exam.scheme(), "written-scheme", exam.id(), new TypeReference<Scheme>() {});

@@ -14,9 +14,9 @@ import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.selection.PlainText;
 import vn.gov.hanoi.selection.SelectionProblem;
+import vn.gov.hanoi.selection.council.Panels.Body;
 import vn.gov.hanoi.selection.paper.PaperApi.AttendanceRequest;
 import vn.gov.hanoi.selection.paper.PaperApi.ViolationRequest;
-import vn.gov.hanoi.selection.paper.PaperDesk.Relation;
 import vn.gov.hanoi.selection.round.Rounds;
 import vn.gov.hanoi.selection.ruleset.WrittenRules;
 import vn.gov.hanoi.selection.vacancy.SelectionDefaultQueries;
@@ -48,7 +48,7 @@ class RecordPaper {
 
     /** What speaks against recording in the room. Refusals: selection.not-this-board, selection.exam-stage, selection.round-state, selection.exam-not-begun. */
     List<Refusal> roomRefusals(PaperDesk.Laid laid) {
-        if (laid.relation() != Relation.ROOM) {
+        if (!laid.exam().place().sits().contains(Body.SUPERVISION)) {
             return List.of(ExamGuard.notThisBoard("SUPERVISION"));
         }
         var found = new ArrayList<>(exams.guard(laid.exam()).stage(ExamStage.PLANNED));

@@ -10,7 +10,7 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
 import vn.gov.hanoi.selection.SelectionProblem;
-import vn.gov.hanoi.selection.paper.PaperDesk.Relation;
+import vn.gov.hanoi.selection.council.Panels.Body;
 
 /** Takes in a script under a code that nobody is told, the board for codes included: who knew it would open the code alone. */
 @ApplicationScoped
@@ -31,7 +31,7 @@ class TakeScript {
 
     /** Refusals: selection.not-this-board, selection.exam-stage, selection.round-state, selection.not-sitting, selection.script-exists. */
     List<Refusal> refusals(PaperDesk.Laid laid) {
-        if (laid.relation() != Relation.CODES) {
+        if (!laid.exam().place().sits().contains(Body.CODING)) {
             return List.of(ExamGuard.notThisBoard("CODING"));
         }
         var wrong = exams.guard(laid.exam()).stage(ExamStage.HELD);

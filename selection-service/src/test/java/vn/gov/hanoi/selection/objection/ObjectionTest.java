@@ -145,7 +145,7 @@ class ObjectionTest {
                         .path("items"))
                 .hasSize(3);
         assertThat(Database.count(
-                        "select count(*) from objections where exam_id = ? and position('phúc khảo' in convert_from(content, 'LATIN1')) > 0",
+                        "select count(*) from objections where exam_id = ? and position(convert_to('phúc khảo', 'UTF8') in content) > 0",
                         id))
                 .isZero();
     }

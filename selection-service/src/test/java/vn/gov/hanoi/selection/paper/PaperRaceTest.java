@@ -89,7 +89,7 @@ class PaperRaceTest {
         if (Api.json(sealed).path("state").asText().equals("DRAFT")) {
             Contest.seal(marker, contest.sheets(marker).getFirst()).then().statusCode(200);
         }
-        contest.marked("MARKING", (_, _) -> "0.00");
+        contest.marked("MARKING", (_, _) -> "45.00");
 
         // The third marker is named once
         var head = boards.head("MARKING");
