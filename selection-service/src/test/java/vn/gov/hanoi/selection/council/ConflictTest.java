@@ -66,8 +66,9 @@ class ConflictTest {
         var watcher = Org.officer(Org.department());
         var head = Org.officer(Org.department());
         Councils.board(cast, round, "MONITORING", List.of(head, watcher));
+        tellJudgement(judged, List.of(candidate), Rounds.TODAY.minusMonths(24).toString());
         assertThat(council.all())
-                .as("before anything is told")
+                .as("before anything is told but what is 24 months old")
                 .extracting(each -> mayJudge(round, each))
                 .containsExactly(false, false, true, true, true);
 
@@ -82,7 +83,10 @@ class ConflictTest {
                 Councils.conflict(round, found, candidate, "SPOUSE"));
         var watched = Councils.post(
                 Councils.member(watcher), Councils.CONFLICTS, Councils.conflict(round, found, rival, "OTHER_TIE"));
-        tellJudgement(judged, List.of(candidate), Rounds.TODAY.minusMonths(1).toString());
+        tellJudgement(
+                judged,
+                List.of(candidate),
+                Rounds.TODAY.minusMonths(24).plusDays(1).toString());
         var waived = Councils.waive(cast, round, council.chair(), candidate, "UNIT_ABOVE");
 
         // Then
@@ -95,6 +99,10 @@ class ConflictTest {
                 .containsExactly(true, false, false, false, false);
         assertThat(in(() -> panels.mayJudge(UUID.fromString(round.id()), declares, rival)))
                 .isTrue();
+        assertThat(mayJudge(
+                        round, Org.officer(Org.unit("DIVISION", cast.division().id()))))
+                .as("who works below the candidate")
+                .isFalse();
         assertThat(in(() -> panels.mayJudge(UUID.fromString(round.id()), candidate, rival)))
                 .as("a candidate judges nobody")
                 .isFalse();
