@@ -3,6 +3,7 @@ package vn.gov.hanoi.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,11 @@ final class Cast {
         return officers.get(who);
     }
 
+    /** Ids of all officers who play. */
+    Collection<String> officers() {
+        return officers.values();
+    }
+
     String token(String who) {
         return City.token(users.getOrDefault(who, who));
     }
@@ -89,6 +95,20 @@ final class Cast {
     Http.Answer act(String who, String path, String verb, String body) {
         var etag = City.gateway().get(path, token(who)).header("ETag");
         return City.gateway().act(path + "/actions/" + verb, token(who), etag, body);
+    }
+
+    /** Puts something in the place of the version at hand. */
+    Http.Answer put(String who, String path, String body) {
+        return put(who, path, City.gateway().get(path, token(who)).header("ETag"), body);
+    }
+
+    Http.Answer put(String who, String path, String etag, String body) {
+        return City.gateway().put(path, token(who), etag, body);
+    }
+
+    /** Status of the answer to somebody who looks. */
+    int status(String who, String path) {
+        return City.gateway().get(path, token(who)).status();
     }
 
     /** Fails if it is refused. */

@@ -83,6 +83,40 @@ final class Http {
                 .build());
     }
 
+    /** Puts something in the place of a version of a record. */
+    Answer put(String path, String token, String etag, String json) {
+        return put(path, token, etag, "application/json", HttpRequest.BodyPublishers.ofString(json));
+    }
+
+    /** The same with a file in a form. */
+    Answer upload(String path, String token, String etag, String fileName, byte[] file) {
+        var boundary = "file-" + UUID.randomUUID();
+        var head = """
+                --%s\r
+                Content-Disposition: form-data; name="file"; filename="%s"\r
+                Content-Type: application/pdf\r
+                \r
+                """.formatted(boundary, fileName);
+        return put(
+                path,
+                token,
+                etag,
+                "multipart/form-data; boundary=" + boundary,
+                HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(file),
+                        HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+    }
+
+    private Answer put(String path, String token, String etag, String type, HttpRequest.BodyPublisher body) {
+        return send(request(path, token)
+                .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"")
+                .header("If-Match", etag)
+                .header("Content-Type", type)
+                .PUT(body)
+                .build());
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(LIMIT)

@@ -64,7 +64,7 @@ final class KeycloakAdmin {
 
     /** Each connection to a database that was killed fails once, so one answer says little. */
     static void awaitRecovery() {
-        await("Keycloak answers again").atMost(Duration.ofSeconds(90)).until(() -> IntStream.range(0, 20)
+        await("Keycloak answers again").atMost(Duration.ofSeconds(90)).until(() -> IntStream.range(0, 40)
                 .allMatch(_ -> send(admin("/roles").GET().build()).statusCode() == 200));
     }
 
@@ -80,12 +80,29 @@ final class KeycloakAdmin {
     }
 
     private static HttpRequest.Builder admin(String path) {
-        var suite = City.suite();
-        var admin = token(
-                suite.keycloak() + "/realms/master",
-                "grant_type=password&client_id=admin-cli&username=admin&password=" + suite.keycloakAdminPassword());
-        return HttpRequest.newBuilder(URI.create(suite.keycloak() + "/admin/realms/congvu" + path))
-                .header("Authorization", "Bearer " + admin);
+        return HttpRequest.newBuilder(URI.create(City.suite().keycloak() + "/admin/realms/congvu" + path))
+                .header("Authorization", "Bearer " + Administrator.token());
+    }
+
+    /** The administrator's token is kept for half of the minute that it lives: each login hashes a password. */
+    private static final class Administrator {
+        private static final long NANOS = 30_000_000_000L;
+        private static String token = "";
+        private static long until = System.nanoTime();
+
+        private Administrator() {}
+
+        static synchronized String token() {
+            var suite = City.suite();
+            if (token.isEmpty() || System.nanoTime() - until > 0) {
+                token = KeycloakAdmin.token(
+                        suite.keycloak() + "/realms/master",
+                        "grant_type=password&client_id=admin-cli&username=admin&password="
+                                + suite.keycloakAdminPassword());
+                until = System.nanoTime() + NANOS;
+            }
+            return token;
+        }
     }
 
     private static String token(String client, String settings, long waitMillis) {
