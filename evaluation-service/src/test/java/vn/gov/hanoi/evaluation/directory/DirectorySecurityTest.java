@@ -108,7 +108,7 @@ class DirectorySecurityTest {
     private static final Set<String> EXPORTED = Set.of("getExport", "getExportFile");
     /** For operators, about the whole directory. */
     private static final Set<String> CHECKS =
-            Set.of("getDirectoryIntegrity", "getDirectorySource", "listAppointmentOrders");
+            Set.of("getDirectoryIntegrity", "getDirectorySource", "listAppointmentOrders", "recomputeAnnualStandings");
     /** For whoever can have begun one. */
     private static final Set<String> OPERATED = Set.of("getOperation", "cancelOperation");
     /** For readers and editors alike. */
@@ -189,7 +189,8 @@ class DirectorySecurityTest {
             "getAnnualClassification",
             "getAnnualExplanation",
             "listQuarterlyResults",
-            "getQuarterlyExplanation");
+            "getQuarterlyExplanation",
+            "listAnnualStandings");
     /** For participants, of the sheets they have a part in; the callers here have none in any. */
     private static final Set<String> SHEETS_ACT = Set.of(
             "submitEvaluation",
@@ -483,6 +484,7 @@ class DirectorySecurityTest {
                     "listAnnualClassifications",
                     "listSheetTemplates",
                     "listQuarterlyResults",
+                    "listAnnualStandings",
                     "listSimilarTaskGroups",
                     "listAdvisoryLines" -> "200";
             case "getSheetTemplate", "getAdvisoryLine", "getSimilarTaskGroup" -> inside ? "200" : hidden;
