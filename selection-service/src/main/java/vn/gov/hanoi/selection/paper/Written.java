@@ -59,13 +59,14 @@ public class Written {
             return List.of();
         }
         var all = sheets.list("examId", roundId).stream().collect(Collectors.toMap(MarkSheet::id, Function.identity()));
+        var codes = sheets.scripts(roundId).stream().collect(Collectors.toMap(Script::id, Script::code));
         return marks.all(roundId).stream()
-                .map(each -> told(each, all))
+                .map(each -> told(each, all, codes))
                 .sorted(Comparator.comparing(PublicMark::code).thenComparing(PublicMark::phase))
                 .toList();
     }
 
-    private PublicMark told(Opened opened, Map<UUID, MarkSheet> all) {
+    private PublicMark told(Opened opened, Map<UUID, MarkSheet> all, Map<UUID, String> codes) {
         var receipt = opened.receipt();
         return new PublicMark(
                 receipt.code(),
@@ -75,7 +76,7 @@ public class Written {
                 receipt.points(),
                 receipt.sheets().stream()
                         .map(id -> Objects.requireNonNull(all.get(id)))
-                        .map(sheet -> markings.open(sheet, markings.open(sheet)))
+                        .map(sheet -> markings.told(sheet, Objects.requireNonNull(codes.get(sheet.scriptId()))))
                         .toList());
     }
 }
