@@ -109,9 +109,9 @@ public final class VerifyBulletin {
         file.expect(mark.at("code"), said.at("script").text());
         file.expect(mark.at("phase"), said.at("phase").text());
         file.expect(sheet.at("total"), said.at("total").text());
-        var points =
-                said.each("points").stream().map(each -> each.at("points")).toList();
-        if (said.at("turn").number().intValueExact() != turn || !shown(sum(points)).equals(said.at("total").text())) {
+        var points = said.each("points").stream().map(each -> each.at("points")).toList();
+        if (said.at("turn").number().intValueExact() != turn
+                || !shown(sum(points)).equals(said.at("total").text())) {
             file.wrong().add(sheet.path());
         }
     }

@@ -14,7 +14,7 @@ import vn.gov.hanoi.selection.ruleset.WrittenRules;
 /** Reads sealed sheets, and says what they come to. */
 @ApplicationScoped
 class Markings {
-    private static final String TABLE = "mark-sheet";
+    static final String TABLE = "mark-sheet";
     private static final int THIRD = 3;
 
     private final Envelopes envelopes;

@@ -162,7 +162,9 @@ class BulletinTest {
     /** Gives each written mark of a round the two sheets that it rests on. */
     private static void sealMarks(UUID round) {
         var sealed = Arc.container().instance(SealedJson.class).get();
-        for (var row : Database.query("select m.id, m.script_id, m.content, s.code from written_marks m join scripts s on s.id = m.script_id where m.exam_id = ?", round)) {
+        for (var row : Database.query(
+                "select m.id, m.script_id, m.content, s.code from written_marks m join scripts s on s.id = m.script_id where m.exam_id = ?",
+                round)) {
             var id = (UUID) Objects.requireNonNull(row.get("id"));
             var script = (UUID) Objects.requireNonNull(row.get("script_id"));
             var receipt = sealed.open(
@@ -182,10 +184,25 @@ class BulletinTest {
         }
     }
 
-    private static void sheet(SealedJson sealed, UUID round, UUID script, String scriptCode, int turn, UUID id, String points) {
+    private static void sheet(
+            SealedJson sealed, UUID round, UUID script, String scriptCode, int turn, UUID id, String points) {
         var given = List.of(Map.of("criterion", "ALL", "points", points));
         var code = "S" + id.toString().substring(0, 8);
-        var commitment = Commitment.to(Map.of("code", code, "phase", "MARKING", "points", given, "roundId", round, "script", scriptCode, "total", points, "turn", turn));
+        var commitment = Commitment.to(Map.of(
+                "code",
+                code,
+                "phase",
+                "MARKING",
+                "points",
+                given,
+                "roundId",
+                round,
+                "script",
+                scriptCode,
+                "total",
+                points,
+                "turn",
+                turn));
         Database.execute(
                 "insert into mark_sheets (id, exam_id, script_id, phase, turn, officer_id, code, state, content, digest, sealed_on, version) "
                         + "values (?, ?, ?, 'MARKING', ?, uuidv7(), ?, 'SEALED', ?, ?, current_date, 0)",

@@ -154,13 +154,20 @@ final class SampleContest {
 
     private PublicMark.PublicSheet markerSheet(String script, int turn, BigDecimal total) {
         var sheet = Map.of(
-                "code", "M" + random.nextInt(1_000_000),
-                "phase", "MARKING",
-                "script", script,
-                "turn", turn,
-                "points", List.of(Map.of("criterion", "ALL", "points", total.toPlainString())),
-                "roundId", new UUID(3, 4).toString(),
-                "total", total.toPlainString());
+                "code",
+                "M" + random.nextInt(1_000_000),
+                "phase",
+                "MARKING",
+                "script",
+                script,
+                "turn",
+                turn,
+                "points",
+                List.of(Map.of("criterion", "ALL", "points", total.toPlainString())),
+                "roundId",
+                new UUID(3, 4).toString(),
+                "total",
+                total.toPlainString());
         var commitment = Commitment.to(sheet);
         return new PublicMark.PublicSheet(
                 CanonicalJson.write(sheet), total.toPlainString(), commitment.salt(), commitment.digest());
