@@ -42,10 +42,15 @@ public class DefenceSources {
         if (!new Commitment(drawn.salt(), draw.commitment()).fits(drawn.lot())) {
             found.add(Flaw.unfit(Draw.TABLE, draw.id(), "commitment"));
         }
+        int place = 0;
         for (var defence : defences.ofRound(roundId)) {
             var code = drawn.codes().get(defence.applicationId());
             if (code == null) {
                 found.add(Flaw.lost(Defence.TABLE, defence.id(), "application_id"));
+            }
+            place++;
+            if (defence.place() != place) {
+                found.add(Flaw.unfit(Defence.TABLE, defence.id(), "place"));
             }
             if (!sealed.isIntact(defence.content(), Defence.TABLE, defence.id())) {
                 found.add(Flaw.lost(Defence.TABLE, defence.id(), "content"));

@@ -216,7 +216,7 @@ class AlterationTest {
         assertThat(found.get("mark_sheets.script_id")).contains("mark_sheets.script_id");
         assertThat(found.get("written_marks.content")).contains("written_marks.content");
         assertThat(found.get("draws.commitment")).contains("draws.commitment", "/contest/draw/commitment differs");
-        assertThat(found.get("defences.place")).contains("/contest/draw/order/0 differs");
+        assertThat(found.get("defences.place")).contains("defences.place", "/contest/draw/order/0 differs");
         assertThat(found.get("score_sheets.content")).contains("score_sheets.content");
         assertThat(found.get("merit_lists.published_on")).contains("/contest/publishedOn differs");
         assertThat(found.get("bulletins.digest")).contains("/contestDigest does not follow", "bulletins.digest");
