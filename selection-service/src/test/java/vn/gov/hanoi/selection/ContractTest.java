@@ -99,6 +99,7 @@ class ContractTest {
                         "post /selection/v1/appointments/{id}/actions/apply applyAppointment",
                         "get /selection/v1/public/bulletins listPublicBulletins",
                         "get /selection/v1/public/bulletins/{roundId} getPublicBulletin",
+                        "get /selection/v1/bulletins/{roundId}/comparison getBulletinComparison",
                         "get /selection/v1/councils listCouncils",
                         "post /selection/v1/councils createCouncil",
                         "get /selection/v1/councils/{id} getCouncil",
@@ -236,6 +237,9 @@ class ContractTest {
                 case "createObjection", "withdrawObjection" -> "selection-candidate";
                 default -> "selection-panel";
             };
+        }
+        if (operationId.equals("getBulletinComparison")) {
+            return "selection-inspector";
         }
         if (operationId.equals("lockRound")) {
             return "selection-personnel";

@@ -308,6 +308,9 @@ class SelectionRightsTest {
         operations.put("publishWrittenExam", post(APPROVER, token, exam, "publish", decision));
         operations.put("getWrittenAgreement", get(Set.of("selection-inspector"), token, exam + "/agreement"));
         operations.put(
+                "getBulletinComparison",
+                get(Set.of("selection-inspector"), token, "/selection/v1/bulletins/" + id + "/comparison"));
+        operations.put(
                 "getRemarking", get(Set.of("selection-panel", "selection-approver"), token, exam + "/remarking"));
         operations.put("assignRemarking", post(panel, token, exam + "/remarking", "assign", Map.of()));
         operations.put("publishRemarking", post(APPROVER, token, exam + "/remarking", "publish", decision));

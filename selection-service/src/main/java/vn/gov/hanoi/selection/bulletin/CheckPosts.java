@@ -87,7 +87,7 @@ final class CheckPosts {
                 switch (said) {
                     case "RANKED", "FAILED_DEFENCE" ->
                         count > 0 && mayHavePassed(written, true) && said.equals("RANKED") == enough;
-                    case "ABSENT_FROM_DEFENCE" -> count == 0 && mayHavePassed(written, true);
+                    case "ABSENT_FROM_DEFENCE", "INELIGIBLE" -> count == 0 && mayHavePassed(written, true);
                     case "FAILED_WRITTEN" -> count == 0 && mayHavePassed(written, false);
                     case "ABSENT_FROM_WRITTEN", "EXCLUDED" -> count == 0 && written == null;
                     default -> false;

@@ -131,7 +131,9 @@ record Contest(
             requiredProperties = {"sheet", "total", "salt", "digest"},
             description = "A sealed sheet of a marker, opened")
     record MarkerSheet(
-            @Schema(description = "The sheet as it was sealed: canonical JSON", maxLength = 20000)
+            @Schema(
+                    description = "The sheet as it was sealed: canonical JSON, with the code of its script",
+                    maxLength = 20000)
             String sheet,
 
             @Schema(description = "Points, two decimals", examples = "70.50", maxLength = 10)

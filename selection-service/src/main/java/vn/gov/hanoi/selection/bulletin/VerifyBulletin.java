@@ -80,7 +80,7 @@ public final class VerifyBulletin {
         new CheckPosts(verifier.file, verifier.exact).check();
         verifier.counts();
         verifier.file.expect(whole.at("contestDigest"), sha256(bytes(verifier.contest.canonical())));
-        return List.copyOf(verifier.file.wrong());
+        return verifier.file.wrong().stream().distinct().toList();
     }
 
     private void written() {
@@ -88,8 +88,7 @@ public final class VerifyBulletin {
             var totals = new ArrayList<BigDecimal>();
             for (var sheet : mark.each("sheets")) {
                 if (file.committed(sheet, "digest", sheet.at("sheet").text())) {
-                    var said = BulletinJson.parse(sheet.at("sheet").text());
-                    file.expect(sheet.at("total"), said.at("total").text());
+                    sealed(mark, sheet, BulletinJson.parse(sheet.at("sheet").text()), totals.size() + 1);
                 }
                 totals.add(sheet.at("total").number());
             }
@@ -101,6 +100,19 @@ public final class VerifyBulletin {
             if (left != null) {
                 exact.computeIfAbsent(shown(left), _ -> new ArrayList<>()).add(left);
             }
+        }
+    }
+
+    /** A sheet was sealed for this script, in this marking and turn, of this round. */
+    private void sealed(BulletinJson mark, BulletinJson sheet, BulletinJson said, int turn) {
+        file.expect(contest.at("roundId"), said.at("roundId").text());
+        file.expect(mark.at("code"), said.at("script").text());
+        file.expect(mark.at("phase"), said.at("phase").text());
+        file.expect(sheet.at("total"), said.at("total").text());
+        var points = said.each("points").stream().map(each -> each.at("points")).toList();
+        if (said.at("turn").number().intValueExact() != turn
+                || !shown(sum(points)).equals(said.at("total").text())) {
+            file.wrong().add(sheet.path());
         }
     }
 

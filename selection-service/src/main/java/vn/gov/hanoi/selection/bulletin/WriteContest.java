@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -133,7 +134,7 @@ class WriteContest {
         return new Mark(
                 mark.code(),
                 mark.phase(),
-                mark.mean(),
+                Objects.requireNonNull(told(new BigDecimal(mark.mean()))),
                 mark.deductionPercent(),
                 mark.points(),
                 mark.sheets().stream()

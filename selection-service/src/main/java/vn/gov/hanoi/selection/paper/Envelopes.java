@@ -35,6 +35,10 @@ class Envelopes {
                 .orElseThrow(() -> new IllegalStateException("altered: " + table + " " + id));
     }
 
+    boolean isIntact(byte[] sealed, String table, UUID id) {
+        return sealer.open(sealed, table + ":" + id).isPresent();
+    }
+
     /** The paper behind a script, empty if it is forgotten; whoever calls this must not tell a person who marks. */
     Optional<UUID> ownerOf(Script script) {
         return script.owner().map(owner -> {

@@ -85,7 +85,8 @@ class MarkScript {
         Refused.ifAny(sealRefusals(laid));
         var sheet = laid.sheet();
         var draft = markings.open(sheet);
-        var commitment = Commitment.to(Markings.Committed.of(sheet, draft.points()));
+        var commitment =
+                Commitment.to(Markings.Committed.of(sheet, laid.script().code(), draft.points()));
         sheet.seal(
                 markings.seal(new Markings.Content(draft.points(), draft.note(), commitment.salt()), sheet),
                 commitment.digest(),

@@ -14,7 +14,7 @@ import vn.gov.hanoi.selection.ruleset.WrittenRules;
 /** Reads sealed sheets, and says what they come to. */
 @ApplicationScoped
 class Markings {
-    private static final String TABLE = "mark-sheet";
+    static final String TABLE = "mark-sheet";
     private static final int THIRD = 3;
 
     private final Envelopes envelopes;
@@ -40,15 +40,28 @@ class Markings {
         static final Content EMPTY = new Content(List.of(), "", null);
     }
 
-    /** What a marker commits to. It names the code of the sheet, and nobody. */
-    record Committed(String code, List<Scheme.Given> points, UUID roundId, String total) {
+    /**
+     * What a marker commits to: points for one script, in one turn of one marking. It names codes, and nobody; the marker learns the code of the script
+     * with everybody else.
+     *
+     * @param code of the sheet
+     * @param script code of the script
+     */
+    record Committed(
+            String code, Phase phase, List<Scheme.Given> points, UUID roundId, String script, String total, int turn) {
         Committed {
             points = List.copyOf(points);
         }
 
-        static Committed of(MarkSheet sheet, List<Scheme.Given> points) {
+        static Committed of(MarkSheet sheet, String script, List<Scheme.Given> points) {
             return new Committed(
-                    sheet.code(), points, sheet.examId(), Scheme.total(points).toPlainString());
+                    sheet.code(),
+                    sheet.phase(),
+                    points,
+                    sheet.examId(),
+                    script,
+                    Scheme.total(points).toPlainString(),
+                    sheet.turn());
         }
     }
 
@@ -90,9 +103,10 @@ class Markings {
                 : Optional.empty();
     }
 
-    /** As everybody may check it. */
-    PublicMark.PublicSheet open(MarkSheet sheet, Content content) {
-        var committed = Committed.of(sheet, content.points());
+    /** As everybody may check it. @param script its code */
+    PublicMark.PublicSheet told(MarkSheet sheet, String script) {
+        var content = open(sheet);
+        var committed = Committed.of(sheet, script, content.points());
         return new PublicMark.PublicSheet(
                 CanonicalJson.write(committed),
                 committed.total(),

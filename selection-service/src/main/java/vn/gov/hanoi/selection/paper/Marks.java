@@ -20,7 +20,7 @@ import vn.gov.hanoi.selection.vacancy.SelectionDefaultQueries;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Marks {
-    private static final String TABLE = "written-mark";
+    static final String TABLE = "written-mark";
 
     private final ExamRepository papers;
     private final SheetRepository sheets;

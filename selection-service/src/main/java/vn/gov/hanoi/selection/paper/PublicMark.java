@@ -20,7 +20,7 @@ public record PublicMark(
     /**
      * A sealed sheet, opened.
      *
-     * @param sheet canonical JSON over which the commitment was made
+     * @param sheet canonical JSON over which the commitment was made; it names the code of the script, the marking and the turn
      * @param salt told now
      * @param digest told when it was sealed
      */

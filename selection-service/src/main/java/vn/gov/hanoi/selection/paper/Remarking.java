@@ -3,7 +3,6 @@ package vn.gov.hanoi.selection.paper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -224,10 +223,7 @@ public class Remarking {
             if (all.size() > 1) {
                 differ.put(
                         paper,
-                        new BigDecimal(all.getFirst().receipt().exact())
-                                        .compareTo(new BigDecimal(
-                                                all.getLast().receipt().exact()))
-                                != 0);
+                        !all.getLast().receipt().says(all.getFirst().receipt()));
             }
         });
         return differ;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.gov.hanoi.selection.paper.Marks.Opened;
+import vn.gov.hanoi.selection.paper.WrittenMark.Receipt;
 
 /** The door of this room: what the written round came to. Inside the transaction of its caller, who knows to whom it may be told. */
 @ApplicationScoped
@@ -37,17 +38,23 @@ public class Written {
         }
         var byPaper = marks.byPaper(roundId);
         return exams.papers(roundId).stream()
-                .map(paper -> result(paper, byPaper.getOrDefault(paper.id(), List.of())))
+                .map(paper -> result(
+                        paper.applicationId(),
+                        paper.attendance(),
+                        byPaper.getOrDefault(paper.id(), List.of()).stream()
+                                .map(Opened::receipt)
+                                .toList()))
                 .toList();
     }
 
-    private static WrittenResult result(Paper paper, List<Opened> found) {
-        if (found.isEmpty()) {
-            boolean absent = paper.attendance() == Attendance.ABSENT;
-            return new WrittenResult(paper.applicationId(), null, absent, !absent, false);
+    /** @param marks of one person, the first marking first; the last one counts */
+    static WrittenResult result(UUID applicationId, Attendance attendance, List<Receipt> marks) {
+        if (marks.isEmpty()) {
+            boolean absent = attendance == Attendance.ABSENT;
+            return new WrittenResult(applicationId, null, absent, !absent, false);
         }
-        var last = found.getLast().receipt();
-        return new WrittenResult(paper.applicationId(), new BigDecimal(last.points()), false, false, last.passed());
+        var last = marks.getLast();
+        return new WrittenResult(applicationId, new BigDecimal(last.points()), false, false, last.passed());
     }
 
     /** All marks with their sheets, by the code of the script; empty before they are published. */
@@ -59,13 +66,14 @@ public class Written {
             return List.of();
         }
         var all = sheets.list("examId", roundId).stream().collect(Collectors.toMap(MarkSheet::id, Function.identity()));
+        var codes = sheets.scripts(roundId).stream().collect(Collectors.toMap(Script::id, Script::code));
         return marks.all(roundId).stream()
-                .map(each -> told(each, all))
+                .map(each -> told(each, all, codes))
                 .sorted(Comparator.comparing(PublicMark::code).thenComparing(PublicMark::phase))
                 .toList();
     }
 
-    private PublicMark told(Opened opened, Map<UUID, MarkSheet> all) {
+    private PublicMark told(Opened opened, Map<UUID, MarkSheet> all, Map<UUID, String> codes) {
         var receipt = opened.receipt();
         return new PublicMark(
                 receipt.code(),
@@ -75,7 +83,7 @@ public class Written {
                 receipt.points(),
                 receipt.sheets().stream()
                         .map(id -> Objects.requireNonNull(all.get(id)))
-                        .map(sheet -> markings.open(sheet, markings.open(sheet)))
+                        .map(sheet -> markings.told(sheet, Objects.requireNonNull(codes.get(sheet.scriptId()))))
                         .toList());
     }
 }

@@ -37,6 +37,11 @@ class WrittenMark {
             sheets = List.copyOf(sheets);
         }
 
+        /** Whether it comes to the same exact mark; 60.0 and 60.00 are the same. */
+        boolean says(Receipt other) {
+            return new BigDecimal(exact).compareTo(new BigDecimal(other.exact)) == 0;
+        }
+
         static Receipt of(
                 UUID paperId, String code, BigDecimal mean, int deduction, List<UUID> sheets, WrittenRules rules) {
             var exact = WrittenRules.deducted(mean, deduction);

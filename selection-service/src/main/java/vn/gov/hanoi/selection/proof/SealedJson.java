@@ -19,6 +19,11 @@ public class SealedJson {
         return sealer.seal(CanonicalJson.write(content).getBytes(StandardCharsets.UTF_8), table + ":" + id);
     }
 
+    /** Whether it can be opened. */
+    public boolean isIntact(byte[] sealed, String table, UUID id) {
+        return sealer.open(sealed, table + ":" + id).isPresent();
+    }
+
     /** Fails if the bytes were altered or belong to another row. */
     public <T> T open(byte[] sealed, String table, UUID id, TypeReference<T> type) {
         var plain = sealer.open(sealed, table + ":" + id)

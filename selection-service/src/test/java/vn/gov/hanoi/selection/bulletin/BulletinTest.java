@@ -162,7 +162,9 @@ class BulletinTest {
     /** Gives each written mark of a round the two sheets that it rests on. */
     private static void sealMarks(UUID round) {
         var sealed = Arc.container().instance(SealedJson.class).get();
-        for (var row : Database.query("select id, script_id, content from written_marks where exam_id = ?", round)) {
+        for (var row : Database.query(
+                "select m.id, m.script_id, m.content, s.code from written_marks m join scripts s on s.id = m.script_id where m.exam_id = ?",
+                round)) {
             var id = (UUID) Objects.requireNonNull(row.get("id"));
             var script = (UUID) Objects.requireNonNull(row.get("script_id"));
             var receipt = sealed.open(
@@ -171,20 +173,36 @@ class BulletinTest {
                     id,
                     new com.fasterxml.jackson.core.type.TypeReference<LinkedHashMap<String, @Nullable Object>>() {});
             var sheets = List.of(UUID.randomUUID(), UUID.randomUUID());
+            var code = String.valueOf(row.get("code"));
             for (int turn = 1; turn <= 2; turn++) {
-                sheet(sealed, round, script, turn, sheets.get(turn - 1), String.valueOf(receipt.get("points")));
+                sheet(sealed, round, script, code, turn, sheets.get(turn - 1), String.valueOf(receipt.get("points")));
             }
-            receipt.put("code", "P-" + script);
+            receipt.put("code", code);
             receipt.put("sheets", sheets);
             Database.execute(
                     "update written_marks set content = ? where id = ?", sealed.seal(receipt, "written-mark", id), id);
         }
     }
 
-    private static void sheet(SealedJson sealed, UUID round, UUID script, int turn, UUID id, String points) {
+    private static void sheet(
+            SealedJson sealed, UUID round, UUID script, String scriptCode, int turn, UUID id, String points) {
         var given = List.of(Map.of("criterion", "ALL", "points", points));
         var code = "S" + id.toString().substring(0, 8);
-        var commitment = Commitment.to(Map.of("code", code, "points", given, "roundId", round, "total", points));
+        var commitment = Commitment.to(Map.of(
+                "code",
+                code,
+                "phase",
+                "MARKING",
+                "points",
+                given,
+                "roundId",
+                round,
+                "script",
+                scriptCode,
+                "total",
+                points,
+                "turn",
+                turn));
         Database.execute(
                 "insert into mark_sheets (id, exam_id, script_id, phase, turn, officer_id, code, state, content, digest, sealed_on, version) "
                         + "values (?, ?, ?, 'MARKING', ?, uuidv7(), ?, 'SEALED', ?, ?, current_date, 0)",

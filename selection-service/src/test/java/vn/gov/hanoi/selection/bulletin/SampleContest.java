@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.selection.paper.PublicMark;
 import vn.gov.hanoi.selection.proof.CanonicalJson;
@@ -142,19 +143,31 @@ final class SampleContest {
         marks.add(new PublicMark(
                 "P-" + i,
                 "MARKING",
-                WrittenRules.shown(mean).toPlainString(),
+                mean.toPlainString(),
                 deduction,
                 WrittenRules.shown(exact).toPlainString(),
-                totals.stream().map(this::markerSheet).toList()));
+                IntStream.range(0, totals.size())
+                        .mapToObj(turn -> markerSheet("P-" + i, turn + 1, totals.get(turn)))
+                        .toList()));
         return exact;
     }
 
-    private PublicMark.PublicSheet markerSheet(BigDecimal total) {
+    private PublicMark.PublicSheet markerSheet(String script, int turn, BigDecimal total) {
         var sheet = Map.of(
-                "code", "M" + random.nextInt(1_000_000),
-                "points", List.of(Map.of("criterion", "ALL", "points", total.toPlainString())),
-                "roundId", new UUID(3, 4).toString(),
-                "total", total.toPlainString());
+                "code",
+                "M" + random.nextInt(1_000_000),
+                "phase",
+                "MARKING",
+                "script",
+                script,
+                "turn",
+                turn,
+                "points",
+                List.of(Map.of("criterion", "ALL", "points", total.toPlainString())),
+                "roundId",
+                new UUID(3, 4).toString(),
+                "total",
+                total.toPlainString());
         var commitment = Commitment.to(sheet);
         return new PublicMark.PublicSheet(
                 CanonicalJson.write(sheet), total.toPlainString(), commitment.salt(), commitment.digest());

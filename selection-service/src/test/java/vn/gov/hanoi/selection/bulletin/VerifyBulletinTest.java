@@ -64,7 +64,6 @@ class VerifyBulletinTest {
         assertThat(onlyByDigest)
                 .isSubsetOf(
                         "/contest/format",
-                        "/contest/roundId",
                         "/contest/title",
                         "/contest/publishedOn",
                         "/contest/rules/writtenPassMark",
@@ -74,8 +73,6 @@ class VerifyBulletinTest {
                         "/contest/rules/third",
                         "/contest/rules/ranking",
                         "/contest/rules/ties/*",
-                        "/contest/written/*/code",
-                        "/contest/written/*/phase",
                         "/contest/posts/*/vacancyId",
                         "/contest/posts/*/title",
                         "/contest/posts/*/unitName",

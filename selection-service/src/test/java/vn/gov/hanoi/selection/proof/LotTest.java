@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** A lot that everybody can draw again. */
 class LotTest {
-    @Property(tries = 1_000)
+    @Property(tries = 10_000)
     void shouldOrderThoseWhoTakePartByTheSeedAlone(@ForAll @IntRange(max = 12) int many, @ForAll Random random)
             throws NoSuchAlgorithmException {
         // Given

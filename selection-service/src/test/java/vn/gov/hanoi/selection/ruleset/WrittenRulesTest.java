@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WrittenRulesTest {
-    static final Map<String, String> VALUES = Map.of(
+public class WrittenRulesTest {
+    public static final Map<String, String> VALUES = Map.of(
             "WRITTEN_MINUTES", "180",
             "WRITTEN_MAXIMUM", "100",
             "WRITTEN_PASS_MARK", "50",

@@ -67,6 +67,21 @@ public record SecondRound(
                 cast, id, vacancies.stream().map(UUID::fromString).toList(), candidates, applications, seat(id));
     }
 
+    /** The second round of a contest that was written in earnest, with a council of its own. */
+    public static SecondRound of(Contest contest) {
+        var id = UUID.fromString(contest.id());
+        var applications = contest.people().stream()
+                .map(each -> UUID.fromString(contest.paperOf(each).getString("applicationId")))
+                .toList();
+        return new SecondRound(
+                contest.cast(),
+                id,
+                List.of(UUID.fromString(contest.round().vacancyId())),
+                contest.people(),
+                applications,
+                seat(id));
+    }
+
     /** A round without candidates, with the council of another one. */
     public static SecondRound bare(Cast cast, List<UUID> council) {
         var round = Rounds.locked(cast, Rounds.checking(cast));
