@@ -221,9 +221,7 @@ public class Remarking {
         var differ = new HashMap<UUID, Boolean>();
         marks.byPaper(examId).forEach((paper, all) -> {
             if (all.size() > 1) {
-                differ.put(
-                        paper,
-                        !all.getLast().receipt().says(all.getFirst().receipt()));
+                differ.put(paper, !all.getLast().receipt().says(all.getFirst().receipt()));
             }
         });
         return differ;

@@ -23,7 +23,6 @@ import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
-import vn.gov.hanoi.selection.support.Boards;
 import vn.gov.hanoi.selection.support.Cast;
 import vn.gov.hanoi.selection.support.Contest;
 import vn.gov.hanoi.selection.support.Org;
@@ -35,14 +34,7 @@ import vn.gov.hanoi.selection.support.SecondRound;
 @WithStack
 class AlterationTest {
     private static final List<String> TABLES = List.of(
-            "scripts",
-            "mark_sheets",
-            "written_marks",
-            "draws",
-            "defences",
-            "score_sheets",
-            "merit_lists",
-            "bulletins");
+            "scripts", "mark_sheets", "written_marks", "draws", "defences", "score_sheets", "merit_lists", "bulletins");
 
     /** Columns that carry neither a score nor a code, the draw or a rank, and what they carry. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
@@ -83,7 +75,8 @@ class AlterationTest {
                         case "phase" -> List.of("'MARKING'", "'REMARKING'");
                         case "state" ->
                             List.of("'DRAFT'", "'DROPPED'", "'SUBMITTED'", "'APPROVED'", "'HELD'", "'ABSENT'");
-                        default -> List.of("translate(%1$s, '0123456789ABC', '1234567890BCA')".formatted(name), another());
+                        default ->
+                            List.of("translate(%1$s, '0123456789ABC', '1234567890BCA')".formatted(name), another());
                     };
                 default -> throw new AssertionError(path() + " is of a type that nobody thought of: " + type);
             };
@@ -160,8 +153,8 @@ class AlterationTest {
         var names = new TreeSet<String>();
         told.path("differences").forEach(each -> names.add(each.path("pointer").asText() + " differs"));
         told.path("flaws")
-                .forEach(each ->
-                        names.add(each.path("table").asText() + "." + each.path("field").asText()));
+                .forEach(each -> names.add(
+                        each.path("table").asText() + "." + each.path("field").asText()));
         assertThat(told.path("equal").asBoolean()).isEqualTo(names.isEmpty());
         var bulletin = RestAssured.given().get("/selection/v1/public/bulletins/" + round);
         if (bulletin.statusCode() == 200) {
@@ -184,9 +177,7 @@ class AlterationTest {
         assertThat(named(inspector, round)).isEmpty();
         assertThat(Api.json(compare(inspector, round)).path("made").asBoolean()).isTrue();
         compare(inspector(Org.department().code(), null), round).then().statusCode(404);
-        compare(inspector(unit, contest.candidates().getFirst()), round)
-                .then()
-                .statusCode(404);
+        compare(inspector(unit, contest.candidates().getFirst()), round).then().statusCode(404);
         compare(inspector, UUID.randomUUID()).then().statusCode(404);
 
         // When: one field after the other is another

@@ -87,9 +87,8 @@ class RemarkOutcomeTest {
     }
 
     private static Receipt receipt(List<Integer> cents, int percent) {
-        var mean = RULES.mark(cents.stream()
-                        .map(each -> BigDecimal.valueOf(each, 2))
-                        .toList())
+        var mean = RULES.mark(
+                        cents.stream().map(each -> BigDecimal.valueOf(each, 2)).toList())
                 .orElseThrow();
         return Receipt.of(PAPER, "CODE", mean, percent, List.of(), RULES);
     }

@@ -130,10 +130,13 @@ class SealedScoreTest {
     /** All rows that count, as texts; a sheet that is no draft any more, and every mark. */
     private static Map<UUID, String> now(World world) {
         var found = new HashMap<UUID, String>();
-        Database.query("select id, m::text as said from mark_sheets m where exam_id = ? and state = 'SEALED' "
+        Database.query(
+                        "select id, m::text as said from mark_sheets m where exam_id = ? and state = 'SEALED' "
                                 + "union all select id, s::text from score_sheets s where defence_id = ? and state = 'SEALED' "
                                 + "union all select id, w::text from written_marks w where exam_id = ?",
-                        world.round(), world.defence(), world.round())
+                        world.round(),
+                        world.defence(),
+                        world.round())
                 .forEach(row -> found.put(
                         (UUID) java.util.Objects.requireNonNull(row.get("id")), String.valueOf(row.get("said"))));
         return found;
@@ -198,10 +201,9 @@ class SealedScoreTest {
                         .toList())
                 .hasSize(superseding)
                 .containsOnly("MARKING REMARKING");
-        assertThat(IntStream.range(0, TABLES.size())
-                        .mapToObj(i -> java.util.Objects.requireNonNull(
-                                        world.rows().get(TABLES.get(i)))
-                                .size()))
+        assertThat(IntStream.range(0, TABLES.size()).mapToObj(i -> java.util.Objects.requireNonNull(
+                                world.rows().get(TABLES.get(i)))
+                        .size()))
                 .allMatch(each -> each > 10);
     }
 }

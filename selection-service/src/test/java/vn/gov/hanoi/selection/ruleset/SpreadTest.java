@@ -63,8 +63,7 @@ class SpreadTest {
                 .toArray();
 
         // When
-        var spread =
-                Spread.of(IntStream.of(cents).mapToObj(SpreadTest::points).toList());
+        var spread = Spread.of(IntStream.of(cents).mapToObj(SpreadTest::points).toList());
 
         // Then
         int doubled = doubledMedian(cents);
@@ -84,17 +83,13 @@ class SpreadTest {
     /** Twice the middle: the sum of the lowest mark that half of all do not exceed and the highest that half do not fall below. */
     private static int doubledMedian(int[] cents) {
         int low = Arrays.stream(cents)
-                .filter(each -> 2 * Arrays.stream(cents)
-                                .filter(other -> other <= each)
-                                .count()
-                        >= cents.length)
+                .filter(each ->
+                        2 * Arrays.stream(cents).filter(other -> other <= each).count() >= cents.length)
                 .min()
                 .orElseThrow();
         int high = Arrays.stream(cents)
-                .filter(each -> 2 * Arrays.stream(cents)
-                                .filter(other -> other >= each)
-                                .count()
-                        >= cents.length)
+                .filter(each ->
+                        2 * Arrays.stream(cents).filter(other -> other >= each).count() >= cents.length)
                 .max()
                 .orElseThrow();
         return low + high;
