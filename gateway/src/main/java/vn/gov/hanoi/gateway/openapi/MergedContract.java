@@ -2,6 +2,7 @@ package vn.gov.hanoi.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -80,10 +81,11 @@ public class MergedContract {
                         .setURI("/" + service + "/v1/openapi")
                         .putHeader("Accept", "application/json")
                         .setTimeout(TIMEOUT_MS))
-                .compose(request -> request.send())
-                .compose(response -> response.statusCode() == 200
-                        ? response.body()
-                        : io.vertx.core.Future.failedFuture("status " + response.statusCode()))
+                // All in one step on the event loop: a body that nobody waits for when it arrives is lost.
+                .compose(request -> request.send()
+                        .compose(response -> response.statusCode() == 200
+                                ? response.body()
+                                : Future.failedFuture("status " + response.statusCode())))
                 .onSuccess(body -> accept(service, body))
                 .onFailure(failure -> LOGGER.debugf("contract of %s not fetched: %s", service, failure.getMessage()))
                 .onComplete(done -> vertx.setTimer(
@@ -101,6 +103,10 @@ public class MergedContract {
     private synchronized void accept(String service, Buffer body) {
         try {
             var contract = json.readTree(body.getBytes());
+            if (contract.path("paths").isEmpty()) {
+                LOGGER.warnf("contract of %s names no path, and is not taken", service);
+                return;
+            }
             if (!contract.equals(known.put(service, contract)) && known.size() == ORDER.size()) {
                 var merge = new ContractMerge(config.publicUrl().toString(), issuer);
                 ORDER.forEach(name -> merge.add(name, java.util.Objects.requireNonNull(known.get(name))));

@@ -31,7 +31,10 @@ public final class Origin implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger inProgress = new AtomicInteger();
     private volatile Answer answer = Answer.json(200, "{}");
-    private volatile Answer contract = Answer.json(404, "{}");
+    /** Connections too that carried nothing yet, of which the gateway may have some in reserve. */
+    private final Set<Socket> accepted = ConcurrentHashMap.newKeySet();
+
+    private final Answer contract = Answer.json(404, "{}");
     private volatile ServerSocket server;
 
     private Origin(int port) {
@@ -77,16 +80,11 @@ public final class Origin implements AutoCloseable {
         return this;
     }
 
-    public Origin tellsContract(String json) {
-        contract = Answer.json(200, json);
-        return this;
-    }
-
     /** Goes away: nobody listens any more, and connections are cut. */
     @Override
     public void close() {
         quietly(server);
-        sockets.forEach(Origin::quietly);
+        accepted.forEach(Origin::quietly);
     }
 
     /** Requests whose head arrived, in order of arrival. */
@@ -124,6 +122,7 @@ public final class Origin implements AutoCloseable {
         while (!open.isClosed()) {
             try {
                 var socket = open.accept();
+                accepted.add(socket);
                 socket.setTcpNoDelay(true);
                 Thread.ofVirtual().start(() -> converse(socket));
             } catch (IOException _) {
@@ -146,6 +145,7 @@ public final class Origin implements AutoCloseable {
             // Cut by the gateway or by the script.
         } finally {
             sockets.remove(socket);
+            accepted.remove(socket);
         }
     }
 
