@@ -82,7 +82,7 @@ final class SampleContest {
         var people = new ArrayList<Person>();
         for (int i = 0; i < many; i++) {
             people.add(new Person(
-                    new UUID(random.nextLong(), i), "T%04d".formatted(random.nextInt(900) * 10 + i), paper(i)));
+                    new UUID(random.nextLong(), i), "T%05d".formatted(random.nextInt(900) * 100 + i), paper(i)));
         }
         var lot = lot(people);
         var candidates =
