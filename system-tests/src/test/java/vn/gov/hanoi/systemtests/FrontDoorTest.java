@@ -45,12 +45,20 @@ class FrontDoorTest {
 
     @Test
     void shouldShowAnnouncedVacanciesToAnybody() {
+        // Given
+        int loaded = City.loaded().vacanciesAnnounced();
+
         // When
         var vacancies = City.gateway().anonymous("/selection/v1/public/vacancies");
 
-        // Then
+        // Then: other journeys announce vacancies of their own, of today's year
         assertThat(vacancies.status()).isEqualTo(200);
-        assertThat(vacancies.json().path("items")).hasSize(City.loaded().vacanciesAnnounced());
+        assertThat(vacancies.json().path("items"))
+                .filteredOn(vacancy -> vacancy.path("announcement")
+                        .path("announcedOn")
+                        .asText()
+                        .startsWith("2020-"))
+                .hasSize(loaded);
     }
 
     @Test
