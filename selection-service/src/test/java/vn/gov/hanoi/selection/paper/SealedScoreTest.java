@@ -170,7 +170,7 @@ class SealedScoreTest {
             for (int act = 1; act <= ACTS; act++) {
                 var table = TABLES.get(random.nextInt(TABLES.size()));
                 var rows = java.util.Objects.requireNonNull(world.rows().get(table));
-                if (random.nextInt(100) == 0) {
+                if (random.nextInt(25) == 0) {
                     enter(service, world, table);
                 } else if (random.nextInt(100) == 0) {
                     superseding += run(
