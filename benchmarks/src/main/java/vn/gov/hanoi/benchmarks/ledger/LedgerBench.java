@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -27,6 +28,9 @@ public final class LedgerBench {
     private static final String ORGANISER = "binh.tran";
     private static final int BUDGETS = 64;
     private static final long AMOUNT = 1_000;
+    private static final int MOST_WINDOWS = 10;
+    private static final int ALIKE = 3;
+    private static final double STEADY = 1.05;
     private static final int WARM_UP_SECONDS = 5;
     /** Until the compiler has done what it does for code that runs often. */
     private static final int WARM_UP_POSTINGS = 30_000;
@@ -105,6 +109,7 @@ public final class LedgerBench {
         var rows = new ArrayList<String>();
         for (var each : List.of(new Target("64 budgets", many), new Target("one hot budget", hot))) {
             for (int count : WRITERS) {
+                untilSteady(suite, tokens, each, count);
                 for (int round = 1; round <= rounds; round++) {
                     rows.add(compare(suite, tokens, peer, each, count, round));
                     progress.say(rows.getLast());
@@ -138,6 +143,25 @@ public final class LedgerBench {
                     .post(MOST_WRITERS, WARM_UP_SECONDS, AMOUNT)
                     .posted();
         }
+    }
+
+    /** Few writers make smaller batches than many, which is other code: they too begin only when three windows in a row are alike. */
+    private void untilSteady(Suite suite, TokenCache tokens, Target target, int writers) {
+        var rates = new ArrayList<Double>();
+        for (int i = 0; i < MOST_WINDOWS && !isSteady(rates); i++) {
+            rates.add(writers(suite, tokens, target.accounts())
+                    .post(writers, WARM_UP_SECONDS, AMOUNT)
+                    .rate());
+        }
+        progress.say("warm after " + rates.size() + " windows of " + WARM_UP_SECONDS + " s");
+    }
+
+    private static boolean isSteady(List<Double> rates) {
+        if (rates.size() < ALIKE) {
+            return false;
+        }
+        var last = rates.subList(rates.size() - ALIKE, rates.size());
+        return Collections.max(last) <= Collections.min(last) * STEADY;
     }
 
     private record Target(String name, List<UUID> accounts) {}

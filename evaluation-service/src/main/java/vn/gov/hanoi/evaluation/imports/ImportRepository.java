@@ -248,6 +248,11 @@ class ImportRepository {
         }
     }
 
+    /** Looks at the tables of the directory again, so that statements after a large import find the right way. */
+    void refreshStatistics() {
+        number("select 1 from refresh_directory_statistics()");
+    }
+
     /** Removes the rows of a file that is done; they hold personal data. */
     void dropChunks(UUID importId) {
         change("delete from import_chunks where import_id = ?", importId);

@@ -26,6 +26,8 @@ import vn.gov.hanoi.kernel.problem.Refusal;
 @ApplicationScoped
 class ImportRun implements Work {
     private static final int CHUNK_SECONDS = 60;
+    /** More rows than these make plans of statements wrong until somebody looks at the tables again. */
+    private static final int MANY = 1_000;
 
     private final ImportRepository imports;
     private final FailedRowRepository failures;
@@ -176,6 +178,9 @@ class ImportRun implements Work {
         var counts = imports.counts(job.id());
         require(operations.finish(job.operationId(), state(job.mode(), counts), problem(job.mode(), counts)));
         close(job, counts);
+        if (counts.created() > MANY && importers.of(job.kind()).takesClock()) {
+            imports.refreshStatistics();
+        }
     }
 
     private void close(ImportJob job, ImportRepository.BatchCounts counts) {

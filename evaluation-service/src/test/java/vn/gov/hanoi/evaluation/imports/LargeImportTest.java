@@ -53,6 +53,7 @@ class LargeImportTest {
         var ground = Ground.department();
         var file = ground.officerRows(prefix, ROWS);
         var before = Footprint.directoryNow();
+        long looked = timesLookedAt("officers");
         Response accepted;
         long rowsInMemory;
         int done;
@@ -76,6 +77,12 @@ class LargeImportTest {
         assertThat(Stream.of("officers", "assignments"))
                 .allSatisfy(table -> assertThat(Database.count("select count(*) from statements where name = ?", table))
                         .isEqualTo(ROWS / CHUNK));
+        assertThat(timesLookedAt("officers")).isGreaterThan(looked);
+    }
+
+    /** How often the planner's knowledge of a table was renewed on demand. */
+    private static long timesLookedAt(String table) {
+        return Database.count("select analyze_count from pg_stat_user_tables where relname = ?", table);
     }
 
     @Test
