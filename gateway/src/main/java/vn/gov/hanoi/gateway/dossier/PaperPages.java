@@ -10,6 +10,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
 /** Pages that are written from top to bottom: lines, and tables whose head stands on each page. Nothing is cut off: what is long is wrapped. */
 final class PaperPages implements AutoCloseable {
@@ -25,7 +26,7 @@ final class PaperPages implements AutoCloseable {
     private static final int LEADING = 135;
 
     private static final int CELL = 9;
-    private static final int PADDING = 4;
+    private static final int PADDING = 5;
     private static final int NARROWEST = 40;
     private static final int FOOT = 7;
 
@@ -99,7 +100,7 @@ final class PaperPages implements AutoCloseable {
     }
 
     /** @param head stands again on the next page; null for the head itself */
-    private void row(List<String> cells, int[] widths, @org.jspecify.annotations.Nullable List<String> head)
+    private void row(List<String> cells, int[] widths, @Nullable List<String> head)
             throws IOException {
         var lines = new ArrayList<List<String>>();
         int most = 0;
@@ -185,23 +186,27 @@ final class PaperPages implements AutoCloseable {
                 lines.add(line.toString());
                 line.setLength(0);
             }
-            if (!line.isEmpty()) {
-                line.append(' ');
-            }
-            line.append(word);
-            while (length(line.toString(), size) > most) {
-                int fits = fitting(line.toString(), size, most);
-                lines.add(line.substring(0, fits));
-                line.delete(0, fits);
+            if (line.isEmpty()) {
+                int from = 0;
+                for (int fits = fitting(word, 0, size, most);
+                        from + fits < word.length();
+                        fits = fitting(word, from, size, most)) {
+                    lines.add(word.substring(from, from + fits));
+                    from += fits;
+                }
+                line.append(word, from, word.length());
+            } else {
+                line.append(' ').append(word);
             }
         }
         lines.add(line.toString());
         return lines;
     }
 
-    private int fitting(String word, int size, int most) throws IOException {
-        int fits = 1;
-        while (fits < word.length() && length(word.substring(0, fits + 1), size) <= most) {
+    /** Letters from there on that fit into the width; at least one, unless none is left. */
+    private int fitting(String word, int from, int size, int most) throws IOException {
+        int fits = Math.min(1, word.length() - from);
+        while (from + fits < word.length() && length(word.substring(from, from + fits + 1), size) <= most) {
             fits++;
         }
         return fits;

@@ -185,7 +185,7 @@ class DossierTest {
     void shouldPrintItForWhoWantsPaper() throws Exception {
         // Given
         Call.stage("/stage/answer?" + ID + "=" + URLEncoder.encode("""
-                {"fullName":"Nguyễn Thị Mẫu Ưỡng","officerCode":"CB000123"}""", StandardCharsets.UTF_8));
+                {"fullName":"Nguyễn Thị Mẫu Ưỡng","officerCode":"CB000123"}""", StandardCharsets.UTF_8).replace("+", "%20"));
         Call.stage("/stage/answer?certificates=503");
 
         // When

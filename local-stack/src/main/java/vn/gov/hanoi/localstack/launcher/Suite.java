@@ -61,8 +61,13 @@ public final class Suite {
     /** An access token of a demo user, or of the system that the realm knows. */
     public String token(String user) {
         return user.equals(SystemLogin.CLIENT)
-                ? new SystemLogin(realm()).accessToken(user, home.keys(user))
+                ? new SystemLogin(realm()).accessToken(user, systemKeys())
                 : new LoginClient(realm()).accessToken(user, demoUserPassword());
+    }
+
+    /** Keys by which that system proves itself, made at the first start. */
+    public SystemLogin.Keys systemKeys() {
+        return home.keys(SystemLogin.CLIENT);
     }
 
     /** The password that all demo users share, made at the first start. */
@@ -226,7 +231,7 @@ public final class Suite {
                         "CONGVU_PUBLIC_URL", home.url(Part.GATEWAY),
                         "CONGVU_GATEWAY_INNER_URL", home.url(Part.GATEWAY),
                         "CONGVU_GATEWAY_CLIENT_SECRET", home.secret("gateway-client"),
-                        "CONGVU_INTEGRATION_PUBLIC_KEY", home.keys(SystemLogin.CLIENT).publicKey()),
+                        "CONGVU_INTEGRATION_PUBLIC_KEY", systemKeys().publicKey()),
                 DemoUser.all(),
                 demoUserPassword());
         return KeycloakServer.start(new KeycloakServer.Settings(
