@@ -82,8 +82,8 @@ class DeclarationTest {
         // When Then
         assertRefused(SYSTEM, Need.OF_SYSTEMS, CallerFault.PURPOSE_UNKNOWN);
         say(Declaration.PURPOSE, "REWARD_REVIEW");
-        assertThatThrownBy(() ->
-                        Declaration.read(this::values, SYSTEM, LIST, Need.OF_SYSTEMS, LocalDate.of(2025, 12, 31)))
+        assertThatThrownBy(
+                        () -> Declaration.read(this::values, SYSTEM, LIST, Need.OF_SYSTEMS, LocalDate.of(2025, 12, 31)))
                 .isInstanceOfSatisfying(Undeclared.class, refused -> {
                     assertThat(refused.fault()).isEqualTo(CallerFault.PURPOSE_UNKNOWN);
                     assertThat(refused.args()).containsEntry("purpose", "REWARD_REVIEW");
@@ -104,7 +104,11 @@ class DeclarationTest {
         say(Declaration.PURPOSE, purpose);
         say(Declaration.CASE, "1");
         var registered = new Credential(
-                true, Set.of("evaluation-reader"), "H26", "H26.99", Set.of("REWARD_REVIEW", "AUDIT", "DISCIPLINE_REVIEW"));
+                true,
+                Set.of("evaluation-reader"),
+                "H26",
+                "H26.99",
+                Set.of("REWARD_REVIEW", "AUDIT", "DISCIPLINE_REVIEW"));
 
         // When Then
         assertThat(isGranted(PERSON)).isEqualTo(person);
@@ -200,8 +204,12 @@ class DeclarationTest {
         assertThat(all).hasSizeGreaterThan(5).extracting(Purpose::code).doesNotHaveDuplicates();
         assertThat(all).allSatisfy(purpose -> {
             assertThat(purpose.code()).matches("[A-Z][A-Z0-9_]{1,39}");
-            assertThat(purpose.names().vi()).isNotBlank().isNotEqualTo(purpose.names().en());
-            assertThat(purpose.about().vi()).isNotBlank().isNotEqualTo(purpose.about().en());
+            assertThat(purpose.names().vi())
+                    .isNotBlank()
+                    .isNotEqualTo(purpose.names().en());
+            assertThat(purpose.about().vi())
+                    .isNotBlank()
+                    .isNotEqualTo(purpose.about().en());
             assertThat(purpose.legalBasis()).contains("91/2025/QH15");
             assertThat(purpose.mark()).isIn("LAW", "SECONDARY", "ASSUMED");
             assertThat(purpose.systems() || !purpose.roles().isEmpty()).isTrue();

@@ -55,7 +55,8 @@ class SystemCallerTest {
         assertThat(again.statusCode()).as("a statement is good once").isIn(400, 401);
         assertThat(forged.statusCode()).isIn(400, 401);
         assertThat(login.ask(elsewhere).statusCode()).isIn(400, 401);
-        var claims = claims(new ObjectMapper().readTree(first.body()).path("access_token").asText());
+        var claims = claims(
+                new ObjectMapper().readTree(first.body()).path("access_token").asText());
         assertThat(claims.path("organisation").asText()).isEqualTo("H26.23");
         assertThat(claims.path("purposes")).extracting(JsonNode::asText).contains("AUDIT", "DATA_SYNCHRONISATION");
         assertThat(claims.path("preferred_username").asText()).isEqualTo("service-account-congvu-integration");
@@ -67,7 +68,8 @@ class SystemCallerTest {
 
     @Test
     void shouldBeAskedTheSameAtTheGatewayAndByEachServiceItself() {
-        for (var path : List.of("/evaluation/v1/officers?limit=1", "/training/v1/certificates", "/selection/v1/rating-records")) {
+        for (var path : List.of(
+                "/evaluation/v1/officers?limit=1", "/training/v1/certificates", "/selection/v1/rating-records")) {
             for (var door : List.of(City.gateway(), City.direct(path.split("/")[1]))) {
                 assertRefused(door.get(path, token()), 400, "caller.purpose-missing");
                 assertRefused(door.get(path, token(), "Caller-Purpose", "CURIOSITY"), 400, "caller.purpose-unknown");
@@ -110,7 +112,9 @@ class SystemCallerTest {
             var shown = dossier.path("parts").path(part);
             if (single.status() == 200) {
                 assertThat(shown.path("state").asText()).as(part).isEqualTo("DATA");
-                assertThat(shown.at("/data/items")).as(part).isEqualTo(single.json().path("items"));
+                assertThat(shown.at("/data/items"))
+                        .as(part)
+                        .isEqualTo(single.json().path("items"));
             } else {
                 assertThat(shown.path("state").asText()).as(part).isEqualTo("FORBIDDEN");
                 assertThat(shown.path("code")).as(part).isEqualTo(single.json().path("code"));

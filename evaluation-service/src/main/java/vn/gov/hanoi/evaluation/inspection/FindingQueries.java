@@ -18,8 +18,8 @@ import vn.gov.hanoi.evaluation.inspection.Finding.State;
 import vn.gov.hanoi.evaluation.inspection.FindingApi.EntryView;
 import vn.gov.hanoi.evaluation.inspection.FindingApi.FindingFilter;
 import vn.gov.hanoi.evaluation.inspection.FindingApi.FindingSummary;
-import vn.gov.hanoi.evaluation.inspection.OfficerAccountabilityApi.OfficerEntryView;
 import vn.gov.hanoi.evaluation.inspection.FindingApi.Taken;
+import vn.gov.hanoi.evaluation.inspection.OfficerAccountabilityApi.OfficerEntryView;
 import vn.gov.hanoi.evaluation.officer.OfficerReference;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
@@ -52,7 +52,8 @@ class FindingQueries {
     /** The ones of persons of whom the viewer may not know are left out. */
     private static final String ENTRIES = TAKEN + "e.finding_id = ? and (? or e.officer_id = ?) order by e.role, e.id";
 
-    private static final String OF_OFFICER = TAKEN + "%s order by e.month desc, e.id limit " + OfficerAccountabilityApi.MOST_ENTRIES;
+    private static final String OF_OFFICER =
+            TAKEN + "%s order by e.month desc, e.id limit " + OfficerAccountabilityApi.MOST_ENTRIES;
 
     private final DataSource database;
     private final FindingRepository findings;

@@ -27,7 +27,8 @@ final class OfficerAccountabilityApi {
     record OfficerEntryView(
             @Schema(description = "Identifier, UUIDv7") UUID id,
 
-            @Schema(description = "Finding that it comes from") UUID findingId,
+            @Schema(description = "Finding that it comes from")
+            UUID findingId,
 
             @Schema(description = "Type of the finding", maxLength = 40, examples = "ONE_STOP_ABSENT")
             String type,

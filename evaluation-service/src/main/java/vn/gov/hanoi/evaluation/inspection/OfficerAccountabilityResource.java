@@ -35,10 +35,13 @@ class OfficerAccountabilityResource {
     @Operation(
             operationId = "listOfficerAccountabilityEntries",
             summary = "What an officer answers for, of the findings that you may read",
-            description = "The latest month first, at most 500. Nothing for an officer of whose findings the caller may not know, as for one "
-                    + "who answers for none.",
+            description =
+                    "The latest month first, at most 500. Nothing for an officer of whose findings the caller may not know, as for one "
+                            + "who answers for none.",
             extensions = {
-                @Extension(name = "x-summary-vi", value = "Trách nhiệm của cán bộ trong các vi phạm qua kiểm tra công vụ"),
+                @Extension(
+                        name = "x-summary-vi",
+                        value = "Trách nhiệm của cán bộ trong các vi phạm qua kiểm tra công vụ"),
                 @Extension(
                         name = "x-permission",
                         value = "inspection-lead, inspector, inspection-reader, evaluation-participant"),

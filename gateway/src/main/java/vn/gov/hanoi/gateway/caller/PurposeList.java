@@ -41,11 +41,15 @@ public class PurposeList {
                 .put("names", text(purpose.names()))
                 .put("about", text(purpose.about()))
                 .put("caseRequired", purpose.caseRequired())
-                .put("roles", new JsonArray(new TreeSet<>(purpose.roles()).stream().toList()))
+                .put(
+                        "roles",
+                        new JsonArray(new TreeSet<>(purpose.roles()).stream().toList()))
                 .put("systems", purpose.systems())
                 .put("granted", purpose.isGrantedTo(credential))
                 .put("validFrom", purpose.validFrom().toString())
-                .put("validTo", purpose.validTo() == null ? null : purpose.validTo().toString())
+                .put(
+                        "validTo",
+                        purpose.validTo() == null ? null : purpose.validTo().toString())
                 .put("legalBasis", purpose.legalBasis())
                 .put("mark", purpose.mark())
                 .put("legalCheck", purpose.legalCheck());

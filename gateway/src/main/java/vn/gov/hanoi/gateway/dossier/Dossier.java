@@ -38,8 +38,7 @@ public class Dossier {
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final String PDF = "application/pdf";
     private static final String JSON = "application/json";
-    private static final Map<String, String> TYPES =
-            Map.of(PDF, PDF, JSON, JSON, "application/*", JSON, "*/*", JSON);
+    private static final Map<String, String> TYPES = Map.of(PDF, PDF, JSON, JSON, "application/*", JSON, "*/*", JSON);
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final List<DossierPart> PARTS = CATALOGUE.parts();
     /** Of the caller's headers, those that say who asks and what for. */
@@ -147,7 +146,8 @@ public class Dossier {
                     .putHeader("Vary", "Accept")
                     .putHeader("Cache-Control", "no-store");
             if (asked.type().equals(PDF)) {
-                response.putHeader("Content-Disposition", "attachment; filename=\"dossier-" + asked.officer() + ".pdf\"");
+                response.putHeader(
+                        "Content-Disposition", "attachment; filename=\"dossier-" + asked.officer() + ".pdf\"");
             }
             response.end(body);
         } else {

@@ -87,7 +87,8 @@ final class DossierPaper {
         pages.gap(12);
         pages.line("Người xem: " + dossier.path("madeFor").asText(), 10);
         fact(pages, "Cơ quan: ", dossier.path("organisation"));
-        pages.line("Mục đích: %s (%s)".formatted(purpose, dossier.path("purpose").asText()), 10);
+        pages.line(
+                "Mục đích: %s (%s)".formatted(purpose, dossier.path("purpose").asText()), 10);
         fact(pages, "Căn cứ: ", dossier.path("case"));
         pages.line("Lập lúc: " + words.of(dossier.path("madeAt")) + " (giờ Hà Nội)", 10);
         pages.line(
@@ -147,8 +148,7 @@ final class DossierPaper {
         if (rows.isEmpty()) {
             pages.line("Không có dữ liệu.", 10);
         } else {
-            pages.table(
-                    table.columns().stream().map(DossierPart.Column::label).toList(), rows);
+            pages.table(table.columns().stream().map(DossierPart.Column::label).toList(), rows);
         }
     }
 
@@ -164,10 +164,7 @@ final class DossierPaper {
     private static void end(PaperPages pages, JsonNode dossier) throws IOException {
         pages.gap(16);
         pages.keepTogether(60);
-        pages.line(
-                SIGNATURE.getOrDefault(
-                        dossier.at("/signature/state").asText(), "Không rõ tình trạng chữ ký."),
-                10);
+        pages.line(SIGNATURE.getOrDefault(dossier.at("/signature/state").asText(), "Không rõ tình trạng chữ ký."), 10);
         pages.line(
                 "Mã SHA-256 ở chân trang là của tệp %s đính kèm, theo dạng chuẩn RFC 8785, không gồm digest và signature."
                         .formatted(ATTACHED),

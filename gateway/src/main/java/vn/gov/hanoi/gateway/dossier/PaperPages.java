@@ -100,8 +100,7 @@ final class PaperPages implements AutoCloseable {
     }
 
     /** @param head stands again on the next page; null for the head itself */
-    private void row(List<String> cells, int[] widths, @Nullable List<String> head)
-            throws IOException {
+    private void row(List<String> cells, int[] widths, @Nullable List<String> head) throws IOException {
         var lines = new ArrayList<List<String>>();
         int most = 0;
         for (int i = 0; i < widths.length; i++) {

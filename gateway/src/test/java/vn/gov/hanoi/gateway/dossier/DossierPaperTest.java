@@ -91,7 +91,8 @@ class DossierPaperTest {
             for (int i = 0; i < MONTHS; i++) {
                 assertThat(text).contains("%d-%02d".formatted(2016 + i / 12, i % 12 + 1));
             }
-            assertThat(Pattern.compile("Nội-dung-rất-dài").matcher(text).results()).hasSize(400);
+            assertThat(Pattern.compile("Nội-dung-rất-dài").matcher(text).results())
+                    .hasSize(400);
             assertThat(text.replaceAll("\\s", "")).contains("x".repeat(300));
         }
     }
@@ -103,7 +104,8 @@ class DossierPaperTest {
             for (var name : fonts.getFontNames()) {
                 assertThat(fonts.getFont(name).isEmbedded()).isTrue();
             }
-            var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var files =
+                    document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             var attached = files.get(DossierPaper.ATTACHED).getEmbeddedFile().toByteArray();
             assertThat(PartReader.JSON.readTree(attached)).isEqualTo(PartReader.JSON.readTree(dossier.toString()));
         }
@@ -153,7 +155,8 @@ class DossierPaperTest {
         ((ObjectNode) parts.at("/accountabilityEntries/data"))
                 .putArray("items")
                 .add(PartReader.JSON.readTree("{\"points\":97.5000,\"type\":\"ONE_STOP_ABSENT\",\"role\":\"HEAD\"}"));
-        parts.set("compensations", PartReader.JSON.readTree("{\"state\":\"FORBIDDEN\",\"code\":\"auth.role-missing\"}"));
+        parts.set(
+                "compensations", PartReader.JSON.readTree("{\"state\":\"FORBIDDEN\",\"code\":\"auth.role-missing\"}"));
         parts.set(
                 "appointments",
                 PartReader.JSON.readTree("{\"state\":\"UNAVAILABLE\",\"code\":\"gateway.upstream-too-slow\"}"));

@@ -38,7 +38,8 @@ class CallerTest {
             assertThat(request.at("/headers/caller-case/0").asText()).isEqualTo("12/QD-UBND");
             assertThat(request.at("/headers/caller-user/0").asText()).isEqualTo("u-secret-77");
         });
-        Awaitility.await("line of the access log").until(() -> Log.text().contains("purpose=AUDIT organisation=H26.99"));
+        Awaitility.await("line of the access log")
+                .until(() -> Log.text().contains("purpose=AUDIT organisation=H26.99"));
         assertThat(Log.text()).doesNotContain("u-secret-77", "12/QD-UBND");
     }
 
@@ -67,7 +68,13 @@ class CallerTest {
     @Test
     void shouldRefuseTheSameHeaderTwice() {
         Call.assertRefused(
-                system("Caller-Purpose", "REWARD_REVIEW", "Caller-Organisation", "H26.99", "Caller-Organisation", "H26.99"),
+                system(
+                        "Caller-Purpose",
+                        "REWARD_REVIEW",
+                        "Caller-Organisation",
+                        "H26.99",
+                        "Caller-Organisation",
+                        "H26.99"),
                 400,
                 "caller.header-malformed");
     }

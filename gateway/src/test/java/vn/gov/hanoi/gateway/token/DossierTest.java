@@ -184,7 +184,8 @@ class DossierTest {
     @Test
     void shouldPrintItForWhoWantsPaper() throws Exception {
         // Given
-        Call.stage("/stage/answer?" + ID + "=" + URLEncoder.encode("""
+        Call.stage("/stage/answer?" + ID + "="
+                + URLEncoder.encode("""
                 {"fullName":"Nguyễn Thị Mẫu Ưỡng","officerCode":"CB000123"}""", StandardCharsets.UTF_8).replace("+", "%20"));
         Call.stage("/stage/answer?certificates=503");
 
@@ -227,8 +228,7 @@ class DossierTest {
             })
     void shouldGiveJsonOrSayThatThereIsNothingElse(String accept, int status) {
         // When
-        var answer =
-                Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "REWARD_REVIEW", "Accept", accept);
+        var answer = Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "REWARD_REVIEW", "Accept", accept);
 
         // Then
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -272,7 +272,9 @@ class DossierTest {
                 400,
                 "caller.purpose-missing");
         Call.assertRefused(
-                Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "CURIOSITY"), 400, "caller.purpose-unknown");
+                Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "CURIOSITY"),
+                400,
+                "caller.purpose-unknown");
         Call.assertRefused(
                 Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "TRAINING_REVIEW"),
                 403,

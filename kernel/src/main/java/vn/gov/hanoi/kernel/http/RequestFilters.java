@@ -96,7 +96,11 @@ class RequestFilters {
             var segments = request.getUriInfo().getPathSegments();
             var details = new LinkedHashMap<String, Object>();
             details.put("status", response.getStatus());
-            details.put("path", String.join("/", segments.stream().skip(1).map(PathSegment::getPath).toList()));
+            details.put(
+                    "path",
+                    String.join(
+                            "/",
+                            segments.stream().skip(1).map(PathSegment::getPath).toList()));
             uuid(request.getUriInfo().getQueryParameters().getFirst("officerId"))
                     .ifPresent(officer -> details.put("officerId", officer));
             audit.recordReading(

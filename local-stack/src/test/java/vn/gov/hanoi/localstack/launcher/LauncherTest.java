@@ -192,7 +192,9 @@ class LauncherTest {
         // Then
         assertThat(realm)
                 .contains("http://localhost:18080/platform/v1/portal/oauth2-redirect.html", "\"p\\\"w\"", "H26.23")
-                .contains("\"secret\":\"of-this-installation\"", "\"jwt.credential.public.key\":\"key-of-this-installation\"")
+                .contains(
+                        "\"secret\":\"of-this-installation\"",
+                        "\"jwt.credential.public.key\":\"key-of-this-installation\"")
                 .contains("service-account-congvu-integration")
                 .doesNotContain("${CONGVU");
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))

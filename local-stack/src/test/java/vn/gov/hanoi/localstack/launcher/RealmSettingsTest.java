@@ -100,14 +100,14 @@ class RealmSettingsTest {
                     assertThat(client.path("protocolMappers"))
                             .filteredOn(mapper ->
                                     mapper.path("protocolMapper").asText().equals("oidc-hardcoded-claim-mapper"))
-                            .extracting(mapper -> mapper.at("/config/claim.name").asText())
+                            .extracting(
+                                    mapper -> mapper.at("/config/claim.name").asText())
                             .containsExactlyInAnyOrder("organisation", "purposes");
                 });
-        assertThat(realm.path("users"))
-                .isNotEmpty()
-                .allSatisfy(user -> assertThat(user.path("serviceAccountClientId").asText())
-                        .as("no person stands in the file")
-                        .isNotEmpty());
+        assertThat(realm.path("users")).isNotEmpty().allSatisfy(user -> assertThat(
+                        user.path("serviceAccountClientId").asText())
+                .as("no person stands in the file")
+                .isNotEmpty());
     }
 
     @Test
@@ -123,18 +123,19 @@ class RealmSettingsTest {
 
         // When
         var registered = new ObjectMapper()
-                .readTree(realm.path("clients").valueStream()
+                .readTree(realm.path("clients")
+                        .valueStream()
                         .flatMap(client -> client.path("protocolMappers").valueStream())
-                        .filter(mapper -> mapper.at("/config/claim.name").asText().equals("purposes"))
+                        .filter(mapper ->
+                                mapper.at("/config/claim.name").asText().equals("purposes"))
                         .findFirst()
                         .orElseThrow()
                         .at("/config/claim.value")
                         .asText());
 
         // Then
-        assertThat(registered)
-                .isNotEmpty()
-                .allSatisfy(purpose -> assertThat(forSystems).contains(purpose.asText()));
+        assertThat(registered).isNotEmpty().allSatisfy(purpose -> assertThat(forSystems)
+                .contains(purpose.asText()));
     }
 
     @Test
@@ -186,7 +187,8 @@ class RealmSettingsTest {
                         .asText());
         var attributes = new HashSet<>(Set.of("firstName", "lastName"));
         realm.at("/clientScopes/0/protocolMappers")
-                .forEach(mapper -> attributes.add(mapper.at("/config/user.attribute").asText()));
+                .forEach(mapper ->
+                        attributes.add(mapper.at("/config/user.attribute").asText()));
         attributes.remove("");
 
         // When Then
@@ -207,19 +209,20 @@ class RealmSettingsTest {
     @Test
     void shouldKnowEveryRoleThatDemoUsersAndSystemsHave() {
         // Given
-        var roles = realm.at("/roles/realm").valueStream()
+        var roles = realm.at("/roles/realm")
+                .valueStream()
                 .map(role -> role.path("name").asText())
                 .collect(Collectors.toSet());
 
         // When Then
         DemoUser.all().forEach(user -> assertThat(roles).containsAll(user.roles()));
-        realm.path("users")
-                .forEach(user -> user.path("realmRoles")
-                        .forEach(role -> assertThat(roles).contains(role.asText())));
+        realm.path("users").forEach(user -> user.path("realmRoles")
+                .forEach(role -> assertThat(roles).contains(role.asText())));
     }
 
     private static List<JsonNode> persons() {
-        return realm.path("clients").valueStream()
+        return realm.path("clients")
+                .valueStream()
                 .filter(client -> client.path("standardFlowEnabled").asBoolean())
                 .toList();
     }
