@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import vn.gov.hanoi.callers.Declaration.Need;
 import vn.gov.hanoi.gateway.connection.Hangup;
 import vn.gov.hanoi.gateway.header.HeaderHygiene;
 import vn.gov.hanoi.gateway.header.TraceContext;
@@ -21,7 +22,7 @@ import vn.gov.hanoi.gateway.proxy.ServiceProxy;
 
 /**
  * The one handler of the public port, in this order: trace, security headers, canonical path, framing and credentials by
- * form, route, session, token, limits, proxy. Whatever throws still gets an answer.
+ * form, route, session, token, limits, what the call says of itself, proxy. Whatever throws still gets an answer.
  */
 @ApplicationScoped
 class FrontDoor {
@@ -178,7 +179,11 @@ class FrontDoor {
             // Who shows a token is told when it is bad, also where none is needed.
             // Without the pause a body that arrives during the check would be lost.
             context.request().pause();
-            admission.admit(context, identity -> proxy.forward(context, service, upload));
+            if (open) {
+                admission.admit(context, identity -> proxy.forward(context, service, upload));
+            } else {
+                admission.admit(context, Need.OF_SYSTEMS, identity -> proxy.forward(context, service, upload));
+            }
         }
     }
 

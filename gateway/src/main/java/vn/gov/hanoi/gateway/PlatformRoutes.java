@@ -4,6 +4,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import vn.gov.hanoi.callers.Declaration.Need;
+import vn.gov.hanoi.gateway.caller.PurposeList;
 import vn.gov.hanoi.gateway.dossier.Dossier;
 import vn.gov.hanoi.gateway.openapi.MergedContract;
 import vn.gov.hanoi.gateway.openapi.Portal;
@@ -22,6 +24,7 @@ class PlatformRoutes {
     private final MergedContract contract;
     private final Portal portal;
     private final WhoAmI whoAmI;
+    private final PurposeList purposes;
     private final Dossier dossier;
     private final Problems problems;
 
@@ -31,6 +34,7 @@ class PlatformRoutes {
             MergedContract contract,
             Portal portal,
             WhoAmI whoAmI,
+            PurposeList purposes,
             Dossier dossier,
             Problems problems) {
         this.admission = admission;
@@ -38,6 +42,7 @@ class PlatformRoutes {
         this.contract = contract;
         this.portal = portal;
         this.whoAmI = whoAmI;
+        this.purposes = purposes;
         this.dossier = dossier;
         this.problems = problems;
     }
@@ -52,7 +57,9 @@ class PlatformRoutes {
         } else if (path.equals("/platform/v1/client")) {
             admission.admit(context, identity -> whoAmI.answer(context, identity));
         } else if (Dossier.isAt(path)) {
-            admission.admit(context, identity -> dossier.answer(context, identity));
+            admission.admit(context, Need.OF_EVERYBODY, identity -> dossier.answer(context, identity));
+        } else if (path.equals(PurposeList.PATH)) {
+            admission.admit(context, identity -> purposes.answer(context, identity));
         } else if (!portal.answer(context, path)) {
             problems.answer(context, GatewayProblem.NO_ROUTE);
         }

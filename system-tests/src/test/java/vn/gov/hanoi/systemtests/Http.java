@@ -44,6 +44,32 @@ final class Http {
         return send(request(path, token).GET().build());
     }
 
+    /** With headers, given as name, value, name, value. */
+    Answer get(String path, String token, String... headers) {
+        return send(with(request(path, token), headers).GET().build());
+    }
+
+    /** The same for an answer that is no text. */
+    byte[] bytes(String path, String token, String... headers) {
+        try {
+            return CLIENT.send(
+                            with(request(path, token), headers).GET().build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return request;
+    }
+
     Answer getAs(String path, String token, String accept) {
         return send(request(path, token).setHeader("Accept", accept).GET().build());
     }

@@ -19,6 +19,7 @@ import vn.gov.hanoi.evaluation.inspection.FindingApi.EntryView;
 import vn.gov.hanoi.evaluation.inspection.FindingApi.FindingFilter;
 import vn.gov.hanoi.evaluation.inspection.FindingApi.FindingSummary;
 import vn.gov.hanoi.evaluation.inspection.FindingApi.Taken;
+import vn.gov.hanoi.evaluation.inspection.OfficerAccountabilityApi.OfficerEntryView;
 import vn.gov.hanoi.evaluation.officer.OfficerReference;
 import vn.gov.hanoi.evaluation.timeline.ListParams;
 import vn.gov.hanoi.evaluation.timeline.PageQueries;
@@ -35,18 +36,24 @@ import vn.gov.hanoi.kernel.scope.Caller;
 class FindingQueries {
     private static final String OVERDUE = "(f.closed_at is null and f.due_on < ?)";
 
-    /** Living entries and what the sheet of the month made of them; the ones of persons of whom the viewer may not know are left out. */
-    private static final String ENTRIES = """
+    /** Entries and what the sheet of the month made of them. */
+    private static final String TAKEN = """
             select e.id, e.officer_id, e.role, e.acting, to_char(e.month, 'YYYY-MM'), e.points, s.id,
                 case when s.digest is null then 'OPEN' when c.charge is null then 'NOT_TAKEN'
                     when c.charge ->> 'waived' is null then 'TAKEN' else 'WAIVED' end,
-                e.withdrawn_at is not null
-            from accountability_entries e
+                e.withdrawn_at is not null, f.id, f.type, f.unit_id, f.happened_on, f.state
+            from accountability_entries e join findings f on f.id = e.finding_id
             left join sheets s on s.officer_id = e.officer_id and s.period_type = 'MONTH' and s.period_from = e.month
                 and s.superseded_at is null
             left join lateral (select d -> 'charge' as charge from jsonb_array_elements(s.extras -> 'deductions') d
                 where d -> 'charge' ->> 'entry' = e.id::text) c on true
-            where e.finding_id = ? and (? or e.officer_id = ?) order by e.role, e.id""";
+            where\s""";
+
+    /** The ones of persons of whom the viewer may not know are left out. */
+    private static final String ENTRIES = TAKEN + "e.finding_id = ? and (? or e.officer_id = ?) order by e.role, e.id";
+
+    private static final String OF_OFFICER =
+            TAKEN + "%s order by e.month desc, e.id limit " + OfficerAccountabilityApi.MOST_ENTRIES;
 
     private final DataSource database;
     private final FindingRepository findings;
@@ -146,6 +153,58 @@ class FindingQueries {
         return rows.stream()
                 .map(row -> row.view(Objects.requireNonNull(officers.get(row.officerId()))))
                 .toList();
+    }
+
+    /** What an officer answers for, of the findings that the caller may know of; the latest month first. Refusal: scope.unit-unknown. */
+    @Transactional
+    List<OfficerEntryView> ofOfficer(UUID officerId, Caller caller) {
+        var viewer = viewers.of(caller);
+        var conditions = viewer.findings()
+                .add("e.officer_id = ?", officerId)
+                .add(
+                        "(? or f.unit_id = any (?) or e.officer_id = ?)",
+                        viewer.reads(),
+                        viewer.answersFor().toArray(UUID[]::new),
+                        viewer.officerId());
+        var rows = new ArrayList<FoundEntry>();
+        try (var connection = database.getConnection()) {
+            RowRepository.read(
+                    connection,
+                    new Query(OF_OFFICER.formatted(conditions.sql()), conditions.values(), null),
+                    row -> rows.add(new FoundEntry(
+                            row(row),
+                            row.getObject(10, UUID.class),
+                            row.getString(11),
+                            row.getObject(12, UUID.class),
+                            row.getObject(13, LocalDate.class),
+                            State.valueOf(row.getString(14)))));
+        } catch (SQLException e) {
+            throw new IllegalStateException("entries of accountability cannot be read", e);
+        }
+        var units = names.units(rows.stream().map(FoundEntry::unitId).toList());
+        return rows.stream()
+                .map(found -> found.view(Objects.requireNonNull(units.get(found.unitId()))))
+                .toList();
+    }
+
+    private record FoundEntry(
+            EntryRow entry, UUID findingId, String type, UUID unitId, LocalDate happenedOn, State state) {
+        OfficerEntryView view(UnitReference unit) {
+            return new OfficerEntryView(
+                    entry.id(),
+                    findingId,
+                    type,
+                    unit,
+                    happenedOn,
+                    state,
+                    entry.role(),
+                    entry.acting(),
+                    entry.month(),
+                    entry.points(),
+                    entry.sheet(),
+                    entry.taken(),
+                    entry.withdrawn());
+        }
     }
 
     private record EntryRow(

@@ -23,6 +23,7 @@ import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.evaluation.support.Years;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** One violation from the visit that nobody knew of to the day on which nothing is forbidden any more; the clock goes on in between. */
@@ -61,6 +62,7 @@ class ViolationJourneyTest {
 
         var first = visitThatNobodySees("2026-07-15T02:00:00Z");
         deductFromTheClerkAndTheThenHead(first, closing);
+        tellWhatTheClerkAnswersFor(first);
         remedyLate(first);
         var repeat = findItAgain(first);
         var matter = disciplineTheClerk(repeat);
@@ -116,6 +118,47 @@ class ViolationJourneyTest {
             assertThat(Evaluations.read(agency.director(), sheet).<String>getList("detail.extras.deductions.violation"))
                     .containsExactly("findings/" + finding.getString("id"));
         }
+    }
+
+    /** Who may read the finding learns what the officer answers for; the officer learns the own; to all others there is nothing. */
+    private void tellWhatTheClerkAnswersFor(Json finding) {
+        // Given
+        var elsewhere = Evaluations.agency(1);
+        var outsider = Tokens.user("reader.elsewhere")
+                .unit(elsewhere.department().code())
+                .roles("inspection-reader")
+                .token();
+        var colleague = Evaluations.participant(elsewhere.staff().getFirst(), agency.department());
+
+        // When Then
+        for (var reader : List.of(team.lead(), Evaluations.participant(clerk, agency.department()))) {
+            var entries = entries(reader);
+            assertThat(entries.<String>getList("items.findingId")).containsExactly(finding.getString("id"));
+            assertThat(entries.<String>getList("items.role")).containsExactly("PERSON");
+            assertThat(entries.<String>getList("items.taken")).containsExactly("TAKEN");
+            assertThat(entries.<String>getList("items.type")).containsExactly(ABSENT);
+            assertThat(entries.<String>getList("items.unit.id"))
+                    .containsExactly(agency.division().id().toString());
+        }
+        for (var stranger : List.of(outsider, colleague)) {
+            assertThat(entries(stranger).<Object>getList("items")).isEmpty();
+        }
+        Api.as(Tokens.user("nobody")
+                        .unit(agency.department().code())
+                        .roles("directory-reader")
+                        .token())
+                .get("/evaluation/v1/officers/" + clerk.getString("id") + "/accountability-entries")
+                .then()
+                .statusCode(403);
+    }
+
+    private Json entries(String reader) {
+        return Api.as(reader)
+                .get("/evaluation/v1/officers/" + clerk.getString("id") + "/accountability-entries")
+                .then()
+                .statusCode(200)
+                .extract()
+                .as(Json.class);
     }
 
     /** The last day passes, a team is sent, the head of today claims, and only the team closes it. */

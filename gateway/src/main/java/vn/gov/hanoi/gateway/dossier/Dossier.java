@@ -16,11 +16,14 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.GatewayConfig;
+import vn.gov.hanoi.gateway.caller.DeclarationGate;
+import vn.gov.hanoi.gateway.dossier.DossierPart.Catalogue;
 import vn.gov.hanoi.gateway.header.HeaderHygiene;
 import vn.gov.hanoi.gateway.header.TraceContext;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
@@ -32,21 +35,19 @@ public class Dossier {
     private static final Logger LOGGER = Logger.getLogger(Dossier.class);
     private static final Pattern PATH = Pattern.compile("/platform/v1/officers/([^/]+)/dossier");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-    private static final Pattern PURPOSE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final ZoneId HANOI = ZoneId.of("Asia/Ho_Chi_Minh");
-    private static final String OFFICER = "officer";
-    private static final List<DossierPart> PARTS = List.of(
-            new DossierPart(OFFICER, "evaluation", "officers/{id}", true),
-            new DossierPart("evaluations", "evaluation", "evaluations?officerId={id}&limit=500", true),
-            new DossierPart(
-                    "annualClassifications", "evaluation", "annual-classifications?officerId={id}&limit=500", true),
-            new DossierPart("sanctions", "evaluation", "officers/{id}/sanctions", true),
-            new DossierPart("trainingNeeds", "training", "training-needs?officerId={id}&limit=500", false),
-            new DossierPart("ratingRecords", "selection", "rating-records?officerId={id}&limit=500", false));
+    private static final String PDF = "application/pdf";
+    private static final String JSON = "application/json";
+    private static final Map<String, String> TYPES = Map.of(PDF, PDF, JSON, JSON, "application/*", JSON, "*/*", JSON);
+    private static final Catalogue CATALOGUE = Catalogue.load();
+    private static final List<DossierPart> PARTS = CATALOGUE.parts();
     /** Of the caller's headers, those that say who asks and what for. */
     private static final List<String> PASSED_ON = List.of(
             "Authorization", "Caller-Purpose", "Caller-Organisation", "Caller-Case", "Caller-User", "Accept-Language");
 
+    private static final String VERIFY = "/platform/v1/portal";
+
+    private final DossierPaper paper = new DossierPaper(CATALOGUE);
     private final Vertx vertx;
     private final PartReader reader;
     private final DossierSeal seal;
@@ -69,17 +70,32 @@ public class Dossier {
 
     public void answer(RoutingContext context, SecurityIdentity reading) {
         var path = PATH.matcher(context.request().path());
-        var purposes = context.request().headers().getAll("Caller-Purpose");
         var asOf = day(context);
-        if (purposes.size() != 1 || !PURPOSE.matcher(purposes.getFirst()).matches()) {
-            problems.answer(context, GatewayProblem.PURPOSE_MISSING);
+        var type = type(context);
+        if (type.isEmpty()) {
+            problems.answer(context, GatewayProblem.NOT_ACCEPTABLE, Map.of("types", JSON + ", " + PDF));
         } else if (asOf.isEmpty()) {
             problems.answer(context, GatewayProblem.PARAMETER_INVALID, Map.of("expected", "asOf=yyyy-MM-dd"));
         } else if (!path.matches() || !ID.matcher(path.group(1)).matches()) {
             problems.answer(context, GatewayProblem.OFFICER_NOT_FOUND);
         } else {
-            read(context, UUID.fromString(path.group(1)), asOf.get(), reading);
+            read(context, new Asked(UUID.fromString(path.group(1)), asOf.get(), type.get()), reading);
         }
+    }
+
+    private record Asked(UUID officer, LocalDate asOf, String type) {}
+
+    /** What the caller wants most of what there is; JSON for who does not say. */
+    private static Optional<String> type(RoutingContext context) {
+        var wanted = context.parsedHeaders().accept();
+        if (wanted.isEmpty()) {
+            return Optional.of(JSON);
+        }
+        return wanted.stream()
+                .filter(each -> each.weight() > 0)
+                .map(each -> TYPES.get(each.component() + "/" + each.subComponent()))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private Optional<LocalDate> day(RoutingContext context) {
@@ -97,19 +113,19 @@ public class Dossier {
         }
     }
 
-    private void read(RoutingContext context, UUID officer, LocalDate asOf, SecurityIdentity reading) {
+    private void read(RoutingContext context, Asked asked, SecurityIdentity reading) {
         var headers = headers(context);
-        var asked = PARTS.stream()
-                .map(part -> reader.read(part, part.target(officer, asOf), headers))
+        var answers = PARTS.stream()
+                .map(part -> reader.read(part, part.target(asked.officer(), asked.asOf()), headers))
                 .toList();
-        Future.all(asked)
+        Future.all(answers)
                 .compose(all -> {
                     List<PartAnswer> parts = all.list();
                     return visible(parts.getFirst())
-                            ? vertx.executeBlocking(() -> dossier(context, officer, asOf, reading, parts), false)
+                            ? vertx.executeBlocking(() -> dossier(context, asked, reading, parts), false)
                             : Future.succeededFuture(Buffer.buffer());
                 })
-                .onSuccess(body -> end(context, body, asked.getFirst().result()))
+                .onSuccess(body -> end(context, asked, body, answers.getFirst().result()))
                 .onFailure(failure -> {
                     LOGGER.errorf(
                             failure,
@@ -123,12 +139,17 @@ public class Dossier {
         return officer.state() == PartAnswer.State.DATA;
     }
 
-    private void end(RoutingContext context, Buffer body, PartAnswer officer) {
+    private void end(RoutingContext context, Asked asked, Buffer body, PartAnswer officer) {
         if (visible(officer)) {
-            context.response()
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("Cache-Control", "no-store")
-                    .end(body);
+            var response = context.response()
+                    .putHeader("Content-Type", asked.type())
+                    .putHeader("Vary", "Accept")
+                    .putHeader("Cache-Control", "no-store");
+            if (asked.type().equals(PDF)) {
+                response.putHeader(
+                        "Content-Disposition", "attachment; filename=\"dossier-" + asked.officer() + ".pdf\"");
+            }
+            response.end(body);
         } else {
             problems.answer(
                     context,
@@ -151,31 +172,38 @@ public class Dossier {
                 .set("traceparent", TraceContext.of(context).parent());
     }
 
-    private Buffer dossier(
-            RoutingContext context, UUID officer, LocalDate asOf, SecurityIdentity reading, List<PartAnswer> parts)
+    private Buffer dossier(RoutingContext context, Asked asked, SecurityIdentity reading, List<PartAnswer> parts)
             throws JsonProcessingException {
+        var declared = DeclarationGate.declared(context);
         ObjectNode dossier = PartReader.JSON.createObjectNode();
-        dossier.put("officerId", officer.toString())
-                .put("asOf", asOf.toString())
+        dossier.put("officerId", asked.officer().toString())
+                .put("asOf", asked.asOf().toString())
                 .put("madeAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
                 .put("madeFor", reading.getPrincipal().getName())
-                .put("purpose", context.request().getHeader("Caller-Purpose"))
+                .put("organisation", declared.organisation())
+                .put("purpose", declared.purpose())
+                .put("case", declared.caseNumber())
                 .put(
                         "complete",
                         parts.stream().allMatch(part -> part.state() == PartAnswer.State.DATA && !part.isCut()));
         var list = dossier.putObject("parts");
-        parts.forEach(answer -> {
-            var part = list.putObject(answer.part().name())
-                    .put("service", answer.part().service())
-                    .put("state", answer.state().name())
-                    .put("asOfApplied", answer.part().dated());
-            if (answer.state() == PartAnswer.State.DATA) {
-                part.put("cut", answer.isCut()).set("data", answer.data());
-            } else {
-                part.put("code", answer.code());
-            }
-        });
-        seal.seal(dossier);
-        return Buffer.buffer(PartReader.JSON.writeValueAsBytes(dossier));
+        parts.forEach(answer -> put(list, answer));
+        seal.seal(dossier, parts.stream().noneMatch(part -> part.state() == PartAnswer.State.UNAVAILABLE));
+        return Buffer.buffer(
+                asked.type().equals(PDF)
+                        ? paper.render(dossier, DeclarationGate.purposeName(declared), gateway.publicUrl() + VERIFY)
+                        : PartReader.JSON.writeValueAsBytes(dossier));
+    }
+
+    private static void put(ObjectNode list, PartAnswer answer) {
+        var part = list.putObject(answer.part().name())
+                .put("service", answer.part().service())
+                .put("state", answer.state().name())
+                .put("asOfApplied", answer.part().dated());
+        if (answer.state() == PartAnswer.State.DATA) {
+            part.put("cut", answer.isCut()).set("data", answer.data());
+        } else {
+            part.put("code", answer.code());
+        }
     }
 }

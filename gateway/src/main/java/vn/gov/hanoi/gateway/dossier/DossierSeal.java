@@ -28,11 +28,14 @@ class DossierSeal {
         this.keyId = config.signingKeyId();
     }
 
-    void seal(ObjectNode dossier) {
+    /** @param whole whether each service answered; what is not whole gets no signature */
+    void seal(ObjectNode dossier, boolean whole) {
         byte[] canonical = CanonicalJson.bytes(dossier);
         dossier.putObject("digest").put("algorithm", "SHA-256").put("value", digest(canonical));
         var signature = dossier.putObject("signature");
-        if (key.isPresent()) {
+        if (!whole) {
+            signature.put("state", "INCOMPLETE");
+        } else if (key.isPresent()) {
             signature.put("state", "SIGNED").put("jws", sign(key.get(), canonical));
         } else {
             signature.put("state", "NO_KEY");

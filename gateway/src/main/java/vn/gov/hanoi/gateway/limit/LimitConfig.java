@@ -3,6 +3,8 @@ package vn.gov.hanoi.gateway.limit;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
 /** Requests allowed in one window, for each replica; each can be given by the environment, for example CONGVU_LIMITS_USER_READ=900. */
 @ConfigMapping(prefix = "congvu.limits")
@@ -46,6 +48,13 @@ public interface LimitConfig {
     /** Heavy operations of one organisation. */
     @WithDefault("240")
     int orgHeavy();
+
+    /** Clients that load and test: each is counted apart, with allowances of its own; only where no person can use such a client by chance. */
+    Optional<Set<String>> tools();
+
+    /** How many times the usual allowances such a client has. */
+    @WithDefault("2000")
+    int toolFactor();
 
     /** Persons, clients and organisations that are counted at once; past it the one that asked longest ago is forgotten. */
     @WithDefault("300000")

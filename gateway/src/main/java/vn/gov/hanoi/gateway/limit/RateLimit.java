@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import vn.gov.hanoi.gateway.limit.Allowances.Bucket;
@@ -25,12 +26,14 @@ public class RateLimit {
     private final Allowances allowances;
     private final Problems problems;
     private final MeterRegistry meters;
+    private final Set<String> tools;
 
     RateLimit(LimitConfig config, Clock clock, Problems problems, MeterRegistry meters) {
         this.config = config;
         this.allowances = new Allowances(clock, config.window(), config.remembered());
         this.problems = problems;
         this.meters = meters;
+        this.tools = config.tools().orElse(Set.of());
         meters.gauge("gateway_rate_limit_entries", allowances, Allowances::size);
     }
 
@@ -56,20 +59,22 @@ public class RateLimit {
             client = text(token, "azp");
             organisation = organisation(text(token, "unit"), client);
         }
-        var of = kind.text() + ":";
+        boolean tool = tools.contains(client);
+        var of = kind.text() + ":" + (tool ? "tool " + client + ":" : "");
+        int factor = tool ? config.toolFactor() : 1;
         return List.of(
                 new Bucket(
                         "user",
                         of + "user:" + subject,
-                        quota(kind, config.userRead(), config.userWrite(), config.userHeavy())),
+                        factor * quota(kind, config.userRead(), config.userWrite(), config.userHeavy())),
                 new Bucket(
                         "client",
                         of + "client:" + organisation + ":" + client,
-                        quota(kind, config.clientRead(), config.clientWrite(), config.clientHeavy())),
+                        factor * quota(kind, config.clientRead(), config.clientWrite(), config.clientHeavy())),
                 new Bucket(
                         "org",
                         of + "org:" + organisation,
-                        quota(kind, config.orgRead(), config.orgWrite(), config.orgHeavy())));
+                        factor * quota(kind, config.orgRead(), config.orgWrite(), config.orgHeavy())));
     }
 
     /** A caller without a unit is an organisation of its own. */

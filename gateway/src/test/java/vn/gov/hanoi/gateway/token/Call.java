@@ -94,14 +94,33 @@ final class Call {
         return send(address, method, HttpRequest.BodyPublishers.noBody(), headers);
     }
 
+    /** For answers that are no text. */
+    static HttpResponse<byte[]> bytes(String path, String... headers) {
+        return send(
+                URI.create("http://localhost:" + port() + path),
+                "GET",
+                HttpRequest.BodyPublishers.noBody(),
+                BodyHandlers.ofByteArray(),
+                headers);
+    }
+
     private static HttpResponse<String> send(
             URI address, String method, HttpRequest.BodyPublisher body, String... headers) {
+        return send(address, method, body, BodyHandlers.ofString(), headers);
+    }
+
+    private static <T> HttpResponse<T> send(
+            URI address,
+            String method,
+            HttpRequest.BodyPublisher body,
+            HttpResponse.BodyHandler<T> handler,
+            String... headers) {
         var request = HttpRequest.newBuilder(address).method(method, body).timeout(Duration.ofSeconds(30));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofString());
+            return CLIENT.send(request.build(), handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -12,6 +13,8 @@ import java.security.MessageDigest;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +29,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DossierTest {
     private static final String ID = "0197c363-ff40-7c33-b1e0-90d2c4f1aa02";
     private static final String ADDRESS = "/platform/v1/officers/" + ID + "/dossier";
-    private static final List<String> PARTS =
-            List.of("officer", "evaluations", "annualClassifications", "sanctions", "trainingNeeds", "ratingRecords");
+    private static final List<String> PARTS = List.of(
+            "officer",
+            "evaluations",
+            "annualClassifications",
+            "sanctions",
+            "accountabilityEntries",
+            "trainingNeeds",
+            "enrolments",
+            "certificates",
+            "degreeTrainings",
+            "serviceCommitments",
+            "compensations",
+            "applications",
+            "appointments",
+            "ratingRecords");
 
     @BeforeEach
     @AfterEach
@@ -65,7 +81,15 @@ class DossierTest {
                         "/evaluation/v1/evaluations?officerId=" + ID + "&limit=500&asOf=2026-07-31",
                         "/evaluation/v1/annual-classifications?officerId=" + ID + "&limit=500&asOf=2026-07-31",
                         "/evaluation/v1/officers/" + ID + "/sanctions?asOf=2026-07-31",
+                        "/evaluation/v1/officers/" + ID + "/accountability-entries",
                         "/training/v1/training-needs?officerId=" + ID + "&limit=500",
+                        "/training/v1/enrolments?officerId=" + ID + "&limit=500",
+                        "/training/v1/certificates?officerId=" + ID + "&limit=500",
+                        "/training/v1/degree-trainings?officerId=" + ID + "&limit=500",
+                        "/training/v1/service-commitments?officerId=" + ID + "&limit=500",
+                        "/training/v1/compensations?officerId=" + ID + "&limit=500",
+                        "/selection/v1/applications?officerId=" + ID + "&limit=500",
+                        "/selection/v1/appointments?officerId=" + ID + "&limit=500",
                         "/selection/v1/rating-records?officerId=" + ID + "&limit=500");
         assertThat(seen).allSatisfy(request -> {
             assertThat(request.at("/headers/authorization/0").asText()).isEqualTo(token);
@@ -120,7 +144,7 @@ class DossierTest {
     })
     void shouldMarkAPartThatCannotBeHad(String answer, String state, String code) {
         // Given
-        Call.stage("/stage/answer?rating-records=" + java.net.URLEncoder.encode(answer, StandardCharsets.UTF_8));
+        Call.stage("/stage/answer?rating-records=" + URLEncoder.encode(answer, StandardCharsets.UTF_8));
 
         // When
         var read = read();
@@ -133,6 +157,10 @@ class DossierTest {
         assertThat(part.path("state").asText()).isEqualTo(state);
         assertThat(part.path("code").asText()).isEqualTo(code);
         assertThat(part.has("data")).isFalse();
+        assertThat(dossier.at("/signature/state").asText())
+                .as("nobody signs what lacks a service")
+                .isEqualTo(state.equals("UNAVAILABLE") ? "INCOMPLETE" : "SIGNED");
+        assertThat(dossier.at("/signature").has("jws")).isEqualTo(!state.equals("UNAVAILABLE"));
         assertThat(dossier.at("/parts/officer/state").asText()).isEqualTo("DATA");
     }
 
@@ -151,6 +179,64 @@ class DossierTest {
         assertThat(dossier.at("/parts/evaluations/cut").asBoolean()).isTrue();
         assertThat(dossier.at("/parts/trainingNeeds/state").asText()).isEqualTo("UNAVAILABLE");
         assertThat(dossier.path("complete").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void shouldPrintItForWhoWantsPaper() throws Exception {
+        // Given
+        Call.stage("/stage/answer?" + ID + "="
+                + URLEncoder.encode("""
+                {"fullName":"Nguyễn Thị Mẫu Ưỡng","officerCode":"CB000123"}""", StandardCharsets.UTF_8).replace("+", "%20"));
+        Call.stage("/stage/answer?certificates=503");
+
+        // When
+        var paper = Call.bytes(
+                ADDRESS + "?asOf=2026-07-31",
+                "Authorization",
+                token(),
+                "Caller-Purpose",
+                "REWARD_REVIEW",
+                "Accept",
+                "text/html;q=0.2, application/pdf");
+
+        // Then
+        assertThat(paper.statusCode()).isEqualTo(200);
+        assertThat(paper.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(paper.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(paper.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("dossier-" + ID + ".pdf");
+        try (var document = Loader.loadPDF(paper.body())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(
+                            "Nguyễn Thị Mẫu Ưỡng",
+                            "Tính đến ngày 31/07/2026",
+                            "Xét thi đua, khen thưởng",
+                            "KHÔNG CÓ TRONG BẢN NÀY: dịch vụ không trả lời khi lập hồ sơ (area.refused-503)",
+                            "Không ký số: có phần chưa lấy được.");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html|406",
+                "application/pdf;q=0|406",
+                "application/json|200",
+                "*/*|200",
+                "application/json, application/pdf;q=0.9|200"
+            })
+    void shouldGiveJsonOrSayThatThereIsNothingElse(String accept, int status) {
+        // When
+        var answer = Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "REWARD_REVIEW", "Accept", accept);
+
+        // Then
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains(status == 200 ? "application/json" : "application/problem+json");
+        if (status == 406) {
+            Call.assertRefused(answer, 406, "gateway.not-acceptable");
+        }
     }
 
     @ParameterizedTest
@@ -185,6 +271,14 @@ class DossierTest {
                 Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "ONE", "Caller-Purpose", "TWO"),
                 400,
                 "caller.purpose-missing");
+        Call.assertRefused(
+                Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "CURIOSITY"),
+                400,
+                "caller.purpose-unknown");
+        Call.assertRefused(
+                Call.get(ADDRESS, "Authorization", token(), "Caller-Purpose", "TRAINING_REVIEW"),
+                403,
+                "caller.purpose-not-granted");
     }
 
     @ParameterizedTest

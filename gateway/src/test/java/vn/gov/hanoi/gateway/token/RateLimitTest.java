@@ -61,6 +61,30 @@ class RateLimitTest {
         Call.assertRefused(Call.send("PUT", EXPORTS, "Authorization", bearer), 429, "gateway.rate-limited");
     }
 
+    /** What a tool does takes nothing from the person who runs it, and nothing from the agency. */
+    @Test
+    void shouldCountToolsApartWithAllowancesOfTheirOwn() {
+        // Given
+        var person = "person-" + System.nanoTime();
+        var tool = "Bearer "
+                + Token.usual()
+                        .claim("sub", person)
+                        .claim("unit", "H26.23.1")
+                        .claim("azp", "tool-of-limits")
+                        .signed();
+
+        // When
+        for (int i = 0; i < 2 * USER_HEAVY; i++) {
+            assertThat(Call.send("POST", EXPORTS, "Authorization", tool).statusCode())
+                    .isEqualTo(200);
+        }
+        Call.seen();
+
+        // Then
+        Call.assertRefused(Call.send("POST", EXPORTS, "Authorization", tool), 429, "gateway.rate-limited");
+        assertThat(export(person, "H26.23.1").statusCode()).isEqualTo(200);
+    }
+
     @Test
     void shouldAllowMoreAfterAWhile() {
         // Given

@@ -107,6 +107,8 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
         for (var limit : List.of("user-read", "user-write", "client-read", "client-write", "org-read", "org-write")) {
             config.put("congvu.limits." + limit, "1000000");
         }
+        config.put("congvu.limits.tools", "tool-of-limits");
+        config.put("congvu.limits.tool-factor", "2");
         config.put("congvu.dossier.part-deadline", "3s");
         config.put("congvu.dossier.part-limit", "100000");
         config.put("congvu.dossier.signing-key", System.getProperty(Issuer.PRIVATE_KEY));

@@ -25,6 +25,11 @@ public class AuditTrail {
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
+    private static final String INSERT = """
+            insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id, organisation,
+                purpose, case_number, caller_user)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)""";
+
     private final DataSource database;
     private final Clock clock;
 
@@ -57,11 +62,8 @@ public class AuditTrail {
     /** Acts that were one request; each has an entry of its own. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void recordAll(Caller caller, List<Act> acts) {
-        var sql = """
-                insert into audit_entries (id, at, subject, client, action, resource, resource_id, unit_id, details, trace_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""";
         try (var connection = database.getConnection();
-                var insert = connection.prepareStatement(sql)) {
+                var insert = connection.prepareStatement(INSERT)) {
             for (var act : acts) {
                 bind(insert, caller, act);
                 insert.addBatch();
@@ -72,16 +74,51 @@ public class AuditTrail {
         }
     }
 
+    /**
+     * A reading whose call named its purpose; in a transaction of its own, so that it stands whatever becomes of the reading.
+     *
+     * @param resource collection that was read, for example {@code officers}
+     * @param resourceId the record; null for a list
+     * @param details facts about the reading, for example whose; no personal data
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    public void recordReading(Caller caller, String resource, @Nullable UUID resourceId, Map<String, ?> details) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(INSERT)) {
+            bind(insert, caller, "read", resource, resourceId, null, details);
+            insert.executeUpdate();
+        } catch (SQLException | JsonProcessingException e) {
+            throw new IllegalStateException("audit entry cannot be written", e);
+        }
+    }
+
     private void bind(PreparedStatement insert, Caller caller, Act act) throws SQLException, JsonProcessingException {
+        bind(insert, caller, act.action(), act.resource(), act.resourceId(), act.unitId(), act.details());
+    }
+
+    private void bind(
+            PreparedStatement insert,
+            Caller caller,
+            String action,
+            String resource,
+            @Nullable UUID resourceId,
+            @Nullable UUID unitId,
+            Map<String, ?> details)
+            throws SQLException, JsonProcessingException {
         insert.setObject(1, Ids.next());
         insert.setObject(2, OffsetDateTime.now(clock));
         insert.setString(3, caller.subject());
         insert.setString(4, caller.client());
-        insert.setString(5, act.action());
-        insert.setString(6, act.resource());
-        insert.setObject(7, act.resourceId());
-        insert.setObject(8, act.unitId());
-        insert.setString(9, JSON.writeValueAsString(act.details()));
+        insert.setString(5, action);
+        insert.setString(6, resource);
+        insert.setObject(7, resourceId);
+        insert.setObject(8, unitId);
+        insert.setString(9, JSON.writeValueAsString(details));
         insert.setString(10, Trace.id());
+        var declared = caller.declared();
+        insert.setString(11, declared.organisation());
+        insert.setString(12, declared.purpose());
+        insert.setString(13, declared.caseNumber());
+        insert.setString(14, declared.user());
     }
 }

@@ -1,5 +1,7 @@
 package vn.gov.hanoi.kernel.problem;
 
+import vn.gov.hanoi.callers.CallerFault;
+
 /** The codes that every service shares. */
 public enum KernelProblem implements ProblemCode {
     MALFORMED_JSON("request.malformed", 400),
@@ -12,8 +14,14 @@ public enum KernelProblem implements ProblemCode {
     CURSOR_EXPIRED("page.cursor-expired", 400),
     KEY_MISSING("idempotency.key-missing", 400),
     KEY_MALFORMED("idempotency.key-malformed", 400),
+    CALLER_HEADER_MALFORMED("caller.header-malformed", 400),
+    PURPOSE_MISSING("caller.purpose-missing", 400),
+    PURPOSE_UNKNOWN("caller.purpose-unknown", 400),
+    CASE_MISSING("caller.case-missing", 400),
     UNAUTHENTICATED("auth.unauthenticated", 401),
     FORBIDDEN("auth.role-missing", 403),
+    PURPOSE_NOT_GRANTED("caller.purpose-not-granted", 403),
+    ORGANISATION_NOT_BOUND("caller.organisation-not-bound", 403),
     SCOPE_UNKNOWN("scope.unit-unknown", 403),
     SCOPE_OUTSIDE("scope.outside", 403),
     OWN_ACT("authority.own-act", 403),
@@ -39,6 +47,18 @@ public enum KernelProblem implements ProblemCode {
     KernelProblem(String code, int status) {
         this.code = code;
         this.status = status;
+    }
+
+    /** The problem of a call that does not say of itself what it must. */
+    public static KernelProblem of(CallerFault fault) {
+        return switch (fault) {
+            case HEADER_MALFORMED -> CALLER_HEADER_MALFORMED;
+            case PURPOSE_MISSING -> PURPOSE_MISSING;
+            case PURPOSE_UNKNOWN -> PURPOSE_UNKNOWN;
+            case PURPOSE_NOT_GRANTED -> PURPOSE_NOT_GRANTED;
+            case CASE_MISSING -> CASE_MISSING;
+            case ORGANISATION_NOT_BOUND -> ORGANISATION_NOT_BOUND;
+        };
     }
 
     @Override

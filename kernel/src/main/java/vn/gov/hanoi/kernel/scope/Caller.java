@@ -2,6 +2,7 @@ package vn.gov.hanoi.kernel.scope;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.callers.Declaration;
 
 /**
  * Who asks.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param unitCode code of the unit that bounds what the caller may touch; null means nothing
  * @param officerCode code of the officer that the person is in the directory; null for systems and for who is none
  * @param roles names of the suite's roles
+ * @param declared what the call says of itself, for the audit
  */
 public record Caller(
         String subject,
@@ -19,9 +21,21 @@ public record Caller(
         String name,
         @Nullable String unitCode,
         @Nullable String officerCode,
-        Set<String> roles) {
+        Set<String> roles,
+        Declaration declared) {
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** Whose call says nothing of itself. */
+    public Caller(
+            String subject,
+            String client,
+            String name,
+            @Nullable String unitCode,
+            @Nullable String officerCode,
+            Set<String> roles) {
+        this(subject, client, name, unitCode, officerCode, roles, Declaration.NONE);
     }
 
     /** Somebody who is no officer of the directory. */

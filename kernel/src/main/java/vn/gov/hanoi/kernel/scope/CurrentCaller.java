@@ -2,15 +2,28 @@ package vn.gov.hanoi.kernel.scope;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.callers.Credential;
+import vn.gov.hanoi.callers.Declaration;
+import vn.gov.hanoi.callers.Purposes;
+import vn.gov.hanoi.callers.Undeclared;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refusal;
+import vn.gov.hanoi.kernel.problem.Refused;
 
 /** The caller of the current request, read from the verified token only. */
 @RequestScoped
 public class CurrentCaller {
+    private static final Purposes PURPOSES = Purposes.load();
+
     private final SecurityIdentity identity;
+    private Declaration declared = Declaration.NONE;
     private @Nullable Caller known;
 
     CurrentCaller(SecurityIdentity identity) {
@@ -24,6 +37,25 @@ public class CurrentCaller {
         return known;
     }
 
+    /**
+     * Takes what the call says of itself; before the first {@link #get()}. Refusals: caller.header-malformed,
+     * caller.organisation-not-bound, caller.purpose-missing, caller.purpose-unknown, caller.purpose-not-granted, caller.case-missing.
+     *
+     * @param headers all values of a header by its name
+     * @param day today in Hanoi
+     */
+    public void declare(Function<String, List<String>> headers, LocalDate day) {
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return;
+        }
+        var credential = Credential.of(identity.getRoles(), token::<Object>getClaim);
+        try {
+            declared = Declaration.read(headers, credential, PURPOSES, Declaration.Need.OF_SYSTEMS, day);
+        } catch (Undeclared fault) {
+            throw new Refused(new Refusal(KernelProblem.of(fault.fault()), fault.args(), null, null));
+        }
+    }
+
     private Caller read() {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return new Caller("anonymous", "none", "anonymous", null, java.util.Set.of());
@@ -34,7 +66,8 @@ public class CurrentCaller {
                 text(token, "name").orElse(""),
                 text(token, "unit").orElse(null),
                 text(token, "officer").orElse(null),
-                identity.getRoles());
+                identity.getRoles(),
+                declared);
     }
 
     private static Optional<String> text(JsonWebToken token, String claim) {

@@ -7,13 +7,20 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jose4j.jwt.JwtClaims;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.callers.Declaration;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refused;
 
 class CurrentCallerTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 7, 31);
+
     @Test
     void shouldReadTheCallerFromTheToken() {
         // Given
@@ -72,6 +79,51 @@ class CurrentCallerTest {
             assertThat(new CurrentCaller(identity).get())
                     .isEqualTo(new Caller("anonymous", "none", "anonymous", null, Set.of()));
         }
+    }
+
+    @Test
+    void shouldKeepWhatTheCallSaysOfItself() {
+        // Given
+        var current = new CurrentCaller(identity(
+                Map.of("sub", "system-1", "preferred_username", "service-account-x", "organisation", "H26.99")));
+
+        // When Then
+        assertThatThrownBy(() -> current.declare(_ -> List.of(), DAY))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusals())
+                        .extracting(refusal -> refusal.code())
+                        .containsExactly(KernelProblem.PURPOSE_MISSING));
+        assertThat(current.get().declared()).isEqualTo(Declaration.NONE);
+    }
+
+    @Test
+    void shouldTakeThePurposeOfAPersonFromTheRole() {
+        // Given
+        var current = new CurrentCaller(identity(Map.of("sub", "person-1", "unit", "H26.1"), "evaluation-reader"));
+
+        // When
+        current.declare(
+                name -> switch (name) {
+                    case "Caller-Purpose" -> List.of("REWARD_REVIEW");
+                    case "Caller-Organisation" -> List.of("H26.1");
+                    default -> List.of();
+                },
+                DAY);
+
+        // Then
+        assertThat(current.get().declared()).isEqualTo(new Declaration("H26.1", "REWARD_REVIEW", null, null));
+    }
+
+    @Test
+    void shouldAskNothingOfNobody() {
+        // Given
+        var anonymous = QuarkusSecurityIdentity.builder().setAnonymous(true).build();
+        var current = new CurrentCaller(anonymous);
+
+        // When
+        current.declare(_ -> List.of("x", "y"), DAY);
+
+        // Then
+        assertThat(current.get().declared()).isEqualTo(Declaration.NONE);
     }
 
     @Test

@@ -40,6 +40,8 @@ public final class Tokens {
     private String audience = "congvu";
     private String issuer = System.getProperty(TestIssuer.ISSUER, "http://localhost/realms/congvu");
     private String type = "Bearer";
+    private @Nullable String organisation;
+    private List<String> purposes = List.of();
     private Instant expires = Instant.now().truncatedTo(ChronoUnit.MINUTES).plus(LIFE);
 
     private Tokens(String user) {
@@ -82,6 +84,13 @@ public final class Tokens {
         return this;
     }
 
+    /** A system that calls for itself, as the issuer tells it: bound to an agency, registered for purposes. */
+    public Tokens system(String agency, String... registered) {
+        this.organisation = agency;
+        this.purposes = List.of(registered);
+        return this;
+    }
+
     public Tokens expired() {
         this.expires = Instant.now().minusSeconds(120);
         return this;
@@ -89,7 +98,8 @@ public final class Tokens {
 
     public String token() {
         return SIGNED.computeIfAbsent(
-                Arrays.asList(user, unit, officer, roles, audience, issuer, type, expires), _ -> sign());
+                Arrays.asList(user, unit, officer, roles, audience, issuer, type, expires, organisation, purposes),
+                _ -> sign());
     }
 
     private String sign() {
@@ -103,10 +113,14 @@ public final class Tokens {
         claims.put("typ", type);
         claims.put("azp", "test-client");
         claims.put("name", user);
-        claims.put("preferred_username", user);
+        claims.put("preferred_username", organisation == null ? user : "service-account-" + user);
         claims.put("realm_access", Map.of("roles", roles));
         if (unit != null) {
             claims.put("unit", unit);
+        }
+        if (organisation != null) {
+            claims.put("organisation", organisation);
+            claims.put("purposes", purposes);
         }
         if (officer != null) {
             claims.put("officer", officer);

@@ -87,6 +87,18 @@ final class Home {
         return made;
     }
 
+    /** A key pair of this installation, made at its first use. */
+    synchronized SystemLogin.Keys keys(String name) {
+        var secrets = read("secrets.properties");
+        if (secrets.getProperty(name + ".private") == null) {
+            var made = SystemLogin.Keys.make();
+            secrets.setProperty(name + ".private", made.privateKey());
+            secrets.setProperty(name + ".public", made.publicKey());
+            write("secrets.properties", secrets);
+        }
+        return new SystemLogin.Keys(secrets.getProperty(name + ".private"), secrets.getProperty(name + ".public"));
+    }
+
     /** Forgets everything but the logs of the last start. */
     void wipe() {
         for (var name : new String[] {"data", "run", "loaded", "ports.properties", "secrets.properties"}) {

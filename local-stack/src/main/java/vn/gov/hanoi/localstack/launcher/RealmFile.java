@@ -22,7 +22,7 @@ final class RealmFile {
                 text = text.replace("${" + value.getKey() + "}", value.getValue());
             }
             var root = (ObjectNode) JSON.readTree(text);
-            var list = root.putArray("users");
+            var list = root.withArray("users");
             users.forEach(user -> add(list.addObject(), user, password));
             return JSON.writeValueAsString(root);
         } catch (IOException e) {

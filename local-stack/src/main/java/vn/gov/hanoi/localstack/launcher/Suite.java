@@ -58,9 +58,16 @@ public final class Suite {
         return home.secret("postgres." + role);
     }
 
-    /** An access token of a demo user. */
+    /** An access token of a demo user, or of the system that the realm knows. */
     public String token(String user) {
-        return new LoginClient(realm()).accessToken(user, demoUserPassword());
+        return user.equals(SystemLogin.CLIENT)
+                ? new SystemLogin(realm()).accessToken(user, systemKeys())
+                : new LoginClient(realm()).accessToken(user, demoUserPassword());
+    }
+
+    /** Keys by which that system proves itself, made at the first start. */
+    public SystemLogin.Keys systemKeys() {
+        return home.keys(SystemLogin.CLIENT);
     }
 
     /** The password that all demo users share, made at the first start. */
@@ -223,7 +230,8 @@ public final class Suite {
                 Map.of(
                         "CONGVU_PUBLIC_URL", home.url(Part.GATEWAY),
                         "CONGVU_GATEWAY_INNER_URL", home.url(Part.GATEWAY),
-                        "CONGVU_GATEWAY_CLIENT_SECRET", home.secret("gateway-client")),
+                        "CONGVU_GATEWAY_CLIENT_SECRET", home.secret("gateway-client"),
+                        "CONGVU_INTEGRATION_PUBLIC_KEY", systemKeys().publicKey()),
                 DemoUser.all(),
                 demoUserPassword());
         return KeycloakServer.start(new KeycloakServer.Settings(
@@ -258,12 +266,8 @@ public final class Suite {
         if (part == Part.GATEWAY) {
             environment.put("CONGVU_SESSION_KEYS", "first=" + home.secret("sealing-sessions"));
             environment.put("CONGVU_SESSION_CLIENT_SECRET", home.secret("gateway-client"));
-            // The City is loaded by a few demo users, who ask for more than thousands of people do.
-            for (var scope : List.of("USER", "CLIENT", "ORG")) {
-                for (var kind : List.of("READ", "WRITE", "HEAVY")) {
-                    environment.put("CONGVU_LIMITS_" + scope + "_" + kind, "1000000");
-                }
-            }
+            // The City is loaded by a few demo users with this tool, who ask for more than thousands of people do.
+            environment.put("CONGVU_LIMITS_TOOLS", "congvu-cli");
             environment.put("CONGVU_GATEWAY_PUBLIC_URL", home.url(Part.GATEWAY));
             environment.put("CONGVU_GATEWAY_EVALUATION_URL", home.url(Part.EVALUATION));
             environment.put("CONGVU_GATEWAY_TRAINING_URL", home.url(Part.TRAINING));

@@ -184,17 +184,21 @@ class LauncherTest {
                 java.util.Map.of(
                         "CONGVU_PUBLIC_URL", "http://localhost:18080",
                         "CONGVU_GATEWAY_INNER_URL", "http://localhost:18081",
-                        "CONGVU_GATEWAY_CLIENT_SECRET", "of-this-installation"),
+                        "CONGVU_GATEWAY_CLIENT_SECRET", "of-this-installation",
+                        "CONGVU_INTEGRATION_PUBLIC_KEY", "key-of-this-installation"),
                 DemoUser.all(),
                 "p\"w");
 
         // Then
         assertThat(realm)
                 .contains("http://localhost:18080/platform/v1/portal/oauth2-redirect.html", "\"p\\\"w\"", "H26.23")
-                .contains("\"secret\":\"of-this-installation\"")
+                .contains(
+                        "\"secret\":\"of-this-installation\"",
+                        "\"jwt.credential.public.key\":\"key-of-this-installation\"")
+                .contains("service-account-congvu-integration")
                 .doesNotContain("${CONGVU");
         assertThat(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
-                .doesNotContain("\"users\"", "credentials")
+                .doesNotContain("\"credentials\"", "\"value\"")
                 .as("a secret in the file itself is a name to fill in, and there is one")
                 .containsOnlyOnce("\"secret\"")
                 .contains("\"secret\": \"${CONGVU_GATEWAY_CLIENT_SECRET}\"");

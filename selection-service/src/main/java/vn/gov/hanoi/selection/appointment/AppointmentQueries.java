@@ -70,7 +70,11 @@ class AppointmentQueries {
     }
 
     /** Filters; null means any. */
-    record Filter(@Nullable UUID roundId, @Nullable UUID vacancyId, Set<AppointmentState> states) {}
+    record Filter(
+            @Nullable UUID roundId,
+            @Nullable UUID vacancyId,
+            @Nullable UUID officerId,
+            Set<AppointmentState> states) {}
 
     /** Refusal: resource.not-found, for an appointment that the caller may not know of as for none. */
     @Transactional
@@ -90,6 +94,7 @@ class AppointmentQueries {
                 .with("scope", viewer.scope())
                 .add("p.round_id = :round", "round", filter.roundId())
                 .add("p.vacancy_id = :vacancy", "vacancy", filter.vacancyId())
+                .add("p.officer_id = :officer", "officer", filter.officerId())
                 .add(
                         "p.state in (:states)",
                         "states",

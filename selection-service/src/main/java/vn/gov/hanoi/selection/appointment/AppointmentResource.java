@@ -92,6 +92,7 @@ class AppointmentResource {
     public Page<AppointmentSummary> list(
             @Parameter(description = "The round") @QueryParam("roundId") @Nullable String roundId,
             @Parameter(description = "The post") @QueryParam("vacancyId") @Nullable String vacancyId,
+            @Parameter(description = "Who is to be appointed") @QueryParam("officerId") @Nullable String officerId,
             @Parameter(
                             description = "How far it has come; repeated: any of these",
                             schema = @Schema(type = SchemaType.ARRAY, implementation = AppointmentState.class))
@@ -103,6 +104,7 @@ class AppointmentResource {
         var filter = new AppointmentQueries.Filter(
                 Params.uuid("roundId", roundId),
                 Params.uuid("vacancyId", vacancyId),
+                Params.uuid("officerId", officerId),
                 states.isEmpty() ? EnumSet.allOf(AppointmentState.class) : states);
         return queries.page(filter, params.page(), caller.get());
     }

@@ -282,6 +282,12 @@ class AppointmentTest {
                         .path("refusal")
                         .asText())
                 .isEqualTo("assignment.unit-not-in-force");
+        assertThat(appointmentsOf(people.getFirst(), cast.personnel())).isEqualTo(1);
+        assertThat(appointmentsOf(people.getLast(), cast.personnel())).isZero();
+        assertThat(appointmentsOf(people.getFirst(), Cast.candidate(people.getFirst())))
+                .isEqualTo(1);
+        assertThat(appointmentsOf(people.getFirst(), Cast.candidate(people.getLast())))
+                .isZero();
 
         // When
         var applied = Appointments.done(
@@ -375,6 +381,12 @@ class AppointmentTest {
         var declined = Appointments.done(Appointments.act(
                 Cast.candidate(people.getFirst()), proposed, "withdraw", Map.of("reason", Rounds.reason("OWN_WISH"))));
         assertThat(declined.getString("state")).isEqualTo("DECLINED");
+    }
+
+    private static int appointmentsOf(UUID officer, String reader) {
+        return Api.json(Api.as(reader).get(Appointments.PATH + "?officerId=" + officer))
+                .path("items")
+                .size();
     }
 
     /** What a viewer learns by every address, without ids. */

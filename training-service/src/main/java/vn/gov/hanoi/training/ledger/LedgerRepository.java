@@ -73,7 +73,11 @@ class LedgerRepository {
             @Nullable String action,
             @Nullable UUID audit,
             String client,
-            String trace) {
+            String trace,
+            @Nullable String organisation,
+            @Nullable String purpose,
+            @JsonProperty("case_number") @Nullable String caseNumber,
+            @JsonProperty("caller_user") @Nullable String callerUser) {
         static Row of(int n, Order order, String at) {
             var posting = order.posting();
             var uses = posting.uses();
@@ -106,7 +110,11 @@ class LedgerRepository {
                     order.audited(),
                     order.audited() == null ? null : Ids.next(),
                     caller.client(),
-                    direct == null ? Trace.id() : direct.traceId());
+                    direct == null ? Trace.id() : direct.traceId(),
+                    caller.declared().organisation(),
+                    caller.declared().purpose(),
+                    caller.declared().caseNumber(),
+                    caller.declared().user());
         }
 
         private static @Nullable String text(@Nullable Object value) {
