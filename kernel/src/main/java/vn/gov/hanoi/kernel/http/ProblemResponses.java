@@ -1,8 +1,10 @@
 package vn.gov.hanoi.kernel.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -11,6 +13,8 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.ProblemTexts;
 
 /** Adds to each operation of the contract the refusals it can give, by reference to one shared response per status. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -51,8 +55,31 @@ public class ProblemResponses implements OASFilter {
                                         .addMediaType(
                                                 "application/problem+json",
                                                 OASFactory.createMediaType()
+                                                        .example(example(Integer.parseInt(status)))
                                                         .schema(OASFactory.createSchema()
                                                                 .ref("#/components/schemas/Problem"))))));
+    }
+
+    /** A refusal of this status that each service can give. */
+    private static Map<String, Object> example(int status) {
+        var problem = Arrays.stream(KernelProblem.values())
+                .filter(each -> each.status() == status)
+                .findFirst()
+                .orElseThrow();
+        var texts = new ProblemTexts();
+        var example = new LinkedHashMap<String, Object>();
+        example.put("type", "/platform/v1/problems/" + problem.code());
+        example.put("title", texts.title(problem, Locale.of("vi")));
+        example.put("status", status);
+        example.put("detail", texts.detail(problem, Map.of(), Locale.of("vi")));
+        example.put("instance", "/path/of/the/request");
+        example.put("code", problem.code());
+        example.put("args", Map.of());
+        example.put("errors", List.of(Map.of("code", problem.code())));
+        example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+        example.put("source", "service");
+        example.put("retryable", problem.retryable());
+        return example;
     }
 
     @Override
