@@ -70,8 +70,9 @@ final class BreakingChanges {
 
     private void compare(String name, Operation was, Operation is) {
         if (!was.node().path("operationId").equals(is.node().path("operationId"))) {
-            found.add(name + ": operationId was " + was.node().path("operationId").asText() + " and is "
-                    + is.node().path("operationId").asText());
+            found.add(
+                    name + ": operationId was " + was.node().path("operationId").asText() + " and is "
+                            + is.node().path("operationId").asText());
         }
         comparePermissions(name, was.node(), is.node());
         compareParameters(name, was, is);
@@ -155,7 +156,11 @@ final class BreakingChanges {
             if (!is.has(type.getKey())) {
                 found.add(where + ": type " + type.getKey() + " removed");
             } else {
-                schemas.compare(where, type.getValue().path("schema"), is.path(type.getKey()).path("schema"), way);
+                schemas.compare(
+                        where,
+                        type.getValue().path("schema"),
+                        is.path(type.getKey()).path("schema"),
+                        way);
             }
         });
     }
@@ -174,8 +179,7 @@ final class BreakingChanges {
         return all;
     }
 
-    private Map<String, JsonNode> parameters(
-            JsonNode contract, Map.Entry<String, JsonNode> path, JsonNode operation) {
+    private Map<String, JsonNode> parameters(JsonNode contract, Map.Entry<String, JsonNode> path, JsonNode operation) {
         var all = new LinkedHashMap<String, JsonNode>();
         for (var list : List.of(path.getValue().path("parameters"), operation.path("parameters"))) {
             for (var each : list) {

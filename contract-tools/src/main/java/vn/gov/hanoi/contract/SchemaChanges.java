@@ -188,8 +188,9 @@ final class SchemaChanges {
         var required = names(was.path("required"));
         var requiredNow = names(is.path("required"));
         if (way == Way.REQUEST) {
-            requiredNow.stream().filter(name -> !required.contains(name)).forEach(name -> found.add(
-                    where + "/" + name + ": is required now"));
+            requiredNow.stream()
+                    .filter(name -> !required.contains(name))
+                    .forEach(name -> found.add(where + "/" + name + ": is required now"));
             if (isClosed(is) && !isClosed(was)) {
                 found.add(where + ": unknown properties are refused now");
             }
@@ -198,7 +199,8 @@ final class SchemaChanges {
                     .filter(name -> !requiredNow.contains(name) && properties.has(name))
                     .forEach(name -> found.add(where + "/" + name + ": may be absent now"));
         }
-        if (was.path("additionalProperties").isObject() && is.path("additionalProperties").isObject()) {
+        if (was.path("additionalProperties").isObject()
+                && is.path("additionalProperties").isObject()) {
             compare(where + "/*", was.path("additionalProperties"), is.path("additionalProperties"), way);
         }
     }
@@ -223,7 +225,8 @@ final class SchemaChanges {
         var known = variants(was);
         var present = variants(is);
         for (var variant : known) {
-            if (present.stream().noneMatch(other -> fits(variant, other, way)) && !(way == Way.ANSWER && isNull(variant))) {
+            if (present.stream().noneMatch(other -> fits(variant, other, way))
+                    && !(way == Way.ANSWER && isNull(variant))) {
                 found.add(where + ": variant " + name(variant) + " removed or changed");
             }
         }
@@ -259,6 +262,8 @@ final class SchemaChanges {
     }
 
     private static String name(JsonNode variant) {
-        return variant.has("$ref") ? variant.path("$ref").asText() : variant.path("type").toString();
+        return variant.has("$ref")
+                ? variant.path("$ref").asText()
+                : variant.path("type").toString();
     }
 }

@@ -53,8 +53,28 @@ class CommittedContractTest {
         // Then
         assertThat(accepted.values()).allSatisfy(reason -> assertThat(reason).isNotBlank());
         assertThat(broken)
-                .as("breaking changes; add instead of changing, or write the decision into docs/api/released/accepted.json")
+                .as(
+                        "breaking changes; add instead of changing, or write the decision into docs/api/released/accepted.json")
                 .containsExactlyElementsOf(accepted.keySet());
+    }
+
+    @Test
+    void shouldKnowTheCodesOfEveryServiceAndOfTheGateway() {
+        // When
+        var items = files.builtProblems().path("items");
+
+        // Then
+        assertThat(items.findValuesAsText("code"))
+                .doesNotHaveDuplicates()
+                .contains(
+                        "absence.overlaps", "training.unit-unknown", "selection.vacancy-exists", "resource.not-found", "gateway.busy");
+        for (var item : items) {
+            var code = item.path("code").asText();
+            assertThat(item.path("status").asInt()).as(code).isBetween(400, 599);
+            for (var text : List.of("/titles/vi", "/titles/en", "/details/vi", "/details/en")) {
+                assertThat(item.at(text).asText()).as(code + text).isNotBlank().doesNotContain(code + ".");
+            }
+        }
     }
 
     @Test
@@ -80,7 +100,8 @@ class CommittedContractTest {
         ContractFiles.write(folder.resolve("again.json"), ContractFiles.ordered(committed));
 
         // Then
-        assertThat(Files.mismatch(folder.resolve("again.json"), files.contract())).isEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("again.json"), files.contract()))
+                .isEqualTo(-1);
     }
 
     @Test

@@ -94,7 +94,11 @@ class LintTest {
         request.putObject("list").put("type", "array").putObject("items").put("type", "boolean");
         var answer = schemas.putObject("Answer2").put("type", "object").putObject("properties");
         answer.putObject("Snake_case").put("type", "string");
-        answer.putObject("state").put("type", "string").putArray("enum").add("A").add("B");
+        answer.putObject("state")
+                .put("type", "string")
+                .putArray("enum")
+                .add("A")
+                .add("B");
         answer.putObject("list").put("type", "array").putObject("items").put("type", "string");
         spoilt(contract.putObject("paths").putObject("/evaluation/v1/Units/").putObject("post"));
         spoilt(contract.withObject("/paths").putObject("/evaluation/v1/units").putObject("post"));
@@ -104,7 +108,10 @@ class LintTest {
     }
 
     private static void spoilt(ObjectNode operation) {
-        operation.put("operationId", "units").put("summary", "Ends with a stop.").put("x-audience", "all");
+        operation
+                .put("operationId", "units")
+                .put("summary", "Ends with a stop.")
+                .put("x-audience", "all");
         operation.putArray("parameters").addObject().put("name", "q").put("in", "query");
         operation
                 .putObject("requestBody")

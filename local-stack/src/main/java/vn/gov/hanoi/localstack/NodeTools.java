@@ -43,7 +43,8 @@ public final class NodeTools {
         if ("required".equals(System.getenv("CONGVU_NODE"))) {
             throw new IllegalStateException("CONGVU_NODE=required, but " + trouble.get());
         }
-        System.out.println("SKIPPED, not checked here: " + trouble.get() + " (CONGVU_NODE=required makes this an error)");
+        System.out.println(
+                "SKIPPED, not checked here: " + trouble.get() + " (CONGVU_NODE=required makes this an error)");
         return Optional.empty();
     }
 

@@ -130,7 +130,7 @@ class DirectoryCopyResource {
     @Extension(name = "x-summary-vi", value = "Đơn vị theo bản sao của dịch vụ này, tính đến hôm nay")
     @Extension(name = "x-permission", value = "operator")
     @Extension(name = "x-audit", value = "NONE")
-    public UnitView unit(@PathParam("id") UUID id) throws SQLException {
+    public UnitView unit(@Parameter(description = "Id of the unit") @PathParam("id") UUID id) throws SQLException {
         var sql = """
                 select n.id, n.code, n.name, n.type, n.parent_id, n.valid_from, n.valid_to, u.sequence
                 from units u cross join lateral unit_on(u.id, ?) n where u.id = ?""";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -68,6 +69,9 @@ public class SharedSchemas implements OASFilter {
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(path -> path.getOperations().values().stream())
                 .forEach(operation -> visit(operation, asked, answered));
+        if (contract.getComponents().getResponses() != null) {
+            contract.getComponents().getResponses().values().forEach(response -> answered.into(response.getContent()));
+        }
         asked.found.stream().filter(schema -> !answered.found.contains(schema)).forEach(SharedSchemas::close);
         answered.found.stream()
                 .filter(schema -> schema.getEnumeration() != null && !asked.found.contains(schema))
@@ -76,7 +80,8 @@ public class SharedSchemas implements OASFilter {
 
     private static void complete(Parameter parameter, Schema schema) {
         boolean text = schema.getType() != null && schema.getType().contains(Schema.SchemaType.STRING);
-        boolean bounded = schema.getMaxLength() != null || schema.getEnumeration() != null || schema.getFormat() != null;
+        boolean bounded =
+                schema.getMaxLength() != null || schema.getEnumeration() != null || schema.getFormat() != null;
         if (text && !bounded && schema.getRef() == null) {
             var known = KNOWN.get(parameter.getName());
             if (known != null) {
@@ -106,15 +111,17 @@ public class SharedSchemas implements OASFilter {
             asked.into(operation.getRequestBody().getContent());
         }
         if (operation.getResponses() != null) {
-            operation.getResponses().getAPIResponses().values().forEach(response -> answered.into(response.getContent()));
+            operation
+                    .getResponses()
+                    .getAPIResponses()
+                    .values()
+                    .forEach(response -> answered.into(response.getContent()));
         }
     }
 
     private static void close(Schema schema) {
-        if (schema.getProperties() != null
-                && schema.getAdditionalPropertiesSchema() == null
-                && schema.getAdditionalPropertiesBoolean() == null) {
-            schema.setAdditionalPropertiesBoolean(false);
+        if (schema.getProperties() != null && schema.getAdditionalPropertiesSchema() == null) {
+            schema.setAdditionalPropertiesSchema(OASFactory.createSchema().booleanSchema(false));
         }
     }
 

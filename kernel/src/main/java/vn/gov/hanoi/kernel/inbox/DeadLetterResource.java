@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.gov.hanoi.kernel.idempotency.Writes;
@@ -60,7 +61,9 @@ class DeadLetterResource {
     @Extension(name = "x-permission", value = "operator")
     @Extension(name = "x-audit", value = "CHANGE")
     @APIResponse(responseCode = "200", description = "Applied")
-    public Response replay(@PathParam("id") UUID id, @Valid @NotNull ReasonRequest request) {
+    public Response replay(
+            @Parameter(description = "Id of the letter") @PathParam("id") UUID id,
+            @Valid @NotNull ReasonRequest request) {
         return writes.once(Map.of("id", id, "body", request), () -> {}, () -> desk.replay(id, request.reason()));
     }
 
@@ -72,7 +75,9 @@ class DeadLetterResource {
     @Extension(name = "x-permission", value = "operator")
     @Extension(name = "x-audit", value = "CHANGE")
     @APIResponse(responseCode = "200", description = "Given up")
-    public Response discard(@PathParam("id") UUID id, @Valid @NotNull ReasonRequest request) {
+    public Response discard(
+            @Parameter(description = "Id of the letter") @PathParam("id") UUID id,
+            @Valid @NotNull ReasonRequest request) {
         return writes.once(Map.of("id", id, "body", request), () -> {}, () -> desk.discard(id, request.reason()));
     }
 }

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param time which day's truth, as recorded when
  */
 public record Page<T>(
-        @Schema(description = "Records, at most page.limit", maxItems = 500)
+        @Schema(description = "Records, at most page.limit", maxItems = 500, required = true)
         List<T> items,
 
-        @Schema(description = "Where the list goes on") Info page,
+        @Schema(description = "Where the list goes on", required = true)
+        Info page,
 
-        @Schema(description = "Which day's truth this is, as recorded when")
+        @Schema(description = "Which day's truth this is, as recorded when", required = true)
         Time time) {
-
 
     /** @param next cursor of the next page; null on the last one */
     public record Info(

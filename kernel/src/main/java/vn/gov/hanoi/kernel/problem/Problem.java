@@ -16,7 +16,10 @@ public record Problem(
                 examples = "/platform/v1/problems/resource.not-found")
         String type,
 
-        @Schema(description = "Short text in the language of Content-Language", maxLength = 300, examples = "Không tìm thấy")
+        @Schema(
+                description = "Short text in the language of Content-Language",
+                maxLength = 300,
+                examples = "Không tìm thấy")
         String title,
 
         @Schema(description = "HTTP status", minimum = "400", maximum = "599", examples = "404")
@@ -59,6 +62,7 @@ public record Problem(
     public record Item(
             @Schema(description = "Stable code", maxLength = 100, examples = "request.invalid-value")
             String code,
+
             @Schema(description = "Facts by name") Map<String, Object> args,
 
             @Schema(description = "RFC 6901 pointer into the request body", maxLength = 1000, examples = "/validFrom")

@@ -41,9 +41,7 @@ public class ProblemCatalogue implements OASFilter {
         entry.put("titles", both(texts.title(problem, VIETNAMESE), texts.title(problem, Locale.ENGLISH)));
         entry.put(
                 "details",
-                both(
-                        texts.detail(problem, Map.of(), VIETNAMESE),
-                        texts.detail(problem, Map.of(), Locale.ENGLISH)));
+                both(texts.detail(problem, Map.of(), VIETNAMESE), texts.detail(problem, Map.of(), Locale.ENGLISH)));
         return entry;
     }
 
