@@ -14,6 +14,7 @@ import vn.gov.hanoi.callers.Declaration.Need;
 import vn.gov.hanoi.gateway.connection.Hangup;
 import vn.gov.hanoi.gateway.header.HeaderHygiene;
 import vn.gov.hanoi.gateway.header.TraceContext;
+import vn.gov.hanoi.gateway.openapi.ApiCatalog;
 import vn.gov.hanoi.gateway.openapi.Portal;
 import vn.gov.hanoi.gateway.path.CanonicalPath;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
@@ -152,7 +153,7 @@ class FrontDoor {
         var first = segments.length > 1 ? segments[1] : "";
         if (config.origins().containsKey(first)) {
             service(context, first, segments);
-        } else if (first.equals("platform")) {
+        } else if (first.equals("platform") || path.equals(ApiCatalog.PATH)) {
             platform.answer(context, path);
         } else if (path.equals("/") && READING.contains(context.request().method())) {
             context.response()

@@ -7,14 +7,16 @@ import java.util.Set;
 import vn.gov.hanoi.callers.Declaration.Need;
 import vn.gov.hanoi.gateway.caller.PurposeList;
 import vn.gov.hanoi.gateway.dossier.Dossier;
+import vn.gov.hanoi.gateway.openapi.ApiCatalog;
 import vn.gov.hanoi.gateway.openapi.MergedContract;
 import vn.gov.hanoi.gateway.openapi.Portal;
+import vn.gov.hanoi.gateway.openapi.ProblemList;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 import vn.gov.hanoi.gateway.security.WhoAmI;
 import vn.gov.hanoi.gateway.session.SessionRoutes;
 
-/** The gateway's own addresses, below {@code /platform}. */
+/** The gateway's own addresses, below {@code /platform}, and the catalogue of APIs. */
 @ApplicationScoped
 class PlatformRoutes {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
@@ -26,6 +28,7 @@ class PlatformRoutes {
     private final WhoAmI whoAmI;
     private final PurposeList purposes;
     private final Dossier dossier;
+    private final ApiCatalog apiCatalog;
     private final Problems problems;
 
     PlatformRoutes(
@@ -36,6 +39,7 @@ class PlatformRoutes {
             WhoAmI whoAmI,
             PurposeList purposes,
             Dossier dossier,
+            ApiCatalog apiCatalog,
             Problems problems) {
         this.admission = admission;
         this.sessions = sessions;
@@ -44,6 +48,7 @@ class PlatformRoutes {
         this.whoAmI = whoAmI;
         this.purposes = purposes;
         this.dossier = dossier;
+        this.apiCatalog = apiCatalog;
         this.problems = problems;
     }
 
@@ -54,6 +59,10 @@ class PlatformRoutes {
             problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
         } else if (path.equals("/platform/v1/openapi")) {
             contract.answer(context);
+        } else if (path.equals(ProblemList.PATH) || path.startsWith(ProblemList.PATH + "/")) {
+            contract.answerProblems(context, path);
+        } else if (path.equals(ApiCatalog.PATH)) {
+            apiCatalog.answer(context);
         } else if (path.equals("/platform/v1/client")) {
             admission.admit(context, identity -> whoAmI.answer(context, identity));
         } else if (Dossier.isAt(path)) {

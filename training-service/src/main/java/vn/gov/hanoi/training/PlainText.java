@@ -15,6 +15,9 @@ public final class PlainText {
     /** Codes of blocks and lines. */
     public static final String CODE = "[A-Z0-9][A-Z0-9_.-]{0,34}";
 
+    /** Most characters of {@link #CODE}. */
+    public static final int CODE_LENGTH = 35;
+
     /** What a refusal says about {@link #CODE}. */
     public static final String CODE_MESSAGE = "1-35 of A-Z 0-9 _ . -";
 

@@ -42,6 +42,7 @@ final class ExportApi {
             @Schema(
                     description = "Month of the agency unitId; for EVALUATION_SCORES, and there needed",
                     pattern = "^20[0-9]{2}-(0[1-9]|1[0-2])$",
+                    maxLength = 7,
                     examples = "2026-07",
                     nullable = true)
             @Pattern(regexp = "20[0-9][0-9]-(0[1-9]|1[0-2])")

@@ -26,7 +26,11 @@ final class ClosingApi {
 
     @Schema(name = "OpenClosingRequest", additionalProperties = Schema.False.class)
     record OpenClosingRequest(
-            @Schema(description = "Month", pattern = "^" + PeriodText.PATTERN + "$", examples = "2026-07")
+            @Schema(
+                    description = "Month",
+                    pattern = "^" + PeriodText.PATTERN + "$",
+                    maxLength = 7,
+                    examples = "2026-07")
             @NotNull
             @Pattern(regexp = PeriodText.PATTERN)
             String period,

@@ -32,16 +32,18 @@ final class ClosingBulkApi {
             @Schema(description = "Names the row in the answer", maxLength = 64) @NotNull @Size(min = 1, max = 64)
             String rowId,
 
-            @Schema(description = "Kind of row", pattern = "^ACTION$") @NotNull @Pattern(regexp = "ACTION")
+            @Schema(description = "Kind of row", pattern = "^ACTION$", maxLength = 6)
+            @NotNull
+            @Pattern(regexp = "ACTION")
             String op,
 
             @Schema(description = "Id of the closing") @NotNull
             UUID id,
 
-            @Schema(description = "The act", pattern = "^publish$") @NotNull @Pattern(regexp = "publish")
+            @Schema(description = "The act", pattern = "^publish$", maxLength = 7) @NotNull @Pattern(regexp = "publish")
             String action,
 
-            @Schema(description = "ETag of the closing as it was read", nullable = true) @Nullable
+            @Schema(description = "ETag of the closing as it was read", maxLength = 40, nullable = true) @Nullable
             String ifMatch,
 
             @Schema(description = "As in the single request; null for nothing", nullable = true) @Valid @Nullable

@@ -25,7 +25,7 @@ final class SimulationApi {
             @Schema(description = "Version of a rule set that rates months: DRAFT, PILOT or OFFICIAL") @NotNull
             UUID ruleSetId,
 
-            @Schema(description = "First month", pattern = "^" + MONTH + "$", examples = "2026-01")
+            @Schema(description = "First month", pattern = "^" + MONTH + "$", maxLength = 7, examples = "2026-01")
             @NotNull
             @Pattern(regexp = MONTH)
             String from,
@@ -33,6 +33,7 @@ final class SimulationApi {
             @Schema(
                     description = "Last month, which is over; at most 12 months in all",
                     pattern = "^" + MONTH + "$",
+                    maxLength = 7,
                     examples = "2026-06")
             @NotNull
             @Pattern(regexp = MONTH)

@@ -98,7 +98,7 @@ final class UnitTaskRequests {
                 @Schema(description = "References to the evidence, each at most 500 characters", maxItems = 20)
                 @NotNull
                 @Size(max = 20)
-                List<@NotNull String> evidence,
+                List<@NotNull @Size(max = 2000) String> evidence,
 
                 @Schema(description = "In words; null for nothing", maxLength = 500, nullable = true) @Nullable
                 String comment) {}

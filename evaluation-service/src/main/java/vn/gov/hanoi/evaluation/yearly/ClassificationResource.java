@@ -38,7 +38,7 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 /** Years of people. */
 @Path("/annual-classifications")
 @Tag(
-        name = "Annual classifications",
+        name = "Annual Classifications",
         description = "Years of officers: months together, suggestion, decision, explanation")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

@@ -31,7 +31,9 @@ final class YearBulkApi {
             @Schema(description = "Names the row in the answer", maxLength = 64) @NotNull @Size(min = 1, max = 64)
             String rowId,
 
-            @Schema(description = "Kind of row", pattern = "^CREATE$") @NotNull @Pattern(regexp = "CREATE")
+            @Schema(description = "Kind of row", pattern = "^CREATE$", maxLength = 6)
+            @NotNull
+            @Pattern(regexp = "CREATE")
             String op,
 
             @Schema(description = "As in the single request") @Valid @NotNull

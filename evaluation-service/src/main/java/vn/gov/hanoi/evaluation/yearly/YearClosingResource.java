@@ -43,7 +43,7 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
 /** Years of rating units. */
 @Path("/annual-closings")
-@Tag(name = "Annual closings", description = "Years of agencies: opened, and published as a whole")
+@Tag(name = "Annual Closings", description = "Years of agencies: opened, and published as a whole")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class YearClosingResource {

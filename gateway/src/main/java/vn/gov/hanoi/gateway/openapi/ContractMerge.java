@@ -1,16 +1,26 @@
 package vn.gov.hanoi.gateway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Puts the contracts of the services into one document. What is equal everywhere is kept once; names that mean different
  * things are told apart by {@link ContractNames}. A service speaks for its own paths only.
  */
-final class ContractMerge {
+public final class ContractMerge {
+    /** Answers of the gateway itself, which any operation behind it can get. */
+    private static final List<String> GATEWAY_STATUSES = List.of("429", "502", "504");
+
+    private static final String GATEWAY_PROBLEM = "#/components/responses/GatewayProblem";
+
     private final Map<String, JsonNode> contracts = new LinkedHashMap<>();
     private final String publicUrl;
     private final String issuer;
@@ -19,17 +29,26 @@ final class ContractMerge {
      * @param publicUrl base address for the servers entry
      * @param issuer realm in which a person logs in to try operations out
      */
-    ContractMerge(String publicUrl, String issuer) {
+    public ContractMerge(String publicUrl, String issuer) {
         this.publicUrl = publicUrl;
         this.issuer = issuer;
     }
 
+    /** Adds the gateway's own operations. */
+    public void addPlatform() {
+        try (var in = Objects.requireNonNull(ContractMerge.class.getResourceAsStream("/contract/platform.json"))) {
+            add("platform", new ObjectMapper().readTree(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The contract is not changed. */
-    void add(String service, JsonNode contract) {
+    public void add(String service, JsonNode contract) {
         contracts.put(service, contract.deepCopy());
     }
 
-    ObjectNode document() {
+    public ObjectNode document() {
         var names = new ContractNames(contracts);
         var merged = head();
         var tags = new LinkedHashMap<String, JsonNode>();
@@ -43,6 +62,9 @@ final class ContractMerge {
             addComponents(service, contract, names, components);
             addPaths(service, contract, paths);
         });
+        if (contracts.containsKey("platform")) {
+            paths.forEach(ContractMerge::addGatewayStatuses);
+        }
         merged.putArray("tags").addAll(tags.values());
         merged.set("paths", paths);
         merged.set("components", components);
@@ -96,6 +118,18 @@ final class ContractMerge {
             if (path.getKey().startsWith("/" + service + "/")) {
                 secure(path.getValue());
                 paths.set(path.getKey(), path.getValue());
+            }
+        });
+    }
+
+    private static void addGatewayStatuses(JsonNode path) {
+        path.forEach(operation -> {
+            if (operation.path("responses") instanceof ObjectNode responses) {
+                for (var status : GATEWAY_STATUSES) {
+                    if (!responses.has(status)) {
+                        responses.putObject(status).put("$ref", GATEWAY_PROBLEM);
+                    }
+                }
             }
         });
     }

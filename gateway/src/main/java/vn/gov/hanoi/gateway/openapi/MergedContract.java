@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -39,6 +40,7 @@ public class MergedContract {
     private final String issuer;
     private final Map<String, JsonNode> known = new ConcurrentHashMap<>();
     private volatile Buffer document = Buffer.buffer();
+    private volatile ProblemList catalogue = ProblemList.of(List.of());
 
     MergedContract(
             Vertx vertx,
@@ -59,21 +61,49 @@ public class MergedContract {
     }
 
     public void answer(RoutingContext context) {
-        if (known.size() < ORDER.size()) {
-            var missing = ORDER.stream()
-                    .filter(service -> !known.containsKey(service))
-                    .toList();
-            problems.answer(context, GatewayProblem.CONTRACT_INCOMPLETE, Map.of("missing", missing));
-        } else {
-            context.response()
-                    .putHeader("Content-Type", "application/json")
-                    .putHeader("Cache-Control", "private, max-age=60")
-                    .end(document);
+        if (isComplete(context)) {
+            send(context, document);
         }
     }
 
+    /** All problem codes of the suite, or one. A person who follows the {@code type} of a problem gets the page, a program the facts. */
+    public void answerProblems(RoutingContext context, String path) {
+        if (path.length() > ProblemList.PATH.length() && Portal.isWanted(context)) {
+            context.response()
+                    .setStatusCode(303)
+                    .putHeader("Location", Portal.PATH + "#/problems" + path.substring(ProblemList.PATH.length()))
+                    .end();
+        } else if (isComplete(context)) {
+            if (path.equals(ProblemList.PATH)) {
+                send(context, Buffer.buffer(catalogue.document().toString()));
+            } else {
+                catalogue
+                        .one(path.substring(ProblemList.PATH.length() + 1))
+                        .ifPresentOrElse(
+                                problem -> send(context, Buffer.buffer(problem.toString())),
+                                () -> problems.answer(context, GatewayProblem.NO_ROUTE));
+            }
+        }
+    }
+
+    private boolean isComplete(RoutingContext context) {
+        var missing =
+                ORDER.stream().filter(service -> !known.containsKey(service)).toList();
+        if (!missing.isEmpty()) {
+            problems.answer(context, GatewayProblem.CONTRACT_INCOMPLETE, Map.of("missing", missing));
+        }
+        return missing.isEmpty();
+    }
+
+    private static void send(RoutingContext context, Buffer body) {
+        context.response()
+                .putHeader("Content-Type", "application/json")
+                .putHeader("Cache-Control", "private, max-age=60")
+                .end(body);
+    }
+
     private void fetch(HttpClient client, String service) {
-        URI origin = java.util.Objects.requireNonNull(config.origins().get(service));
+        URI origin = Objects.requireNonNull(config.origins().get(service));
         client.request(new RequestOptions()
                         .setMethod(HttpMethod.GET)
                         .setHost(origin.getHost())
@@ -93,13 +123,6 @@ public class MergedContract {
                         again -> fetch(client, service)));
     }
 
-    private JsonNode own() throws java.io.IOException {
-        try (var in =
-                java.util.Objects.requireNonNull(MergedContract.class.getResourceAsStream("/contract/platform.json"))) {
-            return json.readTree(in);
-        }
-    }
-
     private synchronized void accept(String service, Buffer body) {
         try {
             var contract = json.readTree(body.getBytes());
@@ -109,9 +132,10 @@ public class MergedContract {
             }
             if (!contract.equals(known.put(service, contract)) && known.size() == ORDER.size()) {
                 var merge = new ContractMerge(config.publicUrl().toString(), issuer);
-                ORDER.forEach(name -> merge.add(name, java.util.Objects.requireNonNull(known.get(name))));
-                merge.add("platform", own());
+                ORDER.forEach(name -> merge.add(name, Objects.requireNonNull(known.get(name))));
+                merge.addPlatform();
                 document = Buffer.buffer(json.writeValueAsBytes(merge.document()));
+                catalogue = ProblemList.of(ORDER.stream().map(known::get).toList());
             }
         } catch (java.io.IOException e) {
             LOGGER.warnf(

@@ -21,6 +21,7 @@ public class Portal {
             "html", "text/html; charset=utf-8",
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
             "png", "image/png");
 
     private final Map<String, Buffer> files = new HashMap<>();
@@ -31,7 +32,9 @@ public class Portal {
             @ConfigProperty(name = "congvu.portal.swagger-ui-version") String version) {
         var library = "/META-INF/resources/webjars/swagger-ui/" + version + "/";
         files.put(PATH, read("/portal/index.html"));
-        files.put(PATH + "/portal.js", read("/portal/portal.js"));
+        for (var own : new String[] {"portal.js", "texts.js", "pages.js", "portal.css", "changelog.json"}) {
+            files.put(PATH + "/" + own, read("/portal/" + own));
+        }
         for (var name : new String[] {
             "swagger-ui.css", "swagger-ui-bundle.js", "oauth2-redirect.html", "oauth2-redirect.js", "favicon-32x32.png"
         }) {
@@ -40,6 +43,12 @@ public class Portal {
         policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
                 + "connect-src 'self' " + issuer.getScheme() + "://" + issuer.getAuthority()
                 + "; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    /** Whether a browser asks on behalf of a person: it prefers a page to data. */
+    static boolean isWanted(RoutingContext context) {
+        var accept = context.request().getHeader("Accept");
+        return accept != null && accept.startsWith("text/html");
     }
 
     /** @return whether the path is one of the page's files */

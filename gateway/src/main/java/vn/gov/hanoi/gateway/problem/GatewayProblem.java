@@ -58,7 +58,7 @@ public enum GatewayProblem {
     }
 
     /** The same request may succeed later; an unsafe one with the same Idempotency-Key. */
-    boolean retryable() {
+    public boolean retryable() {
         return status == 408 || status == 429 || (status >= 502 && status <= 504);
     }
 }

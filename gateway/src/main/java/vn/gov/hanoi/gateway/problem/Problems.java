@@ -6,15 +6,9 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.gov.hanoi.gateway.connection.Hangup;
@@ -28,8 +22,6 @@ public class Problems {
 
     private final ObjectMapper json;
     private final Hangup hangup;
-    private final Properties vietnamese = read("vi");
-    private final Properties english = read("en");
 
     Problems(ObjectMapper json, Hangup hangup) {
         this.json = json;
@@ -76,11 +68,11 @@ public class Problems {
     }
 
     private Buffer body(RoutingContext context, GatewayProblem problem, Map<String, Object> args) {
-        var texts = language(context).equals("en") ? english : vietnamese;
-        var detail = fill(texts.getProperty(problem.code() + ".detail"), args);
+        var language = language(context);
+        var detail = fill(ProblemTexts.detail(problem, language), args);
         var body = new LinkedHashMap<String, Object>();
         body.put("type", "/platform/v1/problems/" + problem.code());
-        body.put("title", texts.getProperty(problem.code() + ".title"));
+        body.put("title", ProblemTexts.title(problem, language));
         body.put("status", problem.status());
         body.put("detail", detail);
         body.put("instance", context.request().path());
@@ -113,17 +105,5 @@ public class Problems {
         return PLACE.matcher(text)
                 .replaceAll(found ->
                         Matcher.quoteReplacement(String.valueOf(args.getOrDefault(found.group(1), found.group()))));
-    }
-
-    private static Properties read(String language) {
-        var texts = new Properties();
-        var name = "/problems_" + language + ".properties";
-        try (var reader = new InputStreamReader(
-                Objects.requireNonNull(Problems.class.getResourceAsStream(name), name), StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return texts;
     }
 }

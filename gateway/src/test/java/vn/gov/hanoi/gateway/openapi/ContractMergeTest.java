@@ -221,6 +221,30 @@ class ContractMergeTest {
     }
 
     @Test
+    void shouldNameWhatTheGatewayItselfAnswersForAnyOperation() {
+        // Given
+        var merge = new ContractMerge("https://congvu.hanoi.gov.vn", "https://login.example/realms/congvu");
+        SERVICES.forEach(service -> merge.add(service, contracts.get(service)));
+        operation("evaluation", "/evaluation/v1/units/{id}")
+                .withObject("/responses/429")
+                .put("description", "changed after it was given");
+        merge.addPlatform();
+
+        // When
+        var merged = merge.document();
+
+        // Then
+        assertResolved(merged);
+        merged.path("paths").forEach(path -> path.forEach(operation -> {
+            for (var status : List.of("429", "502", "504")) {
+                assertThat(operation.path("responses").path(status).path("$ref").asText())
+                        .isEqualTo("#/components/responses/GatewayProblem");
+            }
+        }));
+        assertThat(operationIds(merged)).contains("getDossier", "listProblems", "getContract").doesNotHaveDuplicates();
+    }
+
+    @Test
     void shouldListEachTagOnce() {
         // When
         var tags = merge(SERVICES).path("tags").findValuesAsText("name");

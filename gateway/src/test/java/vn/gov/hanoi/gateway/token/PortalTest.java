@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class PortalTest {
     private static final String PORTAL = "/platform/v1/portal";
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
+    private static final Pattern WORD = Pattern.compile("[{,]\\s+([A-Za-z]+): \"");
+    private static final Pattern USED = Pattern.compile("data-(?:text|label)=\"(\\w+)\"|texts(?:\\(\\))?\\.(\\w+)");
     private static final Pattern SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>\\s*\\S");
 
     @Test
@@ -38,6 +40,8 @@ class PortalTest {
         // When Then
         assertType("/swagger-ui-bundle.js", "text/javascript; charset=utf-8");
         assertType("/portal.js", "text/javascript; charset=utf-8");
+        assertType("/portal.css", "text/css; charset=utf-8");
+        assertType("/changelog.json", "application/json");
         assertType("/swagger-ui.css", "text/css; charset=utf-8");
         assertType("/favicon-32x32.png", "image/png");
         assertType("/oauth2-redirect.html", "text/html; charset=utf-8");
@@ -71,10 +75,43 @@ class PortalTest {
                     .doesNotContainPattern("\\son[a-z]+=\"")
                     .doesNotContain("javascript:", "http://", "https://");
         }
+        for (var file : List.of("/texts.js", "/pages.js", "/portal.css")) {
+            assertThat(Call.get(PORTAL + file).body())
+                    .doesNotContain("http://", "https://", "innerHTML", "insertAdjacentHTML", "eval(");
+        }
         assertThat(Call.get(PORTAL + "/portal.js").body())
-                .doesNotContain("http://", "https://")
+                .doesNotContain("http://", "https://", "innerHTML")
                 .contains("/platform/v1/openapi", "usePkceWithAuthorizationCodeGrant: true")
                 .doesNotContainIgnoringCase("secret");
+    }
+
+    @Test
+    void shouldSpeakBothLanguagesWithTheSameWords() {
+        // When
+        var texts = Call.get(PORTAL + "/texts.js").body();
+
+        // Then
+        var english = texts.indexOf("  en: {");
+        assertThat(words(texts.substring(0, english))).isEqualTo(words(texts.substring(english)));
+        for (var file : List.of("", "/portal.js", "/pages.js")) {
+            assertThat(USED.matcher(Call.get(PORTAL + file).body())
+                            .results()
+                            .map(found -> found.group(1) == null ? found.group(2) : found.group(1)))
+                    .as("words used in " + file)
+                    .isSubsetOf(words(texts));
+        }
+    }
+
+    @Test
+    void shouldNameEveryPlaceForThoseWhoDoNotSee() {
+        // When
+        var page = Call.get(PORTAL).body();
+
+        // Then
+        assertThat(page)
+                .contains("<main id=\"main\"", "<nav aria-label=", "class=\"skip\" href=\"#main\"")
+                .contains("name=\"viewport\" content=\"width=device-width, initial-scale=1\"")
+                .contains("/platform/v1/session/login?returnTo=" + PORTAL);
     }
 
     @Test
@@ -94,6 +131,13 @@ class PortalTest {
                 List.of("/index.html", "/swagger-initializer.js", "/application.properties", "/swagger-ui.css.map")) {
             Call.assertRefused(Call.get(PORTAL + file), 404, "gateway.no-route");
         }
+    }
+
+    private static java.util.Set<String> words(String texts) {
+        return new java.util.TreeSet<>(WORD.matcher(texts)
+                .results()
+                .map(found -> found.group(1))
+                .toList());
     }
 
     private static void assertType(String file, String type) {

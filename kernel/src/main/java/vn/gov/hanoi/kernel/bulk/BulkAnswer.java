@@ -11,7 +11,7 @@ import vn.gov.hanoi.kernel.problem.Problem;
 public record BulkAnswer(
         @Schema(description = "Rows by result") Summary summary,
 
-        @Schema(description = "One for each row, in its order")
+        @Schema(description = "One for each row, in its order", maxItems = 500)
         List<Result> results) {
     @Schema(name = "BulkSummary")
     public record Summary(
@@ -27,7 +27,8 @@ public record BulkAnswer(
             @Schema(description = "Place of the row, from 0")
             int index,
 
-            @Schema(description = "As the row names itself") String rowId,
+            @Schema(description = "As the row names itself", maxLength = 100, examples = "r-17")
+            String rowId,
 
             @Schema(description = "As the single request would be answered; 424 if another row refused all")
             int status,
@@ -35,7 +36,12 @@ public record BulkAnswer(
             @Schema(description = "The record; null if there is none", nullable = true) @Nullable
             UUID id,
 
-            @Schema(description = "ETag afterwards; null if nothing was done", nullable = true) @Nullable
+            @Schema(
+                    description = "ETag afterwards; null if nothing was done",
+                    nullable = true,
+                    maxLength = 40,
+                    examples = "\"3\"")
+            @Nullable
             String etag,
 
             @Schema(description = "Why not; null if it was done", nullable = true) @Nullable

@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,7 +32,7 @@ import vn.gov.hanoi.kernel.problem.Refused;
 
 /** Shows operators how far the read copy of the directory is. Callers ask the owner for units and officers, not this copy. */
 @Path("/ops/directory-copy")
-@Tag(name = "Directory Copy")
+@Tag(name = "Directory Copy", description = "What this service knows of units and officers, for operators")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @IfBuildProperty(name = "congvu.directory-copy.enabled", stringValue = "true")
@@ -57,7 +58,10 @@ class DirectoryCopyResource {
 
     @Schema(name = "DirectoryCopy")
     record CopyView(
+            @Schema(description = "Units in the copy", examples = "1200")
             long units,
+
+            @Schema(description = "Officers in the copy", examples = "161000")
             long officers,
 
             @Schema(description = "When the newest unit arrived", nullable = true) @Nullable
@@ -69,13 +73,26 @@ class DirectoryCopyResource {
 
     @Schema(name = "UnitCopy")
     record UnitView(
-            UUID id,
+            @Schema(description = "Unit") UUID id,
+
+            @Schema(description = "Electronic code", maxLength = 35, examples = "H26.23")
             String code,
+
+            @Schema(description = "Name", maxLength = 500, examples = "Phòng Mẫu")
             String name,
+
+            @Schema(description = "Kind of unit", maxLength = 40, examples = "DIVISION")
             String type,
-            @Schema(nullable = true) @Nullable UUID parentId,
-            LocalDate validFrom,
-            @Schema(nullable = true) @Nullable LocalDate validTo,
+
+            @Schema(description = "Unit above; null for the City", nullable = true) @Nullable
+            UUID parentId,
+
+            @Schema(description = "First day") LocalDate validFrom,
+
+            @Schema(description = "Day after the last; null while it goes on", nullable = true) @Nullable
+            LocalDate validTo,
+
+            @Schema(description = "Sequence of the newest event of the unit", minimum = "1", examples = "3")
             long sequence) {}
 
     @GET
@@ -83,6 +100,9 @@ class DirectoryCopyResource {
     @Transactional
     @TransactionConfiguration(timeout = DirectoryDigest.TRANSACTION_SECONDS)
     @Operation(operationId = "getDirectoryCopy", summary = "Size and age of the read copy")
+    @Extension(name = "x-summary-vi", value = "Quy mô và độ mới của bản sao danh bạ")
+    @Extension(name = "x-permission", value = "operator")
+    @Extension(name = "x-audit", value = "NONE")
     public CopyView summary(
             @Parameter(
                             description = "true: also the digest over all records, which takes seconds",
@@ -107,7 +127,10 @@ class DirectoryCopyResource {
     @RolesAllowed("operator")
     @Transactional
     @Operation(operationId = "getUnitCopy", summary = "A unit as this service knows it, as it is today")
-    public UnitView unit(@PathParam("id") UUID id) throws SQLException {
+    @Extension(name = "x-summary-vi", value = "Đơn vị theo bản sao của dịch vụ này, tính đến hôm nay")
+    @Extension(name = "x-permission", value = "operator")
+    @Extension(name = "x-audit", value = "NONE")
+    public UnitView unit(@Parameter(description = "Id of the unit") @PathParam("id") UUID id) throws SQLException {
         var sql = """
                 select n.id, n.code, n.name, n.type, n.parent_id, n.valid_from, n.valid_to, u.sequence
                 from units u cross join lateral unit_on(u.id, ?) n where u.id = ?""";

@@ -1,8 +1,10 @@
 package vn.gov.hanoi.kernel.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -11,6 +13,9 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.ProblemTexts;
 
 /** Adds to each operation of the contract the refusals it can give, by reference to one shared response per status. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -35,6 +40,15 @@ public class ProblemResponses implements OASFilter {
         ALL.put("503", "A necessary part is away; safe to repeat with the same key");
     }
 
+    /** Also those that only some operations give. */
+    private static final Map<String, String> SHARED = new LinkedHashMap<>(ALL);
+
+    static {
+        SHARED.put("410", "Was there, and is not kept any longer");
+        SHARED.put("424", "Another row of the request was refused");
+        SHARED.put("429", "Asked too often; Retry-After says when to ask again");
+    }
+
     private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
 
     @Override
@@ -42,7 +56,7 @@ public class ProblemResponses implements OASFilter {
         if (contract.getComponents() == null) {
             contract.setComponents(OASFactory.createComponents());
         }
-        ALL.forEach((status, text) -> contract.getComponents()
+        SHARED.forEach((status, text) -> contract.getComponents()
                 .addResponse(
                         "Problem" + status,
                         OASFactory.createAPIResponse()
@@ -51,8 +65,34 @@ public class ProblemResponses implements OASFilter {
                                         .addMediaType(
                                                 "application/problem+json",
                                                 OASFactory.createMediaType()
+                                                        .example(example(Integer.parseInt(status)))
                                                         .schema(OASFactory.createSchema()
                                                                 .ref("#/components/schemas/Problem"))))));
+    }
+
+    /** A refusal of this status that each service can give. */
+    private static @Nullable Map<String, Object> example(int status) {
+        var known = Arrays.stream(KernelProblem.values())
+                .filter(each -> each.status() == status)
+                .findFirst();
+        return known.map(ProblemResponses::example).orElse(null);
+    }
+
+    private static Map<String, Object> example(KernelProblem problem) {
+        var texts = new ProblemTexts();
+        var example = new LinkedHashMap<String, Object>();
+        example.put("type", "/platform/v1/problems/" + problem.code());
+        example.put("title", texts.title(problem, Locale.of("vi")));
+        example.put("status", problem.status());
+        example.put("detail", texts.detail(problem, Map.of(), Locale.of("vi")));
+        example.put("instance", "/path/of/the/request");
+        example.put("code", problem.code());
+        example.put("args", Map.of());
+        example.put("errors", List.of(Map.of("code", problem.code())));
+        example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+        example.put("source", "service");
+        example.put("retryable", problem.retryable());
+        return example;
     }
 
     @Override
@@ -78,6 +118,14 @@ public class ProblemResponses implements OASFilter {
         for (var status : read ? READ : List.copyOf(ALL.keySet())) {
             if (!responses.hasAPIResponse(status)
                     || responses.getAPIResponse(status).getContent() == null) {
+                responses.addAPIResponse(
+                        status, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status));
+            }
+        }
+        // One shape of refusals for all: what an operation adds in words stays in its description.
+        for (var status : List.copyOf(responses.getAPIResponses().keySet())) {
+            var response = responses.getAPIResponse(status);
+            if (SHARED.containsKey(status) && response.getRef() == null) {
                 responses.addAPIResponse(
                         status, OASFactory.createAPIResponse().ref("#/components/responses/Problem" + status));
             }

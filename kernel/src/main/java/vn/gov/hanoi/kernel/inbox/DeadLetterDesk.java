@@ -54,21 +54,32 @@ class DeadLetterDesk {
 
     @Schema(name = "DeadLetter")
     record DeadLetterView(
-            UUID id,
-            String topic,
-            int partition,
-            long offset,
-            @Schema(nullable = true) @Nullable String key,
+            @Schema(description = "Letter") UUID id,
 
-            @Schema(description = "Why it could not be applied; no values of the event")
+            @Schema(description = "Topic it came from", maxLength = 249, examples = "directory.unit")
+            String topic,
+
+            @Schema(description = "Partition of the topic", minimum = "0", examples = "0")
+            int partition,
+
+            @Schema(description = "Place in the partition", minimum = "0", examples = "4711")
+            long offset,
+
+            @Schema(description = "Key of the event", nullable = true) @Nullable
+            String key,
+
+            @Schema(description = "Why it could not be applied; no values of the event", maxLength = 2000)
             String error,
 
+            @Schema(description = "How often it was tried", minimum = "0", examples = "5")
             int attempts,
 
-            @Schema(description = "OPEN, REPLAYED or DISCARDED")
+            @Schema(
+                    description = "OPEN, REPLAYED or DISCARDED",
+                    enumeration = {"OPEN", "REPLAYED", "DISCARDED"})
             String state,
 
-            Instant recordedAt) {}
+            @Schema(description = "When it was put aside") Instant recordedAt) {}
 
     @Transactional
     Page<DeadLetterView> open() {

@@ -16,7 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.gov.hanoi.kernel.idempotency.Writes;
@@ -24,7 +26,7 @@ import vn.gov.hanoi.kernel.page.Page;
 
 /** Events that could not be applied, for operators. */
 @Path("/ops/dead-letters")
-@Tag(name = "Dead Letters")
+@Tag(name = "Dead Letters", description = "Events of other services that could not be applied")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class DeadLetterResource {
@@ -44,6 +46,9 @@ class DeadLetterResource {
     @GET
     @RolesAllowed("operator")
     @Operation(operationId = "listDeadLetters", summary = "Open dead letters, oldest first, at most 500")
+    @Extension(name = "x-summary-vi", value = "Các sự kiện chưa xử lý được, cũ nhất trước, tối đa 500")
+    @Extension(name = "x-permission", value = "operator")
+    @Extension(name = "x-audit", value = "NONE")
     public Page<DeadLetterDesk.DeadLetterView> list() {
         return desk.open();
     }
@@ -52,8 +57,13 @@ class DeadLetterResource {
     @Path("/{id}/actions/replay")
     @RolesAllowed("operator")
     @Operation(operationId = "replayDeadLetter", summary = "Apply the event again")
+    @Extension(name = "x-summary-vi", value = "Xử lý lại sự kiện")
+    @Extension(name = "x-permission", value = "operator")
+    @Extension(name = "x-audit", value = "CHANGE")
     @APIResponse(responseCode = "200", description = "Applied")
-    public Response replay(@PathParam("id") UUID id, @Valid @NotNull ReasonRequest request) {
+    public Response replay(
+            @Parameter(description = "Id of the letter") @PathParam("id") UUID id,
+            @Valid @NotNull ReasonRequest request) {
         return writes.once(Map.of("id", id, "body", request), () -> {}, () -> desk.replay(id, request.reason()));
     }
 
@@ -61,8 +71,13 @@ class DeadLetterResource {
     @Path("/{id}/actions/discard")
     @RolesAllowed("operator")
     @Operation(operationId = "discardDeadLetter", summary = "Give the event up, with a reason")
+    @Extension(name = "x-summary-vi", value = "Bỏ sự kiện, kèm lý do")
+    @Extension(name = "x-permission", value = "operator")
+    @Extension(name = "x-audit", value = "CHANGE")
     @APIResponse(responseCode = "200", description = "Given up")
-    public Response discard(@PathParam("id") UUID id, @Valid @NotNull ReasonRequest request) {
+    public Response discard(
+            @Parameter(description = "Id of the letter") @PathParam("id") UUID id,
+            @Valid @NotNull ReasonRequest request) {
         return writes.once(Map.of("id", id, "body", request), () -> {}, () -> desk.discard(id, request.reason()));
     }
 }

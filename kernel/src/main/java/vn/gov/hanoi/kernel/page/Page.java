@@ -13,14 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param items at most {@code page.limit} records
  * @param time which day's truth, as recorded when
  */
-public record Page<T>(List<T> items, Info page, Time time) {
+public record Page<T>(
+        @Schema(description = "Records, at most page.limit", maxItems = 500, required = true)
+        List<T> items,
+
+        @Schema(description = "Where the list goes on", required = true)
+        Info page,
+
+        @Schema(description = "Which day's truth this is, as recorded when", required = true)
+        Time time) {
 
     /** @param next cursor of the next page; null on the last one */
     public record Info(
-            @Schema(description = "Most items on a page, 1-500")
+            @Schema(description = "Most items on a page, 1-500", examples = "50")
             int limit,
 
-            @Schema(description = "Opaque cursor of the next page, null on the last", nullable = true) @Nullable
+            @Schema(
+                    description = "Opaque cursor of the next page, null on the last",
+                    nullable = true,
+                    maxLength = 4000,
+                    examples = "k3Zm9vYmFy")
+            @Nullable
             String next,
 
             @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -18,7 +18,7 @@ import vn.gov.hanoi.selection.round.RoundRoles;
 
 /** How the markers agreed, and who opened the codes. */
 @Path("/written-exams")
-@Tag(name = "Written exams")
+@Tag(name = "Written Exams")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class AgreementResource {

@@ -37,7 +37,7 @@ import vn.gov.hanoi.selection.round.RoundRoles;
 
 /** The way of a written round. */
 @Path("/written-exams")
-@Tag(name = "Written exams")
+@Tag(name = "Written Exams")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

@@ -40,7 +40,7 @@ import vn.gov.hanoi.selection.round.RoundRoles;
 
 /** Written rounds: plan and marking scheme. */
 @Path("/written-exams")
-@Tag(name = "Written exams", description = "Written rounds, which have the id of their round")
+@Tag(name = "Written Exams", description = "Written rounds, which have the id of their round")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

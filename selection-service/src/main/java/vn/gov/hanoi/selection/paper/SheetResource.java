@@ -43,7 +43,7 @@ import vn.gov.hanoi.selection.round.RoundRoles;
 
 /** Sheets of markers. */
 @Path("/mark-sheets")
-@Tag(name = "Mark sheets", description = "Sheets of markers, each for its marker only")
+@Tag(name = "Mark Sheets", description = "Sheets of markers, each for its marker only")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped

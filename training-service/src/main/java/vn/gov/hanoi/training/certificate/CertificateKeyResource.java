@@ -25,7 +25,7 @@ import vn.gov.hanoi.training.certificate.CertificateApi.KeyView;
 
 /** The key that signs certificates. */
 @Path("/certificate-keys")
-@Tag(name = "Certificate Keys")
+@Tag(name = "Certificate Keys", description = "Keys that sign certificates, and their succession")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class CertificateKeyResource {

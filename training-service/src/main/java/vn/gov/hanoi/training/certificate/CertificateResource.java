@@ -39,7 +39,7 @@ import vn.gov.hanoi.training.listing.ListParams;
 
 /** Certificates: one is issued, all are read. */
 @Path("/certificates")
-@Tag(name = "Certificates")
+@Tag(name = "Certificates", description = "Signed certificates of who passed a class")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class CertificateResource {

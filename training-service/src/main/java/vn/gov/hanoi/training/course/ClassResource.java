@@ -38,7 +38,7 @@ import vn.gov.hanoi.training.listing.ListParams;
 
 /** Classes. */
 @Path("/classes")
-@Tag(name = "Classes")
+@Tag(name = "Classes", description = "Classes opened within quota and budget")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class ClassResource {

@@ -68,7 +68,10 @@ record ClassSetup(
         @Schema(description = "Categories of personnel for whom it is; empty for all", maxItems = 20)
         @Nullable
         @Size(max = 20)
-        List<@NotNull @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE) String> targetCategories,
+        List<
+                        @NotNull @Size(max = PlainText.CODE_LENGTH)
+                        @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE) String>
+                targetCategories,
 
         @Schema(
                 description = "Units that may nominate, with all below them, besides the unit that holds the class",

@@ -26,7 +26,7 @@ import vn.gov.hanoi.training.listing.ListParams;
 
 /** Did it help. Neither a period nor a unit can be chosen: the difference of two answers would tell of few people. */
 @Path("/training-effects")
-@Tag(name = "Training Effects")
+@Tag(name = "Training Effects", description = "What training changed, by groups large enough to hide persons")
 @ApplicationScoped
 class EffectResource {
     private final EffectQueries queries;

@@ -28,7 +28,7 @@ import vn.gov.hanoi.training.listing.ListParams;
 
 /** Accounts of the ledger. Unlike the plan, the books are not public inside the administration: only within the caller's scope. */
 @Path("/accounts")
-@Tag(name = "Accounts")
+@Tag(name = "Accounts", description = "Accounts of the ledger of training money")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class AccountResource {

@@ -36,7 +36,7 @@ import vn.gov.hanoi.training.listing.ListParams;
 
 /** Entries of the ledger. */
 @Path("/ledger-entries")
-@Tag(name = "Ledger Entries")
+@Tag(name = "Ledger Entries", description = "Double entries that never change")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class LedgerEntryResource {

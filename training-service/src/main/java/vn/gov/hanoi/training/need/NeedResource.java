@@ -37,7 +37,7 @@ import vn.gov.hanoi.training.need.NeedQueries.UnitReach;
 
 /** Reading and stating training needs. */
 @Path("/training-needs")
-@Tag(name = "Training Needs")
+@Tag(name = "Training Needs", description = "What officers and units need to learn")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class NeedResource {

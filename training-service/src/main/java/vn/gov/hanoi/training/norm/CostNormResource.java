@@ -25,7 +25,7 @@ import vn.gov.hanoi.training.norm.CostNormApi.CostNormsView;
 
 /** Cost norms and what a class would cost by them. */
 @Path("/cost-norms")
-@Tag(name = "Cost Norms")
+@Tag(name = "Cost Norms", description = "What a class may cost, by law")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class CostNormResource {

@@ -69,7 +69,7 @@ final class ChangeApi {
 
     @Schema(name = "PlanLineChange")
     record LineChange(
-            @Schema(description = "Code of the line", examples = "DISTRICTS-1")
+            @Schema(description = "Code of the line", maxLength = PlainText.CODE_LENGTH, examples = "DISTRICTS-1")
             @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String line,
@@ -82,7 +82,10 @@ final class ChangeApi {
 
     @Schema(name = "NewPlanLine")
     record NewLine(
-            @Schema(description = "Code of the block that pays", examples = "DEPARTMENTS")
+            @Schema(
+                    description = "Code of the block that pays",
+                    maxLength = PlainText.CODE_LENGTH,
+                    examples = "DEPARTMENTS")
             @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String block,
@@ -92,7 +95,7 @@ final class ChangeApi {
 
     @Schema(name = "PlanBudgetChange")
     record BudgetChange(
-            @Schema(description = "Code of the block", examples = "DEPARTMENTS")
+            @Schema(description = "Code of the block", maxLength = PlainText.CODE_LENGTH, examples = "DEPARTMENTS")
             @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String block,
@@ -109,12 +112,18 @@ final class ChangeApi {
 
     @Schema(name = "PlanQuotaTransfer")
     record QuotaTransfer(
-            @Schema(description = "Code of the line that gives", examples = "DEPARTMENTS-1")
+            @Schema(
+                    description = "Code of the line that gives",
+                    maxLength = PlainText.CODE_LENGTH,
+                    examples = "DEPARTMENTS-1")
             @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String fromLine,
 
-            @Schema(description = "Code of the line that gets", examples = "DEPARTMENTS-2")
+            @Schema(
+                    description = "Code of the line that gets",
+                    maxLength = PlainText.CODE_LENGTH,
+                    examples = "DEPARTMENTS-2")
             @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String toLine,
@@ -138,7 +147,7 @@ final class ChangeApi {
 
     @Schema(name = "PlanBudgetPlace")
     record BudgetPlace(
-            @Schema(description = "Code of the block", examples = "DEPARTMENTS")
+            @Schema(description = "Code of the block", maxLength = PlainText.CODE_LENGTH, examples = "DEPARTMENTS")
             @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String block,
@@ -148,7 +157,10 @@ final class ChangeApi {
 
     @Schema(name = "PlanLineRelease")
     record Release(
-            @Schema(description = "Code of the pending line", examples = "PROGRAMMES-2")
+            @Schema(
+                    description = "Code of the pending line",
+                    maxLength = PlainText.CODE_LENGTH,
+                    examples = "PROGRAMMES-2")
             @NotNull
             @Pattern(regexp = PlainText.CODE, message = PlainText.CODE_MESSAGE)
             String line,

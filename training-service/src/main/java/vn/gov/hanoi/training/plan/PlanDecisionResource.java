@@ -40,7 +40,7 @@ import vn.gov.hanoi.training.plan.PlanDecisionApi.PlanDecisionView;
 
 /** Decisions about plans. */
 @Path("/plan-decisions")
-@Tag(name = "Plan Decisions")
+@Tag(name = "Plan Decisions", description = "Decisions that make or change a plan")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class PlanDecisionResource {

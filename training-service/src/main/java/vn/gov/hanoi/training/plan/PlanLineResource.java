@@ -26,7 +26,7 @@ import vn.gov.hanoi.training.plan.PlanApi.PlanLineView;
 
 /** Lines of plans: quota and what is taken of it. */
 @Path("/plan-lines")
-@Tag(name = "Plan Lines")
+@Tag(name = "Plan Lines", description = "Classes, places and money that the plan gives")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class PlanLineResource {

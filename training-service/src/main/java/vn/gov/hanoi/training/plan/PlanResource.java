@@ -37,7 +37,7 @@ import vn.gov.hanoi.training.plan.PlanApi.PlanView;
 
 /** Plans by year. */
 @Path("/plans")
-@Tag(name = "Plans")
+@Tag(name = "Plans", description = "Training plan of the City, a year each")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class PlanResource {

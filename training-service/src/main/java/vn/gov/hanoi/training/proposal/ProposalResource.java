@@ -41,7 +41,7 @@ import vn.gov.hanoi.training.proposal.ProposalApi.ProposalView;
 
 /** Proposals of units for the plan of a year. */
 @Path("/plan-proposals")
-@Tag(name = "Plan Proposals")
+@Tag(name = "Plan Proposals", description = "What units ask to be put into the plan")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class ProposalResource {

@@ -14,7 +14,7 @@ import vn.gov.hanoi.training.quality.SurveyApi.TasksView;
 
 /** What waits for somebody. */
 @Path("/tasks")
-@Tag(name = "Tasks")
+@Tag(name = "Tasks", description = "What waits for the caller")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class TaskResource {

@@ -40,7 +40,7 @@ import vn.gov.hanoi.training.reorganisation.MoveViewApi.MoveView;
 
 /** Drafts of decisions that move what units hold in a plan after a reorganisation. */
 @Path("/plan-moves")
-@Tag(name = "Plan Moves")
+@Tag(name = "Plan Moves", description = "What of the plan follows a reorganisation")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 class MoveResource {

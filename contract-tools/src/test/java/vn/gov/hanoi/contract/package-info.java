@@ -1,0 +1,4 @@
+@NullMarked
+package vn.gov.hanoi.contract;
+
+import org.jspecify.annotations.NullMarked;
