@@ -178,8 +178,18 @@ class FrontDoor {
             // Who shows a token is told when it is bad, also where none is needed.
             // Without the pause a body that arrives during the check would be lost.
             context.request().pause();
-            admission.admit(context, identity -> proxy.forward(context, service, upload));
+            admission.admit(context, identity -> {
+                if (isFeed(segments)) {
+                    proxy.forwardEvents(context, service);
+                } else {
+                    proxy.forward(context, service, upload);
+                }
+            });
         }
+    }
+
+    private static boolean isFeed(String[] segments) {
+        return segments.length == 4 && segments[3].equals("events");
     }
 
     /** What is asked in public with a body, because it is too long for an address: {@code POST public/{collection}/actions/{verb}}. */

@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import vn.gov.hanoi.gateway.dossier.Dossier;
+import vn.gov.hanoi.gateway.openapi.EventCatalogue;
 import vn.gov.hanoi.gateway.openapi.MergedContract;
 import vn.gov.hanoi.gateway.openapi.Portal;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
@@ -20,6 +21,7 @@ class PlatformRoutes {
     private final Admission admission;
     private final SessionRoutes sessions;
     private final MergedContract contract;
+    private final EventCatalogue events;
     private final Portal portal;
     private final WhoAmI whoAmI;
     private final Dossier dossier;
@@ -29,6 +31,7 @@ class PlatformRoutes {
             Admission admission,
             SessionRoutes sessions,
             MergedContract contract,
+            EventCatalogue events,
             Portal portal,
             WhoAmI whoAmI,
             Dossier dossier,
@@ -36,6 +39,7 @@ class PlatformRoutes {
         this.admission = admission;
         this.sessions = sessions;
         this.contract = contract;
+        this.events = events;
         this.portal = portal;
         this.whoAmI = whoAmI;
         this.dossier = dossier;
@@ -49,6 +53,8 @@ class PlatformRoutes {
             problems.answer(context, GatewayProblem.METHOD_NOT_ALLOWED);
         } else if (path.equals("/platform/v1/openapi")) {
             contract.answer(context);
+        } else if (path.equals(EventCatalogue.PATH)) {
+            events.answer(context);
         } else if (path.equals("/platform/v1/client")) {
             admission.admit(context, identity -> whoAmI.answer(context, identity));
         } else if (Dossier.isAt(path)) {

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 public class ProblemResponses implements OASFilter {
     private static final List<String> READING = List.of("READ", "NONE");
     private static final Map<String, String> ALL = new LinkedHashMap<>();
+    /** Only where an operation names them. */
+    private static final Map<String, String> OTHERS = new LinkedHashMap<>();
 
     static {
         ALL.put("400", "Cannot be read: syntax, unknown name, wrong type, missing header");
@@ -31,6 +33,8 @@ public class ProblemResponses implements OASFilter {
         ALL.put("415", "Body type not accepted");
         ALL.put("422", "Understood, but a rule refuses");
         ALL.put("428", "If-Match is missing");
+        OTHERS.put("410", "Expired; begin anew");
+        OTHERS.put("429", "Too many at once; wait for Retry-After");
         ALL.put("500", "Our fault; name the trace id");
         ALL.put("503", "A necessary part is away; safe to repeat with the same key");
     }
@@ -42,17 +46,19 @@ public class ProblemResponses implements OASFilter {
         if (contract.getComponents() == null) {
             contract.setComponents(OASFactory.createComponents());
         }
-        ALL.forEach((status, text) -> contract.getComponents()
+        ALL.forEach((status, text) -> addResponse(contract, status, text));
+        OTHERS.forEach((status, text) -> addResponse(contract, status, text));
+    }
+
+    private static void addResponse(OpenAPI contract, String status, String text) {
+        var problem =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        contract.getComponents()
                 .addResponse(
                         "Problem" + status,
                         OASFactory.createAPIResponse()
                                 .description(text)
-                                .content(OASFactory.createContent()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                OASFactory.createMediaType()
-                                                        .schema(OASFactory.createSchema()
-                                                                .ref("#/components/schemas/Problem"))))));
+                                .content(OASFactory.createContent().addMediaType("application/problem+json", problem)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package vn.gov.hanoi.kernel.scope;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -22,6 +23,13 @@ public class CurrentCaller {
             known = read();
         }
         return known;
+    }
+
+    /** When the caller's token ends; long ago for who has none. */
+    public Instant until() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.EPOCH;
     }
 
     private Caller read() {
