@@ -3,6 +3,7 @@ package vn.gov.hanoi.kernel.feed;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.BeanParam;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -29,6 +31,7 @@ import vn.gov.hanoi.kernel.feed.FeedApi.EventPage;
 import vn.gov.hanoi.kernel.feed.FeedApi.EventPageInfo;
 import vn.gov.hanoi.kernel.feed.FeedApi.FeedParams;
 import vn.gov.hanoi.kernel.http.Params;
+import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.page.PageRequest;
 import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
@@ -95,7 +98,10 @@ class EventResource {
     @RolesAllowed(FeedTopic.ANYBODY)
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> stream(
-            @BeanParam FeedParams params, @HeaderParam(LAST_EVENT) @Nullable String last, @Context Sse sse) {
+            @BeanParam FeedParams params,
+            @HeaderParam(LAST_EVENT) @Nullable String last,
+            @Context Sse sse,
+            @Context HttpServerResponse answer) {
         var viewer = rights.of(caller.get(), caller.until());
         var filter = FeedFilter.of(params.type, params.subject, topics);
         if (params.limit != null || params.waitSeconds != null) {
@@ -106,6 +112,10 @@ class EventResource {
         var parameter = again ? LAST_EVENT : "after";
         var given = again ? last : params.after;
         var stream = feed.stream(viewer, filter, given == null ? null : positions.read(given, parameter), parameter);
+        // The filters of answers do not run for streams. The last header keeps proxies that gather answers from gathering this one.
+        answer.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        answer.putHeader("Trace-Id", Trace.id());
+        answer.putHeader("X-Accel-Buffering", "no");
         var first = sse.newEventBuilder()
                 .id(positions.text(stream.start()))
                 .reconnectDelay(RECONNECT_MILLIS)

@@ -34,7 +34,7 @@ record FeedFilter(Set<String> types, Set<UUID> subjects) {
         for (var subject : subjects) {
             int slash = subject.indexOf('/');
             if (slash < 0 || !topics.hasCollection(subject.substring(0, slash))) {
-                throw Params.invalid("subject", "{collection}/{id} of a record in this feed");
+                throw Params.invalid("subject", "collection/id of a record in this feed");
             }
             ids.add(Params.uuid("subject", subject.substring(slash + 1)));
         }

@@ -1,6 +1,7 @@
 package vn.gov.hanoi.kernel.feed;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -53,6 +54,7 @@ class FeedQueries {
     private final DataSource database;
     private final int scan;
 
+    @Inject
     FeedQueries(DataSource database, FeedConfig config) {
         this(database, config.scan());
     }

@@ -130,6 +130,34 @@ class AsyncApiTest {
                 .containsExactlyInAnyOrder("evaluation.objection.resolved.v1", "evaluation.objection.withdrawn.v1");
     }
 
+    /** The rules of AsyncAPI 3 that the generator could break: names, references and examples. */
+    @Test
+    void shouldBeADocumentThatHoldsTogether() throws IOException {
+        // When
+        var document = AsyncApiDocument.YAML.readTree(AsyncApiDocument.text());
+
+        // Then
+        assertThat(document.path("asyncapi").asText()).isEqualTo("3.0.0");
+        assertThat(document.findValuesAsText("$ref")).isNotEmpty().allSatisfy(reference -> assertThat(
+                        document.at(reference.substring(1)).isMissingNode())
+                .as(reference)
+                .isFalse());
+        for (var part : List.of("/channels", "/operations", "/components/messages", "/components/schemas")) {
+            assertThat(document.at(part).propertyStream().map(Map.Entry::getKey))
+                    .isNotEmpty()
+                    .allMatch(name -> name.matches("[\\w.-]+"));
+        }
+        for (var message : document.at("/components/messages").properties()) {
+            var whole = AsyncApiDocument.YAML.createObjectNode();
+            whole.put("$ref", "#/components/messages/" + message.getKey() + "/payload");
+            whole.set("components", document.path("components"));
+            var example = message.getValue().at("/examples/0/payload");
+            assertThat(SCHEMAS.getSchema(whole.toString()).validate(example.toString(), InputFormat.JSON))
+                    .as(message.getKey())
+                    .isEmpty();
+        }
+    }
+
     @Test
     void shouldKeepInternalTopicsOutOfTheFeed() throws IOException {
         for (var service : AsyncApiDocument.SERVICES) {
