@@ -112,7 +112,8 @@ class EventResource {
         var parameter = again ? LAST_EVENT : "after";
         var given = again ? last : params.after;
         var stream = feed.stream(viewer, filter, given == null ? null : positions.read(given, parameter), parameter);
-        // The filters of answers do not run for streams. The last header keeps proxies that gather answers from gathering this one.
+        // The filters of answers do not run for streams. The last header keeps proxies that gather answers from
+        // gathering this one.
         answer.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         answer.putHeader("Trace-Id", Trace.id());
         answer.putHeader("X-Accel-Buffering", "no");

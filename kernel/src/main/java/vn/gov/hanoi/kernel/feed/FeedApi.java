@@ -77,6 +77,6 @@ final class FeedApi {
             name = "CloudEvent",
             type = SchemaType.OBJECT,
             description = "CloudEvents 1.0, structured JSON; /platform/v1/asyncapi describes all types")
-    record CloudEvent(@Schema(hidden = true) @JsonValue @JsonRawValue
-            String json) {}
+    record CloudEvent(
+            @Schema(hidden = true) @JsonValue @JsonRawValue String json) {}
 }

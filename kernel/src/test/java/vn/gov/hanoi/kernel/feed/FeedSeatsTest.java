@@ -40,7 +40,8 @@ class FeedSeatsTest {
 
     private void assertRefused(Kind kind, String caller, int status, String code) {
         assertThatThrownBy(() -> seats.take(kind, caller))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.status()).isEqualTo(status))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.status()).isEqualTo(status))
                 .hasMessage(code);
     }
 

@@ -291,7 +291,8 @@ class EventFeedTest {
             assertThat(stream.answer().headers().firstValue("Content-Type").orElse(""))
                     .startsWith("text/event-stream");
             assertThat(stream.answer().headers().firstValue("Cache-Control")).contains("no-store");
-            assertThat(stream.answer().headers().firstValue("Trace-Id").orElse("")).matches("[0-9a-f]{32}");
+            assertThat(stream.answer().headers().firstValue("Trace-Id").orElse(""))
+                    .matches("[0-9a-f]{32}");
             assertThat(stream.step()).isTrue();
             place = stream.lastId();
 
