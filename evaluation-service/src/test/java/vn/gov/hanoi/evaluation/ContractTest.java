@@ -33,6 +33,7 @@ class ContractTest {
     private static final String INSPECTED = "inspection-lead, inspector, inspection-reader";
     private static final String INSPECTIONS = INSPECTED + ", evaluation-participant";
     private static final Map<String, String> PERMISSIONS = Map.ofEntries(
+            Map.entry("get /evaluation/v1/events listEvents", "by topic"),
             Map.entry("get /evaluation/v1/units listUnits", "directory-reader"),
             Map.entry("post /evaluation/v1/units createUnit", "directory-editor"),
             Map.entry("get /evaluation/v1/units/{id} getUnit", "directory-reader"),

@@ -183,9 +183,19 @@ class FrontDoor {
             if (open) {
                 admission.admit(context, identity -> proxy.forward(context, service, upload));
             } else {
-                admission.admit(context, Need.OF_SYSTEMS, identity -> proxy.forward(context, service, upload));
+                admission.admit(context, Need.OF_SYSTEMS, identity -> {
+                    if (isFeed(segments)) {
+                        proxy.forwardEvents(context, service);
+                    } else {
+                        proxy.forward(context, service, upload);
+                    }
+                });
             }
         }
+    }
+
+    private static boolean isFeed(String[] segments) {
+        return segments.length == 4 && segments[3].equals("events");
     }
 
     /** What is asked in public with a body, because it is too long for an address: {@code POST public/{collection}/actions/{verb}}. */

@@ -41,6 +41,14 @@ public interface GatewayConfig {
     @WithDefault("120s")
     Duration importDeadline();
 
+    /** The same for the feed of events, where a request may wait 30 s. */
+    @WithDefault("45s")
+    Duration eventDeadline();
+
+    /** Connections to one service for waiting requests and streams of events; past it 503. */
+    @WithDefault("1000")
+    int eventPoolSize();
+
     /** Connections to one service. */
     @WithDefault("64")
     int poolSize();

@@ -8,6 +8,7 @@ import vn.gov.hanoi.callers.Declaration.Need;
 import vn.gov.hanoi.gateway.caller.PurposeList;
 import vn.gov.hanoi.gateway.dossier.Dossier;
 import vn.gov.hanoi.gateway.openapi.ApiCatalog;
+import vn.gov.hanoi.gateway.openapi.EventCatalogue;
 import vn.gov.hanoi.gateway.openapi.MergedContract;
 import vn.gov.hanoi.gateway.openapi.Portal;
 import vn.gov.hanoi.gateway.openapi.ProblemList;
@@ -24,6 +25,7 @@ class PlatformRoutes {
     private final Admission admission;
     private final SessionRoutes sessions;
     private final MergedContract contract;
+    private final EventCatalogue events;
     private final Portal portal;
     private final WhoAmI whoAmI;
     private final PurposeList purposes;
@@ -35,6 +37,7 @@ class PlatformRoutes {
             Admission admission,
             SessionRoutes sessions,
             MergedContract contract,
+            EventCatalogue events,
             Portal portal,
             WhoAmI whoAmI,
             PurposeList purposes,
@@ -44,6 +47,7 @@ class PlatformRoutes {
         this.admission = admission;
         this.sessions = sessions;
         this.contract = contract;
+        this.events = events;
         this.portal = portal;
         this.whoAmI = whoAmI;
         this.purposes = purposes;
@@ -63,6 +67,8 @@ class PlatformRoutes {
             contract.answerProblems(context, path);
         } else if (path.equals(ApiCatalog.PATH)) {
             apiCatalog.answer(context);
+        } else if (path.equals(EventCatalogue.PATH)) {
+            events.answer(context);
         } else if (path.equals("/platform/v1/client")) {
             admission.admit(context, identity -> whoAmI.answer(context, identity));
         } else if (Dossier.isAt(path)) {

@@ -38,7 +38,7 @@ class ContractTest {
         for (var path : contract.path("paths").properties()) {
             if (path.getKey()
                     .matches(
-                            ".*/(vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists|written-exams|papers|scripts|mark-sheets|objections|appointments|bulletins)\\b.*")) {
+                            ".*/(events|vacancies|rating-records|sanction-checks|rounds|applications|condition-sets|announcements|councils|boards|conflicts|defences|score-sheets|merit-lists|written-exams|papers|scripts|mark-sheets|objections|appointments|bulletins)\\b.*")) {
                 path.getValue()
                         .properties()
                         .forEach(each -> operations.add(new Operation(path.getKey(), each.getKey(), each.getValue())));
@@ -53,6 +53,7 @@ class ContractTest {
                 .extracting(each -> each.method() + " " + each.path() + " "
                         + each.node().path("operationId").asText())
                 .containsExactlyInAnyOrder(
+                        "get /selection/v1/events listEvents",
                         "get /selection/v1/vacancies listVacancies",
                         "post /selection/v1/vacancies createVacancy",
                         "get /selection/v1/vacancies/{id} getVacancy",

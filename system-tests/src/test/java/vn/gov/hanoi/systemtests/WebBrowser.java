@@ -43,6 +43,16 @@ final class WebBrowser implements AutoCloseable {
         return send(HttpRequest.newBuilder(gateway.resolve(path)).GET());
     }
 
+    /** What an EventSource does: the cookies of the session, and no header of its own. The body is open. */
+    HttpResponse<java.io.InputStream> stream(String path) throws java.io.IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(gateway.resolve(path))
+                .header("Accept", "text/event-stream")
+                .header("Cookie", jar())
+                .timeout(Duration.ofSeconds(40))
+                .GET();
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
     /** A changing request, from a page of the gateway's origin or from elsewhere. */
     HttpResponse<String> post(String path, boolean ownPage) {
         var request = HttpRequest.newBuilder(gateway.resolve(path)).POST(HttpRequest.BodyPublishers.noBody());
@@ -63,9 +73,7 @@ final class WebBrowser implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            var jar = cookies.entrySet().stream()
-                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                    .collect(Collectors.joining("; "));
+            var jar = jar();
             if (!jar.isEmpty()) {
                 request.header("Cookie", jar);
             }
@@ -79,6 +87,12 @@ final class WebBrowser implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private String jar() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     private void keep(String line) {

@@ -22,6 +22,7 @@ import vn.gov.hanoi.training.support.ClassOperations;
 @WithStack
 class ContractTest {
     private static final Map<String, String> PERMISSIONS = Map.ofEntries(
+            Map.entry("listEvents", "by topic"),
             Map.entry("createPlanDecision", "training-planner"),
             Map.entry("closePlan", "training-planner"),
             Map.entry("dividePlanMove", "training-planner"),
@@ -100,6 +101,7 @@ class ContractTest {
         assertThat(operations())
                 .extracting(each -> each.method() + " " + each.path().replace("/training/v1", "") + " " + each.id())
                 .containsExactlyInAnyOrder(withClasses(
+                        "get /events listEvents",
                         "get /plans listPlans",
                         "get /plans/{id} getPlan",
                         "get /plans/{id}/plan-versus-actual getPlanVersusActual",

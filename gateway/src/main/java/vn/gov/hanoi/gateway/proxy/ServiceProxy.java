@@ -52,25 +52,33 @@ public class ServiceProxy {
     private final Problems problems;
     private final MeterRegistry meters;
     private final Map<String, HttpProxy> proxies;
+    /** Who waits for events holds a connection for long; those of the others stay free. */
+    private final Map<String, HttpProxy> eventProxies;
 
     ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters) {
         this.vertx = vertx;
         this.config = config;
         this.problems = problems;
         this.meters = meters;
-        this.proxies = config.origins().keySet().stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(name -> name, name -> proxy()));
+        this.proxies = proxies(config.poolSize(), config.waitQueue());
+        this.eventProxies = proxies(config.eventPoolSize(), 1);
+    }
+
+    private Map<String, HttpProxy> proxies(int connections, int waiting) {
+        return config.origins().keySet().stream()
+                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                        name -> name, name -> proxy(connections, waiting)));
     }
 
     /** A pool of its own for each service, so that a slow one cannot use up the connections of the others. */
-    private HttpProxy proxy() {
+    private HttpProxy proxy(int connections, int waiting) {
         var client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_1_1)
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                         .setConnectTimeout((int) config.connectTimeout().toMillis())
                         .setDecompressionSupported(false),
-                new PoolOptions().setHttp1MaxSize(config.poolSize()).setMaxWaitQueueSize(config.waitQueue()));
+                new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(waiting));
         return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(this::connect)
                 .addInterceptor(new Hygiene());
@@ -84,12 +92,23 @@ public class ServiceProxy {
                 origin,
                 upload ? config.importBodyLimit() : config.bodyLimit(),
                 upload ? config.importDeadline() : config.deadline());
+        send(exchange, Objects.requireNonNull(proxies.get(service)));
+    }
+
+    /** The same for the feed of events, which may be silent for long before and within its answer. */
+    public void forwardEvents(RoutingContext context, String service) {
+        URI origin = Objects.requireNonNull(config.origins().get(service));
+        var exchange = new Exchange(context, origin, config.bodyLimit(), config.eventDeadline());
+        send(exchange, Objects.requireNonNull(eventProxies.get(service)));
+    }
+
+    private static void send(Exchange exchange, HttpProxy proxy) {
+        var context = exchange.context();
         context.put(EXCHANGE, exchange);
         var request = context.request();
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             context.response().writeContinue();
         }
-        var proxy = Objects.requireNonNull(proxies.get(service));
         ScopedValue.where(CURRENT, exchange).run(() -> proxy.handle(request));
     }
 

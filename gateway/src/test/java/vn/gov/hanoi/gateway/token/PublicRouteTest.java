@@ -32,6 +32,18 @@ class PublicRouteTest {
     }
 
     @Test
+    void shouldShowTheCatalogueOfEventsToEverybody() {
+        // When
+        var answer = Call.get("/platform/v1/asyncapi");
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/yaml; charset=utf-8");
+        assertThat(answer.body()).startsWith("asyncapi: 3.0.0").contains("vn.gov.hanoi.evaluation.result.published.v1");
+        assertThat(Call.seen()).isEmpty();
+    }
+
+    @Test
     void shouldShowPublicDataWithAToken() {
         // When
         var answer = Call.get(PUBLIC, "Authorization", "Bearer " + Token.usual().signed());

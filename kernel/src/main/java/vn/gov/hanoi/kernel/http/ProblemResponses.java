@@ -46,7 +46,7 @@ public class ProblemResponses implements OASFilter {
     static {
         SHARED.put("410", "Was there, and is not kept any longer");
         SHARED.put("424", "Another row of the request was refused");
-        SHARED.put("429", "Asked too often; Retry-After says when to ask again");
+        SHARED.put("429", "Asked too often, or too much at once; Retry-After says when to ask again");
     }
 
     private static final List<String> READ = List.of("400", "401", "403", "404", "405", "406", "500", "503");
@@ -56,18 +56,19 @@ public class ProblemResponses implements OASFilter {
         if (contract.getComponents() == null) {
             contract.setComponents(OASFactory.createComponents());
         }
-        SHARED.forEach((status, text) -> contract.getComponents()
+        SHARED.forEach((status, text) -> addResponse(contract, status, text));
+    }
+
+    private static void addResponse(OpenAPI contract, String status, String text) {
+        var problem = OASFactory.createMediaType()
+                .example(example(Integer.parseInt(status)))
+                .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"));
+        contract.getComponents()
                 .addResponse(
                         "Problem" + status,
                         OASFactory.createAPIResponse()
                                 .description(text)
-                                .content(OASFactory.createContent()
-                                        .addMediaType(
-                                                "application/problem+json",
-                                                OASFactory.createMediaType()
-                                                        .example(example(Integer.parseInt(status)))
-                                                        .schema(OASFactory.createSchema()
-                                                                .ref("#/components/schemas/Problem"))))));
+                                .content(OASFactory.createContent().addMediaType("application/problem+json", problem)));
     }
 
     /** A refusal of this status that each service can give. */

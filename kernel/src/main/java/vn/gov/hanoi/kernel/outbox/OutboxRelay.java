@@ -22,7 +22,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends pending events and moves them to the event log after the broker's acknowledgement. One cycle is one transaction
- * under an advisory lock, so at most one relay per database works at a time. A crash at any point repeats events and loses none.
+ * under an advisory lock, so at most one relay per database works at a time. A crash at any point repeats events and loses none. The log
+ * numbers them in the order of these transactions: whoever has read to a position will find nothing new before it.
  *
  * <p>There is no high-water mark: sequence values of transactions that commit late would be skipped.
  */
@@ -213,14 +214,23 @@ public final class OutboxRelay {
             return;
         }
         var sql = """
-                with sent as (delete from outbox_events where position = any (?) returning *)
-                insert into event_log (id, topic, type, aggregate_id, sequence, partition_key, envelope)
-                select id, topic, type, aggregate_id, sequence, partition_key, envelope from sent order by position""";
+                with places as (select * from unnest(?::bigint[], ?::uuid[]) as p (position, unit_id)),
+                sent as (delete from outbox_events where position in (select position from places) returning *)
+                insert into event_log (id, topic, type, aggregate_id, sequence, partition_key, envelope, unit_id)
+                select s.id, s.topic, s.type, s.aggregate_id, s.sequence, s.partition_key, s.envelope, p.unit_id
+                from sent s join places p on p.position = s.position order by s.position""";
         try (var statement = connection.prepareStatement(sql)) {
             statement.setArray(
                     1,
                     connection.createArrayOf(
                             "bigint", acked.stream().map(Pending::position).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid",
+                            acked.stream()
+                                    .map(event -> EventPlace.unitOf(event.envelope()))
+                                    .toArray()));
             statement.executeUpdate();
         }
     }

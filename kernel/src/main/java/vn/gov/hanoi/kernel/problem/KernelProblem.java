@@ -12,6 +12,7 @@ public enum KernelProblem implements ProblemCode {
     INVALID_PARAMETER("query.invalid-parameter", 400),
     CURSOR_INVALID("page.cursor-invalid", 400),
     CURSOR_EXPIRED("page.cursor-expired", 400),
+    POSITION_INVALID("events.position-invalid", 400),
     KEY_MISSING("idempotency.key-missing", 400),
     KEY_MALFORMED("idempotency.key-malformed", 400),
     CALLER_HEADER_MALFORMED("caller.header-malformed", 400),
@@ -31,6 +32,7 @@ public enum KernelProblem implements ProblemCode {
     KEY_IN_PROGRESS("idempotency.in-progress", 409),
     CONFLICT("resource.conflict", 409),
     DELTA_EXPIRED("delta.expired", 410),
+    POSITION_EXPIRED("events.position-expired", 410),
     VERSION_DIFFERS("precondition.failed", 412),
     TOO_LARGE("request.too-large", 413),
     UNSUPPORTED_MEDIA_TYPE("request.unsupported-media-type", 415),
@@ -38,7 +40,9 @@ public enum KernelProblem implements ProblemCode {
     DEAD_LETTER_STILL_FAILING("dead-letter.still-failing", 422),
     OTHER_ROW_REFUSED("bulk.other-row-refused", 424),
     PRECONDITION_REQUIRED("precondition.required", 428),
+    TOO_MANY_OPEN("events.too-many-open", 429),
     INTERNAL("server.internal", 500),
+    FEED_BUSY("events.busy", 503),
     UNAVAILABLE("server.unavailable", 503);
 
     private final String code;
@@ -73,6 +77,9 @@ public enum KernelProblem implements ProblemCode {
 
     @Override
     public boolean retryable() {
-        return this == UNAVAILABLE || this == KEY_IN_PROGRESS;
+        return switch (this) {
+            case UNAVAILABLE, KEY_IN_PROGRESS, FEED_BUSY, TOO_MANY_OPEN -> true;
+            default -> false;
+        };
     }
 }

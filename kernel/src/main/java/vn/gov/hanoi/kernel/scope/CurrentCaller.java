@@ -2,6 +2,7 @@ package vn.gov.hanoi.kernel.scope;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -54,6 +55,13 @@ public class CurrentCaller {
         } catch (Undeclared fault) {
             throw new Refused(new Refusal(KernelProblem.of(fault.fault()), fault.args(), null, null));
         }
+    }
+
+    /** When the caller's token ends; long ago for who has none. */
+    public Instant until() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getExpirationTime())
+                : Instant.EPOCH;
     }
 
     private Caller read() {

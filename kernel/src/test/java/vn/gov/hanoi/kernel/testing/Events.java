@@ -136,6 +136,11 @@ public final class Events {
 
     /** All events of the topic with the key, from the beginning, in order. */
     public static List<JsonNode> read(String topic, String key) {
+        return readBytes(topic, key).stream().map(Events::parse).toList();
+    }
+
+    /** The same as the bytes that the broker has. */
+    public static List<byte[]> readBytes(String topic, String key) {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers(), "enable.auto.commit", false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
@@ -144,17 +149,15 @@ public final class Events {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<JsonNode>();
+            var found = new ArrayList<byte[]>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 for (var record : consumer.poll(POLL)) {
                     if (key.equals(record.key()) && record.value() != null) {
-                        found.add(JSON.readTree(record.value()));
+                        found.add(record.value());
                     }
                 }
             }
             return found;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

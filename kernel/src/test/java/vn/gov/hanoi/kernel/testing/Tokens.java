@@ -91,6 +91,12 @@ public final class Tokens {
         return this;
     }
 
+    /** A token that ends soon. */
+    public Tokens endsIn(Duration time) {
+        this.expires = Instant.now().plus(time);
+        return this;
+    }
+
     public Tokens expired() {
         this.expires = Instant.now().minusSeconds(120);
         return this;
