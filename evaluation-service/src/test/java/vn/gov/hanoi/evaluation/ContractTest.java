@@ -484,6 +484,8 @@ class ContractTest {
                 "EvaluationPost",
                 "EvaluationDetail",
                 "EvaluationCriterion",
+                "EvaluationGroup",
+                "EvaluationTitle",
                 "HiddenField",
                 "EvaluationAction",
                 "EvaluationBlocker",
