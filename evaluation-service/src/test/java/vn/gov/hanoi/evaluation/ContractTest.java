@@ -485,6 +485,8 @@ class ContractTest {
                 "EvaluationPost",
                 "EvaluationDetail",
                 "EvaluationCriterion",
+                "EvaluationGroup",
+                "EvaluationTitle",
                 "HiddenField",
                 "EvaluationAction",
                 "EvaluationBlocker",

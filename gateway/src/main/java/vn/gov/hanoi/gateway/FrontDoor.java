@@ -20,6 +20,7 @@ import vn.gov.hanoi.gateway.path.CanonicalPath;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 import vn.gov.hanoi.gateway.proxy.ServiceProxy;
+import vn.gov.hanoi.gateway.spa.SpaPages;
 
 /**
  * The one handler of the public port, in this order: trace, security headers, canonical path, framing and credentials by
@@ -44,6 +45,7 @@ class FrontDoor {
     private final Admission admission;
     private final ServiceProxy proxy;
     private final PlatformRoutes platform;
+    private final SpaPages pages;
 
     FrontDoor(
             GatewayConfig config,
@@ -51,13 +53,15 @@ class FrontDoor {
             Problems problems,
             Admission admission,
             ServiceProxy proxy,
-            PlatformRoutes platform) {
+            PlatformRoutes platform,
+            SpaPages pages) {
         this.config = config;
         this.hangup = hangup;
         this.problems = problems;
         this.admission = admission;
         this.proxy = proxy;
         this.platform = platform;
+        this.pages = pages;
     }
 
     void install(@Observes Router router) {
@@ -155,6 +159,10 @@ class FrontDoor {
             service(context, first, segments);
         } else if (first.equals("platform") || path.equals(ApiCatalog.PATH)) {
             platform.answer(context, path);
+        } else if (first.equals("app") && READING.contains(context.request().method())) {
+            if (!pages.answer(context, path)) {
+                problems.answer(context, GatewayProblem.NO_ROUTE);
+            }
         } else if (path.equals("/") && READING.contains(context.request().method())) {
             context.response()
                     .setStatusCode(303)

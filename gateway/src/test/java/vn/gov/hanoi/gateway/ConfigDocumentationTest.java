@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.gateway.dossier.DossierConfig;
 import vn.gov.hanoi.gateway.limit.LimitConfig;
 import vn.gov.hanoi.gateway.session.SessionConfig;
+import vn.gov.hanoi.gateway.spa.SpaConfig;
 
 /** The README is what operators read; it must not tell yesterday's defaults. */
 class ConfigDocumentationTest {
@@ -26,7 +27,12 @@ class ConfigDocumentationTest {
         var readme = Files.readString(Path.of("README.md"));
 
         // When
-        var rows = Stream.of(GatewayConfig.class, SessionConfig.class, LimitConfig.class, DossierConfig.class)
+        var rows = Stream.of(
+                        GatewayConfig.class,
+                        SessionConfig.class,
+                        LimitConfig.class,
+                        DossierConfig.class,
+                        SpaConfig.class)
                 .flatMap(mapping -> Arrays.stream(mapping.getDeclaredMethods())
                         .filter(method -> !method.isDefault() && !method.isSynthetic())
                         .map(method ->

@@ -18,17 +18,38 @@ final class Cast {
             + Integer.toString(ThreadLocalRandom.current().nextInt(36 * 36, 36 * 36 * 36), 36)
                     .toUpperCase(Locale.ROOT);
     private final Map<String, String> users = new LinkedHashMap<>();
+    private final Map<String, Look> looks = new LinkedHashMap<>();
     private final Map<String, String> officers = new LinkedHashMap<>();
 
     /** Electronic code of the agency. */
     final String code = "H26." + letters;
 
-    final String agencyId = unit(code, "DEPARTMENT", id("/evaluation/v1/units?code=H26", City.token(EDITOR)));
+    final String agencyId;
+
+    Cast() {
+        this("Cơ quan thử nghiệm");
+    }
+
+    /** @param agency what the agency is called */
+    Cast(String agency) {
+        agencyId = unit(code, "DEPARTMENT", id("/evaluation/v1/units?code=H26", City.token(EDITOR)), agency);
+    }
+
+    private record Look(String name, String title) {}
+
+    /** What somebody is called on a page; before the officer or the account is made. */
+    void called(String who, String name, String title) {
+        looks.put(who, new Look(name, title));
+    }
 
     /** A unit below another one. @return its id */
     String unit(String code, String type, String parent) {
+        return unit(code, type, parent, "Cơ quan thử nghiệm");
+    }
+
+    String unit(String code, String type, String parent, String name) {
         return made(City.token(EDITOR), "/evaluation/v1/units", """
-                {"code":"%s","name":"Cơ quan thử nghiệm","type":"%s","parentId":"%s","validFrom":"2020-01-01"}""".formatted(code, type, parent))
+                {"code":"%s","name":"%s","type":"%s","parentId":"%s","validFrom":"2020-01-01"}""".formatted(code, name, type, parent))
                 .path("id")
                 .asText();
     }
@@ -36,10 +57,11 @@ final class Cast {
     /** An officer who plays, with an account of these roles in the agency. */
     void officer(String who, String unit, String position, String category, String... roles) {
         var number = "TN%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+        var look = look(who);
         var made = made(City.token(EDITOR), "/evaluation/v1/officers", """
-                {"officerCode":"%s","fullName":"Nguyễn Thị Thử","category":"%s","assignment":{"unitId":"%s","position":"%s",
-                 "title":"Chức danh thử","leader":%s,"main":true,"validFrom":"2020-01-01","decisionNumber":"1/QĐ"}}""".formatted(
-                        number, category, unit, position, position.equals("HEAD")));
+                {"officerCode":"%s","fullName":"%s","category":"%s","assignment":{"unitId":"%s","position":"%s",
+                 "title":"%s","leader":%s,"main":true,"validFrom":"2020-01-01","decisionNumber":"1/QĐ"}}""".formatted(
+                        number, look.name(), category, unit, position, look.title(), position.equals("HEAD")));
         officers.put(who, made.path("id").asText());
         account(who, number, roles);
     }
@@ -47,8 +69,17 @@ final class Cast {
     /** @param officer code of the officer; empty for somebody who is none */
     void account(String who, String officer, String... roles) {
         var username = who.replace(' ', '.') + "." + letters.toLowerCase(Locale.ROOT);
-        KeycloakAdmin.person(username, code, officer, List.of(roles));
+        KeycloakAdmin.person(new KeycloakAdmin.Person(username, look(who).name(), code, officer), List.of(roles));
         users.put(who, username);
+    }
+
+    private Look look(String who) {
+        return looks.getOrDefault(who, new Look("Nguyễn Thị Thử", "Chức danh thử"));
+    }
+
+    /** Name of the account of somebody. */
+    String username(String who) {
+        return users.get(who);
     }
 
     /** Somebody of the demonstration city under another name. */

@@ -39,17 +39,25 @@ final class KeycloakAdmin {
     }
 
     /**
-     * A person who logs in as the demo users do.
-     *
+     * @param name first and last name
      * @param officer code of the officer that he or she is; empty if none
      */
-    static void person(String username, String unit, String officer, List<String> roles) {
-        var attributes = officer.isEmpty() ? "" : ",\"officer\":[\"%s\"]".formatted(officer);
-        var made = post(
-                "/users", """
-                {"username":"%1$s","firstName":"Người","lastName":"Thử","email":"%1$s@congvu.example","emailVerified":true,
+    record Person(String username, String name, String unit, String officer) {}
+
+    /** Makes a person who logs in as the demo users do. */
+    static void person(Person person, List<String> roles) {
+        var attributes = person.officer().isEmpty() ? "" : ",\"officer\":[\"%s\"]".formatted(person.officer());
+        int last = person.name().lastIndexOf(' ');
+        var made = post("/users", """
+                {"username":"%1$s","firstName":"%5$s","lastName":"%6$s","email":"%1$s@congvu.example","emailVerified":true,
                  "enabled":true,"attributes":{"unit":["%2$s"]%3$s},
-                 "credentials":[{"type":"password","value":"%4$s","temporary":false}]}""".formatted(username, unit, attributes, City.suite().demoUserPassword()));
+                 "credentials":[{"type":"password","value":"%4$s","temporary":false}]}""".formatted(
+                        person.username(),
+                        person.unit(),
+                        attributes,
+                        City.suite().demoUserPassword(),
+                        person.name().substring(0, last),
+                        person.name().substring(last + 1)));
         var id = made.headers().firstValue("Location").orElseThrow().replaceAll(".*/", "");
         var held = roles.stream()
                 .map(role -> send(admin("/roles/" + role).GET().build()).body())

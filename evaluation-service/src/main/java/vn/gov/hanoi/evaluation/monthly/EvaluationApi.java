@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.monthly.CriterionApi.CriterionView;
+import vn.gov.hanoi.evaluation.monthly.CriterionApi.GroupView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Extras;
 import vn.gov.hanoi.evaluation.monthly.WorkApi.ChargeView;
 import vn.gov.hanoi.evaluation.officer.OfficerReference;
@@ -158,6 +160,9 @@ final class EvaluationApi {
             @Schema(description = "Criteria with the marks at hand", maxItems = 200)
             List<CriterionView> marks,
 
+            @Schema(description = "Groups of these criteria, in their order", maxItems = 20)
+            List<GroupView> groups,
+
             @Schema(
                     description = "Bonuses, deductions, products and factors; null if there are none",
                     implementation = Extras.class,
@@ -245,18 +250,6 @@ final class EvaluationApi {
 
             @Schema(description = "Version among those of the unit")
             int version) {}
-
-    @Schema(name = "EvaluationCriterion")
-    record CriterionView(
-            @Schema(description = "Code of the criterion", maxLength = 40)
-            String criterion,
-
-            @Schema(description = "Group", maxLength = 40) String group,
-
-            @Schema(description = "Most points, scale 4") BigDecimal maximum,
-
-            @Schema(description = "Points, scale 4; null if not scored, which is not zero", nullable = true) @Nullable
-            BigDecimal points) {}
 
     @Schema(name = "HiddenField")
     record HiddenField(

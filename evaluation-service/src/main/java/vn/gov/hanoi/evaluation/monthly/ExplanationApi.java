@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import vn.gov.hanoi.evaluation.monthly.EvaluationApi.CriterionView;
+import vn.gov.hanoi.evaluation.monthly.CriterionApi.CriterionView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.TemplateReference;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.score.Score;

@@ -8,10 +8,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.inspection.ChargeQueries;
+import vn.gov.hanoi.evaluation.monthly.CriterionApi.CriterionView;
+import vn.gov.hanoi.evaluation.monthly.CriterionApi.GroupView;
+import vn.gov.hanoi.evaluation.monthly.CriterionApi.TitleView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.ActionView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.Blocker;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.ChannelView;
-import vn.gov.hanoi.evaluation.monthly.EvaluationApi.CriterionView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.Detail;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.EvaluationView;
 import vn.gov.hanoi.evaluation.monthly.EvaluationApi.HiddenField;
@@ -21,6 +23,8 @@ import vn.gov.hanoi.evaluation.monthly.EvaluationSheet.Content;
 import vn.gov.hanoi.evaluation.monthly.ExplanationApi.EntryView;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
 import vn.gov.hanoi.evaluation.monthly.WorkApi.ChargeView;
+import vn.gov.hanoi.evaluation.ruleset.Title;
+import vn.gov.hanoi.evaluation.unittemplate.UnitTemplates;
 import vn.gov.hanoi.kernel.problem.ProblemTexts;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -37,6 +41,7 @@ class SheetViews {
     private final FilingDoor filing;
     private final SheetFlagRepository flags;
     private final ChargeQueries charges;
+    private final UnitTemplates templates;
     private final ProblemTexts texts;
 
     SheetViews(
@@ -46,6 +51,7 @@ class SheetViews {
             FilingDoor filing,
             SheetFlagRepository flags,
             ChargeQueries charges,
+            UnitTemplates templates,
             ProblemTexts texts) {
         this.queries = queries;
         this.visibility = visibility;
@@ -53,6 +59,7 @@ class SheetViews {
         this.filing = filing;
         this.flags = flags;
         this.charges = charges;
+        this.templates = templates;
         this.texts = texts;
     }
 
@@ -97,7 +104,8 @@ class SheetViews {
         var person = sheet.person();
         var decider = seen.evaluators().decider();
         return new Detail(
-                marks(seen, sheet.content()),
+                titled(seen),
+                groups(seen),
                 SheetJson.shown(sheet.content().extras()),
                 sheet.workingDays(),
                 result == null ? null : result.presenceDays(),
@@ -139,8 +147,28 @@ class SheetViews {
         return origin == null ? null : new TemplateReference(origin.id(), origin.unitId(), origin.version());
     }
 
-    /** Every criterion of the sheet, scored or not. */
-    static List<CriterionView> marks(SheetCase seen, Content content) {
+    /** Every criterion of the sheet with what people call it. */
+    private List<CriterionView> titled(SheetCase seen) {
+        var origin = seen.template().origin();
+        var titles =
+                templates.headings(seen.ruleSet(), seen.template().kind(), origin == null ? null : origin.id()).stream()
+                        .map(UnitTemplates.Heading::title)
+                        .toList();
+        return marks(seen, seen.sheet().content(), titles);
+    }
+
+    private static List<GroupView> groups(SheetCase seen) {
+        return seen.ruleSet().rules().groups().stream()
+                .filter(group -> !seen.template().items(group.code()).isEmpty())
+                .map(group -> new GroupView(
+                        group.code(),
+                        TitleView.of(group.title()),
+                        group.maximum().setScale(4, java.math.RoundingMode.UNNECESSARY)))
+                .toList();
+    }
+
+    /** @param titles in the order of the criteria; empty where nobody needs them */
+    private static List<CriterionView> marks(SheetCase seen, Content content, List<Title> titles) {
         var marks = content.marks();
         return IntStream.range(0, seen.template().items().size())
                 .mapToObj(i -> {
@@ -149,7 +177,8 @@ class SheetViews {
                             item.code(),
                             item.group(),
                             item.maximum().setScale(4, java.math.RoundingMode.UNNECESSARY),
-                            i < marks.size() ? marks.get(i) : null);
+                            i < marks.size() ? marks.get(i) : null,
+                            titles.isEmpty() ? null : TitleView.of(titles.get(i)));
                 })
                 .toList();
     }
@@ -163,7 +192,7 @@ class SheetViews {
                 entry.actor().officerId(),
                 entry.actor().delegationId(),
                 entry.actor().alone(),
-                entry.content() == null ? List.of() : marks(seen, entry.content()),
+                entry.content() == null ? List.of() : marks(seen, entry.content(), List.of()),
                 SheetJson.shown(entry.details()),
                 entry.at());
     }

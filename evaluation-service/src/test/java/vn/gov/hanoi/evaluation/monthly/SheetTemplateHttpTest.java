@@ -240,7 +240,12 @@ class SheetTemplateHttpTest {
         var answer = Api.as(agency.director())
                 .get(Evaluations.PATH + "/" + Evaluations.sheet(officer, MONTH).getString("id"));
         answer.then().statusCode(200);
+        assertThat(Api.json(answer).at("/detail/groups"))
+                .extracting(group -> group.path("group").asText())
+                .containsExactly("DISCIPLINE", "TASKS");
         Api.json(answer).at("/detail/marks").forEach(mark -> {
+            assertThat(mark.at("/title/vi").asText()).as(mark.toString()).isNotBlank();
+            assertThat(mark.at("/title/en").asText()).as(mark.toString()).isNotBlank();
             if (mark.path("criterion").asText().startsWith("U.")) {
                 found.add(mark.path("maximum").decimalValue().setScale(4).toPlainString());
             }

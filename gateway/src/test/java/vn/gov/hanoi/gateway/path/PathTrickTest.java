@@ -105,6 +105,8 @@ class PathTrickTest {
                 "/platform",
                 "/admin",
                 "/v1/units",
+                "/app",
+                "/app/main.js",
                 "/*",
             })
     void A29_shouldKnowNoRouteByAnotherSpelling(String target) {

@@ -112,6 +112,7 @@ public class Stage implements QuarkusTestResourceLifecycleManager {
         config.put("congvu.dossier.part-deadline", "3s");
         config.put("congvu.dossier.part-limit", "100000");
         config.put("congvu.dossier.signing-key", System.getProperty(Issuer.PRIVATE_KEY));
+        config.put("congvu.spa.directory", SpaPagesTest.folder().toString());
         config.put("quarkus.log.file.enabled", "true");
         config.put("quarkus.log.file.path", "target/gateway-test.log");
         return config;

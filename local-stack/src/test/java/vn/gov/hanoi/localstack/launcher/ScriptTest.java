@@ -76,6 +76,34 @@ class ScriptTest {
         assertThat(help.waitFor()).isZero();
     }
 
+    @Test
+    void shouldFindABrowserInThePathOrByItsVariable() throws Exception {
+        // Given
+        var named = executable("browser/mine");
+        executable("bin/chromium-browser");
+        var path = folder.resolve("bin") + ":/nowhere";
+
+        // When
+        var inThePath = run(Map.of("PATH", path, "CONGVU_BROWSER", ""), "find_browser");
+        var byName = run(Map.of("PATH", path, "CONGVU_BROWSER", named.toString()), "find_browser");
+        var gone = run(Map.of("PATH", path, "CONGVU_BROWSER", named + "-gone"), "find_browser");
+        var none = run(Map.of("PATH", "/nowhere", "CONGVU_BROWSER", ""), "find_browser");
+
+        // Then
+        assertThat(inThePath.output().trim()).endsWith("bin/chromium-browser");
+        assertThat(byName.output().trim()).isEqualTo(named.toString());
+        assertThat(gone).isEqualTo(new Run(0, ""));
+        assertThat(none).isEqualTo(new Run(0, ""));
+    }
+
+    private Path executable(String name) throws IOException {
+        var file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "#!/bin/sh\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return file;
+    }
+
     private Run run(Map<String, String> environment, String function) throws IOException, InterruptedException {
         return bash(
                 Files.readString(Distributions.projectRoot().resolve("congvu"), StandardCharsets.UTF_8),
