@@ -1,6 +1,7 @@
 package vn.gov.hanoi.kernel.token;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -12,11 +13,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Answers who asks from the memory if it knows the token; all else, refusals included, is left to the library. */
+/**
+ * Answers who asks from the memory if it knows the token; all else is left to the library, and to our rules for what the library lets pass.
+ * Two Authorization headers are none: which of them counts must not depend on who reads them.
+ */
 @Alternative
 @Priority(1)
 @ApplicationScoped
@@ -25,37 +30,48 @@ class RememberedTokens implements HttpAuthenticationMechanism {
     private static final Pattern BEARER = Pattern.compile("Bearer ([\\w-]+\\.[\\w-]+\\.[\\w-]+)");
 
     private final OidcAuthenticationMechanism library;
+    private final AccessTokenRules rules;
     private final TokenMemory memory;
 
-    RememberedTokens(OidcAuthenticationMechanism library, TokenMemory memory) {
+    RememberedTokens(OidcAuthenticationMechanism library, AccessTokenRules rules, TokenMemory memory) {
         this.library = library;
+        this.rules = rules;
         this.memory = memory;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        var token = token(context);
+        var given = context.request().headers().getAll("Authorization");
+        if (given.size() > 1) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
+        }
+        var token = token(given);
         if (token == null) {
-            return library.authenticate(context, providers);
+            return verified(context, providers);
         }
         var known = memory.find(token);
         if (known != null) {
             return Uni.createFrom().item(known);
         }
         long keySet = memory.keySet();
-        return library.authenticate(context, providers).invoke(identity -> {
+        return verified(context, providers).invoke(identity -> {
             if (identity != null) {
                 memory.keep(token, identity, keySet);
             }
         });
     }
 
-    private static @Nullable String token(RoutingContext context) {
-        var given = context.request().headers().getAll("Authorization");
-        if (given.size() != 1) {
-            return null;
-        }
-        var found = BEARER.matcher(given.getFirst());
+    /** Nobody if there is no token; a failure if there is one that is not to be believed. */
+    private Uni<SecurityIdentity> verified(RoutingContext context, IdentityProviderManager providers) {
+        return library.authenticate(context, providers).invoke(identity -> {
+            if (identity != null && !rules.allow(identity)) {
+                throw new AuthenticationFailedException();
+            }
+        });
+    }
+
+    private static @Nullable String token(List<String> given) {
+        var found = BEARER.matcher(given.isEmpty() ? "" : given.getFirst());
         return found.matches() ? found.group(1) : null;
     }
 
