@@ -83,7 +83,8 @@ class Http2Test {
         }
 
         // Then
-        assertThat(answers).matches("(?s)|HTTP/1\\.[01] (400|505) ((?!HTTP/).)*");
+        // Words, not frames: the preface is read as a request of a version that is not spoken here.
+        assertThat(answers).matches("(?s)|HTTP/[12]\\.[01] (400|505) ((?!HTTP/).)*");
         assertThat(origin.received()).isEmpty();
     }
 

@@ -20,8 +20,8 @@ final class Failure {
         }
         var reason = trace.split("\\R\\s+at ", 2)[0]
                 .replaceFirst("^[\\w.]*(AssertionFailedError|AssertionError): ?", "")
-                .replaceAll("\\s+", " ")
                 .replaceAll("[|`<>]", "")
+                .replaceAll("\\s+", " ")
                 .strip();
         return at + " " + (reason.length() > LONGEST ? reason.substring(0, LONGEST) + "..." : reason);
     }
