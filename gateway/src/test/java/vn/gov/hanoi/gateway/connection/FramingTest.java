@@ -81,7 +81,11 @@ class FramingTest {
         var answers = "";
         try (var client = RawClient.connect()) {
             client.send(Requests.head(
-                            "POST", UNITS, "Expect: " + expect, "Connection: close", "Content-Length: " + SMUGGLED.length())
+                            "POST",
+                            UNITS,
+                            "Expect: " + expect,
+                            "Connection: close",
+                            "Content-Length: " + SMUGGLED.length())
                     + "\r\n" + SMUGGLED);
             answers = client.readToEnd();
         }
@@ -113,9 +117,13 @@ class FramingTest {
         }
 
         // Then
-        assertThat(statuses).isEqualTo(IntStream.range(0, 20).boxed().flatMap(at -> List.of(200, 401).stream())
-                .toList());
-        assertThat(origin.received()).hasSize(20).noneMatch(request -> request.target().endsWith("/stranger"));
+        assertThat(statuses)
+                .isEqualTo(IntStream.range(0, 20)
+                        .boxed()
+                        .flatMap(at -> List.of(200, 401).stream())
+                        .toList());
+        assertThat(origin.received()).hasSize(20).noneMatch(request -> request.target()
+                .endsWith("/stranger"));
     }
 
     @Test

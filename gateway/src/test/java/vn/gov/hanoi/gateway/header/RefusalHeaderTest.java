@@ -22,7 +22,15 @@ class RefusalHeaderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400,path", "400,framing", "401,token", "404,route", "405,method", "413,length", "413,chunks", "502,away", "504,slow",
+        "400,path",
+        "400,framing",
+        "401,token",
+        "404,route",
+        "405,method",
+        "413,length",
+        "413,chunks",
+        "502,away",
+        "504,slow",
         "505,version"
     })
     void A44_everyRefusalProtectsBrowsers(int status, String kind) {
@@ -42,7 +50,8 @@ class RefusalHeaderTest {
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.header("X-Content-Type-Options")).containsExactly("nosniff");
         assertThat(reply.header("X-Frame-Options")).containsExactly("DENY");
-        assertThat(reply.header("Content-Security-Policy")).containsExactly("default-src 'none'; frame-ancestors 'none'");
+        assertThat(reply.header("Content-Security-Policy"))
+                .containsExactly("default-src 'none'; frame-ancestors 'none'");
         assertThat(reply.header("Referrer-Policy")).containsExactly("no-referrer");
         assertThat(reply.header("Strict-Transport-Security")).containsExactly("max-age=31536000; includeSubDomains");
         assertThat(reply.header("Cache-Control")).containsExactly("no-store");
@@ -53,8 +62,8 @@ class RefusalHeaderTest {
     /** The server itself refuses what never became a request: there is nothing to be framed, sniffed or kept. */
     @Test
     void A44_refusalsBeforeThereIsARequestAreEmpty() {
-        for (var request :
-                List.of(Requests.get(UNITS + "?q=" + "x".repeat(65_536)), Requests.get(UNITS, "X: " + "x".repeat(65_536)))) {
+        for (var request : List.of(
+                Requests.get(UNITS + "?q=" + "x".repeat(65_536)), Requests.get(UNITS, "X: " + "x".repeat(65_536)))) {
             try (var client = RawClient.connect()) {
                 client.trySend(request);
                 assertThat(client.readToEnd()).matches("(?s)HTTP/1\\.[01] 4[13][14] .*\r\n\r\n");

@@ -2,7 +2,6 @@ package vn.gov.hanoi.kernel.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +28,6 @@ class UnknownRoute {
 
     void install(@Observes Router router) {
         router.route().order(LAST).handler(context -> answer(context, KernelProblem.NOT_FOUND));
-        // HTTP/2 is off; who begins it all the same is given up before any handler, with an answer that is not ours.
-        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
-            if (context.request().version() == HttpVersion.HTTP_2) {
-                answer(context, KernelProblem.MALFORMED_JSON);
-            } else {
-                context.next();
-            }
-        });
         router.errorHandler(413, context -> answer(context, KernelProblem.TOO_LARGE));
         router.errorHandler(400, context -> answer(context, KernelProblem.MALFORMED_JSON));
     }

@@ -28,7 +28,10 @@ class AccessTokenRules {
 
     boolean allow(SecurityIdentity identity) {
         return identity.getPrincipal() instanceof JsonWebToken token
-                && token.claim("typ").map(Object::toString).filter(ACCESS_TOKEN::equals).isPresent()
+                && token.claim("typ")
+                        .map(Object::toString)
+                        .filter(ACCESS_TOKEN::equals)
+                        .isPresent()
                 && !token.containsClaim(BOUND)
                 && token.getIssuedAtTime() <= clock.instant().plus(skew).getEpochSecond();
     }

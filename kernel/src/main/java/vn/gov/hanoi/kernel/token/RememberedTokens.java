@@ -13,21 +13,20 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who asks from the memory if it knows the token; all else is left to the library, and to our rules for what the library lets pass.
- * Two Authorization headers are none: which of them counts must not depend on who reads them.
+ * One header with one token in compact form, or none: which of two counts must not depend on who reads them, and the library fails over
+ * some forms that are none. The gateway asks for the same.
  */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 class RememberedTokens implements HttpAuthenticationMechanism {
-    /** A signed token in compact form, printable and in one header only; whatever has another form is not looked for. */
-    private static final Pattern BEARER = Pattern.compile("Bearer ([\\w-]+\\.[\\w-]+\\.[\\w-]+)");
+    /** The scheme in any case, as HTTP has it, and a signed token; an empty part is no part. */
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) ([\\w-]+\\.[\\w-]+\\.[\\w-]+)");
 
     private final OidcAuthenticationMechanism library;
     private final AccessTokenRules rules;
@@ -42,13 +41,14 @@ class RememberedTokens implements HttpAuthenticationMechanism {
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         var given = context.request().headers().getAll("Authorization");
-        if (given.size() > 1) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
-        }
-        var token = token(given);
-        if (token == null) {
+        if (given.isEmpty()) {
             return verified(context, providers);
         }
+        var form = BEARER.matcher(given.getFirst());
+        if (given.size() > 1 || !form.matches()) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
+        }
+        var token = form.group(1);
         var known = memory.find(token);
         if (known != null) {
             return Uni.createFrom().item(known);
@@ -68,11 +68,6 @@ class RememberedTokens implements HttpAuthenticationMechanism {
                 throw new AuthenticationFailedException();
             }
         });
-    }
-
-    private static @Nullable String token(List<String> given) {
-        var found = BEARER.matcher(given.isEmpty() ? "" : given.getFirst());
-        return found.matches() ? found.group(1) : null;
     }
 
     @Override

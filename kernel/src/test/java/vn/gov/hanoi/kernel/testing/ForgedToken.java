@@ -23,7 +23,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class ForgedToken {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LIFE_SECONDS = 300;
-    private static final PSSParameterSpec PSS = new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
+    private static final PSSParameterSpec PSS =
+            new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
     private static final PrivateKey STRANGER = stranger();
 
     private final ObjectNode header = JSON.createObjectNode();

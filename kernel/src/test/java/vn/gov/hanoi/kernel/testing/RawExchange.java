@@ -43,7 +43,9 @@ public final class RawExchange {
     private static String readToEnd(Socket socket) throws IOException {
         var all = new ByteArrayOutputStream();
         try {
-            for (int next = socket.getInputStream().read(); next >= 0; next = socket.getInputStream().read()) {
+            for (int next = socket.getInputStream().read();
+                    next >= 0;
+                    next = socket.getInputStream().read()) {
                 all.write(next);
             }
         } catch (SocketTimeoutException e) {

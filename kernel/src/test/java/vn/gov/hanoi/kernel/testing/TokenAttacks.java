@@ -89,7 +89,9 @@ public abstract class TokenAttacks {
                 unauthenticated(name, withToken(usual().header(name, address).signedByStranger()));
                 unauthenticated(
                         name,
-                        withToken(usual().header("kid", "own").header(name, address).signedByStranger()));
+                        withToken(usual().header("kid", "own")
+                                .header(name, address)
+                                .signedByStranger()));
             }
             var jwk = Map.of("kty", "RSA", "kid", "own", "n", "AQAB", "e", "AQAB");
             unauthenticated("jwk", withToken(usual().headerJson("jwk", jwk).signedByStranger()));
@@ -126,7 +128,8 @@ public abstract class TokenAttacks {
         }
         unauthenticated("no issuer", withToken(usual().without("iss").signed()));
         for (var other : List.of("account", "Congvu", "congvu ", "", List.of(), List.of("account", "other"))) {
-            unauthenticated("audience " + other, withToken(usual().claim("aud", other).signed()));
+            unauthenticated(
+                    "audience " + other, withToken(usual().claim("aud", other).signed()));
         }
         unauthenticated("no audience", withToken(usual().without("aud").signed()));
     }
@@ -147,11 +150,14 @@ public abstract class TokenAttacks {
 
         // When
         for (int i = 0; i < 50; i++) {
-            unauthenticated("unknown key", withToken(usual().header("kid", "new-" + i).signedByStranger()));
+            unauthenticated(
+                    "unknown key", withToken(usual().header("kid", "new-" + i).signedByStranger()));
         }
 
         // Then
-        assertThat(TestIssuer.keyFetches() - before).as("fetches for 50 unknown keys").isLessThan(5);
+        assertThat(TestIssuer.keyFetches() - before)
+                .as("fetches for 50 unknown keys")
+                .isLessThan(5);
         assertThat(withToken(usual().signed()).statusCode()).isEqualTo(200);
     }
 
@@ -178,8 +184,10 @@ public abstract class TokenAttacks {
 
     @Test
     void A14_oddContent() {
-        unauthenticated("duplicate", withToken(usual().raw(claims -> "{\"aud\":\"congvu\"," + claims.substring(1))
-                .signed()));
+        unauthenticated(
+                "duplicate",
+                withToken(usual().raw(claims -> "{\"aud\":\"congvu\"," + claims.substring(1))
+                        .signed()));
         unauthenticated(
                 "duplicate",
                 withToken(usual().raw(claims -> claims.replace("\"sub\":", "\"sub\":\"admin\",\"sub\":"))
@@ -189,15 +197,17 @@ public abstract class TokenAttacks {
         }
         unauthenticated(
                 "deep",
-                withToken(usual().raw(claims -> "{\"x\":" + "[".repeat(2_000) + "]".repeat(2_000) + ","
-                                + claims.substring(1))
+                withToken(usual().raw(
+                                claims -> "{\"x\":" + "[".repeat(2_000) + "]".repeat(2_000) + "," + claims.substring(1))
                         .signed()));
         for (var kind : Map.of("exp", "tomorrow", "iat", "now").entrySet()) {
             unauthenticated(
-                    "kind", withToken(usual().claim(kind.getKey(), kind.getValue()).signed()));
+                    "kind",
+                    withToken(usual().claim(kind.getKey(), kind.getValue()).signed()));
         }
         unauthenticated("kind", withToken(usual().claim("sub", 7).signed()));
-        unauthenticated("kind", withToken(usual().claim("typ", List.of("Bearer")).signed()));
+        unauthenticated(
+                "kind", withToken(usual().claim("typ", List.of("Bearer")).signed()));
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,29 +20,40 @@ public final class Main {
 
     private Main() {}
 
-    /** @param arguments nothing, or {@code --only} and ids or their beginnings with commas between: {@code A29,A15-gateway} */
+    /**
+     * @param arguments {@code --only} and ids or their beginnings with commas between, {@code A29,A15-gateway}; {@code --after-green-run} if
+     *     the ordinary run was green a moment ago, so that the tests are not run with all defences first
+     */
     public static void main(String[] arguments) {
-        if (arguments.length != 0 && !(arguments.length == 2 && arguments[0].equals("--only"))) {
-            System.err.println("usage: ./congvu test --defences [--only A29,A15-gateway]");
-            System.exit(2);
+        var wanted = new ArrayList<>(List.of("A"));
+        boolean known = false;
+        for (int at = 0; at < arguments.length; at++) {
+            if (arguments[at].equals("--after-green-run")) {
+                known = true;
+            } else if (arguments[at].equals("--only") && at + 1 < arguments.length) {
+                at++;
+                wanted.clear();
+                wanted.addAll(List.of(arguments[at].split(",", -1)));
+            } else {
+                System.err.println("usage: ./congvu test --defences [--after-green-run] [--only A29,A15-gateway]");
+                System.exit(2);
+            }
         }
         var main = new Main();
-        main.prove(arguments.length == 0 ? List.of("A") : Arrays.asList(arguments[1].split(",", -1)));
+        main.prove(wanted, known);
         System.exit(main.unproven == 0 ? 0 : 1);
     }
 
-    private void prove(List<String> wanted) {
+    private void prove(List<String> wanted, boolean known) {
         var all = DefenceTable.read(project);
         var chosen = all.stream().filter(each -> isWanted(each.id(), wanted)).toList();
         var copy = SourceCopy.of(project);
         var run = new TestRun(copy.folder());
         var proofs = new ProofTable(project);
         for (var group : byModules(chosen).values()) {
-            if (isGreen(run, group)) {
-                group.forEach(defence -> {
-                    prove(copy, run, proofs, defence);
-                    proofs.write(all);
-                });
+            for (var defence : known ? group : green(run, group)) {
+                prove(copy, run, proofs, defence);
+                proofs.write(all);
             }
         }
         System.out.printf("%d of %d red%n", chosen.size() - unproven, chosen.size());
@@ -63,26 +73,25 @@ public final class Main {
                         Collectors.toCollection(ArrayList::new)));
     }
 
-    /** With all defences in place each of the tests must be green, else red says nothing. */
-    private boolean isGreen(TestRun run, List<Defence> group) {
-        System.out.printf("with all defences: %d tests or classes%n", group.size());
+    /** Those whose test is green with all defences in place; of the others red would say nothing. */
+    private List<Defence> green(TestRun run, List<Defence> group) {
+        System.out.printf("with all defences: tests of %d rows%n", group.size());
         var outcome = run.run(group);
-        if (outcome.broken().isEmpty() && outcome.red().isEmpty()) {
-            return true;
-        }
-        unproven += group.size();
-        System.out.printf("  not green: %s %s%n", outcome.broken(), outcome.red());
-        return false;
+        var green = group.stream().filter(outcome::isGreen).toList();
+        unproven += group.size() - green.size();
+        group.stream()
+                .filter(each -> !green.contains(each))
+                .forEach(each -> System.out.printf("  %-24s not green: %s %s%n", each.id(), outcome.broken(), outcome.first()));
+        return green;
     }
 
     private void prove(SourceCopy copy, TestRun run, ProofTable proofs, Defence defence) {
         long begun = System.nanoTime();
         copy.without(defence, () -> {
             var outcome = run.run(List.of(defence));
-            boolean red = outcome.broken().isEmpty() && !outcome.red().isEmpty();
-            unproven += red ? 0 : 1;
-            var word = red ? "RED" : outcome.broken().isEmpty() ? "STAYS GREEN" : "BROKEN";
-            var why = outcome.broken().isEmpty() ? outcome.red() : outcome.broken() + " " + outcome.red();
+            unproven += outcome.isRed() ? 0 : 1;
+            var word = outcome.isRed() ? "RED" : outcome.broken().isEmpty() ? "STAYS GREEN" : "BROKEN";
+            var why = (outcome.broken() + " " + outcome.first()).strip();
             long seconds = (System.nanoTime() - begun) / 1_000_000_000L;
             System.out.printf("  %-24s %4d s  %-11s %s%n", defence.id(), seconds, word, why);
             proofs.put(defence, LocalDate.now(clock).toString(), seconds, word, why);

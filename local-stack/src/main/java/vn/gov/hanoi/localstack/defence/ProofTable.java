@@ -17,7 +17,7 @@ final class ProofTable {
             # Proofs: each test of an attack was seen to fail without its defence
 
             Written by `./congvu test --defences`; the defences are in [defences.md](defences.md). RED is what is wanted: the test failed when exactly this
-            defence was taken out of a copy of the sources, and the same test was green in the same run with all defences in place.
+            defence was taken out of a copy of the sources. With all defences in place the same test is green, which every ordinary run shows.
 
             | Defence | Day | Seconds | Outcome | First failure |
             |---|---|---|---|---|

@@ -27,10 +27,22 @@ final class TestRun {
      * What came out.
      *
      * @param tests how many ran
-     * @param red where and why the first one failed; empty if none did
+     * @param red where and why, for each that failed; it begins with the class
      * @param broken why this tells nothing; empty if it does
      */
-    record Outcome(int tests, String red, String broken) {}
+    record Outcome(int tests, List<String> red, String broken) {
+        boolean isGreen(Defence defence) {
+            return broken.isEmpty() && red.stream().noneMatch(each -> each.startsWith(defence.testName() + " "));
+        }
+
+        boolean isRed() {
+            return broken.isEmpty() && !red.isEmpty();
+        }
+
+        String first() {
+            return red.isEmpty() ? "" : red.getFirst().split(" ", 2)[1];
+        }
+    }
 
     private final Path folder;
 
@@ -118,15 +130,16 @@ final class TestRun {
         } else if (red.stream().anyMatch(each -> NO_START.stream().anyMatch(each::contains))) {
             broken = "the application did not start";
         }
-        return new Outcome(tests, red.isEmpty() ? "" : red.getFirst(), broken);
+        return new Outcome(tests, List.copyOf(red), broken);
     }
 
     private static java.util.Optional<String> failure(Element test) {
         for (var kind : List.of("failure", "error")) {
             NodeList found = test.getElementsByTagName(kind);
             if (found.getLength() > 0) {
-                return java.util.Optional.of(Failure.line(
-                        test.getAttribute("classname"), found.item(0).getTextContent()));
+                var name = test.getAttribute("classname");
+                return java.util.Optional.of(name.substring(name.lastIndexOf('.') + 1) + " "
+                        + Failure.line(name, found.item(0).getTextContent()));
             }
         }
         return java.util.Optional.empty();
