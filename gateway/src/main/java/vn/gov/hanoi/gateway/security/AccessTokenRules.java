@@ -13,6 +13,9 @@ class AccessTokenRules {
     /** The library looks at the kind only if the token tells one. */
     private static final String ACCESS_TOKEN = "Bearer";
 
+    /** The key or certificate that a token is bound to (RFC 7800); nobody here asks for it, so that who shows the token may have stolen it. */
+    private static final String BOUND = "cnf";
+
     private final Clock clock;
     private final Revocations revocations;
     private final Duration skew;
@@ -37,6 +40,7 @@ class AccessTokenRules {
                         .map(Object::toString)
                         .filter(ACCESS_TOKEN::equals)
                         .isPresent()
+                && !token.containsClaim(BOUND)
                 && token.getAudience() != null
                 && token.getAudience().contains(audience)
                 && token.getIssuedAtTime() <= clock.instant().plus(skew).getEpochSecond()

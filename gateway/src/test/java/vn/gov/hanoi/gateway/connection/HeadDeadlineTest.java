@@ -67,7 +67,7 @@ class HeadDeadlineTest {
     @Test
     void A36_silentConnections() {
         // Given
-        var clients = Stream.generate(HeadDeadlineTest::client).limit(500).toList();
+        var clients = Stream.generate(HeadDeadlineTest::client).limit(5_000).toList();
 
         // When
         int status;

@@ -32,7 +32,8 @@ class OverloadTest {
     private static final String PATIENT = "/evaluation/v1/imports";
 
     private static final String FINE = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
-    private static final int ABORTS = 200;
+    /** At each stage; a long run takes {@code -Dcongvu.test.aborts=10000}. */
+    private static final int ABORTS = Integer.getInteger("congvu.test.aborts", 200);
 
     private final Origin origin = Origin.of("evaluation");
     private final List<RawClient> clients = new ArrayList<>();

@@ -30,7 +30,12 @@ public final class RawClient implements AutoCloseable {
 
     /** A client of the gateway under test. */
     public static RawClient connect() {
-        return connect(URI.create(TestHTTPResourceManager.getUri()).getPort());
+        return connect(port());
+    }
+
+    /** Port of the gateway under test. */
+    public static int port() {
+        return URI.create(TestHTTPResourceManager.getUri()).getPort();
     }
 
     public static RawClient connect(int port) {

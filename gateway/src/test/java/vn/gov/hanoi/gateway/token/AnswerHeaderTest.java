@@ -91,6 +91,11 @@ class AnswerHeaderTest {
                 "null",
                 "https://congvu.hanoi.gov.vn",
                 "https://congvu.hanoi.gov.vn.example.org",
+                "https://example-congvu.hanoi.gov.vn",
+                "https://congvu.hanoi.gov.vn@example.org",
+                "http://congvu.hanoi.gov.vn",
+                "file://",
+                "*",
                 "https://example.org",
                 "http://localhost"
             })
@@ -99,6 +104,7 @@ class AnswerHeaderTest {
         var answers = List.of(
                 Call.get(CARELESS, "Origin", origin),
                 Call.get(Call.GUARDED, "Origin", origin),
+                Call.get(Call.GUARDED, "Origin", origin, "Cookie", "__Host-congvu-session=x"),
                 Call.get("/platform/v1/openapi", "Origin", origin),
                 Call.send(
                         "OPTIONS",

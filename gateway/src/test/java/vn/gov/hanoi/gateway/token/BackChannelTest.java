@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.gov.hanoi.kernel.testing.ForgedToken;
 
 /** The issuer ends sessions by itself: cookies and bearer tokens of them are refused at once, also remembered ones. */
 @QuarkusTest
@@ -105,7 +106,7 @@ class BackChannelTest {
         assertThat(browser.get(Call.GUARDED).statusCode()).isEqualTo(401);
     }
 
-    private static Token logout(String name, String value) {
+    private static ForgedToken logout(String name, String value) {
         return Token.usual()
                 .claim("typ", "Logout")
                 .claim("aud", CodeFlow.CLIENT)

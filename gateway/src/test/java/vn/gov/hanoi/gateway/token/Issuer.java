@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Issuer {
     static final String URL = "congvu.test.token-issuer";
     static final String PRIVATE_KEY = "congvu.test.token-private-key";
-    static final String PUBLIC_KEY = "congvu.test.token-public-key";
     static final String KEY_ID = "key-1";
     static final String CURRENT_KEY_ID = "congvu.test.token-key-id";
 
@@ -55,7 +54,6 @@ final class Issuer {
             System.setProperty(
                     PRIVATE_KEY,
                     Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
-            System.setProperty(PUBLIC_KEY, Base64.getEncoder().encodeToString(key.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -271,6 +271,17 @@ class SessionAttackTest {
         assertThat(browser.cookie(Browser.SESSION)).isEmpty();
     }
 
+    @Test
+    void A43_cookiesBeyondTheLimit() {
+        // When
+        int status = RawCall.status("GET " + Call.GUARDED + " HTTP/1.1\r\nHost: localhost\r\nCookie: " + Browser.SESSION
+                + "=" + "A".repeat(65_536) + "\r\n\r\n");
+
+        // Then
+        assertThat(status).isEqualTo(431);
+        assertThat(Call.seen()).isEmpty();
+    }
+
     private static void assertUnprefixedIsNoSession(String good) {
         Call.assertUnauthenticated(Call.get(Call.GUARDED, "Cookie", "congvu-session=" + good));
     }

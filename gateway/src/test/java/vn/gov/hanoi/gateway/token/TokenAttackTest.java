@@ -108,10 +108,18 @@ class TokenAttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RS384", "PS256", "ES256", "HS512", "RSA-OAEP", "rs256"})
+    @ValueSource(strings = {"ES256", "HS512", "RSA-OAEP", "rs256"})
     void A3_algorithmOutsideTheList(String algorithm) {
         // When Then
         assertUnauthenticated(withToken(Token.usual().header("alg", algorithm).signed()));
+    }
+
+    /** The signature is good, so only the list of algorithms refuses it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"RS384", "RS512", "PS256"})
+    void A3_goodSignatureByAnAlgorithmOutsideTheList(String algorithm) {
+        // When Then
+        assertUnauthenticated(withToken(Token.usual().signedAs(algorithm)));
     }
 
     @Test
@@ -220,6 +228,28 @@ class TokenAttackTest {
         // When Then
         assertUnauthenticated(withToken(Token.usual().without("typ").signed()));
         assertUnauthenticated(withToken(Token.usual().without("sub").signed()));
+    }
+
+    /** Nobody here asks for the key or the certificate, so a token that needs one is good for nothing. */
+    @Test
+    void A15_boundTokenWithoutItsKey() {
+        // Given
+        var thumbprint = "A".repeat(43);
+        var byKey = Token.usual().claim("cnf", Map.of("jkt", thumbprint)).signed();
+
+        // When Then
+        assertUnauthenticated(withToken(
+                Token.usual().claim("cnf", Map.of("x5t#S256", thumbprint)).signed()));
+        assertUnauthenticated(withToken(byKey));
+        assertUnauthenticated(withToken(byKey));
+        assertUnauthenticated(withToken(Token.usual().claim("cnf", Map.of()).signed()));
+        assertUnauthenticated(withToken(Token.usual().claim("typ", "DPoP").signed()));
+        assertUnauthenticated(Call.get(
+                Call.GUARDED,
+                "Authorization",
+                "DPoP " + byKey,
+                "DPoP",
+                Token.usual().header("typ", "dpop+jwt").signedByStranger()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.gov.hanoi.kernel.token;
 
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -14,49 +15,59 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Answers who asks from the memory if it knows the token; all else, refusals included, is left to the library. */
+/**
+ * Answers who asks from the memory if it knows the token; all else is left to the library, and to our rules for what the library lets pass.
+ * One header with one token in compact form, or none: which of two counts must not depend on who reads them, and the library fails over
+ * some forms that are none. The gateway asks for the same.
+ */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 class RememberedTokens implements HttpAuthenticationMechanism {
-    /** A signed token in compact form, printable and in one header only; whatever has another form is not looked for. */
-    private static final Pattern BEARER = Pattern.compile("Bearer ([\\w-]+\\.[\\w-]+\\.[\\w-]+)");
+    /** The scheme in any case, as HTTP has it, and a signed token; an empty part is no part. */
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) ([\\w-]+\\.[\\w-]+\\.[\\w-]+)");
 
     private final OidcAuthenticationMechanism library;
+    private final AccessTokenRules rules;
     private final TokenMemory memory;
 
-    RememberedTokens(OidcAuthenticationMechanism library, TokenMemory memory) {
+    RememberedTokens(OidcAuthenticationMechanism library, AccessTokenRules rules, TokenMemory memory) {
         this.library = library;
+        this.rules = rules;
         this.memory = memory;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
-        var token = token(context);
-        if (token == null) {
-            return library.authenticate(context, providers);
+        var given = context.request().headers().getAll("Authorization");
+        if (given.isEmpty()) {
+            return verified(context, providers);
         }
+        var form = BEARER.matcher(given.getFirst());
+        if (given.size() > 1 || !form.matches()) {
+            return Uni.createFrom().failure(new AuthenticationFailedException());
+        }
+        var token = form.group(1);
         var known = memory.find(token);
         if (known != null) {
             return Uni.createFrom().item(known);
         }
         long keySet = memory.keySet();
-        return library.authenticate(context, providers).invoke(identity -> {
+        return verified(context, providers).invoke(identity -> {
             if (identity != null) {
                 memory.keep(token, identity, keySet);
             }
         });
     }
 
-    private static @Nullable String token(RoutingContext context) {
-        var given = context.request().headers().getAll("Authorization");
-        if (given.size() != 1) {
-            return null;
-        }
-        var found = BEARER.matcher(given.getFirst());
-        return found.matches() ? found.group(1) : null;
+    /** Nobody if there is no token; a failure if there is one that is not to be believed. */
+    private Uni<SecurityIdentity> verified(RoutingContext context, IdentityProviderManager providers) {
+        return library.authenticate(context, providers).invoke(identity -> {
+            if (identity != null && !rules.allow(identity)) {
+                throw new AuthenticationFailedException();
+            }
+        });
     }
 
     @Override

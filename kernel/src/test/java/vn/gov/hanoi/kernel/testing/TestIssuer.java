@@ -6,17 +6,21 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** An OpenID provider small enough for tests: discovery, key set, and a signing key that only the test process holds. */
 public final class TestIssuer implements AutoCloseable {
     static final String ISSUER = "congvu.test.issuer";
     static final String PRIVATE_KEY = "congvu.test.private-key";
     static final String KEY_ID = "test-key";
+    private static final String FETCHES = "/fetches";
 
     private final HttpServer server;
     private final String url;
@@ -33,8 +37,13 @@ public final class TestIssuer implements AutoCloseable {
             var keys = generator.generateKeyPair();
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var url = "http://localhost:" + server.getAddress().getPort() + "/realms/congvu";
-            serve(server, "/realms/congvu/.well-known/openid-configuration", discovery(url));
-            serve(server, "/realms/congvu/certs", keySet((RSAPublicKey) keys.getPublic()));
+            serve(server, "/realms/congvu/.well-known/openid-configuration", () -> discovery(url));
+            var fetches = new AtomicInteger();
+            serve(server, "/realms/congvu/certs", () -> {
+                fetches.incrementAndGet();
+                return keySet((RSAPublicKey) keys.getPublic());
+            });
+            serve(server, "/realms/congvu" + FETCHES, fetches::toString);
             server.start();
             System.setProperty(ISSUER, url);
             System.setProperty(
@@ -52,14 +61,23 @@ public final class TestIssuer implements AutoCloseable {
         return url;
     }
 
+    /** How often the keys were fetched since the start; asked by HTTP, because the issuer lives in another class loader than the tests. */
+    static int keyFetches() {
+        try (var in = URI.create(System.getProperty(ISSUER) + FETCHES).toURL().openStream()) {
+            return Integer.parseInt(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         server.stop(0);
     }
 
-    private static void serve(HttpServer server, String path, String json) {
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    private static void serve(HttpServer server, String path, Supplier<String> json) {
         server.createContext(path, exchange -> {
+            byte[] body = json.get().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.ArrayList;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.localstack.Distributions;
@@ -259,24 +260,50 @@ class RealmSettingsTest {
                 });
     }
 
+    /** Roles, unit, officer, name: whatever a service reads of a person, the person cannot have written. */
     @Test
-    void shouldLetOnlyAdministratorsSayWhichUnitAndOfficerAUserIs() throws IOException {
+    void A17_shouldTakeEveryClaimFromWhatOnlyAdministratorsSay() throws IOException {
         // Given
         var config =
                 realm.at("/components/org.keycloak.userprofile.UserProfileProvider/0/config/kc.user.profile.config/0");
-
-        // When
-        var attributes = new ObjectMapper().readTree(config.asText()).path("attributes");
+        var profile = new ObjectMapper().readTree(config.asText());
+        var own = new ArrayList<String>();
+        profile.path("attributes").forEach(attribute -> {
+            if (!attribute.at("/permissions/edit").toString().equals("[\"admin\"]")) {
+                own.add(attribute.path("name").asText());
+            }
+        });
+        var mappers = new ArrayList<JsonNode>();
+        realm.path("clientScopes").forEach(scope -> scope.path("protocolMappers").forEach(mappers::add));
+        realm.path("clients").forEach(client -> client.path("protocolMappers").forEach(mappers::add));
 
         // Then
-        assertThat(attributes)
-                .filteredOn(attribute -> List.of("unit", "officer")
-                        .contains(attribute.path("name").asText()))
-                .hasSize(2)
-                .allSatisfy(attribute -> {
-                    assertThat(attribute.at("/permissions/edit")).hasSize(1);
-                    assertThat(attribute.at("/permissions/edit/0").asText()).isEqualTo("admin");
-                });
+        assertThat(own).as("what people may say about themselves").containsExactly("email");
+        assertThat(profile.has("unmanagedAttributePolicy"))
+                .as("attributes that the profile does not know")
+                .isFalse();
+        assertThat(realm.path("editUsernameAllowed").asBoolean(true)).isFalse();
+        assertThat(mappers).hasSizeGreaterThan(5).allSatisfy(mapper -> {
+            assertThat(mapper.path("protocolMapper").asText())
+                    .isIn(
+                            "oidc-sub-mapper",
+                            "oidc-audience-mapper",
+                            "oidc-usermodel-realm-role-mapper",
+                            "oidc-usermodel-attribute-mapper",
+                            "oidc-full-name-mapper");
+            assertThat(mapper.at("/config/user.attribute").asText()).isNotIn(own);
+        });
+    }
+
+    @Test
+    void A17_shouldGiveRolesByAdministratorsOnly() {
+        assertThat(realm.at("/roles/realm")).isNotEmpty().allSatisfy(role -> assertThat(role.has("composites"))
+                .as(role.path("name").asText())
+                .isFalse());
+        assertThat(realm.has("defaultRole")).isFalse();
+        assertThat(realm.has("defaultRoles")).isFalse();
+        assertThat(realm.has("defaultGroups")).isFalse();
+        assertThat(realm.has("identityProviders")).isFalse();
     }
 
     @Test
