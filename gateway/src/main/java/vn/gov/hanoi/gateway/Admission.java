@@ -1,6 +1,5 @@
 package vn.gov.hanoi.gateway;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.function.Consumer;
 import vn.gov.hanoi.gateway.limit.RateLimit;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.security.BearerGate;
+import vn.gov.hanoi.gateway.security.Caller;
 import vn.gov.hanoi.gateway.session.SessionGate;
 
 /** What each guarded request passes, in this order: session, token, limits. */
@@ -28,11 +28,11 @@ class Admission {
         return gate.malformed(context).or(() -> sessions.malformed(context));
     }
 
-    /** Calls on with the caller's identity, or ends the request. */
-    void admit(RoutingContext context, Consumer<SecurityIdentity> admitted) {
+    /** Calls on with the caller, or ends the request. */
+    void admit(RoutingContext context, Consumer<Caller> admitted) {
         sessions.open(
                 context,
                 () -> gate.authenticate(
-                        context, identity -> limits.pass(context, identity, () -> admitted.accept(identity))));
+                        context, caller -> limits.pass(context, caller, () -> admitted.accept(caller))));
     }
 }

@@ -178,7 +178,7 @@ class FrontDoor {
             // Who shows a token is told when it is bad, also where none is needed.
             // Without the pause a body that arrives during the check would be lost.
             context.request().pause();
-            admission.admit(context, identity -> proxy.forward(context, service, upload));
+            admission.admit(context, caller -> proxy.forward(context, service, upload));
         }
     }
 

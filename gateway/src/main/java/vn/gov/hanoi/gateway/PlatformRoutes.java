@@ -50,9 +50,9 @@ class PlatformRoutes {
         } else if (path.equals("/platform/v1/openapi")) {
             contract.answer(context);
         } else if (path.equals("/platform/v1/client")) {
-            admission.admit(context, identity -> whoAmI.answer(context, identity));
+            admission.admit(context, caller -> whoAmI.answer(context, caller.identity()));
         } else if (Dossier.isAt(path)) {
-            admission.admit(context, identity -> dossier.answer(context, identity));
+            admission.admit(context, caller -> dossier.answer(context, caller.identity()));
         } else if (!portal.answer(context, path)) {
             problems.answer(context, GatewayProblem.NO_ROUTE);
         }
