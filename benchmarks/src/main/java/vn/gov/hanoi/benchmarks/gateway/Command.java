@@ -26,7 +26,8 @@ record Command(List<String> words, Map<String, String> environment) {
     String text() {
         var ended = run();
         if (ended.code() != 0) {
-            throw new IllegalStateException(String.join(" ", words) + " ended with " + ended.code() + ":\n" + ended.text());
+            throw new IllegalStateException(
+                    String.join(" ", words) + " ended with " + ended.code() + ":\n" + ended.text());
         }
         return ended.text();
     }

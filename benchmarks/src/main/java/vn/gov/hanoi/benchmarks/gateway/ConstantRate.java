@@ -32,8 +32,9 @@ final class ConstantRate {
     ConstantRate(int rate, List<String> tokens) {
         this.rate = rate;
         this.requests = tokens.stream()
-                .map(token -> "GET " + Peers.PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nAuthorization: Bearer "
-                        + token + "\r\n\r\n")
+                .map(token -> "GET " + Peers.PATH
+                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\nAuthorization: Bearer " + token
+                        + "\r\n\r\n")
                 .map(text -> text.getBytes(StandardCharsets.US_ASCII))
                 .toList();
     }

@@ -91,7 +91,10 @@ public final class GatewayBench {
         facts.add("HAProxy | " + first(Command.of(List.of("haproxy", "-v"))));
         facts.add("nginx | " + first(Command.of(List.of("nginx", "-v"))));
         facts.add("OpenSSL | " + first(Command.of(List.of("openssl", "version"))));
-        facts.add("places | " + (extent.pinned() ? "generator and origin on processor 0, what is measured on processor 1" : "not pinned"));
+        facts.add("places | "
+                + (extent.pinned()
+                        ? "generator and origin on processor 0, what is measured on processor 1"
+                        : "not pinned"));
         return facts;
     }
 
@@ -103,7 +106,14 @@ public final class GatewayBench {
         int second = extent.pinned() ? 1 : -1;
         if (extent.pinned()) {
             // All that is started from here on is pinned as we are, unless it is said.
-            Command.of(List.of("taskset", "-a", "-c", "-p", "0", Long.toString(ProcessHandle.current().pid()))).text();
+            Command.of(List.of(
+                            "taskset",
+                            "-a",
+                            "-c",
+                            "-p",
+                            "0",
+                            Long.toString(ProcessHandle.current().pid())))
+                    .text();
         }
         try (var origin = Server.start(peers.origin(signer.keySet()), -1, folder);
                 var nginx = Server.start(peers.nginxProxy(), second, folder);
@@ -147,9 +157,15 @@ public final class GatewayBench {
                         ratio(turns, gateway, servers.get(1), 0.8, 1.2),
                         ratio(turns, gateway, servers.get(2), 1.5, 2.5),
                         ratio(turns, gateway, servers.getFirst(), 0, 0.45)));
-        report.paragraph("Warm-up windows of 5 s until three were within 3 %%: %s. Answers found in the gateway's memory of tokens: %.0f of %d. %s. "
-                .formatted(needed, hits() - hits, turns.requests(gateway), gc.since(turns.requests(gateway)))
-                + turns.compared() + " bodies compared with the origin's by hash, all other answers by status.");
+        report.paragraph(
+                "Warm-up windows of 5 s until three were within 3 %%: %s. Answers found in the gateway's memory of tokens: %.0f of %d. %s. "
+                                .formatted(
+                                        needed,
+                                        hits() - hits,
+                                        turns.requests(gateway),
+                                        gc.since(turns.requests(gateway)))
+                        + turns.compared()
+                        + " bodies compared with the origin's by hash, all other answers by status.");
     }
 
     private void cold(List<Server> servers, Path folder, TokenFile tokens, Signer signer, Report report) {
@@ -187,9 +203,11 @@ public final class GatewayBench {
         var delays = new Delays(servers, tokens, progress::say);
         delays.run(extent.latencyMinutes());
         report.section("B3: time of an answer at " + Delays.RATE + " requests a second");
-        report.paragraph("Milliseconds from the moment at which a request was due, so waiting for a slow answer counts for all that come after it. "
-                + "Generator and origin share a processor: look at the differences.");
-        report.table("server | requests | p50 | p99 | p99.9 | max | added p50 | added p99 | added p99.9", delays.rows());
+        report.paragraph(
+                "Milliseconds from the moment at which a request was due, so waiting for a slow answer counts for all that come after it. "
+                        + "Generator and origin share a processor: look at the differences.");
+        report.table(
+                "server | requests | p50 | p99 | p99.9 | max | added p50 | added p99 | added p99.9", delays.rows());
         var gateway = servers.getLast();
         report.paragraph(String.format(
                 Locale.ROOT,
@@ -236,7 +254,8 @@ public final class GatewayBench {
         int place = token.length() - 20;
         var forged = token.substring(0, place) + (token.charAt(place) == 'A' ? 'B' : 'A') + token.substring(place + 1);
         for (var server : servers) {
-            int status = get(server.at(Peers.PATH), Map.of("Authorization", "Bearer " + forged)).statusCode();
+            int status = get(server.at(Peers.PATH), Map.of("Authorization", "Bearer " + forged))
+                    .statusCode();
             if (status != 401) {
                 throw new IllegalStateException(server.name() + " answers " + status + " to a forged token");
             }
@@ -244,7 +263,8 @@ public final class GatewayBench {
     }
 
     private static double hits() {
-        var text = get(URI.create("http://127.0.0.1:" + Peers.MANAGEMENT + "/q/metrics"), Map.of()).body();
+        var text = get(URI.create("http://127.0.0.1:" + Peers.MANAGEMENT + "/q/metrics"), Map.of())
+                .body();
         var found = HITS.matcher(text);
         return found.find() ? Double.parseDouble(found.group(1)) : 0;
     }
@@ -271,9 +291,11 @@ public final class GatewayBench {
 
     private static void settings(List<Server> servers, Report report) {
         report.section("Settings");
-        report.paragraph("Nobody writes an access log, nobody speaks TLS, all keep 64 connections to the origin at most; limits of the gateway are counted, but out of reach. "
-                + "Beyond what the peers check, the gateway checks the path, framing and Host, cleans headers, counts three limits and gives a trace.");
-        servers.forEach(server -> report.paragraph(server.name() + ":\n\n```\n" + server.settings().strip() + "\n```"));
+        report.paragraph(
+                "Nobody writes an access log, nobody speaks TLS, all keep 64 connections to the origin at most; limits of the gateway are counted, but out of reach. "
+                        + "Beyond what the peers check, the gateway checks the path, framing and Host, cleans headers, counts three limits and gives a trace.");
+        servers.forEach(server -> report.paragraph(
+                server.name() + ":\n\n```\n" + server.settings().strip() + "\n```"));
     }
 
     private static String first(Command command) {

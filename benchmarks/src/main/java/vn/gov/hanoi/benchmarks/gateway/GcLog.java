@@ -32,7 +32,8 @@ final class GcLog {
         long mebibytes = 0;
         double longest = 0;
         for (int i = Math.max(1, from); i < all.size(); i++) {
-            mebibytes += Long.parseLong(all.get(i).group(1)) - Long.parseLong(all.get(i - 1).group(2));
+            mebibytes += Long.parseLong(all.get(i).group(1))
+                    - Long.parseLong(all.get(i - 1).group(2));
             longest = Math.max(longest, Double.parseDouble(all.get(i).group(3)));
         }
         return String.format(

@@ -14,7 +14,10 @@ final class Packages {
     private Packages() {}
 
     static void require(Consumer<String> say) {
-        var missing = PACKAGE_OF.keySet().stream().filter(program -> !isThere(program)).sorted().toList();
+        var missing = PACKAGE_OF.keySet().stream()
+                .filter(program -> !isThere(program))
+                .sorted()
+                .toList();
         if (missing.isEmpty()) {
             return;
         }

@@ -17,9 +17,10 @@ final class Peers {
     static final String PATH = "/evaluation/v1/units/H26";
 
     /** Small JSON, as a service would answer. */
-    static final String BODY = "{\"id\":\"01890a5d-ac96-774b-bcce-b302099a8057\",\"code\":\"H26\",\"name\":\"Thanh pho Ha Noi\","
-            + "\"type\":\"CITY\",\"validFrom\":\"2020-01-01\",\"validTo\":null,\"parentId\":null,\"headId\":"
-            + "\"01890a5d-ac96-774b-bcce-b302099a8058\",\"version\":7}";
+    static final String BODY =
+            "{\"id\":\"01890a5d-ac96-774b-bcce-b302099a8057\",\"code\":\"H26\",\"name\":\"Thanh pho Ha Noi\","
+                    + "\"type\":\"CITY\",\"validFrom\":\"2020-01-01\",\"validTo\":null,\"parentId\":null,\"headId\":"
+                    + "\"01890a5d-ac96-774b-bcce-b302099a8058\",\"version\":7}";
 
     private static final int ORIGIN = 18_080;
     private static final int NGINX = 18_081;
@@ -91,7 +92,12 @@ final class Peers {
                 }
                 """.formatted(folder, name, port, locations, upstream);
         var file = write(name + ".conf", text);
-        return new Line(name, port, List.of("nginx", "-p", folder.toString(), "-e", "stderr", "-c", file.toString()), Map.of(), text);
+        return new Line(
+                name,
+                port,
+                List.of("nginx", "-p", folder.toString(), "-e", "stderr", "-c", file.toString()),
+                Map.of(),
+                text);
     }
 
     /** Checks signature, algorithm, issuer, audience and time of each token. */
@@ -129,20 +135,35 @@ final class Peers {
 
     /** Built by {@link #buildSpring}; checks what HAProxy checks. */
     Line spring() {
-        var words = java(List.of(), spring("target/spring-cloud-gateway-peer.jar").toString());
+        var words =
+                java(List.of(), spring("target/spring-cloud-gateway-peer.jar").toString());
         var environment = Map.of(
-                "SERVER_PORT", Integer.toString(SPRING),
-                "PEER_ORIGIN", "http://127.0.0.1:" + ORIGIN,
-                "PEER_ISSUER", issuer(),
-                "PEER_KEYS", issuer() + "/keys",
-                "PEER_AUDIENCE", Signer.AUDIENCE);
+                "SERVER_PORT",
+                Integer.toString(SPRING),
+                "PEER_ORIGIN",
+                "http://127.0.0.1:" + ORIGIN,
+                "PEER_ISSUER",
+                issuer(),
+                "PEER_KEYS",
+                issuer() + "/keys",
+                "PEER_AUDIENCE",
+                Signer.AUDIENCE);
         return new Line(
-                "spring", SPRING, words, environment, String.join(" ", words) + "\n" + read(spring("src/main/resources/application.yml")));
+                "spring",
+                SPRING,
+                words,
+                environment,
+                String.join(" ", words) + "\n" + read(spring("src/main/resources/application.yml")));
     }
 
     void buildSpring() {
         Command.of(List.of(
-                        project.resolve("mvnw").toString(), "-q", "-f", spring("pom.xml").toString(), "-DskipTests", "package"))
+                        project.resolve("mvnw").toString(),
+                        "-q",
+                        "-f",
+                        spring("pom.xml").toString(),
+                        "-DskipTests",
+                        "package"))
                 .with(Map.of("JAVA_HOME", System.getProperty("java.home")))
                 .text();
     }
@@ -154,7 +175,10 @@ final class Peers {
     /** The packaged gateway with the options of its container; only limits are out of reach and nobody writes an access log. */
     Line gateway(Path gcLog) {
         var words = java(
-                List.of("-Xlog:gc:file=" + gcLog, "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"),
+                List.of(
+                        "-Xlog:gc:file=" + gcLog,
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "--enable-native-access=ALL-UNNAMED"),
                 project.resolve("gateway/target/quarkus-app/quarkus-run.jar").toString());
         var environment = new java.util.TreeMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -174,7 +198,8 @@ final class Peers {
         }
         environment.put("QUARKUS_HTTP_ACCESS_LOG_ENABLED", "false");
         var settings = new StringBuilder(String.join(" ", words)).append('\n');
-        environment.forEach((name, value) -> settings.append(name).append('=').append(value).append('\n'));
+        environment.forEach(
+                (name, value) -> settings.append(name).append('=').append(value).append('\n'));
         return new Line("gateway", GATEWAY, words, environment, settings.toString());
     }
 

@@ -31,7 +31,8 @@ final class Samples implements AutoCloseable {
     }
 
     private void run() {
-        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (int i = 0; !ending && wrong.isEmpty(); i++) {
                 var request = HttpRequest.newBuilder(server.at(Peers.PATH))
                         .header("Authorization", "Bearer " + tokens.get(i % tokens.size()))

@@ -48,14 +48,8 @@ final class Signer {
     Signer(String issuer) {
         this.issuer = issuer;
         var random = new SecureRandom();
-        BigInteger product;
-        BigInteger[] found;
-        do {
-            found = Stream.generate(() -> prime(random)).distinct().limit(PRIMES).toArray(BigInteger[]::new);
-            product = Arrays.stream(found).reduce(BigInteger.ONE, BigInteger::multiply);
-        } while (product.bitLength() != BITS);
-        primes = found;
-        modulus = product;
+        primes = Stream.generate(() -> prime(random)).distinct().limit(PRIMES).toArray(BigInteger[]::new);
+        modulus = Arrays.stream(primes).reduce(BigInteger.ONE, BigInteger::multiply);
         for (int i = 0; i < PRIMES; i++) {
             exponents[i] = EXPONENT.modInverse(primes[i].subtract(BigInteger.ONE));
             var others = modulus.divide(primes[i]);
@@ -63,10 +57,12 @@ final class Signer {
         }
     }
 
-    /** With the two highest bits set, so that the product has its full length nearly always. */
     private static BigInteger prime(SecureRandom random) {
+        int bits = BITS / PRIMES;
+        // Even sixteen of the smallest are longer than 2047 bits together.
+        var high = BigInteger.valueOf(31).shiftLeft(bits - 5);
         while (true) {
-            var candidate = new BigInteger(BITS / PRIMES, random).setBit(BITS / PRIMES - 1).setBit(BITS / PRIMES - 2).setBit(0);
+            var candidate = new BigInteger(bits, random).or(high).setBit(0);
             if (candidate.isProbablePrime(64)
                     && candidate.subtract(BigInteger.ONE).gcd(EXPONENT).equals(BigInteger.ONE)) {
                 return candidate;
@@ -106,17 +102,17 @@ final class Signer {
                 {"exp":%d,"iat":%d,"jti":"%s","iss":"%s","aud":"%s","sub":"%s","typ":"Bearer","azp":"congvu-spa","sid":"%s","acr":"1",\
                 "realm_access":{"roles":["officer","unit-head","default-roles-congvu"]},"scope":"openid profile","unit":"H26.%02d.%02d",\
                 "name":"Nguyen Van %06d","preferred_username":"an.nguyen.%06d"}""".formatted(
-                born + LIFE_SECONDS,
-                born,
-                UUID.randomUUID(),
-                issuer,
-                AUDIENCE,
-                new UUID(0x4a000, person),
-                UUID.randomUUID(),
-                10 + person % 50,
-                10 + person % 20,
-                person,
-                person);
+                        born + LIFE_SECONDS,
+                        born,
+                        UUID.randomUUID(),
+                        issuer,
+                        AUDIENCE,
+                        new UUID(0x4a000, person),
+                        UUID.randomUUID(),
+                        10 + person % 50,
+                        10 + person % 20,
+                        person,
+                        person);
         var signed = header + "." + part(claims);
         return signed + "." + URL.encodeToString(sign(signed));
     }

@@ -109,7 +109,8 @@ final class Turns {
         var others = windows.get(theirs);
         var ratios = new double[mine.size() / 2];
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = (others.get(2 * i).cpuPerRequest() + others.get(2 * i + 1).cpuPerRequest())
+            ratios[i] = (others.get(2 * i).cpuPerRequest()
+                            + others.get(2 * i + 1).cpuPerRequest())
                     / (mine.get(2 * i).cpuPerRequest() + mine.get(2 * i + 1).cpuPerRequest());
         }
         return Figures.of(ratios);

@@ -34,7 +34,8 @@ public record TraceContext(String id, String parent) {
             id = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong() | 1);
         }
         return new TraceContext(
-                id, "00-" + id + "-" + HEX.toHexDigits(ThreadLocalRandom.current().nextLong() | 1) + "-01");
+                id,
+                "00-" + id + "-" + HEX.toHexDigits(ThreadLocalRandom.current().nextLong() | 1) + "-01");
     }
 
     private static @Nullable String usable(@Nullable String traceparent) {

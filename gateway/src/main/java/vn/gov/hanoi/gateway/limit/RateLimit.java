@@ -93,8 +93,8 @@ public class RateLimit {
     }
 
     private static void tell(RoutingContext context, Quotas quotas, Verdict verdict) {
-        var left = "\"" + verdict.bucket().scope() + "\";r=" + verdict.remaining() + ";t="
-                + seconds(verdict.fullMicros());
+        var left =
+                "\"" + verdict.bucket().scope() + "\";r=" + verdict.remaining() + ";t=" + seconds(verdict.fullMicros());
         context.addHeadersEndHandler(
                 end -> context.response().headers().set(POLICY, quotas.policy()).set(LEFT, left));
     }
