@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
@@ -35,8 +36,8 @@ final class Delays {
         var there = new ArrayList<>(times.keySet());
         int cycles = Math.max(1, minutes * 60 / (2 * SLICE));
         for (int cycle = 1; cycle <= cycles; cycle++) {
-            there.forEach(server -> calls.run(server, SLICE, times.get(server)));
-            there.reversed().forEach(server -> calls.run(server, SLICE, times.get(server)));
+            there.forEach(server -> calls.run(server, SLICE, of(server)));
+            there.reversed().forEach(server -> calls.run(server, SLICE, of(server)));
             say.accept("latency, cycle " + cycle + " of " + cycles);
         }
     }
@@ -55,7 +56,11 @@ final class Delays {
 
     /** Milliseconds that this server adds at a percentile. */
     double added(Server server, double percent) {
-        return millis(times.get(server), percent) - millis(times.get(direct), percent);
+        return millis(of(server), percent) - millis(of(direct), percent);
+    }
+
+    private Histogram of(Server server) {
+        return Objects.requireNonNull(times.get(server));
     }
 
     private static double millis(Histogram found, double percent) {

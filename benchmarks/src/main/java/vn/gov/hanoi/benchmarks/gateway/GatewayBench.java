@@ -3,10 +3,6 @@ package vn.gov.hanoi.benchmarks.gateway;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -15,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import vn.gov.hanoi.benchmarks.Machine;
@@ -49,8 +44,6 @@ public final class GatewayBench {
 
     private static final int MOST_COLD = 320_000;
     private static final int SAMPLES = 2_000;
-    private static final Pattern HITS =
-            Pattern.compile("gateway_token_cache_lookups_total\\{[^}]*outcome=\"hit\"[^}]*} ([0-9.E+]+)");
     private static final Pattern VERIFICATIONS = Pattern.compile("rsa +2048 bits.* ([0-9.]+)\\s*$", Pattern.MULTILINE);
 
     private final Path project = Distributions.projectRoot();
@@ -123,7 +116,7 @@ public final class GatewayBench {
             var peersAndOurs = List.of(nginx, haproxy, spring, gateway);
             origin.awaitAnswer(Peers.PATH, few.getFirst());
             peersAndOurs.forEach(server -> server.awaitAnswer(Peers.PATH, few.getFirst()));
-            refuseStrangers(List.of(haproxy, spring, gateway), few.getFirst());
+            Probe.refuseForged(List.of(haproxy, spring, gateway), few.getFirst());
             if (extent.parts().contains(Part.WARM)) {
                 warm(peersAndOurs, new Load(folder, warm), few, GcLog.of(gcLog), report);
             }
@@ -146,7 +139,7 @@ public final class GatewayBench {
         servers.forEach(server -> loads.put(server, load));
         var turns = new Turns(loads, samples, progress::say);
         var needed = turns.warmUp(extent.seconds());
-        double hits = hits();
+        double hits = Probe.hits();
         turns.run(extent.rounds(), extent.seconds());
         var gateway = servers.getLast();
         report.section("B1: 50 tokens used again and again");
@@ -161,7 +154,7 @@ public final class GatewayBench {
                 "Warm-up windows of 5 s until three were within 3 %%: %s. Answers found in the gateway's memory of tokens: %.0f of %d. %s. "
                                 .formatted(
                                         needed,
-                                        hits() - hits,
+                                        Probe.hits() - hits,
                                         turns.requests(gateway),
                                         gc.since(turns.requests(gateway)))
                         + turns.compared()
@@ -173,11 +166,11 @@ public final class GatewayBench {
         servers.forEach(server -> loads.put(server, new Load(folder, tokens)));
         // None of them twice within the time for which the gateway remembers one.
         var turns = new Turns(loads, signer.tokens(SAMPLES), progress::say);
-        double hits = hits();
+        double hits = Probe.hits();
         var needed = turns.warmUp(extent.seconds());
         turns.run(extent.rounds(), extent.seconds());
         var gateway = servers.getLast();
-        double found = hits() - hits;
+        double found = Probe.hits() - hits;
         report.section("B2: a token that was never seen for every request");
         windows(turns, servers, report);
         report.table(
@@ -249,44 +242,11 @@ public final class GatewayBench {
         return good ? "yes" : "no";
     }
 
-    /** A comparison with somebody who checks nothing would be none: one character of the signature is changed. */
-    private static void refuseStrangers(List<Server> servers, String token) {
-        int place = token.length() - 20;
-        var forged = token.substring(0, place) + (token.charAt(place) == 'A' ? 'B' : 'A') + token.substring(place + 1);
-        for (var server : servers) {
-            int status = get(server.at(Peers.PATH), Map.of("Authorization", "Bearer " + forged))
-                    .statusCode();
-            if (status != 401) {
-                throw new IllegalStateException(server.name() + " answers " + status + " to a forged token");
-            }
-        }
-    }
-
-    private static double hits() {
-        var text = get(URI.create("http://127.0.0.1:" + Peers.MANAGEMENT + "/q/metrics"), Map.of())
-                .body();
-        var found = HITS.matcher(text);
-        return found.find() ? Double.parseDouble(found.group(1)) : 0;
-    }
-
     private double verifications() {
         var words = new ArrayList<>(extent.pinned() ? List.of("taskset", "-c", "1") : List.<String>of());
         words.addAll(List.of("openssl", "speed", "-seconds", "3", "rsa2048"));
         var found = VERIFICATIONS.matcher(Command.of(words).text());
         return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
-    }
-
-    private static HttpResponse<String> get(URI address, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(address);
-        headers.forEach(request::header);
-        try (var http = HttpClient.newHttpClient()) {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void settings(List<Server> servers, Report report) {

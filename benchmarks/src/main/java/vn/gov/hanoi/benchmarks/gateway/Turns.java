@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import vn.gov.hanoi.benchmarks.gateway.Load.Window;
 
@@ -59,7 +60,7 @@ final class Turns {
             there.forEach(server -> measure(server, seconds));
             there.reversed().forEach(server -> measure(server, seconds));
             for (var server : there) {
-                var of = windows.get(server);
+                var of = of(server);
                 say.accept("round %d %-8s %6.0f %6.0f requests a second, %5.1f %5.1f us a request"
                         .formatted(
                                 round,
@@ -74,17 +75,17 @@ final class Turns {
 
     private void measure(Server server, int seconds) {
         try (var beside = new Samples(server, samples)) {
-            windows.get(server).add(loads.get(server).run(server, seconds));
+            of(server).add(Objects.requireNonNull(loads.get(server)).run(server, seconds));
             compared += beside.end();
         }
     }
 
     List<Window> of(Server server) {
-        return windows.get(server);
+        return Objects.requireNonNull(windows.get(server));
     }
 
     long requests(Server server) {
-        return windows.get(server).stream().mapToLong(Window::requests).sum();
+        return of(server).stream().mapToLong(Window::requests).sum();
     }
 
     long compared() {
@@ -93,8 +94,8 @@ final class Turns {
 
     /** What the gateway did for each request of the other one, for each round of four windows. */
     Figures ratios(Server ours, Server theirs) {
-        var mine = windows.get(ours);
-        var others = windows.get(theirs);
+        var mine = of(ours);
+        var others = of(theirs);
         var ratios = new double[mine.size() / 2];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = (mine.get(2 * i).rate() + mine.get(2 * i + 1).rate())
@@ -105,8 +106,8 @@ final class Turns {
 
     /** The same of processor time: above 1 if the gateway needs less. */
     Figures savings(Server ours, Server theirs) {
-        var mine = windows.get(ours);
-        var others = windows.get(theirs);
+        var mine = of(ours);
+        var others = of(theirs);
         var ratios = new double[mine.size() / 2];
         for (int i = 0; i < ratios.length; i++) {
             ratios[i] = (others.get(2 * i).cpuPerRequest()
