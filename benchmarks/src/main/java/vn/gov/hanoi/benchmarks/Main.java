@@ -3,16 +3,23 @@ package vn.gov.hanoi.benchmarks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.benchmarks.directory.DirectoryBench;
+import vn.gov.hanoi.benchmarks.gateway.GatewayBench;
+import vn.gov.hanoi.benchmarks.gateway.GatewayBench.Extent;
+import vn.gov.hanoi.benchmarks.gateway.GatewayBench.Part;
 import vn.gov.hanoi.benchmarks.ledger.LedgerBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench.Stage;
 
 /**
  * {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]} or {@code ./congvu bench scores [--officers N] [--rounds N]
- * [--filled FOLDER] [--stage SCORES|CLOSINGS|YEAR]} or {@code ./congvu bench ledger [--seconds N] [--rounds N] [--filled FOLDER]}.
+ * [--filled FOLDER] [--stage SCORES|CLOSINGS|YEAR]} or {@code ./congvu bench ledger [--seconds N] [--rounds N] [--filled FOLDER]} or {@code ./congvu bench gateway
+ * [--rounds N] [--seconds N] [--latency-minutes N] [--parts WARM,COLD,LATENCY] [--unpinned]}.
  */
 public final class Main {
     private static final int MISUSED = 2;
@@ -41,8 +48,12 @@ public final class Main {
                 new LedgerBench(out, number(words, "--seconds", 8), number(words, "--rounds", 3), filled).run();
                 return;
             }
+            if (!words.isEmpty() && words.getFirst().equals("gateway")) {
+                new GatewayBench(out, extent(words)).run();
+                return;
+            }
             if (words.isEmpty() || !words.getFirst().equals("directory")) {
-                throw new IllegalArgumentException("benchmarks: directory, scores, ledger");
+                throw new IllegalArgumentException("benchmarks: directory, scores, ledger, gateway");
             }
             new DirectoryBench(out, number(words, "--officers", 161_000), number(words, "--requests", 2_000), filled)
                     .run();
@@ -50,6 +61,18 @@ public final class Main {
             out.println(e.getMessage());
             System.exit(MISUSED);
         }
+    }
+
+    private static Extent extent(List<String> words) {
+        var parts = value(words, "--parts");
+        return new Extent(
+                parts == null
+                        ? EnumSet.allOf(Part.class)
+                        : Arrays.stream(parts.split(",")).map(Part::valueOf).collect(Collectors.toSet()),
+                number(words, "--rounds", 5),
+                number(words, "--seconds", 15),
+                number(words, "--latency-minutes", 10),
+                !words.contains("--unpinned"));
     }
 
     private static int number(List<String> words, String name, int otherwise) {

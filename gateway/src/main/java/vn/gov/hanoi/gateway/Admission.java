@@ -1,6 +1,5 @@
 package vn.gov.hanoi.gateway;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import vn.gov.hanoi.gateway.caller.DeclarationGate;
 import vn.gov.hanoi.gateway.limit.RateLimit;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.security.BearerGate;
+import vn.gov.hanoi.gateway.security.Caller;
 import vn.gov.hanoi.gateway.session.SessionGate;
 
 /** What each guarded request passes, in this order: session, token, limits, and, where personal data may be, what it says of itself. */
@@ -33,15 +33,15 @@ class Admission {
     }
 
     /** The same for what may hold personal data: systems, or everybody, must say what it is for. */
-    void admit(RoutingContext context, Need need, Consumer<SecurityIdentity> admitted) {
-        admit(context, identity -> declarations.pass(context, identity, need, () -> admitted.accept(identity)));
+    void admit(RoutingContext context, Need need, Consumer<Caller> admitted) {
+        admit(context, caller -> declarations.pass(context, caller, need, () -> admitted.accept(caller)));
     }
 
-    /** Calls on with the caller's identity, or ends the request. */
-    void admit(RoutingContext context, Consumer<SecurityIdentity> admitted) {
+    /** Calls on with the caller, or ends the request. */
+    void admit(RoutingContext context, Consumer<Caller> admitted) {
         sessions.open(
                 context,
                 () -> gate.authenticate(
-                        context, identity -> limits.pass(context, identity, () -> admitted.accept(identity))));
+                        context, caller -> limits.pass(context, caller, () -> admitted.accept(caller))));
     }
 }

@@ -189,9 +189,9 @@ class FrontDoor {
             // Without the pause a body that arrives during the check would be lost.
             context.request().pause();
             if (open) {
-                admission.admit(context, identity -> proxy.forward(context, service, upload));
+                admission.admit(context, caller -> proxy.forward(context, service, upload));
             } else {
-                admission.admit(context, Need.OF_SYSTEMS, identity -> {
+                admission.admit(context, Need.OF_SYSTEMS, caller -> {
                     if (isFeed(segments)) {
                         proxy.forwardEvents(context, service);
                     } else {

@@ -70,11 +70,11 @@ class PlatformRoutes {
         } else if (path.equals(EventCatalogue.PATH)) {
             events.answer(context);
         } else if (path.equals("/platform/v1/client")) {
-            admission.admit(context, identity -> whoAmI.answer(context, identity));
+            admission.admit(context, caller -> whoAmI.answer(context, caller.identity()));
         } else if (Dossier.isAt(path)) {
-            admission.admit(context, Need.OF_EVERYBODY, identity -> dossier.answer(context, identity));
+            admission.admit(context, Need.OF_EVERYBODY, caller -> dossier.answer(context, caller.identity()));
         } else if (path.equals(PurposeList.PATH)) {
-            admission.admit(context, identity -> purposes.answer(context, identity));
+            admission.admit(context, caller -> purposes.answer(context, caller));
         } else if (!portal.answer(context, path)) {
             problems.answer(context, GatewayProblem.NO_ROUTE);
         }

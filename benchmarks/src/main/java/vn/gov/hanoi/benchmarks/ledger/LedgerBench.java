@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.benchmarks.Api;
+import vn.gov.hanoi.benchmarks.Cpu;
 import vn.gov.hanoi.benchmarks.Machine;
 import vn.gov.hanoi.benchmarks.Report;
 import vn.gov.hanoi.benchmarks.ledger.Writers.Answers;

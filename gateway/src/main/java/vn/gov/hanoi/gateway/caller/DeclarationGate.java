@@ -1,20 +1,18 @@
 package vn.gov.hanoi.gateway.caller;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import vn.gov.hanoi.callers.CallerFault;
-import vn.gov.hanoi.callers.Credential;
 import vn.gov.hanoi.callers.Declaration;
 import vn.gov.hanoi.callers.Declaration.Need;
 import vn.gov.hanoi.callers.Purposes;
 import vn.gov.hanoi.callers.Undeclared;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
+import vn.gov.hanoi.gateway.security.Caller;
 
 /** Lets a request pass only if it says of itself what it must, and nothing that its credential does not allow. */
 @ApplicationScoped
@@ -36,11 +34,11 @@ public class DeclarationGate {
     }
 
     /** Calls on with what was said kept for {@link #declared}, or ends the request with 400 or 403. */
-    public void pass(RoutingContext context, SecurityIdentity identity, Need need, Runnable next) {
+    public void pass(RoutingContext context, Caller caller, Need need, Runnable next) {
         var headers = context.request().headers();
         Declaration declared;
         try {
-            declared = Declaration.read(headers::getAll, credential(identity), PURPOSES, need, today());
+            declared = Declaration.read(headers::getAll, caller.credential(), PURPOSES, need, today());
         } catch (Undeclared fault) {
             problems.answer(context, problem(fault.fault()), fault.args());
             return;
@@ -68,11 +66,6 @@ public class DeclarationGate {
 
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), HANOI);
-    }
-
-    static Credential credential(SecurityIdentity identity) {
-        var token = (JsonWebToken) identity.getPrincipal();
-        return Credential.of(identity.getRoles(), token::<Object>getClaim);
     }
 
     private static GatewayProblem problem(CallerFault fault) {

@@ -1,6 +1,5 @@
 package vn.gov.hanoi.gateway.caller;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -8,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.TreeSet;
 import vn.gov.hanoi.callers.Credential;
 import vn.gov.hanoi.callers.Purpose;
+import vn.gov.hanoi.gateway.security.Caller;
 
 /** Answers {@code GET /platform/v1/code-lists/purposes}: the purposes of today, and which of them the caller may use. */
 @ApplicationScoped
@@ -20,9 +20,9 @@ public class PurposeList {
         this.gate = gate;
     }
 
-    public void answer(RoutingContext context, SecurityIdentity identity) {
+    public void answer(RoutingContext context, Caller caller) {
         var day = gate.today();
-        var credential = DeclarationGate.credential(identity);
+        var credential = caller.credential();
         var items = new JsonArray();
         DeclarationGate.PURPOSES.on(day).forEach(purpose -> items.add(item(purpose, credential)));
         var body = new JsonObject()

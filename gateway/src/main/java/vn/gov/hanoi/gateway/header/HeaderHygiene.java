@@ -1,15 +1,15 @@
 package vn.gov.hanoi.gateway.header;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What is removed from headers before they go on. Removal comes first, our own headers come after. */
 public final class HeaderHygiene {
-    private static final Set<String> HOP_BY_HOP = Set.of(
+    private static final List<String> HOP_BY_HOP = List.of(
             "connection",
             "keep-alive",
             "proxy-authenticate",
@@ -47,18 +47,25 @@ public final class HeaderHygiene {
 
     private static final String POLICY = "Content-Security-Policy";
 
+    private record Header(CharSequence name, CharSequence value) {
+        static Header of(String name, String value) {
+            return new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value));
+        }
+    }
+
     /** What a browser is told about every answer. */
-    private static final Map<String, String> SECURITY = Map.of(
-            "X-Content-Type-Options",
-            "nosniff",
-            POLICY,
-            "default-src 'none'; frame-ancestors 'none'",
-            "X-Frame-Options",
-            "DENY",
-            "Referrer-Policy",
-            "no-referrer",
-            "Strict-Transport-Security",
-            "max-age=31536000; includeSubDomains");
+    private static final List<Header> SECURITY = List.of(
+            Header.of("X-Content-Type-Options", "nosniff"),
+            Header.of(POLICY, "default-src 'none'; frame-ancestors 'none'"),
+            Header.of("X-Frame-Options", "DENY"),
+            Header.of("Referrer-Policy", "no-referrer"),
+            Header.of("Strict-Transport-Security", "max-age=31536000; includeSubDomains"));
+
+    private static final Header NO_STORE = Header.of("Cache-Control", "no-store");
+    private static final CharSequence FORWARDED_FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+    private static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
+    private static final CharSequence FORWARDED_PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
+    private static final CharSequence FORWARDED = HttpHeaders.createOptimized("Forwarded");
 
     /** The one policy that a page of a service may have: one style that it names by its digest, and nothing else. */
     private static final Pattern STYLED = Pattern.compile("default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; "
@@ -71,13 +78,7 @@ public final class HeaderHygiene {
     /** Removes from a request what must not reach a service: hop-by-hop, named in Connection, spoofable, cookies. */
     public static void cleanRequest(MultiMap headers) {
         removeNamedInConnection(headers);
-        for (var name : List.copyOf(headers.names())) {
-            // Some servers read an underscore as a hyphen.
-            var lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
-            if (HOP_BY_HOP.contains(lower) || SPOOFABLE.stream().anyMatch(lower::startsWith)) {
-                headers.remove(name);
-            }
-        }
+        removeIf(headers, HeaderHygiene::isForNobodyBehind);
         headers.remove("cookie");
         // Said to us; a service that saw it might ask for it one day and so believe in cookies.
         headers.remove("x-congvu-csrf");
@@ -92,41 +93,82 @@ public final class HeaderHygiene {
         removeNamedInConnection(headers);
         HOP_BY_HOP.forEach(headers::remove);
         TELLTALE.forEach(headers::remove);
-        boolean styled = headers.getAll(POLICY).size() == 1
-                && STYLED.matcher(headers.get(POLICY)).matches();
-        SECURITY.keySet().stream()
-                .filter(name -> !(styled && name.equals(POLICY)))
-                .forEach(headers::remove);
-        headers.remove("set-cookie");
-        for (var name : List.copyOf(headers.names())) {
-            if (name.toLowerCase(Locale.ROOT).startsWith("access-control-")) {
-                headers.remove(name);
+        var policies = headers.getAll(POLICY);
+        boolean styled =
+                policies.size() == 1 && STYLED.matcher(policies.getFirst()).matches();
+        for (var header : SECURITY) {
+            if (!styled || !POLICY.contentEquals(header.name())) {
+                headers.remove(header.name());
             }
         }
-        if (!PRIVATE.matcher(String.join(",", headers.getAll("Cache-Control"))).find()) {
-            headers.remove("Cache-Control");
+        headers.remove("set-cookie");
+        removeIf(headers, name -> begins(name, "access-control-"));
+        var caching = headers.getAll(NO_STORE.name());
+        if (caching.isEmpty() || !PRIVATE.matcher(String.join(",", caching)).find()) {
+            headers.remove(NO_STORE.name());
             headers.remove("Expires");
         }
     }
 
+    private static boolean isForNobodyBehind(String name) {
+        for (var hop : HOP_BY_HOP) {
+            if (hop.length() == name.length() && begins(name, hop)) {
+                return true;
+            }
+        }
+        for (var spoofable : SPOOFABLE) {
+            if (begins(name, spoofable)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a name begins so, in any case; some servers read an underscore as a hyphen. */
+    private static boolean begins(String name, String lower) {
+        if (name.length() < lower.length()) {
+            return false;
+        }
+        for (int i = 0; i < lower.length(); i++) {
+            char c = name.charAt(i);
+            char read = c == '_' ? '-' : Character.toLowerCase(c);
+            if (read != lower.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Most requests have nothing of the kind, so nothing is collected for them. */
+    private static void removeIf(MultiMap headers, Predicate<String> unwanted) {
+        List<String> found = List.of();
+        for (var header : headers) {
+            if (unwanted.test(header.getKey())) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(header.getKey());
+            }
+        }
+        found.forEach(headers::remove);
+    }
+
     /** Says who called us; for the log and the audit of the service. */
     public static void addForwarded(MultiMap headers, String clientAddress, String host, String scheme) {
-        headers.set("X-Forwarded-For", clientAddress);
-        headers.set("X-Forwarded-Host", host);
-        headers.set("X-Forwarded-Proto", scheme);
+        headers.set(FORWARDED_FOR, clientAddress);
+        headers.set(FORWARDED_HOST, host);
+        headers.set(FORWARDED_PROTO, scheme);
         var quoted = clientAddress.indexOf(':') >= 0 ? "\"[" + clientAddress + "]\"" : clientAddress;
-        headers.set("Forwarded", "for=" + quoted + ";host=\"" + host + "\";proto=" + scheme);
+        headers.set(FORWARDED, "for=" + quoted + ";host=\"" + host + "\";proto=" + scheme);
     }
 
     /** Security headers of every answer; a page of our own may have set its own policy before. */
     public static void addSecurity(MultiMap headers) {
-        SECURITY.forEach((name, value) -> setIfAbsent(headers, name, value));
-        setIfAbsent(headers, "Cache-Control", "no-store");
+        SECURITY.forEach(header -> setIfAbsent(headers, header));
+        setIfAbsent(headers, NO_STORE);
     }
 
-    private static void setIfAbsent(MultiMap headers, String name, String value) {
-        if (!headers.contains(name)) {
-            headers.set(name, value);
+    private static void setIfAbsent(MultiMap headers, Header header) {
+        if (!headers.contains(header.name())) {
+            headers.set(header.name(), header.value());
         }
     }
 

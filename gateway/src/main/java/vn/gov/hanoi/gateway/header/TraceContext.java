@@ -1,8 +1,8 @@
 package vn.gov.hanoi.gateway.header;
 
 import io.vertx.ext.web.RoutingContext;
-import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record TraceContext(String id, String parent) {
     private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
     private static final String NONE = "0".repeat(32);
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final HexFormat HEX = HexFormat.of();
 
     public static TraceContext of(RoutingContext context) {
         TraceContext known = context.get(TraceContext.class.getName());
@@ -27,15 +27,22 @@ public record TraceContext(String id, String parent) {
     }
 
     static TraceContext from(@Nullable String traceparent) {
-        var found = FORM.matcher(traceparent == null ? "" : traceparent);
-        boolean usable = found.matches() && !found.group(1).equals(NONE);
-        var id = usable ? found.group(1) : hex(16);
-        return new TraceContext(id, "00-" + id + "-" + hex(8) + "-01");
+        var id = usable(traceparent);
+        if (id == null) {
+            // Ids tell requests apart and open nothing, so they need not be hard to guess.
+            var random = ThreadLocalRandom.current();
+            id = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong() | 1);
+        }
+        return new TraceContext(
+                id,
+                "00-" + id + "-" + HEX.toHexDigits(ThreadLocalRandom.current().nextLong() | 1) + "-01");
     }
 
-    private static String hex(int bytes) {
-        byte[] random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    private static @Nullable String usable(@Nullable String traceparent) {
+        if (traceparent == null) {
+            return null;
+        }
+        var found = FORM.matcher(traceparent);
+        return found.matches() && !found.group(1).equals(NONE) ? found.group(1) : null;
     }
 }

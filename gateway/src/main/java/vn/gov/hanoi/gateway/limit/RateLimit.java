@@ -1,28 +1,49 @@
 package vn.gov.hanoi.gateway.limit;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import vn.gov.hanoi.gateway.limit.Allowances.Bucket;
 import vn.gov.hanoi.gateway.limit.Allowances.Verdict;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
+import vn.gov.hanoi.gateway.security.Caller;
 
 /** Lets a request of a known caller pass, or answers 429; each answer tells what is left. */
 @ApplicationScoped
 public class RateLimit {
     private static final int MICROS = 1_000_000;
-    /** City and agency: {@code H26.23}. */
-    private static final int LEVELS = 2;
+
+    /**
+     * What is allowed in a window.
+     *
+     * @param policy the same, as answers tell it
+     */
+    private record Quotas(int user, int client, int organisation, CharSequence policy) {
+        static Quotas of(int user, int client, int organisation, LimitConfig config) {
+            var policy = "\"user\";q=%1$d;w=%4$d, \"client\";q=%2$d;w=%4$d, \"org\";q=%3$d;w=%4$d"
+                    .formatted(user, client, organisation, config.window().toSeconds());
+            return new Quotas(user, client, organisation, HttpHeaders.createOptimized(policy));
+        }
+
+        Quotas times(int factor, LimitConfig config) {
+            return of(user * factor, client * factor, organisation * factor, config);
+        }
+    }
+
+    private static final CharSequence POLICY = HttpHeaders.createOptimized("RateLimit-Policy");
+    private static final CharSequence LEFT = HttpHeaders.createOptimized("RateLimit");
 
     private final LimitConfig config;
+    private final Map<OperationClass, Quotas> quotas = new EnumMap<>(OperationClass.class);
+    private final Map<OperationClass, Quotas> toolQuotas = new EnumMap<>(OperationClass.class);
     private final Allowances allowances;
     private final Problems problems;
     private final MeterRegistry meters;
@@ -30,6 +51,11 @@ public class RateLimit {
 
     RateLimit(LimitConfig config, Clock clock, Problems problems, MeterRegistry meters) {
         this.config = config;
+        for (var kind : OperationClass.values()) {
+            var usual = quotas(kind, config);
+            quotas.put(kind, usual);
+            toolQuotas.put(kind, usual.times(config.toolFactor(), config));
+        }
         this.allowances = new Allowances(clock, config.window(), config.remembered());
         this.problems = problems;
         this.meters = meters;
@@ -37,12 +63,13 @@ public class RateLimit {
         meters.gauge("gateway_rate_limit_entries", allowances, Allowances::size);
     }
 
-    public void pass(RoutingContext context, SecurityIdentity identity, Runnable next) {
+    public void pass(RoutingContext context, Caller caller, Runnable next) {
         var request = context.request();
         var kind = OperationClass.of(request.method(), request.path(), request.query());
-        var buckets = buckets(identity, kind);
-        var verdict = allowances.take(buckets);
-        tell(context, buckets, verdict);
+        boolean tool = tools.contains(caller.client());
+        var allowed = Objects.requireNonNull((tool ? toolQuotas : quotas).get(kind));
+        var verdict = allowances.take(buckets(caller, kind.text() + (tool ? ":tool " + caller.client() : ""), allowed));
+        tell(context, allowed, verdict);
         if (verdict.passes()) {
             next.run();
         } else {
@@ -50,56 +77,38 @@ public class RateLimit {
         }
     }
 
-    private List<Bucket> buckets(SecurityIdentity identity, OperationClass kind) {
-        var subject = "";
-        var client = "";
-        var organisation = "";
-        if (identity.getPrincipal() instanceof JsonWebToken token) {
-            subject = token.getSubject();
-            client = text(token, "azp");
-            organisation = organisation(text(token, "unit"), client);
-        }
-        boolean tool = tools.contains(client);
-        var of = kind.text() + ":" + (tool ? "tool " + client + ":" : "");
-        int factor = tool ? config.toolFactor() : 1;
+    private static List<Bucket> buckets(Caller caller, String counted, Quotas quotas) {
+        var organisation = organisation(caller.unit(), caller.client());
+        var of = counted + ":";
         return List.of(
-                new Bucket(
-                        "user",
-                        of + "user:" + subject,
-                        factor * quota(kind, config.userRead(), config.userWrite(), config.userHeavy())),
-                new Bucket(
-                        "client",
-                        of + "client:" + organisation + ":" + client,
-                        factor * quota(kind, config.clientRead(), config.clientWrite(), config.clientHeavy())),
-                new Bucket(
-                        "org",
-                        of + "org:" + organisation,
-                        factor * quota(kind, config.orgRead(), config.orgWrite(), config.orgHeavy())));
+                new Bucket("user", of + "user:" + caller.subject(), quotas.user()),
+                new Bucket("client", of + "client:" + organisation + ":" + caller.client(), quotas.client()),
+                new Bucket("org", of + "org:" + organisation, quotas.organisation()));
     }
 
-    /** A caller without a unit is an organisation of its own. */
+    /** City and agency ({@code H26.23}); a caller without a unit is an organisation of its own. */
     static String organisation(String unit, String client) {
-        var levels = unit.split("\\.", LEVELS + 1);
-        return unit.isEmpty() ? "client " + client : levels[0] + (levels.length > 1 ? "." + levels[1] : "");
+        if (unit.isEmpty()) {
+            return "client " + client;
+        }
+        int city = unit.indexOf('.');
+        int agency = city < 0 ? -1 : unit.indexOf('.', city + 1);
+        return agency < 0 ? unit : unit.substring(0, agency);
     }
 
-    private static int quota(OperationClass kind, int read, int write, int heavy) {
+    private static Quotas quotas(OperationClass kind, LimitConfig config) {
         return switch (kind) {
-            case READ -> read;
-            case WRITE -> write;
-            case HEAVY -> heavy;
+            case READ -> Quotas.of(config.userRead(), config.clientRead(), config.orgRead(), config);
+            case WRITE -> Quotas.of(config.userWrite(), config.clientWrite(), config.orgWrite(), config);
+            case HEAVY -> Quotas.of(config.userHeavy(), config.clientHeavy(), config.orgHeavy(), config);
         };
     }
 
-    private void tell(RoutingContext context, List<Bucket> buckets, Verdict verdict) {
-        long window = config.window().toSeconds();
-        var policy = buckets.stream()
-                .map(bucket -> "\"%s\";q=%d;w=%d".formatted(bucket.scope(), bucket.quota(), window))
-                .collect(Collectors.joining(", "));
-        var left = "\"%s\";r=%d;t=%d"
-                .formatted(verdict.bucket().scope(), verdict.remaining(), seconds(verdict.fullMicros()));
-        context.addHeadersEndHandler(end ->
-                context.response().headers().set("RateLimit-Policy", policy).set("RateLimit", left));
+    private static void tell(RoutingContext context, Quotas quotas, Verdict verdict) {
+        var left =
+                "\"" + verdict.bucket().scope() + "\";r=" + verdict.remaining() + ";t=" + seconds(verdict.fullMicros());
+        context.addHeadersEndHandler(
+                end -> context.response().headers().set(POLICY, quotas.policy()).set(LEFT, left));
     }
 
     private void refuse(RoutingContext context, OperationClass kind, Verdict verdict) {
@@ -121,9 +130,5 @@ public class RateLimit {
 
     private static long seconds(long micros) {
         return (micros + MICROS - 1) / MICROS;
-    }
-
-    private static String text(JsonWebToken token, String claim) {
-        return token.claim(claim).map(Object::toString).orElse("");
     }
 }

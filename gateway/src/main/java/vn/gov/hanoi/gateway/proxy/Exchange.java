@@ -2,7 +2,6 @@ package vn.gov.hanoi.gateway.proxy;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.time.Duration;
@@ -15,8 +14,8 @@ final class Exchange {
     private final long bodyLimit;
     private final Duration deadline;
     private @Nullable HttpClientRequest upstream;
-    private @Nullable HttpClientResponse answer;
     private long passedOn = -1;
+    private boolean left;
     private boolean late;
     private boolean tooLarge;
 
@@ -48,11 +47,8 @@ final class Exchange {
         upstream = request;
         // Its failure comes by the answer as well; without a handler it would be logged as an error.
         request.exceptionHandler(known -> {});
-        request.response().onSuccess(response -> {
-            response.exceptionHandler(known -> {});
-            answer = response;
-        });
-        if (late || tooLarge || context.response().closed()) {
+        request.response().onSuccess(response -> response.exceptionHandler(known -> {}));
+        if (left || late || tooLarge || context.response().closed()) {
             request.reset();
             return Future.failedFuture("given up");
         }
@@ -62,21 +58,25 @@ final class Exchange {
     /** Called at intervals while an answer is passed on: if nothing moved since the last call, it is broken off. */
     void breakOffIfStill(long bytes) {
         if (bytes == passedOn) {
-            reset();
-            context.response().reset();
+            breakOff();
         }
         passedOn = bytes;
     }
 
-    /** Reads to the end of an answer that has no body, so that its connection is free again. */
-    void skipAnswerBody() {
-        if (answer != null) {
-            answer.resume();
-        }
+    /** Neither side can be used any more. */
+    void breakOff() {
+        reset();
+        context.response().reset();
     }
 
     /** The answer cannot be used, nor the connection that it came on. */
     void giveUpAnswer() {
+        reset();
+    }
+
+    /** The caller does not wait for the answer any more, perhaps not even until a connection is found. */
+    void giveUpUnwanted() {
+        left = true;
         reset();
     }
 

@@ -1,6 +1,7 @@
 package vn.gov.hanoi.gateway.proxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -8,167 +9,144 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.httpproxy.Body;
-import io.vertx.httpproxy.HttpProxy;
-import io.vertx.httpproxy.ProxyContext;
-import io.vertx.httpproxy.ProxyInterceptor;
-import io.vertx.httpproxy.ProxyOptions;
-import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.GatewayConfig;
-import vn.gov.hanoi.gateway.header.HeaderHygiene;
-import vn.gov.hanoi.gateway.header.TraceContext;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 
 /**
- * Hands requests to services. The library's defaults that this class overrides: WebSocket tunnels, headers named in
- * Connection, client-made forwarding headers, empty 502 answers, unbounded waits, uncounted chunked bodies.
+ * Hands requests to services. What a plain proxy would do in another way: no WebSocket tunnels, no headers named in Connection, no forwarding headers of
+ * clients, every failure a problem, every wait bounded, bodies counted while they pass.
  */
 @ApplicationScoped
 public class ServiceProxy {
     private static final Logger LOGGER = Logger.getLogger(ServiceProxy.class);
-    private static final String EXCHANGE = Exchange.class.getName();
-    /** The library cannot hand data to an interceptor, but the first one is called inside {@code handle}. */
-    private static final ScopedValue<Exchange> CURRENT = ScopedValue.newInstance();
 
     private static final int KEEP_ALIVE_SECONDS = 60;
     private static final int FIRST_FINAL_STATUS = 200;
-    private static final Set<Integer> BODILESS = Set.of(204, 304);
 
     private final Vertx vertx;
     private final GatewayConfig config;
     private final Problems problems;
     private final MeterRegistry meters;
-    private final Map<String, HttpProxy> proxies;
+    private final Clock clock;
+    private final Map<String, URI> origins;
+    private final Map<String, HttpClient> clients;
     /** Who waits for events holds a connection for long; those of the others stay free. */
-    private final Map<String, HttpProxy> eventProxies;
+    private final Map<String, HttpClient> eventClients;
 
-    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters) {
+    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters, Clock clock) {
+        this.clock = clock;
         this.vertx = vertx;
         this.config = config;
         this.problems = problems;
         this.meters = meters;
-        this.proxies = proxies(config.poolSize(), config.waitQueue());
-        this.eventProxies = proxies(config.eventPoolSize(), 1);
+        this.origins = config.origins();
+        this.clients = clients(config.poolSize(), config.waitQueue());
+        this.eventClients = clients(config.eventPoolSize(), 1);
     }
 
-    private Map<String, HttpProxy> proxies(int connections, int waiting) {
-        return config.origins().keySet().stream()
+    private Map<String, HttpClient> clients(int connections, int waiting) {
+        return origins.keySet().stream()
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(
-                        name -> name, name -> proxy(connections, waiting)));
+                        name -> name, name -> client(connections, waiting)));
     }
 
     /** A pool of its own for each service, so that a slow one cannot use up the connections of the others. */
-    private HttpProxy proxy(int connections, int waiting) {
-        var client = vertx.createHttpClient(
+    private HttpClient client(int connections, int waiting) {
+        return vertx.createHttpClient(
                 new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_1_1)
                         .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                         .setConnectTimeout((int) config.connectTimeout().toMillis())
                         .setDecompressionSupported(false),
                 new PoolOptions().setHttp1MaxSize(connections).setMaxWaitQueueSize(waiting));
-        return HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(this::connect)
-                .addInterceptor(new Hygiene());
     }
 
     /** Sends the paused request to the service; the answer, or a problem, ends it. */
     public void forward(RoutingContext context, String service, boolean upload) {
-        URI origin = Objects.requireNonNull(config.origins().get(service));
+        URI origin = Objects.requireNonNull(origins.get(service));
         var exchange = new Exchange(
                 context,
                 origin,
                 upload ? config.importBodyLimit() : config.bodyLimit(),
                 upload ? config.importDeadline() : config.deadline());
-        send(exchange, Objects.requireNonNull(proxies.get(service)));
+        send(exchange, Objects.requireNonNull(clients.get(service)));
     }
 
     /** The same for the feed of events, which may be silent for long before and within its answer. */
     public void forwardEvents(RoutingContext context, String service) {
-        URI origin = Objects.requireNonNull(config.origins().get(service));
+        URI origin = Objects.requireNonNull(origins.get(service));
         var exchange = new Exchange(context, origin, config.bodyLimit(), config.eventDeadline());
-        send(exchange, Objects.requireNonNull(eventProxies.get(service)));
+        send(exchange, Objects.requireNonNull(eventClients.get(service)));
     }
 
-    private static void send(Exchange exchange, HttpProxy proxy) {
+    private void send(Exchange exchange, HttpClient client) {
         var context = exchange.context();
-        context.put(EXCHANGE, exchange);
         var request = context.request();
-        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+        if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             context.response().writeContinue();
         }
-        ScopedValue.where(CURRENT, exchange).run(() -> proxy.handle(request));
+        context.addEndHandler(ended -> {
+            if (ended.failed()) {
+                exchange.giveUpUnwanted();
+            }
+        });
+        var passage = new Passage(exchange, config.publicUrl(), clock);
+        inTime(() -> connect(client, exchange).compose(passage::sendRequest), exchange)
+                .compose(answer -> sound(answer, exchange))
+                .onComplete(answer -> answered(answer, passage, exchange));
     }
 
-    private Future<HttpClientRequest> connect(ProxyContext proxied) {
-        var exchange = proxied.get(EXCHANGE, Exchange.class);
-        HttpClient client = proxied.client();
+    private static Future<HttpClientRequest> connect(HttpClient client, Exchange exchange) {
         return client.request(new RequestOptions()
                         .setHost(exchange.origin().getHost())
-                        .setPort(exchange.origin().getPort())
-                        .setIdleTimeout(Math.max(
-                                config.idleTimeout().toMillis(),
-                                exchange.deadline().toMillis())))
+                        .setPort(exchange.origin().getPort()))
                 .compose(exchange::sending);
     }
 
-    private final class Hygiene implements ProxyInterceptor {
-        @Override
-        public Future<ProxyResponse> handleProxyRequest(ProxyContext proxied) {
-            var exchange = CURRENT.get();
-            proxied.set(EXCHANGE, exchange);
-            var request = proxied.request();
-            var inbound = request.proxiedRequest();
-            HeaderHygiene.cleanRequest(request.headers());
-            HeaderHygiene.addForwarded(
-                    request.headers(),
-                    inbound.remoteAddress().hostAddress(),
-                    config.publicUrl().getAuthority(),
-                    config.publicUrl().getScheme());
-            request.headers()
-                    .set("traceparent", TraceContext.of(exchange.context()).parent());
-            var body = request.getBody();
-            var counted = new CountedStream(body.stream(), exchange.bodyLimit(), exchange::giveUpTooLarge);
-            request.setBody(body(counted, body.length()));
-            return inTime(proxied, exchange)
-                    .compose(response -> sound(response, exchange))
-                    .recover(failure -> failed(exchange, failure));
+    private void answered(AsyncResult<HttpClientResponse> answer, Passage passage, Exchange exchange) {
+        if (answer.failed()) {
+            failed(exchange, answer.cause());
+            return;
         }
-
-        @Override
-        public Future<Void> handleProxyResponse(ProxyContext proxied) {
-            var response = proxied.response();
-            HeaderHygiene.cleanResponse(response.headers());
-            if (BODILESS.contains(response.getStatusCode())
-                    && !response.headers().contains("Content-Length")) {
-                // Else the library would announce chunks.
-                proxied.get(EXCHANGE, Exchange.class).skipAnswerBody();
-                response.setBody(null);
-            }
-            return response.getBody() == null ? proxied.sendResponse() : sendWatched(proxied);
+        try {
+            long watch = vertx.setPeriodic(
+                    config.idleTimeout().toMillis(), now -> exchange.breakOffIfStill(passage.passedOn()));
+            passage.sendResponse(answer.result()).onComplete(done -> {
+                vertx.cancelTimer(watch);
+                if (done.failed()) {
+                    exchange.breakOff();
+                }
+            });
+        } catch (RuntimeException e) {
+            LOGGER.errorf(e, "answer not passed on origin=%s", exchange.origin());
+            exchange.breakOff();
         }
     }
 
     /** The answer, or a failure at the deadline, also while the request still waits for a connection. */
-    private Future<ProxyResponse> inTime(ProxyContext proxied, Exchange exchange) {
-        Promise<ProxyResponse> outcome = Promise.promise();
+    private Future<HttpClientResponse> inTime(Supplier<Future<HttpClientResponse>> request, Exchange exchange) {
+        Promise<HttpClientResponse> outcome = Promise.promise();
         long timer = vertx.setTimer(exchange.deadline().toMillis(), late -> {
             exchange.giveUpLate();
             outcome.tryFail(new TimeoutException());
         });
-        proxied.sendRequest().onComplete(done -> {
+        request.get().onComplete(done -> {
             vertx.cancelTimer(timer);
             if (done.succeeded()) {
                 outcome.tryComplete(done.result());
@@ -180,44 +158,19 @@ public class ServiceProxy {
     }
 
     /** Refuses an answer that could be read in two ways or that would open a tunnel. */
-    private static Future<ProxyResponse> sound(ProxyResponse response, Exchange exchange) {
+    private static Future<HttpClientResponse> sound(HttpClientResponse response, Exchange exchange) {
         var headers = response.headers();
-        var encodings = headers.getAll("Transfer-Encoding");
-        int lengths = headers.getAll("Content-Length").size();
+        var encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
+        int lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH).size();
         boolean clear = lengths + encodings.size() <= 1 && encodings.stream().allMatch("chunked"::equalsIgnoreCase);
-        if (clear && response.getStatusCode() >= FIRST_FINAL_STATUS) {
+        if (clear && response.statusCode() >= FIRST_FINAL_STATUS) {
             return Future.succeededFuture(response);
         }
         exchange.giveUpAnswer();
         return Future.failedFuture(new IOException("ambiguous answer"));
     }
 
-    private Future<Void> sendWatched(ProxyContext proxied) {
-        var exchange = proxied.get(EXCHANGE, Exchange.class);
-        var body = proxied.response().getBody();
-        var counted = new CountedStream(body.stream(), Long.MAX_VALUE, () -> {});
-        proxied.response().setBody(body(counted, body.length()));
-        long watch =
-                vertx.setPeriodic(config.idleTimeout().toMillis(), now -> exchange.breakOffIfStill(counted.seen()));
-        return proxied.sendResponse().onComplete(done -> vertx.cancelTimer(watch));
-    }
-
-    private static Body body(CountedStream stream, long length) {
-        return new Body() {
-            @Override
-            public long length() {
-                return length;
-            }
-
-            @Override
-            public CountedStream stream() {
-                return stream;
-            }
-        };
-    }
-
-    /** Answers by itself and leaves the library waiting: its own way fails if the client has gone meanwhile. */
-    private Future<ProxyResponse> failed(Exchange exchange, Throwable failure) {
+    private void failed(Exchange exchange, Throwable failure) {
         var problem = problem(exchange, failure);
         meters.counter("gateway_failures_total", "code", problem.code()).increment();
         if (problem.status() >= 500) {
@@ -233,7 +186,6 @@ public class ServiceProxy {
             problems.answer(context, problem, args);
         }
         context.request().resume();
-        return Promise.<ProxyResponse>promise().future();
     }
 
     private static GatewayProblem problem(Exchange exchange, Throwable failure) {

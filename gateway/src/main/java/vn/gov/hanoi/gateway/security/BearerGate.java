@@ -3,8 +3,8 @@ package vn.gov.hanoi.gateway.security;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLDecoder;
@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 
@@ -24,11 +23,11 @@ import vn.gov.hanoi.gateway.problem.Problems;
 @ApplicationScoped
 public class BearerGate {
     private static final Logger LOGGER = Logger.getLogger(BearerGate.class);
-    /** The scheme in any case, as HTTP has it, and a signed token in compact form; an empty part is no part. */
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) [\\w-]+\\.[\\w-]+\\.[\\w-]+");
+    /** The scheme in any case, as HTTP has it. */
+    private static final String BEARER = "Bearer ";
 
-    /** Length of the scheme and the space behind it. */
-    private static final int SCHEME = 7;
+    /** A signed token in compact form; an empty part is no part. Only a token of this form is ever remembered. */
+    private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
     private static final Set<String> TOKEN_PARAMETERS = Set.of("access_token", "id_token", "refresh_token", "token");
 
@@ -50,46 +49,46 @@ public class BearerGate {
         if (query != null && hasToken(query)) {
             return Optional.of(GatewayProblem.TOKEN_IN_QUERY);
         }
-        return context.request().headers().getAll("Authorization").size() > 1
+        return context.request().headers().getAll(HttpHeaders.AUTHORIZATION).size() > 1
                 ? Optional.of(GatewayProblem.AMBIGUOUS_AUTHORIZATION)
                 : Optional.empty();
     }
 
-    /** Calls on with the caller's identity, or ends the request with 401, or 503 while no key can be had. */
-    public void authenticate(RoutingContext context, Consumer<SecurityIdentity> admitted) {
-        var given = context.request().getHeader("Authorization");
-        if (given == null || !BEARER.matcher(given).matches()) {
+    /** Calls on with the caller, or ends the request with 401, or 503 while no key can be had. */
+    public void authenticate(RoutingContext context, Consumer<Caller> admitted) {
+        var given = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (given == null || !given.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             problems.answer(context, GatewayProblem.UNAUTHENTICATED);
             return;
         }
-        var token = given.substring(SCHEME);
+        var token = given.substring(BEARER.length());
         var known = cache.find(token);
         if (known.isPresent()) {
-            decide(context, known.get(), admitted);
-        } else {
+            decide(context, known, admitted);
+        } else if (COMPACT.matcher(token).matches()) {
             verify(context, token, admitted);
+        } else {
+            problems.answer(context, GatewayProblem.UNAUTHENTICATED);
         }
     }
 
-    private void verify(RoutingContext context, String token, Consumer<SecurityIdentity> admitted) {
+    private void verify(RoutingContext context, String token, Consumer<Caller> admitted) {
         long keySet = cache.generation();
         authenticator
                 .attemptAuthentication(context)
                 .subscribe()
                 .with(
                         identity -> {
-                            if (identity != null && rules.allow(identity)) {
-                                cache.keep(token, identity, keySet);
-                            }
-                            decide(context, identity, admitted);
+                            var caller = Optional.ofNullable(identity).flatMap(Caller::of);
+                            caller.filter(rules::allow).ifPresent(good -> cache.keep(token, good, keySet));
+                            decide(context, caller, admitted);
                         },
                         failure -> problems.answer(context, problem(failure)));
     }
 
-    private void decide(
-            RoutingContext context, @Nullable SecurityIdentity identity, Consumer<SecurityIdentity> admitted) {
-        if (identity != null && rules.allow(identity)) {
-            admitted.accept(identity);
+    private void decide(RoutingContext context, Optional<Caller> caller, Consumer<Caller> admitted) {
+        if (caller.isPresent() && rules.allow(caller.get())) {
+            admitted.accept(caller.get());
         } else {
             problems.answer(context, GatewayProblem.UNAUTHENTICATED);
         }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.gateway.GatewayConfig;
@@ -49,8 +48,8 @@ public class Revocations {
         return (session != null && sessions.containsKey(session)) || (ended != null && !since.isAfter(ended));
     }
 
-    boolean covers(JsonWebToken token) {
-        return covers(token.getSubject(), token.getClaim("sid"), Instant.ofEpochSecond(token.getIssuedAtTime()));
+    boolean covers(Caller caller) {
+        return covers(caller.subject(), caller.session(), Instant.ofEpochSecond(caller.issuedAt()));
     }
 
     private synchronized void remember(Map<String, Instant> ended, String id) {

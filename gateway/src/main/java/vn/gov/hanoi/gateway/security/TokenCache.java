@@ -1,7 +1,7 @@
 package vn.gov.hanoi.gateway.security;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.gateway.GatewayConfig;
 
@@ -26,13 +23,14 @@ import vn.gov.hanoi.gateway.GatewayConfig;
  */
 @ApplicationScoped
 class TokenCache {
-    private record Entry(SecurityIdentity identity, JsonWebToken token, long untilMillis) {}
+    private record Entry(Caller caller, long untilMillis) {}
 
     private final Clock clock;
     private final int size;
     private final Duration recheck;
     private final UnaryOperator<String> key;
-    private final MeterRegistry meters;
+    private final Counter hits;
+    private final Counter misses;
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private long generation;
 
@@ -47,16 +45,16 @@ class TokenCache {
         this.recheck = recheck;
         this.clock = clock;
         this.key = key;
-        this.meters = meters;
+        this.hits = meters.counter("gateway_token_cache_lookups_total", "outcome", "hit");
+        this.misses = meters.counter("gateway_token_cache_lookups_total", "outcome", "miss");
         meters.gauge("gateway_token_cache_entries", this, TokenCache::size);
     }
 
     /** Who the token is of, if it was verified a short time ago. */
-    Optional<SecurityIdentity> find(String token) {
+    Optional<Caller> find(String token) {
         var found = lookUp(key.apply(token));
-        meters.counter("gateway_token_cache_lookups_total", "outcome", found == null ? "miss" : "hit")
-                .increment();
-        return Optional.ofNullable(found).map(Entry::identity);
+        (found == null ? misses : hits).increment();
+        return found == null ? Optional.empty() : Optional.of(found.caller());
     }
 
     private synchronized @Nullable Entry lookUp(String digest) {
@@ -73,13 +71,10 @@ class TokenCache {
         return generation;
     }
 
-    void keep(String token, SecurityIdentity identity, long verifiedUnder) {
-        if (identity.getPrincipal() instanceof JsonWebToken claims) {
-            long until = Math.min(
-                    claims.getExpirationTime() * 1000,
-                    clock.instant().plus(recheck).toEpochMilli());
-            put(key.apply(token), new Entry(identity, claims, until), verifiedUnder);
-        }
+    void keep(String token, Caller caller, long verifiedUnder) {
+        long until = Math.min(
+                caller.expiresAt() * 1000, clock.instant().plus(recheck).toEpochMilli());
+        put(key.apply(token), new Entry(caller, until), verifiedUnder);
     }
 
     private synchronized void put(String digest, Entry entry, long verifiedUnder) {
@@ -102,8 +97,8 @@ class TokenCache {
     synchronized void forget(@Nullable String subject, @Nullable String session) {
         entries.values()
                 .removeIf(entry -> session == null
-                        ? Objects.equals(entry.token().getSubject(), subject)
-                        : session.equals(entry.token().getClaim("sid")));
+                        ? entry.caller().subject().equals(subject)
+                        : session.equals(entry.caller().session()));
     }
 
     synchronized int size() {
@@ -112,8 +107,8 @@ class TokenCache {
 
     static String digest(String token) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
+            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(digest, StandardCharsets.ISO_8859_1);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

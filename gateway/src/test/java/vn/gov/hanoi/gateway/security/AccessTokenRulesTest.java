@@ -2,7 +2,6 @@ package vn.gov.hanoi.gateway.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
@@ -63,7 +62,7 @@ class AccessTokenRulesTest {
                 .isTrue();
     }
 
-    private static SecurityIdentity token(Consumer<JwtClaims> change) {
+    private static Caller token(Consumer<JwtClaims> change) {
         long now = Instant.now().getEpochSecond();
         var claims = new JwtClaims();
         claims.setSubject("giang");
@@ -72,8 +71,9 @@ class AccessTokenRulesTest {
         claims.setIssuedAt(NumericDate.fromSeconds(now));
         claims.setExpirationTime(NumericDate.fromSeconds(now + 300));
         change.accept(claims);
-        return QuarkusSecurityIdentity.builder()
+        var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new DefaultJWTCallerPrincipal(claims))
                 .build();
+        return Caller.of(identity).orElseThrow();
     }
 }

@@ -3,7 +3,6 @@ package vn.gov.hanoi.gateway.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import java.time.Clock;
@@ -59,7 +58,7 @@ class TokenCacheTest {
     void A16_shouldBeTakenInIfOnlyAPartOfTheTokenWereTheKey() {
         // Given
         var weak = cache(3, token -> token.substring(0, token.lastIndexOf('.')));
-        weak.keep(TOKEN, identity("giang", 300), weak.generation());
+        weak.keep(TOKEN, caller("giang", 300), weak.generation());
 
         // When Then
         assertThat(weak.find("aaaa.bbbb.forged"))
@@ -100,7 +99,7 @@ class TokenCacheTest {
 
         // When
         cache.forgetAll();
-        cache.keep("late", identity("giang", 300), before);
+        cache.keep("late", caller("giang", 300), before);
 
         // Then
         assertThat(cache.find(TOKEN)).isEmpty();
@@ -146,17 +145,18 @@ class TokenCacheTest {
     }
 
     private void keep(String token, String subject, long seconds) {
-        cache.keep(token, identity(subject, seconds), cache.generation());
+        cache.keep(token, caller(subject, seconds), cache.generation());
     }
 
-    private static SecurityIdentity identity(String subject, long seconds) {
+    private static Caller caller(String subject, long seconds) {
         var claims = new JwtClaims();
         claims.setSubject(subject);
         claims.setStringClaim("sid", "sid-" + subject);
         claims.setExpirationTime(NumericDate.fromSeconds(START.getEpochSecond() + seconds));
-        return QuarkusSecurityIdentity.builder()
+        var identity = QuarkusSecurityIdentity.builder()
                 .setPrincipal(new DefaultJWTCallerPrincipal(claims))
                 .build();
+        return Caller.of(identity).orElseThrow();
     }
 
     private double count(String outcome) {

@@ -1,4 +1,4 @@
-package vn.gov.hanoi.benchmarks.ledger;
+package vn.gov.hanoi.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Processor time of processes, in microseconds, as the system counts it: in hundredths of a second. */
-final class Cpu {
+public final class Cpu {
     private static final long MICROS_PER_TICK = 10_000;
     private static final int USER = 11;
     private static final int CHILDREN_SYSTEM = 14;
@@ -14,7 +14,7 @@ final class Cpu {
     private Cpu() {}
 
     /** Of the process and of all it started, also of those that ended. */
-    static long micros(ProcessHandle process) {
+    public static long micros(ProcessHandle process) {
         return Stream.concat(Stream.of(process), process.descendants())
                         .mapToLong(each -> ticks(each.pid()))
                         .sum()
