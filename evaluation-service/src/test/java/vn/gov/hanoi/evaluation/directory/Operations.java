@@ -256,6 +256,7 @@ final class Operations {
     private void rules(Map<String, Function<String, Response>> operations) {
         var path = Rules.path(ruleSet);
         var old = Json.from("{\"id\":\"" + ruleSet.getString("id") + "\",\"etag\":\"\\\"0\\\"\"}");
+        operations.put("listEvents", token -> Api.as(token).get("/evaluation/v1/events"));
         operations.put("listRuleSets", token -> Api.as(token).get(Rules.PATH));
         operations.put("getRuleSet", token -> Api.as(token).get(path));
         operations.put("getRuleSetDocument", token -> Api.as(token).get(path + "/document"));

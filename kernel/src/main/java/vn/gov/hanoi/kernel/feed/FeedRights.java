@@ -27,7 +27,7 @@ class FeedRights {
     }
 
     /**
-     * Refusals: auth.role-missing if no role reads any topic; scope.unit-unknown if nothing is left without a unit.
+     * Refusals: auth.role-missing if no role reads any topic; scope.unit-unknown.
      *
      * @param until end of the caller's token
      */
@@ -45,11 +45,8 @@ class FeedRights {
         if (read.isEmpty() && own.isEmpty()) {
             throw new Refused(KernelProblem.FORBIDDEN);
         }
-        var scope = scopes.find(caller).orElse(null);
+        var scope = scopes.of(caller);
         var officer = caller.officerCode() == null ? null : queries.officer(caller.officerCode());
-        if (scope == null && officer == null && !read.containsKey(Reach.ALL)) {
-            throw new Refused(KernelProblem.SCOPE_UNKNOWN);
-        }
         return new FeedViewer(
                 caller.subject(),
                 set(read.get(Reach.WITHIN)),
@@ -57,7 +54,7 @@ class FeedRights {
                 set(read.get(Reach.POST)),
                 set(read.get(Reach.ALL)),
                 set(own),
-                scope == null ? null : scope.rootUnitId(),
+                scope.rootUnitId(),
                 officer,
                 until);
     }

@@ -159,7 +159,6 @@ class FeedTail {
             from = seen;
             roots = waiters.stream()
                     .map(each -> each.viewer().root())
-                    .filter(FeedTail::isThere)
                     .collect(Collectors.toSet());
         }
         var arrived = queries.arrived(from, MOST_ROWS);
@@ -185,11 +184,6 @@ class FeedTail {
             woken.forEach(waiters::remove);
             return woken;
         }
-    }
-
-    private static boolean isNew(Waiter waiter, Set<UUID> asked) {
-        var root = waiter.viewer().root();
-        return root != null && !asked.contains(root);
     }
 
     private static boolean isThere(@Nullable Object value) {

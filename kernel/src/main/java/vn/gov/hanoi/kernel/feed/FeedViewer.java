@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param post topics by the main post of the officer
  * @param everywhere topics without a place
  * @param own topics about the own person
- * @param root unit of the scope; null if none
+ * @param root unit of the scope
  * @param officer officer that the caller is; null if none
  * @param until end of the token
  */
@@ -25,7 +25,7 @@ record FeedViewer(
         Set<String> post,
         Set<String> everywhere,
         Set<String> own,
-        @Nullable UUID root,
+        UUID root,
         @Nullable UUID officer,
         Instant until) {
     boolean reads(String topic) {

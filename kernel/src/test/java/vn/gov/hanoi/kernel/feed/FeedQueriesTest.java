@@ -67,7 +67,6 @@ class FeedQueriesTest {
         viewers.put("same", viewer(department, null));
         viewers.put("below", viewer(division, null));
         viewers.put("beside", viewer(other, null));
-        viewers.put("nowhere", viewer(null, null));
         viewers.put("self elsewhere", viewer(other, officer));
         viewers.put("self of another", viewer(other, UUID.randomUUID()));
         var matrix = new LinkedHashMap<String, List<String>>();
@@ -88,7 +87,6 @@ class FeedQueriesTest {
                         "same", List.of("within", "near", "post", "all"),
                         "below", List.of("near", "all"),
                         "beside", List.of("all"),
-                        "nowhere", List.of("all"),
                         "self elsewhere", List.of("all", "own"),
                         "self of another", List.of("all")));
     }

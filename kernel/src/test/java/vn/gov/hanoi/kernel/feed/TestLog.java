@@ -102,7 +102,7 @@ final class TestLog implements AutoCloseable {
     }
 
     /** A viewer of topics that have the names of their reach: within, near, post, all, own. */
-    static FeedViewer viewer(@Nullable UUID root, @Nullable UUID officer) {
+    static FeedViewer viewer(UUID root, @Nullable UUID officer) {
         return new FeedViewer(
                 "somebody",
                 Set.of("within"),
