@@ -2,6 +2,7 @@ import { language } from './texts.js';
 
 const LOGIN = '/platform/v1/session/login?returnTo=';
 const TRIED = 'congvu.login-tried';
+const PAUSES = [300, 1_200];
 
 /** A refusal (RFC 9457): what is wrong, where, and whether the same request may be sent again. */
 export class Problem extends Error {
@@ -18,20 +19,28 @@ export class Problem extends Error {
 /** Thrown when the browser is on its way to the login page: there is nothing more to show. */
 export class Leaving extends Error {}
 
-/** Reads. The session is a cookie that no script sees; the browser adds it by itself. */
+/** Reads; again after a moment where the answer says that it may succeed later. The session is a cookie that no script sees; the browser adds it by itself. */
 export async function get(path) {
-  return (await send(path, {})).body;
+  for (const pause of PAUSES) {
+    try {
+      return await send(path, {});
+    } catch (failure) {
+      if (!failure.retryable) {
+        throw failure;
+      }
+      await new Promise((over) => setTimeout(over, pause));
+    }
+  }
+  return send(path, {});
 }
 
 /** Acts on one version of a record, once: who does not know whether it arrived sends it again with the same key. */
 export async function act(path, { body, etag, key }) {
-  return (
-    await send(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'If-Match': etag, 'Idempotency-Key': `"${key}"`, 'X-Congvu-Csrf': '1' },
-      body: JSON.stringify(body),
-    })
-  ).body;
+  return send(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'If-Match': etag, 'Idempotency-Key': `"${key}"`, 'X-Congvu-Csrf': '1' },
+    body: JSON.stringify(body),
+  });
 }
 
 /** Ends the session here and at the identity provider. */
@@ -56,7 +65,7 @@ async function send(path, options) {
     throw new Problem(answer.status, body);
   }
   sessionStorage.removeItem(TRIED);
-  return { body };
+  return body;
 }
 
 /** A second refusal right after a login would go round for ever, for example where cookies are blocked. */

@@ -74,7 +74,7 @@ function part(each) {
 function row(each) {
   const cells = [
     ['sheets', String(each.count)],
-    ['awaits', each.awaits ? t(each.awaits) : '–'],
+    ['awaits', each.awaits ? t(`next.${each.awaits}`) : '–'],
     ['who', each.actor ? t(each.actor) : '–'],
     ['due', each.due ? day(each.due) : '–'],
   ];

@@ -12,6 +12,7 @@ const EVERY = 3_000;
 /** While the stream is open: no event tells the steps of a sheet before its result. */
 const SELDOM = 6_000;
 const TOGETHER = 300;
+const STREAM_FIRST = 1_500;
 const STREAM_AGAIN = 60_000;
 /** Past it nobody seems to be there. A page that asks for ever would keep its session for ever. */
 const AWAY = 10 * 60_000;
@@ -25,7 +26,8 @@ export function watch(onChange, onState) {
   let streaming = false;
   let lastInput = Date.now();
   let lastCall = Date.now();
-  let nextStream = 0;
+  // Not at once: whoever only passes through this page needs no stream.
+  let nextStream = Date.now() + STREAM_FIRST;
   let pending = 0;
 
   const present = () => !document.hidden && Date.now() - lastInput < AWAY;

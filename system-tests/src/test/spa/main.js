@@ -14,8 +14,8 @@ let turn = 0;
 const can = (...roles) => roles.some((role) => person.roles.includes(role));
 const places = () =>
   [
-    can('evaluation-participant') && { path: '/app/tasks', name: t('tasks'), show: showTasks },
-    can('evaluation-reader', 'evaluation-keeper') && { path: '/app/board', name: t('board'), show: showBoard },
+    can('evaluation-participant') && { path: '/app/tasks', below: '/app/sheets/', name: t('tasks'), show: showTasks },
+    can('evaluation-reader', 'evaluation-keeper') && { path: '/app/board', below: '/app/board/', name: t('board'), show: showBoard },
   ].filter(Boolean);
 
 /** Shows what the address names. A later call takes the place of one that is still waiting. */
@@ -79,7 +79,7 @@ function frame() {
   fill(
     nav,
     (person ? places() : []).map((each) =>
-      el('a', { href: each.path, 'aria-current': here.startsWith(each.path) ? 'page' : null }, each.name),
+      el('a', { href: each.path, 'aria-current': here.startsWith(each.path) || here.startsWith(each.below) ? 'page' : null }, each.name),
     ),
   );
   fill(

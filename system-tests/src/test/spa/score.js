@@ -66,11 +66,12 @@ export async function showScore(view, { place, go, keep }) {
 
   async function submit(event) {
     event.preventDefault();
+    tell('');
     clear();
     const odd = [...fields.values()].filter((field) => field.input.value.trim() && units(field.input.value) === null);
     if (odd.length) {
       odd.forEach((field) => field.refuse(t('notANumber')));
-      odd[0].input.focus();
+      show(odd[0].input);
       return;
     }
     button.disabled = true;
@@ -116,7 +117,12 @@ export async function showScore(view, { place, go, keep }) {
     }
     const elsewhere = failure.errors.filter((reason) => !atField(reason)).map((reason) => reason.detail);
     explain(t('wrong'), elsewhere.length || failure.errors.length ? elsewhere : [failure.message]);
-    (form.querySelector('[aria-invalid]') ?? summary).focus();
+    show(form.querySelector('[aria-invalid]') ?? summary);
+  }
+
+  function show(place) {
+    place.focus();
+    place.scrollIntoView({ block: 'center' });
   }
 
   function atField(reason) {
