@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,10 +34,23 @@ class KernelArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat(DescribedPredicate.describe(
-                        "are ours outside the kernel",
+                        "are ours outside the kernel and the rules that it shares with the gateway",
                         type -> type.getPackageName().startsWith("vn.gov.hanoi.")
-                                && !type.getPackageName().startsWith("vn.gov.hanoi.kernel")))
+                                && !type.getPackageName().startsWith("vn.gov.hanoi.kernel")
+                                && !type.getPackageName().equals("vn.gov.hanoi.callers")))
                 .check(kernel);
+    }
+
+    /** What the kernel and the gateway share knows neither of them, and no framework. */
+    @Test
+    void shouldShareRulesThatKnowNobody() {
+        var shared = new ClassFileImporter().importPackages("vn.gov.hanoi.callers");
+        assertThat(shared.contain("vn.gov.hanoi.callers.Declaration")).isTrue();
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "com.fasterxml.jackson..", "vn.gov.hanoi.callers..")
+                .check(shared);
     }
 
     /** Facts are copied by parts that stand on the others; none of them may know what they copy. */
