@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +26,7 @@ import vn.gov.hanoi.evaluation.support.Units;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** The events of the directory, read from the broker, are what their schemas and the answers say. */
@@ -233,9 +232,7 @@ class SchemaTest {
 
     private static List<?> errors(String topic, JsonNode data) {
         try {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema(topic).toString())
-                    .validate(data.toString(), InputFormat.JSON);
+            return JsonSchemas.of(schema(topic).toString()).validate(data.toString(), InputFormat.JSON);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -26,7 +26,7 @@ public class OfficerQueries {
         if (caller.officerCode() == null) {
             return Optional.empty();
         }
-        List<UUID> found = entities.createNativeQuery("select id from officers where officer_code = :code", UUID.class)
+        List<UUID> found = entities.createNativeQuery("select id from officers where officer_code = :code")
                 .setParameter("code", caller.officerCode())
                 .getResultList();
         return found.stream().findFirst();
@@ -55,7 +55,7 @@ public class OfficerQueries {
     public List<UUID> known(Collection<UUID> officers) {
         return officers.isEmpty()
                 ? List.of()
-                : entities.createNativeQuery("select id from officers where id in (:ids)", UUID.class)
+                : entities.createNativeQuery("select id from officers where id in (:ids)")
                         .setParameter("ids", officers)
                         .getResultList();
     }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -22,6 +20,7 @@ import vn.gov.hanoi.evaluation.support.Evaluations;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** Open months tell which step is due, once. The days are those of the rules of the tests: 25, 28, 3 and 5. */
@@ -101,8 +100,7 @@ class ReminderTest {
         try (var file = Thread.currentThread()
                 .getContextClassLoader()
                 .getResourceAsStream("schemas/evaluation.reminder.due.v1.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8))
+            return JsonSchemas.of(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8))
                     .validate(data, InputFormat.JSON);
         }
     }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.evaluation.support.Rules;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
 /** The events of rule sets, read from the broker, are what their schemas say. */
@@ -99,8 +98,6 @@ class RuleSetEventTest {
     }
 
     private static List<?> errors(JsonNode schema, JsonNode data) {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(schema.toString())
-                .validate(data.toString(), InputFormat.JSON);
+        return JsonSchemas.of(schema.toString()).validate(data.toString(), InputFormat.JSON);
     }
 }

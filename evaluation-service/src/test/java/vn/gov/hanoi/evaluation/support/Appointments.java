@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 
 /** Appointments as selection-service tells them; each event is held against the schema of the teller when it is sent. */
 public final class Appointments {
@@ -62,8 +61,7 @@ public final class Appointments {
             var schema = Path.of(
                     "../selection-service/src/main/resources/schemas/selection.appointment." + fact + ".v1.json");
             try {
-                assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                                .getSchema(Files.readString(schema))
+                assertThat(JsonSchemas.of(Files.readString(schema))
                                 .validate(Events.parse(event).path("data").toString(), InputFormat.JSON))
                         .isEmpty();
             } catch (IOException e) {

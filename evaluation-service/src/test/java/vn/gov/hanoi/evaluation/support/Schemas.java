@@ -2,13 +2,12 @@ package vn.gov.hanoi.evaluation.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 
 /** The published schemas of events. */
 public final class Schemas {
@@ -18,8 +17,7 @@ public final class Schemas {
     public static List<?> errors(JsonNode event) {
         var name = "schemas/" + event.path("type").asText().substring("vn.gov.hanoi.".length()) + ".json";
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
+            return JsonSchemas.of(new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8))
                     .validate(event.path("data").toString(), InputFormat.JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,8 +84,7 @@ public final class DraftedPlan {
     private static List<String> errors(JsonNode data) {
         try (var file = Objects.requireNonNull(
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(SCHEMA))) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(new String(file.readAllBytes(), StandardCharsets.UTF_8))
+            return JsonSchemas.of(new String(file.readAllBytes(), StandardCharsets.UTF_8))
                     .validate(data.toString(), InputFormat.JSON)
                     .stream()
                     .map(Object::toString)

@@ -13,9 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -29,18 +32,31 @@ public final class Events {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration POLL = Duration.ofMillis(300);
 
+    /** By broker: making a producer or a consumer takes longer than all that a test sends and reads. */
+    private static final Map<String, Producer<String, byte[]>> PRODUCERS = new ConcurrentHashMap<>();
+
+    private static final Map<String, Consumer<String, byte[]>> CONSUMERS = new ConcurrentHashMap<>();
+
     private Events() {}
 
+    /** Returns when the broker has it. */
     public static void send(String topic, @Nullable String key, byte @Nullable [] value) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers(), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, key, value)).get();
+        try {
+            PRODUCERS
+                    .computeIfAbsent(servers(), Events::producer)
+                    .send(new ProducerRecord<>(topic, key, value))
+                    .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Producer<String, byte[]> producer(String servers) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", servers, "acks", "all", "linger.ms", 0);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     /** Tells that a unit is as given, in force since 2018. */
@@ -141,24 +157,35 @@ public final class Events {
 
     /** The same as the bytes that the broker has. */
     public static List<byte[]> readBytes(String topic, String key) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", servers(), "enable.auto.commit", false);
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            var found = new ArrayList<byte[]>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(POLL)) {
-                    if (key.equals(record.key()) && record.value() != null) {
-                        found.add(record.value());
-                    }
+        var consumer = CONSUMERS.computeIfAbsent(servers(), Events::consumer);
+        // A consumer is for one thread at a time.
+        synchronized (consumer) {
+            return read(consumer, topic, key);
+        }
+    }
+
+    private static List<byte[]> read(Consumer<String, byte[]> consumer, String topic, String key) {
+        var partitions = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(topic, info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        var ends = consumer.endOffsets(partitions);
+        var found = new ArrayList<byte[]>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (var record : consumer.poll(POLL)) {
+                if (key.equals(record.key()) && record.value() != null) {
+                    found.add(record.value());
                 }
             }
-            return found;
         }
+        return found;
+    }
+
+    private static Consumer<String, byte[]> consumer(String servers) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", servers, "enable.auto.commit", false, "max.poll.records", 10_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private static String servers() {

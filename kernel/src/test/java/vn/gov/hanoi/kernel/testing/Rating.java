@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,8 +98,7 @@ public record Rating(String topic, UUID id, UUID officerId, Map<String, @Nullabl
         var type = Events.parse(event).path("type").asText().substring("vn.gov.hanoi.".length());
         var schema = Path.of("../evaluation-service/src/main/resources/schemas", type + ".json");
         try {
-            assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                            .getSchema(Files.readString(schema))
+            assertThat(JsonSchemas.of(Files.readString(schema))
                             .validate(Events.parse(event).path("data").toString(), InputFormat.JSON))
                     .isEmpty();
         } catch (IOException e) {

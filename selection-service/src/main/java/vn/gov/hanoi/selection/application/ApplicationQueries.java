@@ -142,7 +142,7 @@ public class ApplicationQueries {
 
     private boolean exists(String sql, UUID id, Caller caller) {
         var viewer = viewer(caller);
-        Query query = entities.createNativeQuery(sql, Boolean.class)
+        Query query = entities.createNativeQuery(sql)
                 .setParameter("id", id)
                 .setParameter("me", viewer.officer())
                 .setParameter("personnel", viewer.personnel())

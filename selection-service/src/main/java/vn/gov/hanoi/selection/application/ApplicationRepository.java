@@ -68,7 +68,7 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
     @SuppressWarnings("unchecked")
     List<UUID> frozenOf(Collection<UUID> officers) {
         return getEntityManager()
-                .createNativeQuery(FROZEN, UUID.class)
+                .createNativeQuery(FROZEN)
                 .setParameter("officers", officers)
                 .getResultList();
     }
@@ -77,7 +77,7 @@ class ApplicationRepository implements PanacheRepositoryBase<Application, UUID> 
     @SuppressWarnings("unchecked")
     List<UUID> due(LocalDate before, int most) {
         return getEntityManager()
-                .createNativeQuery(DUE, UUID.class)
+                .createNativeQuery(DUE)
                 .setParameter("before", before)
                 .setParameter("most", most)
                 .getResultList();

@@ -61,7 +61,7 @@ public class PersonQueries {
                             and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day))
                         from assignments a where a.officer_id = :officer and a.main
                             and a.valid_from <= :day and (a.valid_to is null or a.valid_to > :day)
-                        order by a.valid_from desc, a.id desc limit 1""", Boolean.class)
+                        order by a.valid_from desc, a.id desc limit 1""")
                 .setParameter("unit", unitOfPost)
                 .setParameter("officer", officerId)
                 .setParameter("day", day)

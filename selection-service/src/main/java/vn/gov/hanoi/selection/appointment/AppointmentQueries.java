@@ -117,8 +117,7 @@ class AppointmentQueries {
         require(
                 entities.createNativeQuery(
                                 "select exists (select 1 from appointments p join rounds r on r.id = p.round_id where p.id = :id and "
-                                        + VISIBLE + ")",
-                                Boolean.class)
+                                        + VISIBLE + ")")
                         .setParameter("candidate", viewer.candidate()),
                 id,
                 viewer);
@@ -135,11 +134,10 @@ class AppointmentQueries {
         require(
                 entities.createNativeQuery(
                         "select exists (select 1 from vacancies v join rounds r on r.id = v.round_id where v.id = :id and "
-                                + HANDLES + ")",
-                        Boolean.class),
+                                + HANDLES + ")"),
                 vacancyId,
                 viewer);
-        return (UUID) entities.createNativeQuery("select round_id from vacancies where id = :id", UUID.class)
+        return (UUID) entities.createNativeQuery("select round_id from vacancies where id = :id")
                 .setParameter("id", vacancyId)
                 .getSingleResult();
     }

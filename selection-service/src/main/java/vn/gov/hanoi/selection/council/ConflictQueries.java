@@ -139,7 +139,7 @@ class ConflictQueries {
     record Span(UUID roundId, int months, LocalDate today) {}
 
     boolean mayJudge(Span span, UUID memberId, UUID candidateId) {
-        return (Boolean) entities.createNativeQuery(MAY_JUDGE, Boolean.class)
+        return (Boolean) entities.createNativeQuery(MAY_JUDGE)
                 .setParameter("round", span.roundId())
                 .setParameter("member", memberId)
                 .setParameter("candidate", candidateId)

@@ -78,7 +78,7 @@ class PanelQueries {
                         where p.round_id = :round and p.body = :body and p.state = 'FORMED' and m.left_on is null
                             and m.capacity in (:capacities)
                             and not exists (select 1 from applications a where a.round_id = p.round_id and a.officer_id = m.officer_id)
-                        order by m.place""", UUID.class)
+                        order by m.place""")
                 .setParameter("round", roundId)
                 .setParameter("body", body.name())
                 .setParameter(
@@ -109,7 +109,7 @@ class PanelQueries {
                         select a.officer_id from assignments a
                         where a.officer_id in (:people) and a.main and a.valid_from <= :day and (a.valid_to is null or a.valid_to > :day)
                             and exists (select 1 from unit_ancestors t where t.ancestor_id = a.unit_id and t.unit_id = :unit
-                                and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day))""", UUID.class)
+                                and t.valid_from <= :day and (t.valid_to is null or t.valid_to > :day))""")
                 .setParameter("unit", unitId)
                 .setParameter("people", people)
                 .setParameter("day", day)

@@ -123,8 +123,7 @@ public class KeysetQueries {
     /** Whether the list has a row for these terms. */
     public boolean exists(Listing listing, Terms terms) {
         var sql = "select exists (select 1 from %s where %s)".formatted(listing.from(), terms.where());
-        return (Boolean)
-                terms.bind(entities.createNativeQuery(sql, Boolean.class)).getSingleResult();
+        return (Boolean) terms.bind(entities.createNativeQuery(sql)).getSingleResult();
     }
 
     private long count(Listing listing, Terms terms) {

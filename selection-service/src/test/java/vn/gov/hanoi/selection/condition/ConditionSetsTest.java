@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 
 class ConditionSetsTest {
     private static final Path FILES = Path.of("src/main/resources/conditions");
@@ -24,8 +23,7 @@ class ConditionSetsTest {
     @ValueSource(strings = {"VN-LEADER.yaml", "HN-LEADER-EXTENDED.yaml"})
     void shouldFitTheirSchema(String file) throws IOException {
         // Given
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(FILES.resolve("condition-set.schema.json")));
+        var schema = JsonSchemas.of(Files.readString(FILES.resolve("condition-set.schema.json")));
         var set = new YAMLMapper().readTree(Files.readString(FILES.resolve(file)));
 
         // Then

@@ -7,8 +7,6 @@ import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +25,7 @@ import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.Rating;
 import vn.gov.hanoi.kernel.testing.Sanctioned;
 import vn.gov.hanoi.kernel.testing.WithStack;
@@ -148,8 +147,7 @@ class EligibilityTest {
         assertThat(event.path("type").asText()).isEqualTo("vn.gov.hanoi.selection.eligibility.changed.v1");
         assertThat(event.toString()).doesNotContain("Nguyễn", officer.toString(), Cast.code(officer));
         assertThat(event.path("data").path("conditions").path(0).asText()).isEqualTo("NO_DISCIPLINE");
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(Files.readString(
+        assertThat(JsonSchemas.of(Files.readString(
                                 Path.of("src/main/resources/schemas/selection.eligibility.changed.v1.json")))
                         .validate(event.path("data").toString(), InputFormat.JSON))
                 .isEmpty();

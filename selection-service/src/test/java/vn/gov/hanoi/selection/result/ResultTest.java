@@ -9,8 +9,6 @@ import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -32,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.proof.Commitment;
@@ -217,8 +216,8 @@ class ResultTest {
                         Database.count("select count(*) from event_log where partition_key = ?", contest.id()) == 1);
         var event = Events.read("selection.result", contest.id().toString()).getLast();
         assertThat(event.path("type").asText()).isEqualTo("vn.gov.hanoi.selection.result.published.v1");
-        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("src/main/resources/schemas/selection.result.published.v1.json")));
+        var schema = JsonSchemas.of(
+                Files.readString(Path.of("src/main/resources/schemas/selection.result.published.v1.json")));
         assertThat(schema.validate(event.path("data").toString(), InputFormat.JSON))
                 .isEmpty();
         var told = event.path("data").path("posts");

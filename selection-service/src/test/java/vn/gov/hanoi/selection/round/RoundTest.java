@@ -7,8 +7,6 @@ import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Cast;
@@ -148,8 +147,8 @@ class RoundTest {
     }
 
     private static List<?> errors(JsonNode data) throws IOException {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(Files.readString(Path.of("src/main/resources/schemas/selection.announcement.ended.v1.json")))
+        return JsonSchemas.of(
+                        Files.readString(Path.of("src/main/resources/schemas/selection.announcement.ended.v1.json")))
                 .validate(data.toString(), InputFormat.JSON);
     }
 

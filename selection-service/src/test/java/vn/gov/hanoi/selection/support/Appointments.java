@@ -3,8 +3,6 @@ package vn.gov.hanoi.selection.support;
 import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +19,7 @@ import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.Tokens;
 import vn.gov.hanoi.selection.support.Contests.Contest;
 
@@ -144,8 +143,7 @@ public final class Appointments {
         var told = Events.parse(event);
         var type = told.path("type").asText().substring("vn.gov.hanoi.".length());
         try {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(Path.of(service, "src/main/resources/schemas", type + ".json")))
+            return JsonSchemas.of(Files.readString(Path.of(service, "src/main/resources/schemas", type + ".json")))
                     .validate(told.path("data").toString(), InputFormat.JSON);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

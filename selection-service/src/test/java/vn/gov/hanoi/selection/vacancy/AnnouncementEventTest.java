@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.selection.support.Org;
 import vn.gov.hanoi.selection.support.Vacancies;
@@ -105,9 +104,7 @@ class AnnouncementEventTest {
     private static List<?> schemaErrors(JsonNode data) throws IOException {
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(SCHEMA)) {
             var schema = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema)
-                    .validate(data.toString(), InputFormat.JSON);
+            return JsonSchemas.of(schema).validate(data.toString(), InputFormat.JSON);
         }
     }
 }

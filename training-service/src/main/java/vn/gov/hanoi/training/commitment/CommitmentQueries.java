@@ -83,7 +83,7 @@ class CommitmentQueries {
     @Transactional
     CommitmentView one(UUID id, Caller caller) {
         var sql = "select id from service_commitments where id = :id and " + WITHIN;
-        var found = entities.createNativeQuery(sql, UUID.class)
+        var found = entities.createNativeQuery(sql)
                 .setParameter("id", id)
                 .setParameter("scope", scopes.of(caller).rootUnitId())
                 .getSingleResultOrNull();

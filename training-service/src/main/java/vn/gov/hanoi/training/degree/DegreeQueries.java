@@ -77,7 +77,7 @@ class DegreeQueries {
     @Transactional
     DegreeTraining see(UUID id, Caller caller) {
         var sql = "select id from degree_trainings where id = :id and " + WITHIN;
-        var found = entities.createNativeQuery(sql, UUID.class)
+        var found = entities.createNativeQuery(sql)
                 .setParameter("id", id)
                 .setParameter("scope", scopes.of(caller).rootUnitId())
                 .getSingleResultOrNull();

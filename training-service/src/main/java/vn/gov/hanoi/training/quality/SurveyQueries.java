@@ -134,7 +134,7 @@ class SurveyQueries {
 
     /** The enrolment for which somebody may answer, used or not. */
     Optional<UUID> turn(UUID id, @Nullable UUID enrolmentId, String me, UnitScope scope) {
-        return Optional.ofNullable((UUID) entities.createNativeQuery(TURN, UUID.class)
+        return Optional.ofNullable((UUID) entities.createNativeQuery(TURN)
                 .setParameter("id", id)
                 .setParameter("enrolment", enrolmentId == null ? id : enrolmentId)
                 .setParameter("me", me)

@@ -9,8 +9,6 @@ import static vn.gov.hanoi.training.support.Delivery.certifier;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.Delivery;
@@ -116,9 +115,7 @@ class CertificateEventTest {
         var name = "schemas/certificate." + fact + ".v1.json";
         try (var file = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             var schema = new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema)
-                    .validate(data.toString(), InputFormat.JSON);
+            return JsonSchemas.of(schema).validate(data.toString(), InputFormat.JSON);
         }
     }
 }

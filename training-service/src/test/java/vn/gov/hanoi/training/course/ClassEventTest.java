@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.City;
 import vn.gov.hanoi.training.support.TestClass;
@@ -78,8 +77,7 @@ class ClassEventTest {
         var type = event.path("type").asText().substring("vn.gov.hanoi.".length());
         var schema = Path.of("src/main/resources/schemas", type + ".json");
         try {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(schema, StandardCharsets.UTF_8))
+            return JsonSchemas.of(Files.readString(schema, StandardCharsets.UTF_8))
                     .validate(event.path("data").toString(), InputFormat.JSON);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

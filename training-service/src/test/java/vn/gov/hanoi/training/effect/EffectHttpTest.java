@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -159,8 +158,7 @@ class EffectHttpTest {
         data.put("rules", "WEAK-CRITERIA v2");
         var subject = UUID.nameUUIDFromBytes((officer + period).getBytes(StandardCharsets.UTF_8));
         var event = Events.envelope("evaluation.criterion", "measured", "criteria", subject, revision, data);
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(Files.readString(SCHEMA))
+        assertThat(JsonSchemas.of(Files.readString(SCHEMA))
                         .validate(Events.parse(event).path("data").toString(), InputFormat.JSON))
                 .isEmpty();
         Events.send("evaluation.criterion", officer.toString(), event);

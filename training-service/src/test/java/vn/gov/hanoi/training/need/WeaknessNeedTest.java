@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static vn.gov.hanoi.kernel.testing.Json.at;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +22,7 @@ import vn.gov.hanoi.kernel.testing.Api;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.Json;
+import vn.gov.hanoi.kernel.testing.JsonSchemas;
 import vn.gov.hanoi.kernel.testing.WithStack;
 import vn.gov.hanoi.training.support.Callers;
 import vn.gov.hanoi.training.support.City;
@@ -114,8 +113,7 @@ class WeaknessNeedTest {
         data.put("rules", "WEAK-CRITERIA v1");
         var subject = UUID.nameUUIDFromBytes((officer + period).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         var event = Events.envelope("evaluation.weakness", "found", "weaknesses", subject, revision, data);
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(Files.readString(SCHEMA))
+        assertThat(JsonSchemas.of(Files.readString(SCHEMA))
                         .validate(Events.parse(event).path("data").toString(), InputFormat.JSON))
                 .isEmpty();
         Events.send("evaluation.weakness", officer.toString(), event);
