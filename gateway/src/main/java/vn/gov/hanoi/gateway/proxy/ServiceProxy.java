@@ -8,6 +8,8 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
@@ -20,7 +22,6 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +30,8 @@ import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.GatewayConfig;
 import vn.gov.hanoi.gateway.header.HeaderHygiene;
 import vn.gov.hanoi.gateway.header.TraceContext;
+import vn.gov.hanoi.gateway.instance.Attempts;
+import vn.gov.hanoi.gateway.instance.Instances;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 
@@ -45,19 +48,22 @@ public class ServiceProxy {
 
     private static final int KEEP_ALIVE_SECONDS = 60;
     private static final int FIRST_FINAL_STATUS = 200;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
     private static final Set<Integer> BODILESS = Set.of(204, 304);
 
     private final Vertx vertx;
     private final GatewayConfig config;
     private final Problems problems;
     private final MeterRegistry meters;
+    private final Instances instances;
     private final Map<String, HttpProxy> proxies;
 
-    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters) {
+    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters, Instances instances) {
         this.vertx = vertx;
         this.config = config;
         this.problems = problems;
         this.meters = meters;
+        this.instances = instances;
         this.proxies = config.origins().keySet().stream()
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(name -> name, name -> proxy()));
     }
@@ -78,10 +84,9 @@ public class ServiceProxy {
 
     /** Sends the paused request to the service; the answer, or a problem, ends it. */
     public void forward(RoutingContext context, String service, boolean upload) {
-        URI origin = Objects.requireNonNull(config.origins().get(service));
         var exchange = new Exchange(
                 context,
-                origin,
+                instances.attempts(service, isReading(context.request())),
                 upload ? config.importBodyLimit() : config.bodyLimit(),
                 upload ? config.importDeadline() : config.deadline());
         context.put(EXCHANGE, exchange);
@@ -96,13 +101,24 @@ public class ServiceProxy {
     private Future<HttpClientRequest> connect(ProxyContext proxied) {
         var exchange = proxied.get(EXCHANGE, Exchange.class);
         HttpClient client = proxied.client();
-        return client.request(new RequestOptions()
-                        .setHost(exchange.origin().getHost())
-                        .setPort(exchange.origin().getPort())
-                        .setIdleTimeout(Math.max(
-                                config.idleTimeout().toMillis(),
-                                exchange.deadline().toMillis())))
+        return exchange.attempts()
+                .connect(
+                        address -> client.request(new RequestOptions()
+                                .setHost(address.getHost())
+                                .setPort(address.getPort())
+                                .setIdleTimeout(Math.max(
+                                        config.idleTimeout().toMillis(),
+                                        exchange.deadline().toMillis()))),
+                        exchange::isGivenUp)
                 .compose(exchange::sending);
+    }
+
+    /** Whether a request changes nothing and has nothing to send but its head. */
+    private static boolean isReading(HttpServerRequest request) {
+        var headers = request.headers();
+        return READING.contains(request.method())
+                && !headers.contains("Transfer-Encoding")
+                && !headers.contains("Content-Length");
     }
 
     private final class Hygiene implements ProxyInterceptor {
@@ -149,7 +165,7 @@ public class ServiceProxy {
             exchange.giveUpLate();
             outcome.tryFail(new TimeoutException());
         });
-        proxied.sendRequest().onComplete(done -> {
+        send(proxied, exchange).onComplete(done -> {
             vertx.cancelTimer(timer);
             if (done.succeeded()) {
                 outcome.tryComplete(done.result());
@@ -160,9 +176,22 @@ public class ServiceProxy {
         return outcome.future();
     }
 
+    /** Sends the request, once more if that is safe and another instance is there. */
+    private static Future<ProxyResponse> send(ProxyContext proxied, Exchange exchange) {
+        return proxied.sendRequest().recover(failure -> {
+            if (exchange.isGivenUp() || !exchange.attempts().mayRepeat(failure)) {
+                return Future.failedFuture(failure);
+            }
+            // The stream of the client's request has ended already.
+            proxied.request().setBody(null);
+            return send(proxied, exchange);
+        });
+    }
+
     /** Refuses an answer that could be read in two ways or that would open a tunnel. */
     private static Future<ProxyResponse> sound(ProxyResponse response, Exchange exchange) {
         var headers = response.headers();
+        exchange.attempts().instance().answered("close".equalsIgnoreCase(headers.get("Connection")));
         var encodings = headers.getAll("Transfer-Encoding");
         int lengths = headers.getAll("Content-Length").size();
         boolean clear = lengths + encodings.size() <= 1 && encodings.stream().allMatch("chunked"::equalsIgnoreCase);
@@ -204,7 +233,9 @@ public class ServiceProxy {
         if (problem.status() >= 500) {
             LOGGER.warnf(
                     "request not answered by service code=%s origin=%s cause=%s",
-                    problem.code(), exchange.origin(), failure.getClass().getSimpleName());
+                    problem.code(),
+                    exchange.attempts().origin(),
+                    failure.getClass().getSimpleName());
         }
         var args = problem == GatewayProblem.BODY_TOO_LARGE
                 ? Map.<String, Object>of("limitBytes", exchange.bodyLimit())
@@ -222,7 +253,14 @@ public class ServiceProxy {
             return GatewayProblem.BODY_TOO_LARGE;
         }
         if (exchange.isLate() || failure instanceof TimeoutException) {
-            return exchange.awaitsBody() ? GatewayProblem.BODY_TOO_SLOW : GatewayProblem.UPSTREAM_TOO_SLOW;
+            if (exchange.awaitsBody()) {
+                return GatewayProblem.BODY_TOO_SLOW;
+            }
+            exchange.attempts().late();
+            return GatewayProblem.UPSTREAM_TOO_SLOW;
+        }
+        if (failure instanceof Attempts.AllOpen) {
+            return GatewayProblem.CIRCUIT_OPEN;
         }
         return failure instanceof ConnectionPoolTooBusyException ? GatewayProblem.BUSY : GatewayProblem.UPSTREAM_FAILED;
     }

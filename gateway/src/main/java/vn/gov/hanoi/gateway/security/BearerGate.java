@@ -35,12 +35,19 @@ public class BearerGate {
     private final HttpAuthenticator authenticator;
     private final AccessTokenRules rules;
     private final TokenCache cache;
+    private final KeyWatch keys;
     private final Problems problems;
 
-    BearerGate(HttpAuthenticator authenticator, AccessTokenRules rules, TokenCache cache, Problems problems) {
+    BearerGate(
+            HttpAuthenticator authenticator,
+            AccessTokenRules rules,
+            TokenCache cache,
+            KeyWatch keys,
+            Problems problems) {
         this.authenticator = authenticator;
         this.rules = rules;
         this.cache = cache;
+        this.keys = keys;
         this.problems = problems;
     }
 
@@ -66,6 +73,9 @@ public class BearerGate {
         var known = cache.find(token);
         if (known.isPresent()) {
             decide(context, known.get(), admitted);
+        } else if (!keys.isReady()) {
+            // The library would let the request wait until it has found the issuer.
+            problems.answer(context, GatewayProblem.IDENTITY_UNAVAILABLE);
         } else {
             verify(context, token, admitted);
         }

@@ -15,6 +15,8 @@ import jakarta.enterprise.inject.Alternative;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refused;
 
 /** Answers who asks from the memory if it knows the token; all else, refusals included, is left to the library. */
 @Alternative
@@ -26,15 +28,21 @@ class RememberedTokens implements HttpAuthenticationMechanism {
 
     private final OidcAuthenticationMechanism library;
     private final TokenMemory memory;
+    private final KeyWatch keys;
 
-    RememberedTokens(OidcAuthenticationMechanism library, TokenMemory memory) {
+    RememberedTokens(OidcAuthenticationMechanism library, TokenMemory memory, KeyWatch keys) {
         this.library = library;
         this.memory = memory;
+        this.keys = keys;
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         var token = token(context);
+        if (!keys.isReady() && context.request().headers().contains("Authorization")) {
+            // The library would let the request wait until it has found the issuer.
+            return Uni.createFrom().failure(new Refused(KernelProblem.UNAVAILABLE));
+        }
         if (token == null) {
             return library.authenticate(context, providers);
         }
