@@ -7,14 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.benchmarks.directory.DirectoryBench;
 import vn.gov.hanoi.benchmarks.ledger.LedgerBench;
+import vn.gov.hanoi.benchmarks.rolling.RollingBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench.Stage;
 
 /**
  * {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]} or {@code ./congvu bench scores [--officers N] [--rounds N]
- * [--filled FOLDER] [--stage SCORES|CLOSINGS|YEAR]} or {@code ./congvu bench ledger [--seconds N] [--rounds N] [--filled FOLDER]}.
+ * [--filled FOLDER] [--stage SCORES|CLOSINGS|YEAR]} or {@code ./congvu bench ledger [--seconds N] [--rounds N] [--filled FOLDER]} or
+ * {@code ./congvu bench rolling [--requests N] [--rate N]}, which ends with code 1 if a request failed.
  */
 public final class Main {
+    private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private Main() {}
@@ -41,8 +44,13 @@ public final class Main {
                 new LedgerBench(out, number(words, "--seconds", 8), number(words, "--rounds", 3), filled).run();
                 return;
             }
+            if (!words.isEmpty() && words.getFirst().equals("rolling")) {
+                boolean sound =
+                        new RollingBench(out, number(words, "--requests", 100_000), number(words, "--rate", 250)).run();
+                System.exit(sound ? 0 : FAILED);
+            }
             if (words.isEmpty() || !words.getFirst().equals("directory")) {
-                throw new IllegalArgumentException("benchmarks: directory, scores, ledger");
+                throw new IllegalArgumentException("benchmarks: directory, scores, ledger, rolling");
             }
             new DirectoryBench(out, number(words, "--officers", 161_000), number(words, "--requests", 2_000), filled)
                     .run();

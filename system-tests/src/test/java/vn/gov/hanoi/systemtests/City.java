@@ -56,7 +56,7 @@ final class City {
     private static Suite start() {
         try {
             Path folder = Files.createDirectories(Distributions.projectRoot().resolve("system-tests/target/suites"));
-            var suite = new Suite(Files.createTempDirectory(folder, "suite-"), new Progress(System.out));
+            var suite = new Suite(Files.createTempDirectory(folder, "suite-"), new Progress(System.out), 2);
             Runtime.getRuntime().addShutdownHook(new Thread(suite::stop));
             suite.start();
             return suite;

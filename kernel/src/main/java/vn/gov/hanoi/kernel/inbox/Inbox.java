@@ -73,12 +73,7 @@ public class Inbox {
     }
 
     private void bury(ConsumerRecord<String, byte[]> record, RuntimeException error) {
-        Trace.begin(traceparent(record));
-        try {
-            inTransaction(() -> deadLetters.add(record, error, ATTEMPTS));
-        } finally {
-            Trace.end();
-        }
+        Trace.within(traceparent(record), () -> inTransaction(() -> deadLetters.add(record, error, ATTEMPTS)));
     }
 
     /** Also of a record that is wrong in other ways. */
@@ -128,13 +123,10 @@ public class Inbox {
 
     /** Events of one act are applied together, in the trace of that act: what is logged, audited and told on has its id. */
     private static void follow(TopicHandler handler, List<Received> events) {
-        Trace.begin(events.getFirst().traceparent());
-        try {
+        Trace.within(events.getFirst().traceparent(), () -> {
             handler.apply(events.stream().map(Received::event).toList());
             LOGGER.infof("events applied topic=%s count=%d", handler.topic(), events.size());
-        } finally {
-            Trace.end();
-        }
+        });
     }
 
     private Set<UUID> claim(List<InboundEvent> events) {
