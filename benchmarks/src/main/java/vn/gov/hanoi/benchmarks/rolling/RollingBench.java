@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import vn.gov.hanoi.benchmarks.Api;
@@ -58,7 +59,7 @@ public final class RollingBench {
                         + "connection can be made. Nothing is repeated by the client. Times count from the moment a request was due.");
         try {
             var folder = Files.createDirectories(project.resolve("benchmarks/target"));
-            var suite = new Suite(Files.createTempDirectory(folder, "suite-"), progress, REPLICAS);
+            var suite = new Suite(Files.createTempDirectory(folder, "suite-"), progress, REPLICAS, Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(suite::stop));
             suite.start();
             for (var part : PARTS) {

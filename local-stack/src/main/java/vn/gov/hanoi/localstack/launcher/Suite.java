@@ -26,22 +26,25 @@ public final class Suite {
     private final Home home;
     private final Progress progress;
     private final int replicas;
+    private final Map<String, String> settings;
     private volatile boolean stopped;
 
     /** @param folder state of the installation */
     public Suite(Path folder, Progress progress) {
-        this(folder, progress, 1);
+        this(folder, progress, 1, Map.of());
     }
 
     /**
      * A suite whose gateways know several instances of each service. {@link #start()} starts the first ones.
      *
      * @param replicas instances of each service and of the gateway, 1 and more
+     * @param settings further variables of services and gateways
      */
-    public Suite(Path folder, Progress progress, int replicas) {
+    public Suite(Path folder, Progress progress, int replicas, Map<String, String> settings) {
         this.home = new Home(folder);
         this.progress = progress;
         this.replicas = replicas;
+        this.settings = Map.copyOf(settings);
     }
 
     Home home() {
@@ -271,12 +274,10 @@ public final class Suite {
     }
 
     private long startService(Part part, int replica) {
+        var environment = new ServiceEnvironment(this, replicas).of(part, replica);
+        environment.putAll(settings);
         var command = new ManagedProcess.Command(
-                part.label(),
-                ServiceLine.of(part),
-                new ServiceEnvironment(this, replicas).of(part, replica),
-                Distributions.projectRoot(),
-                home.log(part, replica));
+                part.label(), ServiceLine.of(part), environment, Distributions.projectRoot(), home.log(part, replica));
         return ManagedProcess.start(command.detached())
                 .awaitReady(ManagedProcess.http(readiness(part.key(), replica)), START)
                 .pid();
