@@ -13,15 +13,18 @@ import vn.gov.hanoi.benchmarks.gateway.GatewayBench;
 import vn.gov.hanoi.benchmarks.gateway.GatewayBench.Extent;
 import vn.gov.hanoi.benchmarks.gateway.GatewayBench.Part;
 import vn.gov.hanoi.benchmarks.ledger.LedgerBench;
+import vn.gov.hanoi.benchmarks.rolling.RollingBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench;
 import vn.gov.hanoi.benchmarks.scores.ScoreBench.Stage;
 
 /**
  * {@code ./congvu bench directory [--officers N] [--requests N] [--filled FOLDER]} or {@code ./congvu bench scores [--officers N] [--rounds N]
  * [--filled FOLDER] [--stage SCORES|CLOSINGS|YEAR]} or {@code ./congvu bench ledger [--seconds N] [--rounds N] [--filled FOLDER]} or {@code ./congvu bench gateway
- * [--rounds N] [--seconds N] [--latency-minutes N] [--parts WARM,COLD,LATENCY] [--unpinned]}.
+ * [--rounds N] [--seconds N] [--latency-minutes N] [--parts WARM,COLD,LATENCY] [--unpinned]}
+ * or {@code ./congvu bench rolling [--requests N] [--rate N]}, which ends with code 1 if a request failed.
  */
 public final class Main {
+    private static final int FAILED = 1;
     private static final int MISUSED = 2;
 
     private Main() {}
@@ -52,8 +55,13 @@ public final class Main {
                 new GatewayBench(out, extent(words)).run();
                 return;
             }
+            if (!words.isEmpty() && words.getFirst().equals("rolling")) {
+                boolean sound =
+                        new RollingBench(out, number(words, "--requests", 100_000), number(words, "--rate", 250)).run();
+                System.exit(sound ? 0 : FAILED);
+            }
             if (words.isEmpty() || !words.getFirst().equals("directory")) {
-                throw new IllegalArgumentException("benchmarks: directory, scores, ledger, gateway");
+                throw new IllegalArgumentException("benchmarks: directory, scores, ledger, gateway, rolling");
             }
             new DirectoryBench(out, number(words, "--officers", 161_000), number(words, "--requests", 2_000), filled)
                     .run();

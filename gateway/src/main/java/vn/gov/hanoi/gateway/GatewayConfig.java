@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Settings of the gateway; each can be given by the environment, for example CONGVU_GATEWAY_DEADLINE=20s. */
@@ -12,14 +13,26 @@ public interface GatewayConfig {
     /** Address as clients see it, without a path. */
     URI publicUrl();
 
-    /** Address of evaluation-service. */
-    URI evaluationUrl();
+    /** Addresses of the instances of evaluation-service, separated by commas. */
+    List<URI> evaluationUrl();
 
-    /** Address of training-service. */
-    URI trainingUrl();
+    /** Addresses of the instances of training-service. */
+    List<URI> trainingUrl();
 
-    /** Address of selection-service. */
-    URI selectionUrl();
+    /** Addresses of the instances of selection-service. */
+    List<URI> selectionUrl();
+
+    /** How long an instance that could not be reached, or said that it leaves, is left out before it is tried again. */
+    @WithDefault("1s")
+    Duration instanceRest();
+
+    /** Failures in a row (no connection, no answer in time) that open the circuit of an instance. */
+    @WithDefault("5")
+    int circuitFailures();
+
+    /** How long an open circuit stays so before one request tries the instance. */
+    @WithDefault("5s")
+    Duration circuitOpenTime();
 
     /** Longest time in which the head of a request must have arrived; past it the connection is closed. */
     @WithDefault("15s")
@@ -49,11 +62,11 @@ public interface GatewayConfig {
     @WithDefault("1000")
     int eventPoolSize();
 
-    /** Connections to one service. */
+    /** Connections to one instance of a service. */
     @WithDefault("64")
     int poolSize();
 
-    /** Requests that may wait for a connection to a service; past it 503. */
+    /** Requests that may wait for a connection to an instance; past it 503. */
     @WithDefault("256")
     int waitQueue();
 
@@ -85,8 +98,8 @@ public interface GatewayConfig {
     @WithDefault("1h")
     Duration revocationMemory();
 
-    /** The services by the first segment of the path. */
-    default Map<String, URI> origins() {
+    /** The instances of the services by the first segment of the path. */
+    default Map<String, List<URI>> origins() {
         return Map.of("evaluation", evaluationUrl(), "training", trainingUrl(), "selection", selectionUrl());
     }
 }

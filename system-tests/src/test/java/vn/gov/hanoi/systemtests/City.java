@@ -18,6 +18,16 @@ final class City {
     /** Of the 300 s that a token lives. */
     private static final long TOKEN_NANOS = 240_000_000_000L;
 
+    /** So that a test without Keycloak lives through several checks of tokens and keys, and one of restarts does not wait. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "CONGVU_TOKENS_RECHECK", "2s",
+            "CONGVU_TOKENS_KEY_REFRESH", "2s",
+            "CONGVU_GATEWAY_TOKEN_CACHE_RECHECK", "2s",
+            "CONGVU_GATEWAY_KEY_REFRESH", "2s",
+            "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "2s",
+            "QUARKUS_OIDC_CONNECTION_TIMEOUT", "1s",
+            "QUARKUS_SHUTDOWN_DELAY", "1s");
+
     private record Token(String value, long until) {}
 
     private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
@@ -56,7 +66,7 @@ final class City {
     private static Suite start() {
         try {
             Path folder = Files.createDirectories(Distributions.projectRoot().resolve("system-tests/target/suites"));
-            var suite = new Suite(Files.createTempDirectory(folder, "suite-"), new Progress(System.out));
+            var suite = new Suite(Files.createTempDirectory(folder, "suite-"), new Progress(System.out), 2, SETTINGS);
             Runtime.getRuntime().addShutdownHook(new Thread(suite::stop));
             suite.start();
             return suite;

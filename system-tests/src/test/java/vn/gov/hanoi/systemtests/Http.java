@@ -99,6 +99,16 @@ final class Http {
                 .build());
     }
 
+    /** As a caller who has a trace already. */
+    Answer postTraced(String path, String token, String json, String traceparent) {
+        return send(request(path, token)
+                .header("traceparent", traceparent)
+                .header("Idempotency-Key", "\"" + UUID.randomUUID() + "\"")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     /** An act on a version of a record; without a body if json is empty. */
     Answer act(String path, String token, String etag, String json) {
         return send(request(path, token)

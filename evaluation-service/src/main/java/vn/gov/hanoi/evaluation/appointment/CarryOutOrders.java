@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.gov.hanoi.evaluation.officer.AppointLeader;
+import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -49,15 +50,19 @@ class CarryOutOrders {
 
     /** @param today in Hanoi */
     void carryOut(LocalDate today) {
-        for (var id : QuarkusTransaction.requiringNew().call(() -> orders.due(today, config.most()))) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> apply(id, today));
-            } catch (Refused refused) {
-                QuarkusTransaction.requiringNew().run(() -> refuse(id, today, refused));
-            } catch (RuntimeException e) {
-                // One that meets a fault waits for the next look and does not stand in the way of the others.
-                LOGGER.errorf(e, "appointment is not carried out yet: appointmentId=%s", id);
-            }
+        for (var due : QuarkusTransaction.requiringNew().call(() -> orders.due(today, config.most()))) {
+            Trace.within(due.traceparent(), () -> carryOut(due.id(), today));
+        }
+    }
+
+    private void carryOut(UUID id, LocalDate today) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> apply(id, today));
+        } catch (Refused refused) {
+            QuarkusTransaction.requiringNew().run(() -> refuse(id, today, refused));
+        } catch (RuntimeException e) {
+            // One that meets a fault waits for the next look and does not stand in the way of the others.
+            LOGGER.errorf(e, "appointment is not carried out yet: appointmentId=%s", id);
         }
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.officer.Position;
 import vn.gov.hanoi.evaluation.timeline.RowRepository;
 import vn.gov.hanoi.evaluation.timeline.RowRepository.Query;
+import vn.gov.hanoi.kernel.http.Trace;
 
 /** Loads and keeps told appointments; inside the transaction of its caller. */
 @ApplicationScoped
@@ -27,14 +28,14 @@ class OrderRepository {
             select id, revision, officer_id, unit_id, position, title, effective_on, decision_number, state, assignment_id, refusal, refusal_args
             from appointment_orders""";
     private static final String DUE = """
-            select id from appointment_orders where state = 'WAITING' and effective_on <= ? order by effective_on, id limit ?""";
+            select id, traceparent from appointment_orders where state = 'WAITING' and effective_on <= ? order by effective_on, id limit ?""";
     private static final String ADD = """
             insert into appointment_orders (revision, officer_id, unit_id, position, title, effective_on, decision_number, state, assignment_id,
-                refusal, refusal_args, id, created_at, created_by, changed_at, changed_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, %1$s, 'selection', %1$s, 'selection')""";
+                refusal, refusal_args, traceparent, id, created_at, created_by, changed_at, changed_by)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, %1$s, 'selection', %1$s, 'selection')""";
     private static final String CHANGE = """
             update appointment_orders set revision = ?, officer_id = ?, unit_id = ?, position = ?, title = ?, effective_on = ?, decision_number = ?,
-                state = ?, assignment_id = ?, refusal = ?, refusal_args = ?::jsonb, version = version + 1, changed_at = %s
+                state = ?, assignment_id = ?, refusal = ?, refusal_args = ?::jsonb, traceparent = ?, version = version + 1, changed_at = %s
             where id = ?""";
     private static final String NOW = "date_trunc('milliseconds', clock_timestamp())";
 
@@ -60,11 +61,14 @@ class OrderRepository {
     }
 
     /** The oldest that can be carried out on the day. */
-    List<UUID> due(LocalDate today, int most) {
-        var found = new ArrayList<UUID>();
-        rows(DUE, List.of(today, most), row -> found.add(row.getObject(1, UUID.class)));
+    List<Due> due(LocalDate today, int most) {
+        var found = new ArrayList<Due>();
+        rows(DUE, List.of(today, most), row -> found.add(new Due(row.getObject(1, UUID.class), row.getString(2))));
         return found;
     }
+
+    /** @param traceparent context of the act that ordered it, so that what the day brings about can be followed back; null if not known */
+    record Due(UUID id, @Nullable String traceparent) {}
 
     void add(AppointmentOrder order) {
         write(ADD.formatted(NOW), order);
@@ -87,6 +91,7 @@ class OrderRepository {
         values.add(order.assignmentId());
         values.add(order.refusal());
         values.add(json(order.refusalArgs()));
+        values.add(Trace.parent());
         values.add(order.id());
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(sql)) {

@@ -20,10 +20,11 @@ import io.vertx.core.http.RequestOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.gov.hanoi.gateway.GatewayConfig;
+import vn.gov.hanoi.gateway.instance.Attempts;
+import vn.gov.hanoi.gateway.instance.Instances;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 
 /** Asks a service for one part: within the deadline, within the size, never failing. */
@@ -37,12 +38,12 @@ class PartReader {
             .build();
 
     private final HttpClient client;
-    private final GatewayConfig gateway;
+    private final Instances instances;
     private final DossierConfig config;
 
-    PartReader(Vertx vertx, GatewayConfig gateway, DossierConfig config) {
-        this.gateway = gateway;
+    PartReader(Vertx vertx, GatewayConfig gateway, DossierConfig config, Instances instances) {
         this.config = config;
+        this.instances = instances;
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) gateway.connectTimeout().toMillis()),
@@ -50,22 +51,29 @@ class PartReader {
     }
 
     Future<PartAnswer> read(DossierPart part, String target, MultiMap headers) {
-        URI origin = Objects.requireNonNull(gateway.origins().get(part.service()));
         long deadline = config.partDeadline().toMillis();
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setHost(origin.getHost())
-                .setPort(origin.getPort())
                 .setURI(target)
                 .setHeaders(headers)
                 .setTimeout(deadline);
-        return client.request(options)
-                .compose(request -> request.send()
-                        .compose(response -> bounded(response).map(body -> answer(part, response.statusCode(), body)))
-                        .timeout(deadline, TimeUnit.MILLISECONDS)
-                        .onFailure(late -> request.reset()))
+        return ask(part, options, instances.attempts(part.service(), true))
                 .timeout(deadline, TimeUnit.MILLISECONDS)
                 .otherwise(failure -> PartAnswer.unavailable(part, code(failure)));
+    }
+
+    private Future<PartAnswer> ask(DossierPart part, RequestOptions options, Attempts attempts) {
+        return attempts.connect(address -> client.request(at(address, options)), () -> false)
+                .compose(request -> request.send()
+                        .compose(response -> bounded(response).map(body -> answer(part, response.statusCode(), body)))
+                        .timeout(options.getTimeout(), TimeUnit.MILLISECONDS)
+                        .onFailure(late -> request.reset()))
+                .recover(failure ->
+                        attempts.mayRepeat(failure) ? ask(part, options, attempts) : Future.failedFuture(failure));
+    }
+
+    private static RequestOptions at(URI address, RequestOptions options) {
+        return new RequestOptions(options).setHost(address.getHost()).setPort(address.getPort());
     }
 
     private Future<Buffer> bounded(HttpClientResponse response) {

@@ -11,7 +11,6 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.GatewayConfig;
+import vn.gov.hanoi.gateway.instance.Instances;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 
@@ -35,6 +35,7 @@ public class MergedContract {
 
     private final Vertx vertx;
     private final GatewayConfig config;
+    private final Instances instances;
     private final Problems problems;
     private final ObjectMapper json;
     private final String issuer;
@@ -45,11 +46,13 @@ public class MergedContract {
     MergedContract(
             Vertx vertx,
             GatewayConfig config,
+            Instances instances,
             Problems problems,
             ObjectMapper json,
             @ConfigProperty(name = "quarkus.oidc.token.issuer") String issuer) {
         this.vertx = vertx;
         this.config = config;
+        this.instances = instances;
         this.problems = problems;
         this.json = json;
         this.issuer = issuer;
@@ -103,14 +106,17 @@ public class MergedContract {
     }
 
     private void fetch(HttpClient client, String service) {
-        URI origin = Objects.requireNonNull(config.origins().get(service));
-        client.request(new RequestOptions()
-                        .setMethod(HttpMethod.GET)
-                        .setHost(origin.getHost())
-                        .setPort(origin.getPort())
-                        .setURI("/" + service + "/v1/openapi")
-                        .putHeader("Accept", "application/json")
-                        .setTimeout(TIMEOUT_MS))
+        instances
+                .attempts(service, true)
+                .connect(
+                        address -> client.request(new RequestOptions()
+                                .setMethod(HttpMethod.GET)
+                                .setHost(address.getHost())
+                                .setPort(address.getPort())
+                                .setURI("/" + service + "/v1/openapi")
+                                .putHeader("Accept", "application/json")
+                                .setTimeout(TIMEOUT_MS)),
+                        () -> false)
                 // All in one step on the event loop: a body that nobody waits for when it arrives is lost.
                 .compose(request -> request.send()
                         .compose(response -> response.statusCode() == 200

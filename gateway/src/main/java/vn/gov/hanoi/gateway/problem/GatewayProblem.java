@@ -32,6 +32,7 @@ public enum GatewayProblem {
     UPSTREAM_FAILED("gateway.upstream-failed", 502),
     BUSY("gateway.busy", 503),
     IDENTITY_UNAVAILABLE("gateway.identity-unavailable", 503),
+    CIRCUIT_OPEN("gateway.circuit-open", 503),
     CONTRACT_INCOMPLETE("gateway.contract-incomplete", 503),
     UPSTREAM_TOO_SLOW("gateway.upstream-too-slow", 504),
     HTTP_VERSION("gateway.http-version", 505);

@@ -3,14 +3,14 @@ package vn.gov.hanoi.gateway.proxy;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.gateway.instance.Attempts;
 
 /** One request on its way through the proxy: where it goes, its limits, and why it was given up. Used on one event loop only. */
 final class Exchange {
     private final RoutingContext context;
-    private final URI origin;
+    private final Attempts attempts;
     private final long bodyLimit;
     private final Duration deadline;
     private @Nullable HttpClientRequest upstream;
@@ -19,9 +19,9 @@ final class Exchange {
     private boolean late;
     private boolean tooLarge;
 
-    Exchange(RoutingContext context, URI origin, long bodyLimit, Duration deadline) {
+    Exchange(RoutingContext context, Attempts attempts, long bodyLimit, Duration deadline) {
         this.context = context;
-        this.origin = origin;
+        this.attempts = attempts;
         this.bodyLimit = bodyLimit;
         this.deadline = deadline;
     }
@@ -30,8 +30,8 @@ final class Exchange {
         return context;
     }
 
-    URI origin() {
-        return origin;
+    Attempts attempts() {
+        return attempts;
     }
 
     long bodyLimit() {
@@ -48,7 +48,7 @@ final class Exchange {
         // Its failure comes by the answer as well; without a handler it would be logged as an error.
         request.exceptionHandler(known -> {});
         request.response().onSuccess(response -> response.exceptionHandler(known -> {}));
-        if (left || late || tooLarge || context.response().closed()) {
+        if (isGivenUp()) {
             request.reset();
             return Future.failedFuture("given up");
         }
@@ -96,6 +96,11 @@ final class Exchange {
         boolean announced = request.headers().contains("Content-Length")
                 || request.headers().contains("Transfer-Encoding");
         return upstream != null && announced && !request.isEnded();
+    }
+
+    /** Whether nobody waits for an answer any more. */
+    boolean isGivenUp() {
+        return left || late || tooLarge || context.response().closed();
     }
 
     boolean isLate() {

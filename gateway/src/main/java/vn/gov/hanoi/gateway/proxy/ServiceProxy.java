@@ -11,20 +11,24 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import vn.gov.hanoi.gateway.GatewayConfig;
+import vn.gov.hanoi.gateway.instance.Attempts;
+import vn.gov.hanoi.gateway.instance.Instances;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
 
@@ -38,30 +42,31 @@ public class ServiceProxy {
 
     private static final int KEEP_ALIVE_SECONDS = 60;
     private static final int FIRST_FINAL_STATUS = 200;
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final Vertx vertx;
     private final GatewayConfig config;
     private final Problems problems;
     private final MeterRegistry meters;
     private final Clock clock;
-    private final Map<String, URI> origins;
+    private final Instances instances;
     private final Map<String, HttpClient> clients;
     /** Who waits for events holds a connection for long; those of the others stay free. */
     private final Map<String, HttpClient> eventClients;
 
-    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters, Clock clock) {
+    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters, Clock clock, Instances instances) {
         this.clock = clock;
         this.vertx = vertx;
         this.config = config;
         this.problems = problems;
         this.meters = meters;
-        this.origins = config.origins();
+        this.instances = instances;
         this.clients = clients(config.poolSize(), config.waitQueue());
         this.eventClients = clients(config.eventPoolSize(), 1);
     }
 
     private Map<String, HttpClient> clients(int connections, int waiting) {
-        return origins.keySet().stream()
+        return config.origins().keySet().stream()
                 .collect(java.util.stream.Collectors.toUnmodifiableMap(
                         name -> name, name -> client(connections, waiting)));
     }
@@ -79,10 +84,9 @@ public class ServiceProxy {
 
     /** Sends the paused request to the service; the answer, or a problem, ends it. */
     public void forward(RoutingContext context, String service, boolean upload) {
-        URI origin = Objects.requireNonNull(origins.get(service));
         var exchange = new Exchange(
                 context,
-                origin,
+                instances.attempts(service, isReading(context.request())),
                 upload ? config.importBodyLimit() : config.bodyLimit(),
                 upload ? config.importDeadline() : config.deadline());
         send(exchange, Objects.requireNonNull(clients.get(service)));
@@ -90,8 +94,8 @@ public class ServiceProxy {
 
     /** The same for the feed of events, which may be silent for long before and within its answer. */
     public void forwardEvents(RoutingContext context, String service) {
-        URI origin = Objects.requireNonNull(origins.get(service));
-        var exchange = new Exchange(context, origin, config.bodyLimit(), config.eventDeadline());
+        var attempts = instances.attempts(service, isReading(context.request()));
+        var exchange = new Exchange(context, attempts, config.bodyLimit(), config.eventDeadline());
         send(exchange, Objects.requireNonNull(eventClients.get(service)));
     }
 
@@ -107,16 +111,36 @@ public class ServiceProxy {
             }
         });
         var passage = new Passage(exchange, config.publicUrl(), clock);
-        inTime(() -> connect(client, exchange).compose(passage::sendRequest), exchange)
+        inTime(() -> sent(client, exchange, passage), exchange)
                 .compose(answer -> sound(answer, exchange))
                 .onComplete(answer -> answered(answer, passage, exchange));
     }
 
+    /** Sends the request, once more if that is safe and another instance is there. */
+    private static Future<HttpClientResponse> sent(HttpClient client, Exchange exchange, Passage passage) {
+        return connect(client, exchange)
+                .compose(passage::sendRequest)
+                .recover(failure ->
+                        exchange.isGivenUp() || !exchange.attempts().mayRepeat(failure)
+                                ? Future.failedFuture(failure)
+                                : sent(client, exchange, passage));
+    }
+
     private static Future<HttpClientRequest> connect(HttpClient client, Exchange exchange) {
-        return client.request(new RequestOptions()
-                        .setHost(exchange.origin().getHost())
-                        .setPort(exchange.origin().getPort()))
+        return exchange.attempts()
+                .connect(
+                        address -> client.request(
+                                new RequestOptions().setHost(address.getHost()).setPort(address.getPort())),
+                        exchange::isGivenUp)
                 .compose(exchange::sending);
+    }
+
+    /** Whether a request changes nothing and has nothing to send but its head. */
+    private static boolean isReading(HttpServerRequest request) {
+        var headers = request.headers();
+        return READING.contains(request.method())
+                && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+                && !headers.contains(HttpHeaders.CONTENT_LENGTH);
     }
 
     private void answered(AsyncResult<HttpClientResponse> answer, Passage passage, Exchange exchange) {
@@ -134,7 +158,7 @@ public class ServiceProxy {
                 }
             });
         } catch (RuntimeException e) {
-            LOGGER.errorf(e, "answer not passed on origin=%s", exchange.origin());
+            LOGGER.errorf(e, "answer not passed on origin=%s", exchange.attempts().origin());
             exchange.breakOff();
         }
     }
@@ -160,6 +184,7 @@ public class ServiceProxy {
     /** Refuses an answer that could be read in two ways or that would open a tunnel. */
     private static Future<HttpClientResponse> sound(HttpClientResponse response, Exchange exchange) {
         var headers = response.headers();
+        exchange.attempts().instance().answered("close".equalsIgnoreCase(headers.get(HttpHeaders.CONNECTION)));
         var encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         int lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH).size();
         boolean clear = lengths + encodings.size() <= 1 && encodings.stream().allMatch("chunked"::equalsIgnoreCase);
@@ -176,7 +201,7 @@ public class ServiceProxy {
         if (problem.status() >= 500) {
             LOGGER.warnf(
                     "request not answered by service code=%s origin=%s cause=%s",
-                    problem.code(), exchange.origin(), failure.getClass().getSimpleName());
+                    problem.code(), exchange.attempts().origin(), failure.getClass().getSimpleName());
         }
         var args = problem == GatewayProblem.BODY_TOO_LARGE
                 ? Map.<String, Object>of("limitBytes", exchange.bodyLimit())
@@ -193,7 +218,14 @@ public class ServiceProxy {
             return GatewayProblem.BODY_TOO_LARGE;
         }
         if (exchange.isLate() || failure instanceof TimeoutException) {
-            return exchange.awaitsBody() ? GatewayProblem.BODY_TOO_SLOW : GatewayProblem.UPSTREAM_TOO_SLOW;
+            if (exchange.awaitsBody()) {
+                return GatewayProblem.BODY_TOO_SLOW;
+            }
+            exchange.attempts().late();
+            return GatewayProblem.UPSTREAM_TOO_SLOW;
+        }
+        if (failure instanceof Attempts.AllOpen) {
+            return GatewayProblem.CIRCUIT_OPEN;
         }
         return failure instanceof ConnectionPoolTooBusyException ? GatewayProblem.BUSY : GatewayProblem.UPSTREAM_FAILED;
     }

@@ -34,12 +34,19 @@ public class BearerGate {
     private final HttpAuthenticator authenticator;
     private final AccessTokenRules rules;
     private final TokenCache cache;
+    private final KeyWatch keys;
     private final Problems problems;
 
-    BearerGate(HttpAuthenticator authenticator, AccessTokenRules rules, TokenCache cache, Problems problems) {
+    BearerGate(
+            HttpAuthenticator authenticator,
+            AccessTokenRules rules,
+            TokenCache cache,
+            KeyWatch keys,
+            Problems problems) {
         this.authenticator = authenticator;
         this.rules = rules;
         this.cache = cache;
+        this.keys = keys;
         this.problems = problems;
     }
 
@@ -65,6 +72,9 @@ public class BearerGate {
         var known = cache.find(token);
         if (known.isPresent()) {
             decide(context, known, admitted);
+        } else if (!keys.isReady()) {
+            // The library would let the request wait until it has found the issuer.
+            problems.answer(context, GatewayProblem.IDENTITY_UNAVAILABLE);
         } else if (COMPACT.matcher(token).matches()) {
             verify(context, token, admitted);
         } else {

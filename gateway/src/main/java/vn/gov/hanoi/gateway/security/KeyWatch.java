@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Instance;
 import java.security.Key;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
@@ -21,7 +22,8 @@ import vn.gov.hanoi.gateway.GatewayConfig;
 
 /**
  * Sees each key set that the library fetches, has it fetched again in the background, and empties the cache of verified
- * tokens when it changed. So a key that the issuer withdrew is good for one refresh at most.
+ * tokens when it changed. So a key that the issuer withdrew is good for one refresh at most. An issuer that was away at the
+ * start is looked for until it is there; no request waits for that.
  */
 @ApplicationScoped
 @Unremovable
@@ -31,10 +33,13 @@ public class KeyWatch implements OidcResponseFilter {
     /** The library fetches keys only to verify something; this is verified by none of them. */
     private static final String NO_TOKEN = "e30.e30.e30";
 
+    private static final long SEARCH_MS = 1_000;
+
     private final TokenCache cache;
     private final Instance<TenantConfigBean> tenants;
     private String known = "";
     private volatile List<JsonWebKey> keys = List.of();
+    private final AtomicBoolean searching = new AtomicBoolean();
 
     KeyWatch(TokenCache cache, Instance<TenantConfigBean> tenants) {
         this.cache = cache;
@@ -43,6 +48,23 @@ public class KeyWatch implements OidcResponseFilter {
 
     void start(@Observes StartupEvent event, Vertx vertx, GatewayConfig config) {
         vertx.setPeriodic(config.keyRefresh().toMillis(), now -> refresh(() -> {}));
+        vertx.setPeriodic(SEARCH_MS, now -> search());
+    }
+
+    /** Whether tokens can be verified: the issuer was found once. It may be away since, its keys are known. */
+    public boolean isReady() {
+        return tenants.get().getDefaultTenant().ready();
+    }
+
+    /** One search at a time; it lasts as long as the library tries. */
+    private void search() {
+        if (!isReady() && searching.compareAndSet(false, true)) {
+            tenants.get()
+                    .getDefaultTenant()
+                    .initialize()
+                    .subscribe()
+                    .with(found -> searching.set(false), away -> searching.set(false));
+        }
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class Front implements QuarkusTestResourceLifecycleManager {
         for (var service : new String[] {"evaluation", "training", "selection"}) {
             config.put("congvu.gateway." + service + "-url", Origin.reserve(service));
         }
+        config.merge("congvu.gateway.training-url", Origin.reserve("training-2"), (one, two) -> one + "," + two);
         // One person of the tests asks more than thousands do.
         for (var limit : java.util.List.of(
                 "user-read",
@@ -42,6 +43,9 @@ public final class Front implements QuarkusTestResourceLifecycleManager {
                 "org-heavy")) {
             config.put("congvu.limits." + limit, "1000000");
         }
+        config.put("congvu.gateway.instance-rest", "300ms");
+        config.put("congvu.gateway.circuit-failures", Integer.toString(POOL));
+        config.put("congvu.gateway.circuit-open-time", "500ms");
         config.put("congvu.gateway.connect-timeout", "1s");
         config.put("congvu.gateway.deadline", "2s");
         config.put("congvu.gateway.import-deadline", "60s");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.id.Ids;
@@ -22,6 +23,7 @@ import vn.gov.hanoi.kernel.scope.Caller;
 /** Writes audit entries; only inside the transaction of the change they describe. The run-time role can add entries, not alter them. */
 @ApplicationScoped
 public class AuditTrail {
+    private static final Logger LOGGER = Logger.getLogger(AuditTrail.class);
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -69,6 +71,7 @@ public class AuditTrail {
                 insert.addBatch();
             }
             insert.executeBatch();
+            log(acts);
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("audit entry cannot be written", e);
         }
@@ -89,6 +92,15 @@ public class AuditTrail {
             insert.executeUpdate();
         } catch (SQLException | JsonProcessingException e) {
             throw new IllegalStateException("audit entry cannot be written", e);
+        }
+    }
+
+    /** One line for each request, which the trace in the log context ties to all else of it; the record itself is not named. */
+    private static void log(List<Act> acts) {
+        if (!acts.isEmpty()) {
+            LOGGER.infof(
+                    "acts recorded action=%s resource=%s count=%d",
+                    acts.getFirst().action(), acts.getFirst().resource(), acts.size());
         }
     }
 

@@ -35,6 +35,21 @@ public final class Trace {
         return MDC.get(PARENT) instanceof String parent ? parent : null;
     }
 
+    /** Does something in the trace of what happened before, such as an act that an event tells of; then the present trace goes on. */
+    public static void within(@Nullable String traceparent, Runnable work) {
+        var present = parent();
+        begin(traceparent);
+        try {
+            work.run();
+        } finally {
+            if (present == null) {
+                end();
+            } else {
+                begin(present);
+            }
+        }
+    }
+
     public static void end() {
         MDC.remove(ID);
         MDC.remove(PARENT);

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.http.DatabaseFaults;
+import vn.gov.hanoi.kernel.http.Trace;
 
 /** Applies records exactly once: the ids of the events and their effects are one transaction. */
 @ApplicationScoped
@@ -64,30 +65,68 @@ public class Inbox {
                     throw e;
                 }
                 if (attempt == ATTEMPTS) {
-                    inTransaction(() -> deadLetters.add(record, e, ATTEMPTS));
+                    bury(record, e);
                     return;
                 }
             }
         }
     }
 
+    private void bury(ConsumerRecord<String, byte[]> record, RuntimeException error) {
+        Trace.within(traceparent(record), () -> inTransaction(() -> deadLetters.add(record, error, ATTEMPTS)));
+    }
+
+    /** Also of a record that is wrong in other ways. */
+    private static @Nullable String traceparent(ConsumerRecord<String, byte[]> record) {
+        try {
+            return record.value() == null ? null : Payload.optional(envelope(record.value()), "traceparent");
+        } catch (UnreadableEvent _) {
+            return null;
+        }
+    }
+
     /** Parses, drops what is known, applies the rest. Called inside a transaction. */
     void apply(TopicHandler handler, List<ConsumerRecord<String, byte[]>> records) {
-        var events = new ArrayList<InboundEvent>();
+        var all = new ArrayList<Received>();
         for (var record : records) {
-            events.add(parse(record.key(), record.value()));
+            all.add(received(record.key(), record.value()));
         }
-        var unknown = claim(events);
-        var fresh = new ArrayList<InboundEvent>();
-        for (var event : events) {
-            var id = event.id();
+        var unknown = claim(all.stream().map(Received::event).toList());
+        var fresh = new ArrayList<Received>();
+        for (var each : all) {
+            var id = each.event().id();
             if (id == null || unknown.remove(id)) {
-                fresh.add(event);
+                fresh.add(each);
             }
         }
-        if (!fresh.isEmpty()) {
-            handler.apply(fresh);
+        for (int from = 0; from < fresh.size(); ) {
+            int to = endOfTrace(fresh, from);
+            follow(handler, fresh.subList(from, to));
+            from = to;
         }
+    }
+
+    /** @param traceparent context of the act that the event tells of; null if the event does not say */
+    private record Received(InboundEvent event, @Nullable String traceparent) {
+        boolean isOfOneTraceWith(Received other) {
+            return Objects.equals(traceparent, other.traceparent);
+        }
+    }
+
+    private static int endOfTrace(List<Received> events, int from) {
+        int to = from + 1;
+        while (to < events.size() && events.get(to).isOfOneTraceWith(events.get(from))) {
+            to++;
+        }
+        return to;
+    }
+
+    /** Events of one act are applied together, in the trace of that act: what is logged, audited and told on has its id. */
+    private static void follow(TopicHandler handler, List<Received> events) {
+        Trace.within(events.getFirst().traceparent(), () -> {
+            handler.apply(events.stream().map(Received::event).toList());
+            LOGGER.infof("events applied topic=%s count=%d", handler.topic(), events.size());
+        });
     }
 
     private Set<UUID> claim(List<InboundEvent> events) {
@@ -118,16 +157,20 @@ public class Inbox {
     }
 
     static InboundEvent parse(@Nullable String key, byte @Nullable [] value) {
+        return received(key, value).event();
+    }
+
+    private static Received received(@Nullable String key, byte @Nullable [] value) {
         var id = uuid("key", key);
         if (value == null) {
-            return new InboundEvent("", null, "tombstone", id, 0, null, null);
+            return new Received(new InboundEvent("", null, "tombstone", id, 0, null, null), null);
         }
         var envelope = envelope(value);
         if (!"1.0".equals(envelope.path("specversion").asText())
                 || !envelope.path("data").isObject()) {
             throw new UnreadableEvent("not a CloudEvent 1.0 with data");
         }
-        return new InboundEvent(
+        var event = new InboundEvent(
                 envelope.path("source").asText(),
                 uuid("id", envelope.path("id").asText()),
                 envelope.path("type").asText(),
@@ -135,6 +178,7 @@ public class Inbox {
                 sequence(envelope.path("sequence").asText()),
                 time(Payload.optional(envelope, "time")),
                 envelope.path("data"));
+        return new Received(event, Payload.optional(envelope, "traceparent"));
     }
 
     private static JsonNode envelope(byte[] value) {

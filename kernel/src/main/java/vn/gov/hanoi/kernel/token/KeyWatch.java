@@ -8,10 +8,12 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Sees each key set that the library fetches and empties the memory of tokens when it changed; has it fetched again from time to time. So a
- * key that the issuer withdrew is good for one refresh at most.
+ * key that the issuer withdrew is good for one refresh at most. An issuer that was away at the start is looked for until it is there; no
+ * request waits for that.
  */
 @ApplicationScoped
 @Unremovable
@@ -22,6 +24,7 @@ class KeyWatch implements OidcResponseFilter {
 
     private final TokenMemory memory;
     private final Instance<TenantConfigBean> tenants;
+    private final AtomicBoolean searching = new AtomicBoolean();
     private String known = "";
 
     KeyWatch(TokenMemory memory, Instance<TenantConfigBean> tenants) {
@@ -41,6 +44,23 @@ class KeyWatch implements OidcResponseFilter {
         if (!keys.equals(known)) {
             known = keys;
             memory.forgetAll();
+        }
+    }
+
+    /** Whether tokens can be verified: the issuer was found once. It may be away since, its keys are known. */
+    boolean isReady() {
+        return tenants.get().getDefaultTenant().ready();
+    }
+
+    /** One search at a time; it lasts as long as the library tries. */
+    @Scheduled(every = "1s")
+    void search() {
+        if (!isReady() && searching.compareAndSet(false, true)) {
+            tenants.get()
+                    .getDefaultTenant()
+                    .initialize()
+                    .subscribe()
+                    .with(_ -> searching.set(false), _ -> searching.set(false));
         }
     }
 

@@ -15,6 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.kernel.problem.KernelProblem;
+import vn.gov.hanoi.kernel.problem.Refused;
 
 /**
  * Answers who asks from the memory if it knows the token; all else is left to the library, and to our rules for what the library lets pass.
@@ -31,11 +34,13 @@ class RememberedTokens implements HttpAuthenticationMechanism {
     private final OidcAuthenticationMechanism library;
     private final AccessTokenRules rules;
     private final TokenMemory memory;
+    private final KeyWatch keys;
 
-    RememberedTokens(OidcAuthenticationMechanism library, AccessTokenRules rules, TokenMemory memory) {
+    RememberedTokens(OidcAuthenticationMechanism library, AccessTokenRules rules, TokenMemory memory, KeyWatch keys) {
         this.library = library;
         this.rules = rules;
         this.memory = memory;
+        this.keys = keys;
     }
 
     @Override
@@ -43,6 +48,10 @@ class RememberedTokens implements HttpAuthenticationMechanism {
         var given = context.request().headers().getAll("Authorization");
         if (given.isEmpty()) {
             return verified(context, providers);
+        }
+        if (!keys.isReady()) {
+            // The library would let the request wait until it has found the issuer.
+            return Uni.createFrom().failure(new Refused(KernelProblem.UNAVAILABLE));
         }
         var form = BEARER.matcher(given.getFirst());
         if (given.size() > 1 || !form.matches()) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.testing.Events;
 import vn.gov.hanoi.kernel.testing.KernelDatabase;
 
@@ -111,6 +112,49 @@ class InboxTest {
 
         // Then
         assertThat(seen.events).hasSize(1);
+    }
+
+    @Test
+    void shouldApplyEventsInTheTraceOfTheActTheyTellOf() throws SQLException {
+        // Given
+        var traces = new ArrayList<String>();
+        var counts = new ArrayList<Integer>();
+        var follower = new TopicHandler() {
+            @Override
+            public String topic() {
+                return TOPIC;
+            }
+
+            @Override
+            public void apply(List<InboundEvent> events) {
+                traces.add(Trace.id());
+                counts.add(events.size());
+            }
+        };
+        var first = "1".repeat(32);
+        var second = "2".repeat(32);
+        Trace.begin("00-" + "9".repeat(32) + "-00f067aa0ba902b7-01");
+
+        // When
+        commit(
+                follower,
+                record(traced(event(1), first)),
+                record(traced(event(2), first)),
+                record(traced(event(3), second)),
+                record(event(4)));
+
+        // Then
+        assertThat(traces).hasSize(3).startsWith(first, second).doesNotHaveDuplicates();
+        assertThat(counts).containsExactly(2, 1, 1);
+        assertThat(Trace.id()).as("the trace from before").isEqualTo("9".repeat(32));
+        Trace.end();
+    }
+
+    private static byte[] traced(byte[] event, String id) {
+        var field = "\"traceparent\":\"00-" + id + "-00f067aa0ba902b7-01\",\"data\":";
+        return new String(event, StandardCharsets.UTF_8)
+                .replaceFirst("\"data\":", field)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.gov.hanoi.localstack.launcher;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What the person typed.
@@ -9,9 +10,10 @@ import java.util.Locale;
  * @param officers synthetic officers to load, 0-161000
  * @param load whether {@code up} loads the city when it was not loaded yet
  * @param wipe whether {@code down} also forgets the data
- * @param user for {@code token}
+ * @param word the user of {@code token}, the id of {@code trace}; else empty
  */
-record Arguments(Command command, int officers, boolean load, boolean wipe, String user) {
+record Arguments(Command command, int officers, boolean load, boolean wipe, String word) {
+    private static final Pattern TRACE_ID = Pattern.compile("[0-9a-f]{32}");
     private static final int DEFAULT_OFFICERS = 3_000;
     private static final int WHOLE_CITY = 161_000;
 
@@ -21,7 +23,8 @@ record Arguments(Command command, int officers, boolean load, boolean wipe, Stri
         STATUS,
         DOCTOR,
         LOAD,
-        TOKEN
+        TOKEN,
+        TRACE
     }
 
     /** The command line cannot be understood; the message says how it should look. */
@@ -36,7 +39,7 @@ record Arguments(Command command, int officers, boolean load, boolean wipe, Stri
         int officers = DEFAULT_OFFICERS;
         boolean load = true;
         boolean wipe = false;
-        var user = "";
+        var name = "";
         for (int i = 1; i < words.size(); i++) {
             var word = words.get(i);
             if (word.equals("--officers")
@@ -47,18 +50,25 @@ record Arguments(Command command, int officers, boolean load, boolean wipe, Stri
                 load = false;
             } else if (word.equals("--wipe") && command == Command.DOWN) {
                 wipe = true;
-            } else if (command == Command.TOKEN && user.isEmpty() && !word.startsWith("-")) {
-                user = word;
+            } else if (takesName(command) && name.isEmpty() && !word.startsWith("-")) {
+                name = word;
             } else {
                 throw new Misused("%s does not take %s".formatted(words.getFirst(), word));
             }
         }
+        if (command == Command.TRACE && !TRACE_ID.matcher(name).matches()) {
+            throw new Misused("trace takes the Trace-Id of an answer: 32 hexadecimal digits");
+        }
         if (command == Command.TOKEN
-                && DemoUser.all().stream().map(DemoUser::username).noneMatch(user::equals)) {
+                && DemoUser.all().stream().map(DemoUser::username).noneMatch(name::equals)) {
             throw new Misused("token takes one of "
                     + DemoUser.all().stream().map(DemoUser::username).toList());
         }
-        return new Arguments(command, officers, load, wipe, user);
+        return new Arguments(command, officers, load, wipe, name);
+    }
+
+    private static boolean takesName(Command command) {
+        return command == Command.TOKEN || command == Command.TRACE;
     }
 
     private static Command command(List<String> words) {
@@ -66,7 +76,7 @@ record Arguments(Command command, int officers, boolean load, boolean wipe, Stri
             return Command.valueOf(words.getFirst().toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException | java.util.NoSuchElementException _) {
             throw new Misused(
-                    "commands: up [--officers N] [--no-load], down [--wipe], status, doctor, load [--officers N], token USER");
+                    "commands: up [--officers N] [--no-load], down [--wipe], status, doctor, load [--officers N], token USER, trace ID");
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
 import vn.gov.hanoi.localstack.Ports;
 
@@ -31,11 +32,20 @@ final class Home {
     }
 
     Path log(Part part) {
-        return folder.resolve("log").resolve(part.key() + ".log");
+        return log(part, 1);
     }
 
-    Path pid(Part part) {
-        return folder.resolve("run").resolve(part.key() + ".pid");
+    Path log(Part part, int replica) {
+        return folder.resolve("log").resolve(name(part, replica) + ".log");
+    }
+
+    Path pid(Part part, int replica) {
+        return folder.resolve("run").resolve(name(part, replica) + ".pid");
+    }
+
+    /** The first replica has the name of the part. */
+    private static String name(Part part, int replica) {
+        return replica == 1 ? part.key() : part.key() + "-" + replica;
     }
 
     Path officers() {
@@ -43,16 +53,40 @@ final class Home {
     }
 
     /** The remembered port; at the first start the preferred one, or the next free one above it. */
-    synchronized int port(Part part) {
-        return port(part.key(), part.preferredPort());
+    int port(Part part) {
+        return port(part, 1);
     }
 
-    synchronized int managementPort(Part part) {
-        return port(part.key() + ".management", part.preferredManagementPort());
+    int port(Part part, int replica) {
+        return port(name(part, replica), part.preferredPort());
+    }
+
+    int managementPort(Part part) {
+        return managementPort(part, 1);
+    }
+
+    int managementPort(Part part, int replica) {
+        return port(name(part, replica) + ".management", part.preferredManagementPort());
+    }
+
+    void requireFreePorts(Part part) {
+        var ports =
+                part.preferredManagementPort() == 0 ? List.of(port(part)) : List.of(port(part), managementPort(part));
+        for (int port : ports) {
+            if (!Ports.isFree(port)) {
+                throw new IllegalStateException(
+                        "port %d, which %s of this installation uses, is taken by another process. Stop that process, or write another number into %s"
+                                .formatted(port, part.label(), folder.resolve("ports.properties")));
+            }
+        }
     }
 
     String url(Part part) {
-        return "http://localhost:" + port(part);
+        return url(part, 1);
+    }
+
+    String url(Part part, int replica) {
+        return "http://localhost:" + port(part, replica);
     }
 
     private synchronized int port(String key, int preferred) {

@@ -11,7 +11,7 @@ import vn.gov.hanoi.localstack.StartFailed;
 import vn.gov.hanoi.localstack.city.CityLoader;
 import vn.gov.hanoi.localstack.city.LoadFailed;
 
-/** Commands of {@code ./congvu} that need the running Java: up, down, status, doctor, load, token. */
+/** Commands of {@code ./congvu} that need the running Java: up, down, status, doctor, load, token, trace. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
@@ -46,7 +46,8 @@ public final class Main {
             case STATUS -> out.print(new Table(suite).status());
             case DOCTOR -> doctor();
             case LOAD -> load(arguments.officers());
-            case TOKEN -> out.println(suite.token(arguments.user()));
+            case TRACE -> out.print(new TraceReport(suite).of(arguments.word()));
+            case TOKEN -> out.println(suite.token(arguments.word()));
         }
     }
 

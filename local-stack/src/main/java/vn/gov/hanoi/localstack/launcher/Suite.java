@@ -16,7 +16,6 @@ import vn.gov.hanoi.localstack.Distributions;
 import vn.gov.hanoi.localstack.KafkaBroker;
 import vn.gov.hanoi.localstack.KeycloakServer;
 import vn.gov.hanoi.localstack.ManagedProcess;
-import vn.gov.hanoi.localstack.Ports;
 import vn.gov.hanoi.localstack.PostgresServer;
 
 /** Starts and stops all parts of one installation. Also used by the system tests. */
@@ -26,12 +25,26 @@ public final class Suite {
 
     private final Home home;
     private final Progress progress;
+    private final int replicas;
+    private final Map<String, String> settings;
     private volatile boolean stopped;
 
     /** @param folder state of the installation */
     public Suite(Path folder, Progress progress) {
+        this(folder, progress, 1, Map.of());
+    }
+
+    /**
+     * A suite whose gateways know several instances of each service. {@link #start()} starts the first ones.
+     *
+     * @param replicas instances of each service and of the gateway, 1 and more
+     * @param settings further variables of services and gateways
+     */
+    public Suite(Path folder, Progress progress, int replicas, Map<String, String> settings) {
         this.home = new Home(folder);
         this.progress = progress;
+        this.replicas = replicas;
+        this.settings = Map.copyOf(settings);
     }
 
     Home home() {
@@ -41,6 +54,22 @@ public final class Suite {
     /** Base address of the gateway. */
     public URI gateway() {
         return URI.create(home.url(Part.GATEWAY));
+    }
+
+    /** Base address of one of the gateways, counted from 1. */
+    public URI gateway(int replica) {
+        return URI.create(home.url(Part.GATEWAY, replica));
+    }
+
+    /** Where an instance tells whether requests should be sent to it. */
+    public URI readiness(String part, int replica) {
+        int port = home.managementPort(Part.byKey(part).orElseThrow(), replica);
+        return URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+    }
+
+    /** What an instance wrote. */
+    public Path log(String part, int replica) {
+        return home.log(Part.byKey(part).orElseThrow(), replica);
     }
 
     /** Base address of a service by its short name ({@code evaluation}), past the gateway. */
@@ -100,33 +129,49 @@ public final class Suite {
     }
 
     public Optional<ProcessHandle> process(String part) {
-        return pidFile(Part.byKey(part).orElseThrow()).process();
+        return process(part, 1);
+    }
+
+    public Optional<ProcessHandle> process(String part, int replica) {
+        return pidFile(Part.byKey(part).orElseThrow(), replica).process();
     }
 
     /** Starts what is not running: the servers first, side by side, then the services and the gateway. */
     public void start() {
         stopped = false;
-        requireFreePorts();
-        await(List.of(() -> part(Part.KAFKA, this::startKafka), () -> {
-            part(Part.POSTGRES, this::startPostgres);
-            part(Part.KEYCLOAK, this::startKeycloak);
+        Arrays.stream(Part.values())
+                .filter(part -> pidFile(part).process().isEmpty())
+                .forEach(home::requireFreePorts);
+        await(List.of(() -> part(Part.KAFKA, 1, this::startKafka), () -> {
+            part(Part.POSTGRES, 1, this::startPostgres);
+            part(Part.KEYCLOAK, 1, this::startKeycloak);
         }));
         // A service that meets a Keycloak which has not imported its realm yet does not start.
         await(Arrays.stream(Part.values())
                 .filter(part -> part.isService() || part == Part.GATEWAY)
-                .<Runnable>map(part -> () -> part(part, () -> startService(part)))
+                .<Runnable>map(part -> () -> part(part, 1, () -> startService(part, 1)))
                 .toList());
     }
 
     /** Starts one part again, for example after a kill. */
     public void start(String part) {
+        start(part, 1);
+    }
+
+    /** @param replica of the services and of the gateway, counted from 1 */
+    public void start(String part, int replica) {
         var chosen = Part.byKey(part).orElseThrow();
-        part(chosen, () -> switch (chosen) {
+        part(chosen, replica, () -> switch (chosen) {
             case POSTGRES -> startPostgres();
             case KAFKA -> startKafka();
             case KEYCLOAK -> startKeycloak();
-            case EVALUATION, TRAINING, SELECTION, GATEWAY -> startService(chosen);
+            case EVALUATION, TRAINING, SELECTION, GATEWAY -> startService(chosen, replica);
         });
+    }
+
+    /** Stops one part as an upgrade does: asks it to end and waits until it did. */
+    public void stop(String part, int replica) {
+        stop(Part.byKey(part).orElseThrow(), replica);
     }
 
     /** Stops everything that runs, the gateway first, the database last. */
@@ -136,30 +181,36 @@ public final class Suite {
         var parts = new ArrayList<>(List.of(Part.values()));
         java.util.Collections.reverse(parts);
         for (var part : parts) {
-            pidFile(part).process().ifPresent(process -> {
-                boolean quick = part == Part.POSTGRES;
-                progress.say("stopping " + part.label());
-                ManagedProcess.end(process, quick ? "INT" : "TERM", PATIENCE);
-            });
-            pidFile(part).delete();
+            for (int replica = replicas; replica >= 1; replica--) {
+                stop(part, replica);
+            }
         }
         ManagedProcess.killStarting();
+    }
+
+    private void stop(Part part, int replica) {
+        pidFile(part, replica).process().ifPresent(process -> {
+            boolean quick = part == Part.POSTGRES;
+            progress.say("stopping " + part.label());
+            ManagedProcess.end(process, quick ? "INT" : "TERM", PATIENCE);
+        });
+        pidFile(part, replica).delete();
     }
 
     private interface Start {
         long pid();
     }
 
-    private void part(Part part, Start start) {
+    private void part(Part part, int replica, Start start) {
         if (stopped) {
             throw new IllegalStateException(part.label() + " is not started: the suite is being stopped");
         }
-        if (pidFile(part).process().isPresent()) {
+        if (pidFile(part, replica).process().isPresent()) {
             progress.say(part.label() + " is running");
             return;
         }
-        progress.say("starting " + part.label() + " on port " + home.port(part));
-        pidFile(part).write(start.pid());
+        progress.say("starting " + part.label() + " on port " + home.port(part, replica));
+        pidFile(part, replica).write(start.pid());
         progress.say(part.label() + " is ready");
     }
 
@@ -178,22 +229,6 @@ public final class Suite {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the start is interrupted", e);
-        }
-    }
-
-    private void requireFreePorts() {
-        for (var part : Part.values()) {
-            var ports = part.preferredManagementPort() == 0
-                    ? List.of(home.port(part))
-                    : List.of(home.port(part), home.managementPort(part));
-            boolean running = pidFile(part).process().isPresent();
-            for (int port : ports) {
-                if (!running && !Ports.isFree(port)) {
-                    throw new IllegalStateException(
-                            "port %d, which %s of this installation uses, is taken by another process. Stop that process, or write another number into %s"
-                                    .formatted(port, part.label(), home.folder().resolve("ports.properties")));
-                }
-            }
         }
     }
 
@@ -246,54 +281,21 @@ public final class Suite {
                 .pid();
     }
 
-    private long startService(Part part) {
+    private long startService(Part part, int replica) {
+        var environment = new ServiceEnvironment(this, replicas).of(part, replica);
+        environment.putAll(settings);
         var command = new ManagedProcess.Command(
-                part.label(), ServiceLine.of(part), environment(part), Distributions.projectRoot(), home.log(part));
-        var health = URI.create("http://127.0.0.1:" + home.managementPort(part) + "/q/health/ready");
+                part.label(), ServiceLine.of(part), environment, Distributions.projectRoot(), home.log(part, replica));
         return ManagedProcess.start(command.detached())
-                .awaitReady(ManagedProcess.http(health), START)
+                .awaitReady(ManagedProcess.http(readiness(part.key(), replica)), START)
                 .pid();
     }
 
-    private Map<String, String> environment(Part part) {
-        var environment = new HashMap<String, String>();
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(home.port(part)));
-        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(home.managementPort(part)));
-        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", realm());
-        environment.put("QUARKUS_OIDC_TOKEN_ISSUER", realm());
-        if (part == Part.GATEWAY) {
-            environment.put("CONGVU_SESSION_KEYS", "first=" + home.secret("sealing-sessions"));
-            environment.put("CONGVU_SESSION_CLIENT_SECRET", home.secret("gateway-client"));
-            // The City is loaded by a few demo users with this tool, who ask for more than thousands of people do.
-            environment.put("CONGVU_LIMITS_TOOLS", "congvu-cli");
-            environment.put("CONGVU_GATEWAY_PUBLIC_URL", home.url(Part.GATEWAY));
-            environment.put("CONGVU_GATEWAY_EVALUATION_URL", home.url(Part.EVALUATION));
-            environment.put("CONGVU_GATEWAY_TRAINING_URL", home.url(Part.TRAINING));
-            environment.put("CONGVU_GATEWAY_SELECTION_URL", home.url(Part.SELECTION));
-            return environment;
-        }
-        var name = part.key();
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", jdbcUrl(name));
-        environment.put("QUARKUS_DATASOURCE_USERNAME", name + "_app");
-        environment.put("QUARKUS_DATASOURCE_PASSWORD", databasePassword(name + "_app"));
-        environment.put("QUARKUS_FLYWAY_USERNAME", name + "_owner");
-        environment.put("QUARKUS_FLYWAY_PASSWORD", databasePassword(name + "_owner"));
-        environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
-        environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + home.port(Part.KAFKA));
-        environment.put("CONGVU_SEALING_KEY", home.secret("sealing-" + name));
-        // All services and their consumers share this machine.
-        environment.put("CONGVU_OUTBOX_BACKLOG_PAUSE", "400ms");
-        environment.put("CONGVU_OUTBOX_BULK_REST", "30s");
-        environment.put("CONGVU_PUBLIC_URL", home.url(Part.GATEWAY));
-        if (part == Part.EVALUATION) {
-            environment.put("CONGVU_DIRECTORY_NUMBER_KEY", home.secret("number-key"));
-        }
-        return environment;
+    PidFile pidFile(Part part) {
+        return pidFile(part, 1);
     }
 
-    PidFile pidFile(Part part) {
-        return new PidFile(home.pid(part));
+    private PidFile pidFile(Part part, int replica) {
+        return new PidFile(home.pid(part, replica));
     }
 }

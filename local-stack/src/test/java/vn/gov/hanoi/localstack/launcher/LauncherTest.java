@@ -44,6 +44,9 @@ class LauncherTest {
                 "status now",
                 "token",
                 "token nobody",
+                "trace",
+                "trace 4bf92f3577b34da6",
+                "trace 4BF92F3577B34DA6A3CE929D0E0E4736",
                 "token an.nguyen chi.le",
                 "down --officers 5"
             })
