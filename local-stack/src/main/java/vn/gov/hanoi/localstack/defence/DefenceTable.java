@@ -48,8 +48,7 @@ public final class DefenceTable {
             }
         }
         if (found.size() != HEADING.matcher(table).results().count()) {
-            throw new IllegalArgumentException(
-                    "only %d rows can be read: %s".formatted(found.size(), ids));
+            throw new IllegalArgumentException("only %d rows can be read: %s".formatted(found.size(), ids));
         }
         return List.copyOf(found);
     }

@@ -61,7 +61,10 @@ public final class Main {
 
     private static boolean isWanted(String id, List<String> wanted) {
         return wanted.stream()
-                .anyMatch(each -> id.equals(each) || each.equals("A") || id.startsWith(each + "-") || id.matches(each + "[a-z]-.*"));
+                .anyMatch(each -> id.equals(each)
+                        || each.equals("A")
+                        || id.startsWith(each + "-")
+                        || id.matches(each + "[a-z]-.*"));
     }
 
     /** Defences whose tests are in one module are tried together: what was compiled for one serves the next. */
@@ -81,7 +84,8 @@ public final class Main {
         unproven += group.size() - green.size();
         group.stream()
                 .filter(each -> !green.contains(each))
-                .forEach(each -> System.out.printf("  %-24s not green: %s %s%n", each.id(), outcome.broken(), outcome.first()));
+                .forEach(each ->
+                        System.out.printf("  %-24s not green: %s %s%n", each.id(), outcome.broken(), outcome.first()));
         return green;
     }
 

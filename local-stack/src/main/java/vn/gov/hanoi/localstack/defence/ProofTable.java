@@ -41,9 +41,7 @@ final class ProofTable {
     }
 
     void put(Defence defence, String day, long seconds, String outcome, String failure) {
-        rows.put(
-                defence.id(),
-                "| %s | %s | %d | %s | %s |".formatted(defence.id(), day, seconds, outcome, failure));
+        rows.put(defence.id(), "| %s | %s | %d | %s | %s |".formatted(defence.id(), day, seconds, outcome, failure));
     }
 
     /** In the order of the table of defences; rows of defences that are not there any more are dropped. */

@@ -85,7 +85,8 @@ final class TestRun {
                         folder.resolve("mvnw").toString(),
                         "-Dquick",
                         "-Denforcer.skip",
-                        // Only the file that was changed is compiled again; nothing else depends on what a method does inside.
+                        // Only the file that was changed is compiled again; nothing else depends on what a method does
+                        // inside.
                         "-Dmaven.compiler.useIncrementalCompilation=false",
                         "-Dsurefire.failIfNoSpecifiedTests=false",
                         "-Dtest=" + String.join(",", tests),

@@ -29,8 +29,10 @@ class DefenceTableTest {
     static void readTests() throws IOException {
         for (var module : modules()) {
             try (var files = Files.walk(module.resolve("src/test/java"))) {
-                for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                    TESTS.merge(file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
+                for (var file :
+                        files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                    TESTS.merge(
+                            file.getFileName().toString().replace(".java", ""), Files.readString(file), String::concat);
                 }
             }
         }
@@ -38,7 +40,8 @@ class DefenceTableTest {
 
     private static List<Path> modules() throws IOException {
         try (var all = Files.list(PROJECT)) {
-            return all.filter(module -> Files.isDirectory(module.resolve("src/test/java"))).toList();
+            return all.filter(module -> Files.isDirectory(module.resolve("src/test/java")))
+                    .toList();
         }
     }
 
@@ -57,7 +60,9 @@ class DefenceTableTest {
                     .as(defence.test())
                     .anyMatch(module -> Files.exists(module.resolve(
                             "src/test/java/" + defence.testClass().replace('.', '/') + ".java")));
-            assertThat(has(defence.testName(), defence.testMethod())).as(defence.test()).isTrue();
+            assertThat(has(defence.testName(), defence.testMethod()))
+                    .as(defence.test())
+                    .isTrue();
         });
     }
 
@@ -104,7 +109,8 @@ class DefenceTableTest {
 
         // When Then
         assertThat(DefenceTable.parse(row))
-                .containsExactly(new Defence("A1-gateway", Path.of("gateway/src/F.java"), "a > b", "", "vn.FTest#A1_none"));
+                .containsExactly(
+                        new Defence("A1-gateway", Path.of("gateway/src/F.java"), "a > b", "", "vn.FTest#A1_none"));
         assertThatThrownBy(() -> DefenceTable.parse(row + row)).hasMessageContaining("twice");
         assertThatThrownBy(() -> DefenceTable.parse(row + "\n## A2-gateway\n- in `x`\n"))
                 .hasMessageContaining("only 1 rows can be read");
@@ -146,15 +152,21 @@ class DefenceTableTest {
 
         // Then
         assertThat(Files.readString(folder.resolve("docs/security/proofs.md")))
-                .contains("| A1-gateway | 2026-11-29 | 7 | RED | T.java:1 no |", "| A2-gateway | 2026-11-30 | 8 | STAYS GREEN |")
+                .contains(
+                        "| A1-gateway | 2026-11-29 | 7 | RED | T.java:1 no |",
+                        "| A2-gateway | 2026-11-30 | 8 | STAYS GREEN |")
                 .doesNotContain("A3-gateway");
     }
 
     /** Whether a test, or one that it extends, has the method. */
     private static boolean has(String test, String method) {
         var source = TESTS.getOrDefault(test, "");
-        var parents = Pattern.compile("class " + test + " extends (\\w+)").matcher(source).results();
-        return Pattern.compile("void " + (method.isEmpty() ? "\\w+" : method) + "\\(").matcher(source).find()
+        var parents = Pattern.compile("class " + test + " extends (\\w+)")
+                .matcher(source)
+                .results();
+        return Pattern.compile("void " + (method.isEmpty() ? "\\w+" : method) + "\\(")
+                        .matcher(source)
+                        .find()
                 || parents.anyMatch(parent -> has(parent.group(1), method));
     }
 }

@@ -274,7 +274,8 @@ class RealmSettingsTest {
             }
         });
         var mappers = new ArrayList<JsonNode>();
-        realm.path("clientScopes").forEach(scope -> scope.path("protocolMappers").forEach(mappers::add));
+        realm.path("clientScopes")
+                .forEach(scope -> scope.path("protocolMappers").forEach(mappers::add));
         realm.path("clients").forEach(client -> client.path("protocolMappers").forEach(mappers::add));
 
         // Then
