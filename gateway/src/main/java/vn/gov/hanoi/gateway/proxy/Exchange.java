@@ -69,6 +69,11 @@ final class Exchange {
         context.response().reset();
     }
 
+    /** The answer was read to its end: its connection may be another request's by now, and nothing may be reset any more. */
+    void answerEnded() {
+        upstream = null;
+    }
+
     /** The answer cannot be used, nor the connection that it came on. */
     void giveUpAnswer() {
         reset();

@@ -97,7 +97,7 @@ final class Passage {
         }
         if (answer.request().getMethod().equals(HttpMethod.HEAD) || BODILESS.contains(answer.statusCode())) {
             // Read to its end, so that the connection is free again.
-            answer.resume();
+            answer.endHandler(end -> exchange.answerEnded()).resume();
             return response.end();
         }
         var length = headers.get(HttpHeaders.CONTENT_LENGTH);
@@ -111,7 +111,10 @@ final class Passage {
     private Future<Void> sendBody(HttpClientResponse answer, HttpServerResponse response, long length) {
         Promise<Void> read = Promise.promise();
         answer.exceptionHandler(read::tryFail);
-        answer.endHandler(read::tryComplete);
+        answer.endHandler(end -> {
+            exchange.answerEnded();
+            read.tryComplete();
+        });
         answer.handler(piece -> {
             passedOn += piece.length();
             if (passedOn == length) {
