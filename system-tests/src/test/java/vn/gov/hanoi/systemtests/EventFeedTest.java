@@ -51,10 +51,13 @@ class EventFeedTest {
 
             // Then
             assertThat(told).anyMatch(line -> line.matches("event: ?" + PUBLISHED));
-            assertThat(told).anyMatch(line -> line.startsWith("data:") && line.contains("\"vacancies/" + vacancy + "\""));
+            assertThat(told)
+                    .anyMatch(line -> line.startsWith("data:") && line.contains("\"vacancies/" + vacancy + "\""));
             var page = waiting.get().json();
             assertThat(page.at("/items/0/subject").asText()).isEqualTo("vacancies/" + vacancy);
-            assertThat(told).anyMatch(line -> line.startsWith("data:") && line.contains(page.at("/items/0/id").asText()));
+            assertThat(told)
+                    .anyMatch(line -> line.startsWith("data:")
+                            && line.contains(page.at("/items/0/id").asText()));
             assertThatCode(() -> opened.body().close()).doesNotThrowAnyException();
         }
     }
@@ -90,7 +93,9 @@ class EventFeedTest {
                         .post("/selection/v1/vacancies?validateOnly=true", cast.token("chi.le"), request)
                         .status())
                 .isEqualTo(200));
-        return cast.created("chi.le", "/selection/v1/vacancies", request).path("id").asText();
+        return cast.created("chi.le", "/selection/v1/vacancies", request)
+                .path("id")
+                .asText();
     }
 
     private void announced(String vacancy) {

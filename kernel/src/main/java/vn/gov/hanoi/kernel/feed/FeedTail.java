@@ -157,9 +157,7 @@ class FeedTail {
                 return false;
             }
             from = seen;
-            roots = waiters.stream()
-                    .map(each -> each.viewer().root())
-                    .collect(Collectors.toSet());
+            roots = waiters.stream().map(each -> each.viewer().root()).collect(Collectors.toSet());
         }
         var arrived = queries.arrived(from, MOST_ROWS);
         if (arrived.isEmpty()) {
@@ -178,8 +176,8 @@ class FeedTail {
         synchronized (waiters) {
             seen = Math.max(seen, arrived.getLast().position());
             var woken = waiters.stream()
-                    .filter(waiter ->
-                            isNew(waiter, asked) || arrived.stream().anyMatch(event -> waiter.mayWant(event, reaching)))
+                    .filter(waiter -> !asked.contains(waiter.viewer().root())
+                            || arrived.stream().anyMatch(event -> waiter.mayWant(event, reaching)))
                     .toList();
             woken.forEach(waiters::remove);
             return woken;
