@@ -197,6 +197,9 @@ class ContractTest {
             Map.entry("get /evaluation/v1/finding-types listFindingTypes", INSPECTIONS),
             Map.entry("get /evaluation/v1/findings listFindings", INSPECTIONS),
             Map.entry("get /evaluation/v1/findings/{id} getFinding", INSPECTIONS),
+            Map.entry(
+                    "get /evaluation/v1/officers/{id}/accountability-entries listOfficerAccountabilityEntries",
+                    INSPECTIONS),
             Map.entry("post /evaluation/v1/findings/{id}/actions/claim claimFinding", "evaluation-participant"),
             Map.entry("post /evaluation/v1/findings/{id}/actions/confirm confirmFinding", "inspector"),
             Map.entry("post /evaluation/v1/findings/{id}/actions/reject rejectFinding", "inspector"),

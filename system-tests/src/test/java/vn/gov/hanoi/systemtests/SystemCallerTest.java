@@ -69,7 +69,7 @@ class SystemCallerTest {
     @Test
     void shouldBeAskedTheSameAtTheGatewayAndByEachServiceItself() {
         for (var path : List.of(
-                "/evaluation/v1/officers?limit=1", "/training/v1/certificates", "/selection/v1/rating-records")) {
+                "/evaluation/v1/officers?limit=1", "/training/v1/certificates", "/selection/v1/vacancies")) {
             for (var door : List.of(City.gateway(), City.direct(path.split("/")[1]))) {
                 assertRefused(door.get(path, token()), 400, "caller.purpose-missing");
                 assertRefused(door.get(path, token(), "Caller-Purpose", "CURIOSITY"), 400, "caller.purpose-unknown");
@@ -88,7 +88,7 @@ class SystemCallerTest {
     }
 
     @Test
-    void shouldReadADossierThatIsTheSumOfSingleReadingsAndLeaveATraceInEachService() throws Exception {
+    void shouldReadADossierThatIsTheSumOfSingleReadings() throws Exception {
         // Given
         var officer = City.gateway()
                 .get("/evaluation/v1/officers?limit=1", token(), DECLARED)
@@ -120,12 +120,40 @@ class SystemCallerTest {
                 assertThat(shown.path("code")).as(part).isEqualTo(single.json().path("code"));
             }
         });
+    }
+
+    @Test
+    void shouldLeaveTracesOfOneDossierInThreeServices() throws Exception {
+        // Given
+        var reader = City.token("dung.pham");
+        var id = City.gateway()
+                .get("/evaluation/v1/officers?limit=1", reader)
+                .json()
+                .at("/items/0/id")
+                .asText();
+
+        // When
+        var answer = City.gateway()
+                .get(
+                        "/platform/v1/officers/" + id + "/dossier",
+                        reader,
+                        "Caller-Organisation",
+                        "H26.23",
+                        "Caller-Purpose",
+                        "PERSONNEL_MANAGEMENT",
+                        "Caller-Case",
+                        "12/QD-SNV",
+                        "Caller-User",
+                        "u-77");
 
         // Then
-        var trace = answer.header("Trace-Id");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         for (var service : List.of("evaluation", "training", "selection")) {
-            assertThat(readings(service, trace)).as(service).isNotEmpty().allSatisfy(reading -> assertThat(reading)
-                    .isEqualTo("service H26.23 AUDIT 12/Q%C4%90-SNV u-77 " + id));
+            assertThat(readings(service, answer.header("Trace-Id")))
+                    .as(service)
+                    .isNotEmpty()
+                    .allSatisfy(reading -> assertThat(reading)
+                            .isEqualTo("service H26.23 PERSONNEL_MANAGEMENT 12/QD-SNV u-77 " + id));
         }
     }
 
@@ -179,7 +207,7 @@ class SystemCallerTest {
                 var select = connection.prepareStatement("""
                         select organisation, purpose, case_number, caller_user,
                             coalesce(details ->> 'officerId', resource_id::text) from audit_entries
-                        where trace_id = ? and action = 'read' and client = 'congvu-integration'""")) {
+                        where trace_id = ? and action = 'read'""")) {
             select.setString(1, trace);
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -78,8 +78,8 @@ class DossierTest {
         assertThat(seen.findValuesAsText("target"))
                 .containsExactlyInAnyOrder(
                         "/evaluation/v1/officers/" + ID + "?asOf=2026-07-31",
-                        "/evaluation/v1/evaluations?officerId=" + ID + "&limit=500&asOf=2026-07-31",
-                        "/evaluation/v1/annual-classifications?officerId=" + ID + "&limit=500&asOf=2026-07-31",
+                        "/evaluation/v1/evaluations?officerId=" + ID + "&limit=500",
+                        "/evaluation/v1/annual-classifications?officerId=" + ID + "&limit=500",
                         "/evaluation/v1/officers/" + ID + "/sanctions?asOf=2026-07-31",
                         "/evaluation/v1/officers/" + ID + "/accountability-entries",
                         "/training/v1/training-needs?officerId=" + ID + "&limit=500",
@@ -117,7 +117,7 @@ class DossierTest {
         assertThat(dossier.path("parts").properties())
                 .extracting(java.util.Map.Entry::getKey)
                 .containsExactlyElementsOf(PARTS);
-        assertThat(dossier.at("/parts/evaluations/asOfApplied").asBoolean()).isTrue();
+        assertThat(dossier.at("/parts/officer/asOfApplied").asBoolean()).isTrue();
         assertThat(dossier.at("/parts/trainingNeeds/asOfApplied").asBoolean(true))
                 .isFalse();
         var canonical = canonical(dossier);
