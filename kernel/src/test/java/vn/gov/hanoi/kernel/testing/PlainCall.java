@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call in the language of REST-assured, sent by the client of the platform. REST-assured puts each request together in a dynamic
- * language, which was half of the time of all tests of a service; answers are its own. What a plain call cannot say, such as a file or an
- * address that is to stay as it is, goes through REST-assured.
+ * language, which was half of the time of all tests of a service; answers are its own. What a plain call cannot say, such as an address that
+ * is to stay as it is, goes through REST-assured.
  */
 final class PlainCall implements InvocationHandler {
     private static final HttpClient CLIENT =
@@ -55,6 +55,7 @@ final class PlainCall implements InvocationHandler {
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final List<String> query = new ArrayList<>();
+    private final Form form = new Form();
     private byte @Nullable [] body;
     private boolean plain = true;
 
@@ -113,6 +114,7 @@ final class PlainCall implements InvocationHandler {
                         && map.entrySet().stream()
                                 .allMatch(each -> param(String.valueOf(each.getKey()), each.getValue()));
             case "body" -> values.length == 1 && body(values[0]);
+            case "multiPart" -> form.add(values);
             default -> false;
         };
     }
@@ -141,12 +143,16 @@ final class PlainCall implements InvocationHandler {
     }
 
     private boolean body(Object value) throws JsonProcessingException {
-        body = switch (value) {
+        body = bytes(value);
+        return true;
+    }
+
+    static byte[] bytes(Object value) throws JsonProcessingException {
+        return switch (value) {
             case byte[] bytes -> bytes;
             case String text -> text.getBytes(StandardCharsets.UTF_8);
             default -> Json.MAPPER.writeValueAsBytes(value);
         };
-        return true;
     }
 
     private static String encoded(String value) {
@@ -194,6 +200,10 @@ final class PlainCall implements InvocationHandler {
         address.append(RestAssured.basePath).append(path);
         if (!query.isEmpty()) {
             address.append(path.contains("?") ? '&' : '?').append(String.join("&", query));
+        }
+        if (!form.isEmpty()) {
+            body = form.bytes();
+            header("Content-Type", form.type());
         }
         var publisher =
                 body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);

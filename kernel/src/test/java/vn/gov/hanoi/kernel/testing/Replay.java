@@ -30,7 +30,7 @@ public final class Replay {
         LAST.set(request);
     }
 
-    /** The last request that the call sends; empty if it was not a plain one, such as one with a file, which cannot be sent again. */
+    /** The last request that the call sends; empty if it was not a plain one, which cannot be sent again. */
     public static Optional<Replay> of(Supplier<Response> call) {
         LAST.remove();
         call.get();

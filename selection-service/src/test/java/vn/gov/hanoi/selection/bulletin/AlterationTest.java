@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -156,7 +155,7 @@ class AlterationTest {
                 .forEach(each -> names.add(
                         each.path("table").asText() + "." + each.path("field").asText()));
         assertThat(told.path("equal").asBoolean()).isEqualTo(names.isEmpty());
-        var bulletin = RestAssured.given().get("/selection/v1/public/bulletins/" + round);
+        var bulletin = Api.anonymous().get("/selection/v1/public/bulletins/" + round);
         if (bulletin.statusCode() == 200) {
             VerifyBulletin.wrong(bulletin.asString()).forEach(each -> names.add(each + " does not follow"));
         }

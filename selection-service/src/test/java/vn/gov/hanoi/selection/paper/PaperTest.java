@@ -215,7 +215,7 @@ class PaperTest {
                 select count(*) from scripts where exam_id = ?
                     and (position('%PDF' in encode(content, 'escape')) > 0 or position('Nguyen' in encode(content, 'escape')) > 0)""", exam)).isZero();
         assertThat(Database.count("""
-                select count(*) from mark_sheets where exam_id = ? and position('Q1' in encode(content, 'escape')) > 0""", exam)).isZero();
+                select count(*) from mark_sheets where exam_id = ? and position('"Q1"' in encode(content, 'escape')) > 0""", exam)).isZero();
         // Nothing in the audit joins a paper and its script, and nothing tells a mark.
         assertThat(Database.query(
                         "select details::text as details from audit_entries where unit_id = ? and action ~ '^(paper|mark-sheet|script|written-exam)'",
