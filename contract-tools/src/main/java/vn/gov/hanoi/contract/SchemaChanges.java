@@ -45,8 +45,9 @@ final class SchemaChanges {
             }
             return;
         }
+        // What was compared once is told once, where it was met first.
         var pair = was.path("$ref").asText() + " " + is.path("$ref").asText() + " " + way;
-        boolean circle = was.has("$ref") && is.has("$ref") && !visited.add(where.split(":", 2)[0] + " " + pair);
+        boolean circle = was.has("$ref") && is.has("$ref") && !visited.add(pair);
         if (!circle) {
             compareResolved(where, resolvedBefore(was), resolvedAfter(is), way);
         }

@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,77 +39,133 @@ class BreakingChangesTest {
                 .set("/training/v1/notes/{id}", c.withObject("/paths").remove("/training/v1/plans/{id}")));
         breaking("operation renamed", "operationId was", c -> get(c).put("operationId", "readPlan"));
         breaking("role taken away", "training-reader is no longer enough", c -> get(c).put("x-permission", "operator"));
-        breaking("token demanded", "needs a token now", c -> open(c).withArrayProperty("security").addObject().putArray("oidc"));
-        breaking("parameter removed", "parameter query year removed", c -> parameters(c).remove(1));
+        breaking("token demanded", "needs a token now", c -> open(c).withArrayProperty("security")
+                .addObject()
+                .putArray("oidc"));
+        breaking("parameter removed", "parameter query year removed", c -> parameters(c)
+                .remove(1));
         breaking("parameter demanded", "is required now", c -> parameter(c, 1).put("required", true));
         breaking("new parameter demanded", "new parameter query other is required", c -> parameters(c)
-                .addObject().put("name", "other").put("in", "query").put("required", true));
-        breaking("parameter narrowed", "maxLength was 10 and is 5", c -> schemaOf(c, 1).put("maxLength", 5));
-        breaking("parameter limited", "limited to some values", c -> schemaOf(c, 1).putArray("enum").add("2026"));
+                .addObject()
+                .put("name", "other")
+                .put("in", "query")
+                .put("required", true));
+        breaking("parameter narrowed", "maxLength was 10 and is 5", c -> schemaOf(c, 1)
+                .put("maxLength", 5));
+        breaking("parameter limited", "limited to some values", c -> schemaOf(c, 1)
+                .putArray("enum")
+                .add("2026"));
         breaking("default changed", "default was \"2026\"", c -> schemaOf(c, 1).put("default", "2027"));
         breaking("default taken away", "is gone", c -> schemaOf(c, 1).remove("default"));
-        breaking("body demanded", "the body is required now", c -> post(c).withObject("/requestBody").put("required", true));
-        breaking("type of request removed", "type application/json removed",
-                c -> post(c).withObject("/requestBody/content").remove("application/json"));
-        breaking("property of request demanded", "/amount: is required now", c -> required(c, "Request").add("amount"));
+        breaking("body demanded", "the body is required now", c -> post(c).withObject("/requestBody")
+                .put("required", true));
+        breaking("type of request removed", "type application/json removed", c -> post(c).withObject(
+                        "/requestBody/content")
+                .remove("application/json"));
+        breaking("property of request demanded", "/amount: is required now", c -> required(c, "Request")
+                .add("amount"));
         breaking("new property of request demanded", "/extra: is required now", c -> {
             properties(c, "Request").putObject("extra").put("type", "string");
             required(c, "Request").add("extra");
         });
-        breaking("property of request removed", "/amount: removed", c -> properties(c, "Request").remove("amount"));
-        breaking("request closed", "unknown properties are refused", c -> schema(c, "Part").put("additionalProperties", false));
-        breaking("value of request removed", "value \"SMALL\" removed", c -> values(c, "Size").remove(0));
-        breaking("pattern added", "pattern was open", c -> property(c, "Request", "name").put("pattern", "^a"));
-        breaking("maximum lowered", "maximum was 100", c -> property(c, "Request", "amount").put("maximum", 99));
-        breaking("minimum raised", "minimum was 1 and is 2", c -> property(c, "Request", "amount").put("minimum", 2));
-        breaking("minimum added", "minLength was open", c -> property(c, "Request", "name").put("minLength", 1));
-        breaking("items fewer", "maxItems was 9", c -> property(c, "Request", "parts").put("maxItems", 8));
-        breaking("type of request narrowed", "type was [integer, null]", c -> property(c, "Request", "amount").put("type", "integer"));
-        breaking("null taken from request", "variant \"null\" removed",
-                c -> ((ArrayNode) property(c, "Request", "size").path("anyOf")).remove(1));
-        breaking("deep in an array of requests", "/parts[]/text: maxLength", c -> property(c, "Part", "text").put("maxLength", 1));
-        breaking("answer removed", "answer 200 removed", c -> get(c).withObject("/responses").remove("200"));
-        breaking("type of answer removed", "type application/json removed",
-                c -> get(c).withObject("/responses/200/content").remove("application/json"));
-        breaking("property of answer removed", "/state: removed", c -> properties(c, "Plan").remove("state"));
-        breaking("value of answer removed", "value \"OPEN\" removed", c -> values(c, "State").remove(0));
-        breaking("enumeration dissolved", "no enumeration any more", c -> schema(c, "State").remove("enum"));
-        breaking("promised property loosened", "/id: may be absent now", c -> required(c, "Plan").remove(0));
-        breaking("null in answer", "type was [string] and is [null, string]",
+        breaking("property of request removed", "/amount: removed", c -> properties(c, "Request")
+                .remove("amount"));
+        breaking("request closed", "unknown properties are refused", c -> schema(c, "Part")
+                .put("additionalProperties", false));
+        breaking("value of request removed", "value \"SMALL\" removed", c -> values(c, "Size")
+                .remove(0));
+        breaking("pattern added", "pattern was open", c -> property(c, "Request", "name")
+                .put("pattern", "^a"));
+        breaking("maximum lowered", "maximum was 100", c -> property(c, "Request", "amount")
+                .put("maximum", 99));
+        breaking("minimum raised", "minimum was 1 and is 2", c -> property(c, "Request", "amount")
+                .put("minimum", 2));
+        breaking("minimum added", "minLength was open", c -> property(c, "Request", "name")
+                .put("minLength", 1));
+        breaking("items fewer", "maxItems was 9", c -> property(c, "Request", "parts")
+                .put("maxItems", 8));
+        breaking("type of request narrowed", "type was [integer, null]", c -> property(c, "Request", "amount")
+                .put("type", "integer"));
+        breaking("null taken from request", "variant \"null\" removed", c -> ((ArrayNode)
+                        property(c, "Request", "size").path("anyOf"))
+                .remove(1));
+        breaking("deep in an array of requests", "/parts[]/text: maxLength", c -> property(c, "Part", "text")
+                .put("maxLength", 1));
+        breaking("answer removed", "answer 200 removed", c -> get(c).withObject("/responses")
+                .remove("200"));
+        breaking("type of answer removed", "type application/json removed", c -> get(c).withObject(
+                        "/responses/200/content")
+                .remove("application/json"));
+        breaking("property of answer removed", "/state: removed", c -> properties(c, "Plan")
+                .remove("state"));
+        breaking("value of answer removed", "value \"OPEN\" removed", c -> values(c, "State")
+                .remove(0));
+        breaking("enumeration dissolved", "no enumeration any more", c -> schema(c, "State")
+                .remove("enum"));
+        breaking("promised property loosened", "/id: may be absent now", c -> required(c, "Plan")
+                .remove(0));
+        breaking(
+                "null in answer",
+                "type was [string] and is [null, string]",
                 c -> property(c, "Plan", "id").putArray("type").add("string").add("null"));
-        breaking("other type in answer", "type was [string] and is [integer]", c -> property(c, "Plan", "id").put("type", "integer"));
-        breaking("fraction in answer", "type was [integer] and is [number]", c -> property(c, "Plan", "count").put("type", "number"));
-        breaking("format of answer", "format was 'uuid'", c -> property(c, "Plan", "id").put("format", "date"));
-        breaking("new variant of answer", "is new", c -> ((ArrayNode) property(c, "Plan", "owner").path("anyOf"))
-                .addObject().put("type", "string"));
+        breaking("other type in answer", "type was [string] and is [integer]", c -> property(c, "Plan", "id")
+                .put("type", "integer"));
+        breaking("fraction in answer", "type was [integer] and is [number]", c -> property(c, "Plan", "count")
+                .put("type", "number"));
+        breaking("format of answer", "format was 'uuid'", c -> property(c, "Plan", "id")
+                .put("format", "date"));
+        breaking("new variant of answer", "is new", c -> ((ArrayNode)
+                        property(c, "Plan", "owner").path("anyOf"))
+                .addObject()
+                .put("type", "string"));
         breaking("deep in a circle of answers", "/below[]/state: removed", c -> {
             properties(c, "Child").remove("state");
         });
-        breaking("value in a map of answers", "/byName/*: type", c ->
-                property(c, "Plan", "byName").withObject("/additionalProperties").put("type", "string"));
+        breaking("value in a map of answers", "/byName/*: type", c -> property(c, "Plan", "byName")
+                .withObject("/additionalProperties")
+                .put("type", "string"));
 
-        harmless("operation", c -> c.withObject("/paths/~1training~1v1~1other/get").put("operationId", "getOther"));
+        harmless("operation", c -> c.withObject("/paths/~1training~1v1~1other/get")
+                .put("operationId", "getOther"));
         harmless("place renamed", c -> {
             parameter(c, 0).put("name", "planId");
-            c.withObject("/paths").set("/training/v1/plans/{planId}", c.withObject("/paths").remove("/training/v1/plans/{id}"));
+            c.withObject("/paths")
+                    .set("/training/v1/plans/{planId}", c.withObject("/paths").remove("/training/v1/plans/{id}"));
         });
         harmless("role added", c -> get(c).put("x-permission", "auditor, training-reader"));
-        harmless("public made of roles", c -> get(c).put("x-permission", "public").remove("security"));
-        harmless("optional parameter", c -> parameters(c).addObject().put("name", "other").put("in", "query"));
+        harmless("public made of roles", c -> get(c).put("x-permission", "public")
+                .remove("security"));
+        harmless(
+                "optional parameter",
+                c -> parameters(c).addObject().put("name", "other").put("in", "query"));
         harmless("parameter wider", c -> schemaOf(c, 1).put("maxLength", 11));
         harmless("parameter unbounded", c -> schemaOf(c, 1).remove("maxLength"));
-        harmless("optional property of request", c -> properties(c, "Request").putObject("extra").put("type", "string"));
+        harmless(
+                "optional property of request",
+                c -> properties(c, "Request").putObject("extra").put("type", "string"));
         harmless("property of request released", c -> required(c, "Request").remove(0));
         harmless("value of request", c -> values(c, "Size").add("HUGE"));
-        harmless("bounds of request wider", c -> property(c, "Request", "amount").put("maximum", 1000).put("minimum", 0));
-        harmless("type of request wider",
-                c -> property(c, "Request", "amount").putArray("type").add("number").add("null").add("string"));
-        harmless("null allowed in request", c -> property(c, "Request", "name").putArray("type").add("string").add("null"));
+        harmless(
+                "bounds of request wider",
+                c -> property(c, "Request", "amount").put("maximum", 1000).put("minimum", 0));
+        harmless("type of request wider", c -> property(c, "Request", "amount")
+                .putArray("type")
+                .add("number")
+                .add("null")
+                .add("string"));
+        harmless("null allowed in request", c -> property(c, "Request", "name")
+                .putArray("type")
+                .add("string")
+                .add("null"));
         harmless("request opened", c -> schema(c, "Request").remove("additionalProperties"));
-        harmless("property of answer", c -> properties(c, "Plan").putObject("extra").put("type", "string"));
+        harmless(
+                "property of answer",
+                c -> properties(c, "Plan").putObject("extra").put("type", "string"));
         harmless("property promised", c -> required(c, "Plan").add("state"));
         harmless("value of answer", c -> values(c, "State").add("PAUSED"));
-        harmless("null gone from answer", c -> ((ArrayNode) property(c, "Plan", "owner").path("anyOf")).remove(1));
+        harmless(
+                "null gone from answer",
+                c -> ((ArrayNode) property(c, "Plan", "owner").path("anyOf")).remove(1));
         harmless("bounds of answer", c -> property(c, "Plan", "count").put("maximum", 5));
         harmless("further answer", c -> get(c).withObject("/responses/429").put("description", "often"));
         harmless("refusal gone", c -> get(c).withObject("/responses").remove("404"));
@@ -149,8 +204,11 @@ class BreakingChangesTest {
 
     /** Changes that touch the same place as the seeded one may undo it. */
     private static boolean isVisible(String name, Set<String> others) {
-        return others.stream().allMatch(other -> other.equals("words") || other.equals("operation")
-                || other.equals("further answer") || other.equals("refusal gone"))
+        return others.stream()
+                        .allMatch(other -> other.equals("words")
+                                || other.equals("operation")
+                                || other.equals("further answer")
+                                || other.equals("refusal gone"))
                 && !name.isEmpty();
     }
 
@@ -196,7 +254,9 @@ class BreakingChangesTest {
         names.forEach(name -> HARMLESS.get(name).accept(contract));
 
         // Then
-        assertThat(BreakingChanges.between(contract(), contract)).as(names.toString()).isEmpty();
+        assertThat(BreakingChanges.between(contract(), contract))
+                .as(names.toString())
+                .isEmpty();
     }
 
     @Example

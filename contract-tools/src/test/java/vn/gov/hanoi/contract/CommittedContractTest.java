@@ -67,7 +67,11 @@ class CommittedContractTest {
         assertThat(items.findValuesAsText("code"))
                 .doesNotHaveDuplicates()
                 .contains(
-                        "absence.overlaps", "training.unit-unknown", "selection.vacancy-exists", "resource.not-found", "gateway.busy");
+                        "absence.overlaps",
+                        "training.unit-unknown",
+                        "selection.vacancy-exists",
+                        "resource.not-found",
+                        "gateway.busy");
         for (var item : items) {
             var code = item.path("code").asText();
             assertThat(item.path("status").asInt()).as(code).isBetween(400, 599);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class NodeTools {
     private static final long INSTALL_SECONDS = 300;
-    private static final long RUN_SECONDS = 180;
+    private static final long RUN_SECONDS = 600;
 
     private final Path folder;
 

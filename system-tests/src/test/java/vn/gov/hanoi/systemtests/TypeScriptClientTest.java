@@ -20,8 +20,7 @@ class TypeScriptClientTest {
         Assumptions.assumeTrue(found.isPresent(), "no Node: the example is not run here");
         var tools = found.get();
         // Types are checked where the contract is; here only the program is wanted.
-        var compiled = tools.run(
-                "tsc", "--noCheck", "-p", "client", "--outDir", "target/example");
+        var compiled = tools.run("tsc", "--noCheck", "-p", "client", "--outDir", "target/example");
         assertThat(compiled.code()).as(compiled.output()).isZero();
 
         // When

@@ -235,13 +235,20 @@ class ContractMergeTest {
 
         // Then
         assertResolved(merged);
-        merged.path("paths").forEach(path -> path.forEach(operation -> {
-            for (var status : List.of("429", "502", "504")) {
-                assertThat(operation.path("responses").path(status).path("$ref").asText())
-                        .isEqualTo("#/components/responses/GatewayProblem");
-            }
-        }));
-        assertThat(operationIds(merged)).contains("getDossier", "listProblems", "getContract").doesNotHaveDuplicates();
+        merged.path("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    for (var status : List.of("429", "502", "504")) {
+                        assertThat(operation
+                                        .path("responses")
+                                        .path(status)
+                                        .path("$ref")
+                                        .asText())
+                                .isEqualTo("#/components/responses/GatewayProblem");
+                    }
+                }));
+        assertThat(operationIds(merged))
+                .contains("getDossier", "listProblems", "getContract")
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -35,7 +35,10 @@ class ProblemListTest {
         var list = ProblemList.of(List.of(contract("auth.unauthenticated", 401, "Chưa đăng nhập ở dịch vụ")));
 
         // Then
-        assertThat(list.one("auth.unauthenticated").orElseThrow().at("/titles/vi").asText())
+        assertThat(list.one("auth.unauthenticated")
+                        .orElseThrow()
+                        .at("/titles/vi")
+                        .asText())
                 .isEqualTo("Chưa đăng nhập ở dịch vụ");
         assertThat(list.document().path("items")).hasSize(GatewayProblem.values().length);
     }

@@ -58,8 +58,7 @@ class CatalogueTest {
         assertThat(Call.json(entry).path("titles").path("vi").asText())
                 .isEqualTo(refused.path("title").asText());
         assertThat(page.statusCode()).isEqualTo(303);
-        assertThat(page.headers().firstValue("Location"))
-                .contains("/platform/v1/portal#/problems/gateway.no-route");
+        assertThat(page.headers().firstValue("Location")).contains("/platform/v1/portal#/problems/gateway.no-route");
     }
 
     @Test

@@ -134,10 +134,8 @@ class PortalTest {
     }
 
     private static java.util.Set<String> words(String texts) {
-        return new java.util.TreeSet<>(WORD.matcher(texts)
-                .results()
-                .map(found -> found.group(1))
-                .toList());
+        return new java.util.TreeSet<>(
+                WORD.matcher(texts).results().map(found -> found.group(1)).toList());
     }
 
     private static void assertType(String file, String type) {

@@ -3,6 +3,7 @@ package vn.gov.hanoi.kernel.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,8 @@ public record Problem(
 
         @Schema(
                 description = "service or gateway",
-                enumeration = {"service", "gateway"})
+                enumeration = {"service", "gateway"},
+                extensions = @Extension(name = "x-extensible-enum", value = "true", parseValue = true))
         String source,
 
         @Schema(description = "Whether the same request may succeed later", examples = "false")

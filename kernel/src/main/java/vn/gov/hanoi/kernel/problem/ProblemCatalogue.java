@@ -30,6 +30,8 @@ public class ProblemCatalogue implements OASFilter {
         var catalogue = new TreeMap<String, Object>();
         index.getAllKnownImplementations(ProblemCode.class).stream()
                 .flatMap(type -> constants(type.name().toString()))
+                // What has no title is a piece of advice inside a refusal, and no refusal.
+                .filter(problem -> !texts.title(problem, VIETNAMESE).equals(problem.code() + ".title"))
                 .forEach(problem -> catalogue.put(problem.code(), entry(problem, texts)));
         contract.addExtension("x-problems", catalogue);
     }

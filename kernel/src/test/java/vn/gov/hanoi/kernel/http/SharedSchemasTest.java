@@ -26,7 +26,8 @@ class SharedSchemasTest {
         inner.addProperty("asked", asked).addProperty("map", map);
         var answer = object().addProperty("both", reference("Both")).addProperty("state", state);
         var contract = contract(request, answer)
-                .components(OASFactory.createComponents().addSchema("Inner", inner).addSchema("Both", both));
+                .components(
+                        OASFactory.createComponents().addSchema("Inner", inner).addSchema("Both", both));
 
         // When
         filter.filterOpenAPI(contract);
@@ -92,7 +93,8 @@ class SharedSchemasTest {
     }
 
     private Schema parameter(String name) {
-        var parameter = OASFactory.createParameter().name(name).in(Parameter.In.QUERY).schema(text());
+        var parameter =
+                OASFactory.createParameter().name(name).in(Parameter.In.QUERY).schema(text());
         return filter.filterParameter(parameter).getSchema();
     }
 
