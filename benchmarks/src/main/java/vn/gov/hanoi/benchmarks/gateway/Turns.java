@@ -77,6 +77,10 @@ final class Turns {
         try (var beside = new Samples(server, samples)) {
             of(server).add(Objects.requireNonNull(loads.get(server)).run(server, seconds));
             compared += beside.end();
+            if (of(server).getLast().requests() == 0) {
+                throw new IllegalStateException(
+                        server.name() + " answered nothing in a window; the machine is too busy to measure");
+            }
         }
     }
 
