@@ -34,16 +34,9 @@ public class BearerGate {
     private final HttpAuthenticator authenticator;
     private final AccessTokenRules rules;
     private final TokenCache cache;
-    private final KeysAtHand keys;
     private final Problems problems;
 
-    BearerGate(
-            HttpAuthenticator authenticator,
-            AccessTokenRules rules,
-            TokenCache cache,
-            KeysAtHand keys,
-            Problems problems) {
-        this.keys = keys;
+    BearerGate(HttpAuthenticator authenticator, AccessTokenRules rules, TokenCache cache, Problems problems) {
         this.authenticator = authenticator;
         this.rules = rules;
         this.cache = cache;
@@ -81,16 +74,6 @@ public class BearerGate {
 
     private void verify(RoutingContext context, String token, Consumer<Caller> admitted) {
         long keySet = cache.generation();
-        var caller = keys.verified(token).flatMap(Caller::of).filter(rules::allow);
-        if (caller.isPresent()) {
-            cache.keep(token, caller.get(), keySet);
-            decide(context, caller, admitted);
-        } else {
-            askLibrary(context, token, keySet, admitted);
-        }
-    }
-
-    private void askLibrary(RoutingContext context, String token, long keySet, Consumer<Caller> admitted) {
         authenticator
                 .attemptAuthentication(context)
                 .subscribe()

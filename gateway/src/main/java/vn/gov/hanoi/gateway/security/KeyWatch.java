@@ -31,8 +31,6 @@ public class KeyWatch implements OidcResponseFilter {
     /** The library fetches keys only to verify something; this is verified by none of them. */
     private static final String NO_TOKEN = "e30.e30.e30";
 
-    private static final String ENCRYPTION = "enc";
-
     private final TokenCache cache;
     private final Instance<TenantConfigBean> tenants;
     private String known = "";
@@ -68,15 +66,10 @@ public class KeyWatch implements OidcResponseFilter {
         }
     }
 
-    /** Whether a key set was ever seen. */
-    boolean hasKeys() {
-        return !keys.isEmpty();
-    }
-
     /** The public key of that id, of the last key set seen. */
     public Optional<Key> key(String id) {
         return keys.stream()
-                .filter(key -> id.equals(key.getKeyId()) && !ENCRYPTION.equals(key.getUse()))
+                .filter(key -> id.equals(key.getKeyId()))
                 .map(JsonWebKey::getKey)
                 .findFirst();
     }
