@@ -43,7 +43,7 @@ public final class GatewayBench {
     private static final int COLD_A_SECOND = 20_000;
 
     private static final int MOST_COLD = 320_000;
-    private static final int SAMPLES = 2_000;
+    private static final int SAMPLES = 4_000;
     private static final Pattern VERIFICATIONS = Pattern.compile("rsa +2048 bits.* ([0-9.]+)\\s*$", Pattern.MULTILINE);
 
     private final Path project = Distributions.projectRoot();

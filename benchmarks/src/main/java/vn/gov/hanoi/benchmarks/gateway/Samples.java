@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks beside the load, some twenty times a second, and compares the hash of each body with that of the origin's. A wrong one ends the benchmark. */
 final class Samples implements AutoCloseable {
@@ -18,13 +19,18 @@ final class Samples implements AutoCloseable {
 
     private final Server server;
     private final List<String> tokens;
+    private final AtomicInteger next;
     private final Thread thread;
     private volatile boolean ending;
     private volatile long compared;
     private volatile String wrong = "";
 
-    /** @param tokens used in turn */
-    Samples(Server server, List<String> tokens) {
+    /**
+     * @param tokens used in turn
+     * @param next place of the token whose turn it is, for all windows together
+     */
+    Samples(Server server, List<String> tokens, AtomicInteger next) {
+        this.next = next;
         this.server = server;
         this.tokens = tokens;
         this.thread = Thread.ofPlatform().name("samples").start(this::run);
@@ -35,7 +41,7 @@ final class Samples implements AutoCloseable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             for (int i = 0; !ending && wrong.isEmpty(); i++) {
                 var request = HttpRequest.newBuilder(server.at(Peers.PATH))
-                        .header("Authorization", "Bearer " + tokens.get(i % tokens.size()))
+                        .header("Authorization", "Bearer " + tokens.get(next.getAndIncrement() % tokens.size()))
                         .build();
                 var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
                 if (answer.statusCode() == 200 && sha256(answer.body()).equals(EXPECTED)) {

@@ -19,7 +19,7 @@ final class Server implements AutoCloseable {
     /** What is started: without a processor it may use all. */
     record Line(String name, int port, List<String> words, Map<String, String> environment, String settings) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int OK = 200;
 
     private final Line line;

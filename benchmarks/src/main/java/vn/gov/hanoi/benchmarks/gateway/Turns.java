@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import vn.gov.hanoi.benchmarks.gateway.Load.Window;
 
@@ -20,6 +21,7 @@ final class Turns {
     private final List<String> samples;
     private final Consumer<String> say;
     private final Map<Server, List<Window>> windows = new LinkedHashMap<>();
+    private final AtomicInteger nextSample = new AtomicInteger();
     private long compared;
 
     /**
@@ -74,9 +76,13 @@ final class Turns {
     }
 
     private void measure(Server server, int seconds) {
-        try (var beside = new Samples(server, samples)) {
+        try (var beside = new Samples(server, samples, nextSample)) {
             of(server).add(Objects.requireNonNull(loads.get(server)).run(server, seconds));
             compared += beside.end();
+            if (of(server).getLast().requests() == 0) {
+                throw new IllegalStateException(
+                        server.name() + " answered nothing in a window; the machine is too busy to measure");
+            }
         }
     }
 
