@@ -178,20 +178,29 @@ public class ServiceProxy {
 
     /** Sends the request, once more if that is safe and another instance is there. */
     private static Future<ProxyResponse> send(ProxyContext proxied, Exchange exchange) {
-        return proxied.sendRequest().recover(failure -> {
-            if (exchange.isGivenUp() || !exchange.attempts().mayRepeat(failure)) {
-                return Future.failedFuture(failure);
-            }
-            // The stream of the client's request has ended already.
-            proxied.request().setBody(null);
-            return send(proxied, exchange);
-        });
+        return proxied.sendRequest()
+                .compose(response -> taken(response, exchange))
+                .recover(failure -> {
+                    if (exchange.isGivenUp() || !exchange.attempts().mayRepeat(failure)) {
+                        return Future.failedFuture(failure);
+                    }
+                    // The stream of the client's request has ended already.
+                    proxied.request().setBody(null);
+                    return send(proxied, exchange);
+                });
+    }
+
+    private static Future<ProxyResponse> taken(ProxyResponse response, Exchange exchange) {
+        return exchange.attempts()
+                .take(response.getStatusCode())
+                .map(response)
+                .onFailure(unready -> exchange.giveUpAnswer());
     }
 
     /** Refuses an answer that could be read in two ways or that would open a tunnel. */
     private static Future<ProxyResponse> sound(ProxyResponse response, Exchange exchange) {
         var headers = response.headers();
-        exchange.attempts().instance().answered("close".equalsIgnoreCase(headers.get("Connection")));
+        exchange.attempts().answered(response.getStatusCode(), "close".equalsIgnoreCase(headers.get("Connection")));
         var encodings = headers.getAll("Transfer-Encoding");
         int lengths = headers.getAll("Content-Length").size();
         boolean clear = lengths + encodings.size() <= 1 && encodings.stream().allMatch("chunked"::equalsIgnoreCase);
