@@ -14,6 +14,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import vn.gov.hanoi.localstack.load.Balancer;
 import vn.gov.hanoi.localstack.load.Load;
 import vn.gov.hanoi.localstack.load.Request;
@@ -23,6 +24,7 @@ import vn.gov.hanoi.localstack.load.Request;
  * ones are started while Keycloak is away; then all are replaced one by one. Nobody who uses the suite may notice any of it.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@EnabledIfSystemProperty(named = "congvu.two-instances", matches = "true")
 class TwoInstancesTest {
     private static final List<String> DOUBLED = List.of("evaluation", "gateway");
     private static final String READER = "giang.do";
