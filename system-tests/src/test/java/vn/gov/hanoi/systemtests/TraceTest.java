@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** One write can be followed by the trace id that its caller gave it; where an act has a long way, see the journey of a selection round. */
+@EnabledIfSystemProperty(named = "congvu.two-instances", matches = "true")
 class TraceTest {
     @Test
     void shouldFollowAWriteFromTheGatewayToEveryServiceThatIsTold() {

@@ -14,9 +14,11 @@ import java.util.function.Function;
 
 /**
  * The instances that one request was sent to, or could not be sent to. Another one is asked if no connection could be made,
- * and for a request that only reads also if the connection broke before the head of an answer. Used on one event loop only.
+ * and for a request that only reads also if the connection broke before the head of an answer, or the answer is a 503. Used on one event loop only.
  */
 public final class Attempts {
+    private static final int UNAVAILABLE = 503;
+
     private final Instances instances;
     private final String service;
     private final boolean reading;
@@ -81,8 +83,36 @@ public final class Attempts {
         return tried.size() == instances.size(service);
     }
 
+    /** The instance cannot serve now, and another one may. */
+    private static final class NotReady extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotReady() {
+            super("not ready", null, false, false);
+        }
+    }
+
+    /**
+     * Whether the answer is to be passed on. If it is a 503, the instance cannot serve at the moment: it lacks its keys or its database.
+     *
+     * @return a failure after which {@link #mayRepeat} is true, if the request only reads and another instance is ready
+     */
+    public Future<Void> take(int status) {
+        if (status != UNAVAILABLE) {
+            return Future.succeededFuture();
+        }
+        instances.count(service, instance(), "not-ready");
+        instance().missed();
+        return reading && instances.hasReady(service, tried)
+                ? Future.failedFuture(new NotReady())
+                : Future.succeededFuture();
+    }
+
     /** Whether the request may be sent once more, by {@link #connect}; called when no answer came. */
     public boolean mayRepeat(Throwable failure) {
+        if (failure instanceof NotReady) {
+            return true;
+        }
         boolean broken = failure instanceof HttpClosedException || failure instanceof SocketException;
         if (!broken || !connected) {
             return false;
@@ -100,6 +130,13 @@ public final class Attempts {
     /** For the log: where it was sent last. */
     public String origin() {
         return tried.isEmpty() ? service : instance().address().toString();
+    }
+
+    /** An answer came that says something of the request, not of the instance. @param leaving it ends the connection */
+    public void answered(int status, boolean leaving) {
+        if (status != UNAVAILABLE) {
+            instance().answered(leaving);
+        }
     }
 
     /** The one asked last did not answer in time. */

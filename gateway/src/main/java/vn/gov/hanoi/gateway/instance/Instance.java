@@ -9,7 +9,7 @@ import java.time.Duration;
  * said that it leaves, and for a longer one after failures in a row; then one request tries it.
  */
 public final class Instance {
-    /** After so many rests a leaving instance is tried by any request: perhaps nobody reads. */
+    /** After so many rests an instance is tried by any request: perhaps nobody reads. */
     private static final int RESTS_BEFORE_ANY = 10;
 
     /** What is known. */
@@ -64,7 +64,8 @@ public final class Instance {
     private synchronized boolean triedBy(boolean reading) {
         long now = clock.millis();
         long rest = patience.rest().toMillis();
-        boolean risky = state == State.LEAVING && !reading && now < tryAt + RESTS_BEFORE_ANY * rest;
+        // It may listen and not be ready yet, or not any more; a reading request can be sent to another one then.
+        boolean risky = !reading && now < tryAt + RESTS_BEFORE_ANY * rest;
         if (now < tryAt || risky) {
             return false;
         }

@@ -63,6 +63,12 @@ public class Instances {
                 .max(Comparator.comparing(Instance::state));
     }
 
+    /** Whether one that was not tried yet is known to be well. */
+    boolean hasReady(String service, Collection<Instance> tried) {
+        return group(service).instances().stream()
+                .anyMatch(instance -> !tried.contains(instance) && instance.state() == Instance.State.READY);
+    }
+
     int size(String service) {
         return group(service).instances().size();
     }

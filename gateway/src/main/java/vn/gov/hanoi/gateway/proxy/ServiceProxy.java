@@ -120,6 +120,7 @@ public class ServiceProxy {
     private static Future<HttpClientResponse> sent(HttpClient client, Exchange exchange, Passage passage) {
         return connect(client, exchange)
                 .compose(passage::sendRequest)
+                .compose(response -> taken(response, exchange))
                 .recover(failure ->
                         exchange.isGivenUp() || !exchange.attempts().mayRepeat(failure)
                                 ? Future.failedFuture(failure)
@@ -181,10 +182,17 @@ public class ServiceProxy {
         return outcome.future();
     }
 
+    private static Future<HttpClientResponse> taken(HttpClientResponse response, Exchange exchange) {
+        return exchange.attempts()
+                .take(response.statusCode())
+                .map(response)
+                .onFailure(unready -> exchange.giveUpAnswer());
+    }
+
     /** Refuses an answer that could be read in two ways or that would open a tunnel. */
     private static Future<HttpClientResponse> sound(HttpClientResponse response, Exchange exchange) {
         var headers = response.headers();
-        exchange.attempts().instance().answered("close".equalsIgnoreCase(headers.get(HttpHeaders.CONNECTION)));
+        exchange.attempts().answered(response.statusCode(), "close".equalsIgnoreCase(headers.get(HttpHeaders.CONNECTION)));
         var encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         int lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH).size();
         boolean clear = lengths + encodings.size() <= 1 && encodings.stream().allMatch("chunked"::equalsIgnoreCase);

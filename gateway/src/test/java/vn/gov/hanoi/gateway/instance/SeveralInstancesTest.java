@@ -133,6 +133,22 @@ class SeveralInstancesTest {
     }
 
     @Test
+    void F17_shouldAskTheOtherIfOneListensButCannotServeYet() {
+        // Given
+        one.answers(Answer.json(503, "{}"));
+
+        // When
+        var read = List.of(read().status(), read().status());
+        int asked = one.received().size();
+        var written = List.of(write().status(), write().status());
+
+        // Then
+        assertThat(read).containsOnly(200);
+        assertThat(asked).isEqualTo(1);
+        assertThat(written).containsOnly(200);
+    }
+
+    @Test
     void F19_shouldStillAskALeavingInstanceIfThereIsNoOther() {
         // Given
         one.answers(Answer.closing(LEAVING));

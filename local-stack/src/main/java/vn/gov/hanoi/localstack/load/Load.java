@@ -86,11 +86,20 @@ public final class Load implements AutoCloseable {
             if (running) {
                 var name = phase;
                 var request = requests.apply(number);
-                var fault = send(request, lines);
+                var fault = attempt(request, lines);
                 outcomes.add(new Outcome(number, request.kind(), name, due - began, System.nanoTime() - due, fault));
             }
         }
         lines.values().forEach(Load::hangUp);
+    }
+
+    /** A fault of the load itself counts too: without it a load that broke down would look like one without failures. */
+    private String attempt(Request request, Map<Balancer.Server, Line> lines) {
+        try {
+            return send(request, lines);
+        } catch (RuntimeException e) {
+            return request.kind() + " not sent: " + e;
+        }
     }
 
     /** @return what went wrong; empty if nothing */
