@@ -27,7 +27,9 @@ class InstanceTest {
         // When Then
         assertThat(instance.takes(true)).isFalse();
         clock.pass(Duration.ofSeconds(1));
-        assertThat(instance.takes(false)).as("it may listen and not be ready yet").isFalse();
+        assertThat(instance.takes(false))
+                .as("it may listen and not be ready yet")
+                .isFalse();
         assertThat(instance.takes(true)).isTrue();
         assertThat(instance.takes(true)).as("a second trial at once").isFalse();
         assertThat(instance.state()).isEqualTo(State.AWAY);
