@@ -68,8 +68,8 @@ class SystemCallerTest {
 
     @Test
     void shouldBeAskedTheSameAtTheGatewayAndByEachServiceItself() {
-        for (var path : List.of(
-                "/evaluation/v1/officers?limit=1", "/training/v1/certificates", "/selection/v1/vacancies")) {
+        for (var path :
+                List.of("/evaluation/v1/officers?limit=1", "/training/v1/certificates", "/selection/v1/vacancies")) {
             for (var door : List.of(City.gateway(), City.direct(path.split("/")[1]))) {
                 assertRefused(door.get(path, token()), 400, "caller.purpose-missing");
                 assertRefused(door.get(path, token(), "Caller-Purpose", "CURIOSITY"), 400, "caller.purpose-unknown");
@@ -152,8 +152,8 @@ class SystemCallerTest {
             assertThat(readings(service, answer.header("Trace-Id")))
                     .as(service)
                     .isNotEmpty()
-                    .allSatisfy(reading -> assertThat(reading)
-                            .isEqualTo("service H26.23 PERSONNEL_MANAGEMENT 12/QD-SNV u-77 " + id));
+                    .allSatisfy(reading ->
+                            assertThat(reading).isEqualTo("service H26.23 PERSONNEL_MANAGEMENT 12/QD-SNV u-77 " + id));
         }
     }
 
