@@ -72,7 +72,8 @@ class BreakingChangesTest {
                 .remove("amount"));
         breaking("request closed", "unknown properties are refused", c -> schema(c, "Part")
                 .put("additionalProperties", false));
-        breaking("value of request removed", "/size: variant #/components/schemas/Size removed or changed", c -> values(c, "Size")
+        breaking("value of request removed", "/size: variant #/components/schemas/Size removed or changed", c -> values(
+                        c, "Size")
                 .remove(0));
         breaking("pattern added", "pattern was open", c -> property(c, "Request", "name")
                 .put("pattern", "^a"));

@@ -54,7 +54,13 @@ public class ServiceProxy {
     /** Who waits for events holds a connection for long; those of the others stay free. */
     private final Map<String, HttpClient> eventClients;
 
-    ServiceProxy(Vertx vertx, GatewayConfig config, Problems problems, MeterRegistry meters, Clock clock, Instances instances) {
+    ServiceProxy(
+            Vertx vertx,
+            GatewayConfig config,
+            Problems problems,
+            MeterRegistry meters,
+            Clock clock,
+            Instances instances) {
         this.clock = clock;
         this.vertx = vertx;
         this.config = config;
@@ -121,10 +127,9 @@ public class ServiceProxy {
         return connect(client, exchange)
                 .compose(passage::sendRequest)
                 .compose(response -> taken(response, exchange))
-                .recover(failure ->
-                        exchange.isGivenUp() || !exchange.attempts().mayRepeat(failure)
-                                ? Future.failedFuture(failure)
-                                : sent(client, exchange, passage));
+                .recover(failure -> exchange.isGivenUp() || !exchange.attempts().mayRepeat(failure)
+                        ? Future.failedFuture(failure)
+                        : sent(client, exchange, passage));
     }
 
     private static Future<HttpClientRequest> connect(HttpClient client, Exchange exchange) {
@@ -159,7 +164,8 @@ public class ServiceProxy {
                 }
             });
         } catch (RuntimeException e) {
-            LOGGER.errorf(e, "answer not passed on origin=%s", exchange.attempts().origin());
+            LOGGER.errorf(
+                    e, "answer not passed on origin=%s", exchange.attempts().origin());
             exchange.breakOff();
         }
     }
@@ -192,7 +198,8 @@ public class ServiceProxy {
     /** Refuses an answer that could be read in two ways or that would open a tunnel. */
     private static Future<HttpClientResponse> sound(HttpClientResponse response, Exchange exchange) {
         var headers = response.headers();
-        exchange.attempts().answered(response.statusCode(), "close".equalsIgnoreCase(headers.get(HttpHeaders.CONNECTION)));
+        exchange.attempts()
+                .answered(response.statusCode(), "close".equalsIgnoreCase(headers.get(HttpHeaders.CONNECTION)));
         var encodings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
         int lengths = headers.getAll(HttpHeaders.CONTENT_LENGTH).size();
         boolean clear = lengths + encodings.size() <= 1 && encodings.stream().allMatch("chunked"::equalsIgnoreCase);
@@ -209,7 +216,9 @@ public class ServiceProxy {
         if (problem.status() >= 500) {
             LOGGER.warnf(
                     "request not answered by service code=%s origin=%s cause=%s",
-                    problem.code(), exchange.attempts().origin(), failure.getClass().getSimpleName());
+                    problem.code(),
+                    exchange.attempts().origin(),
+                    failure.getClass().getSimpleName());
         }
         var args = problem == GatewayProblem.BODY_TOO_LARGE
                 ? Map.<String, Object>of("limitBytes", exchange.bodyLimit())

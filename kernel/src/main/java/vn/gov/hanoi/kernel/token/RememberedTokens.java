@@ -15,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refused;
 
