@@ -125,7 +125,9 @@ class SystemCallerTest {
     @Test
     void shouldLeaveTracesOfOneDossierInThreeServices() throws Exception {
         // Given
-        var reader = City.token("dung.pham");
+        KeycloakAdmin.person(
+                "doc.ho.so", "H26", "", List.of("directory-reader", "training-reader", "selection-organiser"));
+        var reader = City.token("doc.ho.so");
         var id = City.gateway()
                 .get("/evaluation/v1/officers?limit=1", reader)
                 .json()
@@ -138,7 +140,7 @@ class SystemCallerTest {
                         "/platform/v1/officers/" + id + "/dossier",
                         reader,
                         "Caller-Organisation",
-                        "H26.23",
+                        "H26",
                         "Caller-Purpose",
                         "PERSONNEL_MANAGEMENT",
                         "Caller-Case",
@@ -153,7 +155,7 @@ class SystemCallerTest {
                     .as(service)
                     .isNotEmpty()
                     .allSatisfy(reading ->
-                            assertThat(reading).isEqualTo("service H26.23 PERSONNEL_MANAGEMENT 12/QD-SNV u-77 " + id));
+                            assertThat(reading).isEqualTo("service H26 PERSONNEL_MANAGEMENT 12/QD-SNV u-77 " + id));
         }
     }
 
