@@ -18,6 +18,7 @@ final class City {
     /** Of the 300 s that a token lives. */
     private static final long TOKEN_NANOS = 240_000_000_000L;
 
+    private static final boolean TWO = Boolean.getBoolean("congvu.two-instances");
     /** So that a test without Keycloak lives through several checks of tokens and keys, and one of restarts does not wait. */
     private static final Map<String, String> SETTINGS = Map.of(
             "CONGVU_TOKENS_RECHECK", "2s",
@@ -66,7 +67,11 @@ final class City {
     private static Suite start() {
         try {
             Path folder = Files.createDirectories(Distributions.projectRoot().resolve("system-tests/target/suites"));
-            var suite = new Suite(Files.createTempDirectory(folder, "suite-"), new Progress(System.out), 2, SETTINGS);
+            var suite = new Suite(
+                    Files.createTempDirectory(folder, "suite-"),
+                    new Progress(System.out),
+                    TWO ? 2 : 1,
+                    TWO ? SETTINGS : Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(suite::stop));
             suite.start();
             return suite;

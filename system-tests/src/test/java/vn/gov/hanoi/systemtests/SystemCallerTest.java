@@ -181,8 +181,9 @@ class SystemCallerTest {
     @Test
     void shouldAskAnAdministratorOfTheRealmForASecondFactor() {
         // Given
-        KeycloakAdmin.person("quan.tri", "H26", "", List.of("administrator"));
-        KeycloakAdmin.person("khong.quan.tri", "H26", "", List.of("directory-reader"));
+        KeycloakAdmin.person(new KeycloakAdmin.Person("quan.tri", "Quản Trị", "H26", ""), List.of("administrator"));
+        KeycloakAdmin.person(
+                new KeycloakAdmin.Person("khong.quan.tri", "Không Quản", "H26", ""), List.of("directory-reader"));
 
         // When Then
         assertThatThrownBy(() -> City.token("quan.tri")).hasMessageContaining("login of quan.tri was refused");
