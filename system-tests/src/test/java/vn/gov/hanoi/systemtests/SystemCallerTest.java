@@ -126,7 +126,8 @@ class SystemCallerTest {
     void shouldLeaveTracesOfOneDossierInThreeServices() throws Exception {
         // Given
         KeycloakAdmin.person(
-                "doc.ho.so", "H26", "", List.of("directory-reader", "training-reader", "selection-organiser"));
+                new KeycloakAdmin.Person("doc.ho.so", "Đọc Hồ Sơ", "H26", ""),
+                List.of("directory-reader", "training-reader", "selection-organiser"));
         var reader = City.token("doc.ho.so");
         var id = City.gateway()
                 .get("/evaluation/v1/officers?limit=1", reader)

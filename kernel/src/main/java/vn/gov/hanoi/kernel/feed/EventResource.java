@@ -37,7 +37,7 @@ import vn.gov.hanoi.kernel.scope.CurrentCaller;
 
 /** Events of this service for systems without a broker and for pages of a browser. */
 @Path("/events")
-@Tag(name = "Events")
+@Tag(name = "Events", description = "What happened in this service, for systems without a broker and for pages")
 @ApplicationScoped
 class EventResource {
     private static final int LONGEST_WAIT = 30;
