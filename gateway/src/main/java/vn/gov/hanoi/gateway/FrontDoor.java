@@ -159,16 +159,12 @@ class FrontDoor {
             service(context, first, segments);
         } else if (first.equals("platform") || path.equals(ApiCatalog.PATH)) {
             platform.answer(context, path);
-        } else if (first.equals("app") && READING.contains(context.request().method())) {
-            if (!pages.answer(context, path)) {
-                problems.answer(context, GatewayProblem.NO_ROUTE);
-            }
         } else if (path.equals("/") && READING.contains(context.request().method())) {
             context.response()
                     .setStatusCode(303)
                     .putHeader("Location", Portal.PATH)
                     .end();
-        } else {
+        } else if (!isPage(context, first) || !pages.answer(context, path)) {
             problems.answer(context, GatewayProblem.NO_ROUTE);
         }
     }
@@ -200,6 +196,10 @@ class FrontDoor {
                 });
             }
         }
+    }
+
+    private static boolean isPage(RoutingContext context, String first) {
+        return first.equals("app") && READING.contains(context.request().method());
     }
 
     private static boolean isFeed(String[] segments) {

@@ -291,16 +291,23 @@ class RealmSettingsTest {
                             "oidc-audience-mapper",
                             "oidc-usermodel-realm-role-mapper",
                             "oidc-usermodel-attribute-mapper",
-                            "oidc-full-name-mapper");
+                            "oidc-full-name-mapper",
+                            "oidc-hardcoded-claim-mapper");
             assertThat(mapper.at("/config/user.attribute").asText()).isNotIn(own);
         });
     }
 
     @Test
     void A17_shouldGiveRolesByAdministratorsOnly() {
-        assertThat(realm.at("/roles/realm")).isNotEmpty().allSatisfy(role -> assertThat(role.has("composites"))
+        // Then: no role brings another role of the suite; administration of users is Keycloak's own
+        assertThat(realm.at("/roles/realm")).isNotEmpty().allSatisfy(role -> assertThat(
+                        role.at("/composites/realm").isMissingNode())
                 .as(role.path("name").asText())
-                .isFalse());
+                .isTrue());
+        assertThat(realm.at("/roles/realm"))
+                .filteredOn(role -> role.has("composites"))
+                .extracting(role -> role.path("name").asText())
+                .containsExactly("administrator");
         assertThat(realm.has("defaultRole")).isFalse();
         assertThat(realm.has("defaultRoles")).isFalse();
         assertThat(realm.has("defaultGroups")).isFalse();
