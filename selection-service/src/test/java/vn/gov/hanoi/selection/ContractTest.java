@@ -198,6 +198,9 @@ class ContractTest {
     }
 
     private static String expectedPermission(String path, String method, String operationId) {
+        if (path.endsWith("/events")) {
+            return "by topic";
+        }
         if (path.contains("/appointments")) {
             return switch (operationId) {
                 case "listAppointments", "getAppointment" ->

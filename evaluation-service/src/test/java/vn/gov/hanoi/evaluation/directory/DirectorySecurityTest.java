@@ -253,11 +253,18 @@ class DirectorySecurityTest {
             "listInspections",
             "getInspection",
             "listFindings",
+            "listOfficerAccountabilityEntries",
             "listFindingTypes",
             "getFinding");
 
     private static final Set<String> INSPECTIONS_ANSWER = Set.of(
-            "listInspections", "getInspection", "listFindings", "listFindingTypes", "getFinding", "claimFinding");
+            "listInspections",
+            "getInspection",
+            "listFindings",
+            "listFindingTypes",
+            "getFinding",
+            "claimFinding",
+            "listOfficerAccountabilityEntries");
 
     private static final Set<String> INSPECTIONS_REPORT = Set.of("getAccountabilityReport");
 
@@ -474,7 +481,12 @@ class DirectorySecurityTest {
         boolean participant = role.equals("evaluation-participant");
         var hidden = "404 resource.not-found";
         return switch (operation) {
-            case "listInspectionPlans", "listChecklists", "listInspections", "listFindings", "getChecklist" -> "200";
+            case "listInspectionPlans",
+                    "listChecklists",
+                    "listInspections",
+                    "listFindings",
+                    "listOfficerAccountabilityEntries",
+                    "getChecklist" -> "200";
             case "createChecklist" -> "201";
             case "publishChecklist" -> "412 precondition.failed";
             case "createInspectionPlan", "createInspection" -> inside ? "201" : "403 scope.outside";

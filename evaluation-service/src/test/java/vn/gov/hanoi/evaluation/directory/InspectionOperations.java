@@ -2,6 +2,7 @@ package vn.gov.hanoi.evaluation.directory;
 
 import io.restassured.response.Response;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import vn.gov.hanoi.evaluation.support.Inspections;
 import vn.gov.hanoi.evaluation.support.Officers;
@@ -72,6 +73,8 @@ final class InspectionOperations {
         operations.put("rejectFinding", token -> act(token, findingPath, "reject", Inspections.note("Chưa")));
         operations.put("reInspectFinding", token -> act(token, findingPath, "re-inspect", Inspections.again()));
         operations.put("withdrawFinding", token -> act(token, findingPath, "withdraw", Inspections.note("Nhầm")));
+        operations.put("listOfficerAccountabilityEntries", token -> Api.as(token)
+                .get("/evaluation/v1/officers/" + UUID.randomUUID() + "/accountability-entries"));
         operations.put("getAccountabilityReport", token -> Api.as(token)
                 .queryParams("unitId", division.id(), "from", "2026-01", "to", "2026-12")
                 .get(Inspections.REPORT));

@@ -6,6 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.gov.hanoi.gateway.time.TestClock;
 
@@ -15,6 +16,11 @@ import vn.gov.hanoi.gateway.time.TestClock;
 class RateLimitTest {
     private static final int USER_HEAVY = 20;
     private static final String EXPORTS = "/training/v1/exports";
+
+    @BeforeEach
+    void stopTheClock() {
+        TestClock.stop();
+    }
 
     @AfterEach
     void backToNow() {
