@@ -84,11 +84,12 @@ class EventFeedTest {
         return page.at("/page/next").asText();
     }
 
-    /** Id of a vacancy of an agency of its own, which the copy of the directory learns of by an event. */
+    /** Id of a vacancy of a division of its own, which the copy of the directory learns of by an event. */
     private String drafted() {
+        var division = cast.unit(cast.code + ".P", "DIVISION", cast.agencyId);
         var request = """
                 {"unitId":"%s","postTitle":"Trưởng phòng thử nghiệm","positions":1,"minimumCandidates":2,"legalBasis":"2424/BNV-CCVC",
-                 "decision":{"number":"112/QĐ-SNV","signedOn":"2026-03-02","issuer":"Sở Nội vụ"}}""".formatted(cast.agencyId);
+                 "decision":{"number":"112/QĐ-SNV","signedOn":"2026-03-02","issuer":"Sở Nội vụ"}}""".formatted(division);
         await("selection knows the agency").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(City.gateway()
                         .post("/selection/v1/vacancies?validateOnly=true", cast.token("chi.le"), request)
                         .status())

@@ -83,10 +83,10 @@ class SpaJourneyTest {
         try (var reader = new Visitor(chromium.browser())) {
             // When
             reader.open("/platform/v1/portal");
-            var firstTag = reader.page
-                    .locator("[data-tag='Evaluations'], :text-is('listEvaluations')")
+            var operation = reader.page
+                    .locator("a[href='#/operations/listEvaluations']")
                     .first();
-            firstTag.waitFor(new Locator.WaitForOptions().setTimeout(PORTAL_MS));
+            operation.waitFor(new Locator.WaitForOptions().setTimeout(PORTAL_MS));
 
             // Then
             assertThat(reader.page).hasTitle(java.util.regex.Pattern.compile("Công Vụ.*"));
