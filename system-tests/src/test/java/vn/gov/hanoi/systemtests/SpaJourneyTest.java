@@ -91,7 +91,8 @@ class SpaJourneyTest {
             // Then
             assertThat(reader.page).hasTitle(java.util.regex.Pattern.compile("Công Vụ.*"));
             reader.picture("portal");
-            assertThat(reader.wrong("none")).isEmpty();
+            // Nobody is logged in, and the page asks whether somebody is.
+            assertThat(reader.wrong(".*401.*/platform/v1/client.*")).isEmpty();
         }
     }
 
