@@ -15,7 +15,8 @@ class PortalTest {
     private static final String PORTAL = "/platform/v1/portal";
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"([^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("[{,]\\s+([A-Za-z]+): \"");
-    private static final Pattern USED = Pattern.compile("data-(?:text|label)=\"(\\w+)\"|(?<!/)texts(?:\\(\\))?\\.(\\w+)");
+    private static final Pattern USED =
+            Pattern.compile("data-(?:text|label)=\"(\\w+)\"|(?<!/)texts(?:\\(\\))?\\.(\\w+)");
     private static final Pattern SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)[^>]*>\\s*\\S");
 
     @Test
