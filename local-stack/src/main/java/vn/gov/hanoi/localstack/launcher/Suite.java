@@ -117,7 +117,7 @@ public final class Suite {
     /** Resident memory of all parts together in MiB. */
     public long residentMiB() {
         return Arrays.stream(Part.values())
-                .map(part -> pidFile(part).process())
+                .map(part -> pidFile(part, 1).process())
                 .flatMap(Optional::stream)
                 .mapToLong(Memory::residentMiB)
                 .sum();
@@ -140,7 +140,7 @@ public final class Suite {
     public void start() {
         stopped = false;
         Arrays.stream(Part.values())
-                .filter(part -> pidFile(part).process().isEmpty())
+                .filter(part -> pidFile(part, 1).process().isEmpty())
                 .forEach(home::requireFreePorts);
         await(List.of(() -> part(Part.KAFKA, 1, this::startKafka), () -> {
             part(Part.POSTGRES, 1, this::startPostgres);
@@ -291,11 +291,7 @@ public final class Suite {
                 .pid();
     }
 
-    PidFile pidFile(Part part) {
-        return pidFile(part, 1);
-    }
-
-    private PidFile pidFile(Part part, int replica) {
+    PidFile pidFile(Part part, int replica) {
         return new PidFile(home.pid(part, replica));
     }
 }

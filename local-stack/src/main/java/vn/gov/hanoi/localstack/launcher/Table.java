@@ -52,7 +52,7 @@ final class Table {
         var lines = new ArrayList<List<String>>();
         long sum = 0;
         for (var part : Part.values()) {
-            var process = suite.pidFile(part).process();
+            var process = suite.pidFile(part, 1).process();
             long memory = process.map(Memory::residentMiB).orElse(0L);
             sum += memory;
             lines.add(List.of(
