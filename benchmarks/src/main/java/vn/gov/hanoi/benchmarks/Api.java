@@ -55,6 +55,15 @@ public final class Api {
         return send(request, 201);
     }
 
+    /** An act that needs no version and is done when the answer comes. */
+    public JsonNode done(String path, String json) {
+        var request = request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key())
+                .POST(HttpRequest.BodyPublishers.ofString(json));
+        return json(send(request, 200).body());
+    }
+
     /** An act on a version that needs no more words; its operation is the answer. */
     public JsonNode act(String path, String etag) {
         var request = request(path)

@@ -84,9 +84,7 @@ final class Standings {
     private double ours() throws SQLException {
         run("delete from annual_standings where year = " + year, "vacuum analyze annual_standings", "checkpoint");
         long began = System.nanoTime();
-        var answer = Api.json(
-                operator.postJson("/evaluation/v1/annual-standings/actions/recompute", "{\"year\":" + year + "}")
-                        .body());
+        var answer = operator.done("/evaluation/v1/annual-standings/actions/recompute", "{\"year\":" + year + "}");
         double seconds = (System.nanoTime() - began) / 1e9;
         if (answer.path("people").asLong() == 0
                 || answer.path("people").asLong() != answer.path("corrected").asLong()) {

@@ -166,14 +166,14 @@ public final class Cells {
      * wrong. A number cell is taken as it is shown: spreadsheets keep 4.1 as 4.0999999999999996.
      */
     public @Nullable BigDecimal number(String column, int decimals) {
-        if (row.marks().get(header.indexOf(column)) == CellMark.NOT_TEXT) {
+        if (!row.marks().isEmpty() && row.marks().get(header.indexOf(column)) == CellMark.NOT_TEXT) {
             return number(column, raw(column), decimals);
         }
         return required(column, value -> number(column, value.replace(',', '.'), decimals));
     }
 
     private @Nullable BigDecimal number(String column, String value, int decimals) {
-        var number = NUMBER.matcher(value).matches()
+        var number = isPlain(value) || NUMBER.matcher(value).matches()
                 ? new BigDecimal(value).round(SHOWN).stripTrailingZeros()
                 : null;
         return number == null || number.scale() > decimals || number.precision() - number.scale() > WHOLE_DIGITS
@@ -181,6 +181,18 @@ public final class Cells {
                         column,
                         Refusal.of(EvaluationProblem.IMPORT_NUMBER_MALFORMED, "column", column, "decimals", decimals))
                 : number.setScale(Math.max(number.scale(), 0));
+    }
+
+    /** Whether it is some digits, perhaps with a point among them, as most cells with marks are: that needs no pattern. */
+    private static boolean isPlain(String value) {
+        int point = value.indexOf('.');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (i != point && (c < '0' || c > '9')) {
+                return false;
+            }
+        }
+        return !value.isEmpty() && value.length() <= SHOWN.getPrecision() && point != 0 && point < value.length() - 1;
     }
 
     /** As {@link #number}, but the cell may be empty; then and if it is wrong null. */

@@ -12,7 +12,7 @@ interface ImportConfig {
     int chunkRows();
 
     /** Chunks that are applied at the same time, each with a connection of its own, if their kind allows it. */
-    @WithDefault("2")
+    @WithDefault("3")
     int lanes();
 
     /** Chunks for each lane in a step. All other changes of the directory wait for the end of a step. */

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CanonicalJson {
     private static final int SCALE = 4;
+    /** So many digits with four places are a long. */
+    private static final int SHORT_DIGITS = 12;
+
     private static final int SHORT = 4096;
     private static final int LONGEST_KEPT = 1 << 16;
     /** Of digests: one text after another is written into it, and none is kept. */
@@ -35,6 +38,12 @@ public final class CanonicalJson {
     private byte[] text;
 
     private int length;
+
+    /** The text that was written last by {@link #repeated}, and where it stands. */
+    private @Nullable String before;
+
+    private int beforeBegin;
+    private int beforeEnd;
 
     /** A value that writes its own members, for values that are hashed very often. */
     public interface Canonical {
@@ -85,11 +94,32 @@ public final class CanonicalJson {
 
     /** A decimal at full scale: 90.0000, 89.99996. */
     public static String decimal(BigDecimal value) {
+        if (value.scale() >= 0 && value.scale() <= SCALE && value.precision() <= SHORT_DIGITS) {
+            return small(value.setScale(SCALE).unscaledValue().longValue());
+        }
         if (value.scale() <= SCALE) {
             return value.setScale(SCALE).toPlainString();
         }
         var shortest = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         return shortest.setScale(Math.max(SCALE, shortest.scale())).toPlainString();
+    }
+
+    /** Points have few digits, and there are many of them. */
+    private static String small(long tenThousandths) {
+        long rest = Math.abs(tenThousandths);
+        var digits = new byte[SHORT_DIGITS + SCALE + 2];
+        int at = digits.length;
+        for (int i = 0; i <= SCALE || rest > 0; i++) {
+            if (i == SCALE) {
+                digits[--at] = '.';
+            }
+            digits[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        if (tenThousandths < 0) {
+            digits[--at] = '-';
+        }
+        return new String(digits, at, digits.length - at, StandardCharsets.ISO_8859_1);
     }
 
     private void write(Object value) {
@@ -127,14 +157,38 @@ public final class CanonicalJson {
         return this;
     }
 
+    /** As {@link #member(String, String)}, for a value that often is the very object of the last time: what stands there already is copied. */
+    public CanonicalJson repeated(String name, String value) {
+        begin(name);
+        if (isSame(value)) {
+            int size = beforeEnd - beforeBegin;
+            room(size);
+            System.arraycopy(text, beforeBegin, text, length, size);
+            length += size;
+        } else {
+            beforeBegin = length;
+            string(value);
+            beforeEnd = length;
+            before = value;
+        }
+        return this;
+    }
+
+    @SuppressWarnings(
+            "ReferenceEquality") // cheaper than to write an equal text once more is only to know that it is the same
+    private boolean isSame(String value) {
+        return value == before;
+    }
+
     private void begin(String name) {
         if (text[length - 1] != '{') {
             add(',');
         }
-        add('"');
-        ascii(name);
-        add('"');
-        add(':');
+        room(name.length() + 3);
+        text[length++] = '"';
+        latin(name);
+        text[length++] = '"';
+        text[length++] = ':';
     }
 
     private void object(Map<?, ?> map) {
@@ -229,9 +283,14 @@ public final class CanonicalJson {
         text[length++] = (byte) each;
     }
 
-    @SuppressWarnings("deprecation") // of all characters the low byte is the whole
     private void ascii(String value) {
         room(value.length());
+        latin(value);
+    }
+
+    /** There is room already. */
+    @SuppressWarnings("deprecation") // of all characters the low byte is the whole
+    private void latin(String value) {
         value.getBytes(0, value.length(), text, length);
         length += value.length();
     }
@@ -245,33 +304,39 @@ public final class CanonicalJson {
 
     /** Almost no text has anything to escape, and hardly one has characters beyond three bytes. */
     private void string(String value) {
-        add('"');
-        room(3 * value.length());
-        int begin = length;
-        for (int i = 0; i < value.length(); i++) {
+        int size = value.length();
+        room(3 * size + 2);
+        var into = text;
+        int at = length;
+        into[at++] = '"';
+        for (int i = 0; i < size; i++) {
             char c = value.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
-                length = begin;
-                bytes(escaped(value));
-                break;
+            if (c < 0x80) {
+                if (c < ' ' || c == '"' || c == '\\') {
+                    unusual(value);
+                    return;
+                }
+                into[at++] = (byte) c;
+            } else if (c < 0x800) {
+                into[at++] = (byte) (0xC0 | c >> 6);
+                into[at++] = (byte) (0x80 | c & 0x3F);
+            } else if (Character.isSurrogate(c)) {
+                unusual(value);
+                return;
+            } else {
+                into[at++] = (byte) (0xE0 | c >> 12);
+                into[at++] = (byte) (0x80 | c >> 6 & 0x3F);
+                into[at++] = (byte) (0x80 | c & 0x3F);
             }
-            encode(c);
         }
-        add('"');
+        into[at++] = '"';
+        length = at;
     }
 
-    /** There is room already. */
-    private void encode(char c) {
-        if (c < 0x80) {
-            text[length++] = (byte) c;
-        } else if (c < 0x800) {
-            text[length++] = (byte) (0xC0 | c >> 6);
-            text[length++] = (byte) (0x80 | c & 0x3F);
-        } else {
-            text[length++] = (byte) (0xE0 | c >> 12);
-            text[length++] = (byte) (0x80 | c >> 6 & 0x3F);
-            text[length++] = (byte) (0x80 | c & 0x3F);
-        }
+    private void unusual(String value) {
+        add('"');
+        bytes(escaped(value));
+        add('"');
     }
 
     private static String escaped(String value) {

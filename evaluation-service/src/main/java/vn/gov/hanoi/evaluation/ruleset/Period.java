@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param from first day, in Hanoi
  * @param last last day, inclusive; it selects the rule set
  */
-public record Period(PeriodType type, LocalDate from, LocalDate last) {
+public record Period(PeriodType type, LocalDate from, LocalDate last) implements CanonicalJson.Canonical {
     private static final Pattern WRITTEN = Pattern.compile("(?<year>(?:19|20|21)\\d\\d)"
             + "(?:-(?:(?<month>0[1-9]|1[0-2])|Q(?<quarter>[1-4])|H(?<half>[12])|(?<until>(?:19|20|21)\\d\\d)))?");
     private static final int MONTHS_OF_QUARTER = 3;
@@ -21,6 +21,11 @@ public record Period(PeriodType type, LocalDate from, LocalDate last) {
         if (last.isBefore(from)) {
             throw new IllegalArgumentException("a period ends before it begins");
         }
+    }
+
+    @Override
+    public void members(CanonicalJson out) {
+        out.member("from", from).member("last", last).member("type", type);
     }
 
     public static Period month(YearMonth month) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 import vn.gov.hanoi.evaluation.ruleset.NotRatedReason;
 
@@ -20,10 +21,22 @@ public record Circumstances(
         @Nullable NotRatedReason notRated,
         Presence presence,
         @Nullable Grade unitGrade,
-        List<Discipline> disciplines) {
+        List<Discipline> disciplines) implements CanonicalJson.Canonical {
     public Circumstances {
         disciplines = Sheet.sorted(
                 disciplines, Comparator.comparing(Discipline::decision).thenComparing(Discipline::effectiveOn));
+    }
+
+    @Override
+    public void members(CanonicalJson out) {
+        out.member("disciplines", disciplines);
+        if (notRated != null) {
+            out.member("notRated", notRated);
+        }
+        out.member("presence", presence);
+        if (unitGrade != null) {
+            out.member("unitGrade", unitGrade);
+        }
     }
 
     /**
@@ -32,7 +45,12 @@ public record Circumstances(
      * @param days present, 0 to the working days; half days count
      * @param workingDays of the period by the calendar, from 1
      */
-    public record Presence(BigDecimal days, int workingDays) {}
+    public record Presence(BigDecimal days, int workingDays) implements CanonicalJson.Canonical {
+        @Override
+        public void members(CanonicalJson out) {
+            out.member("days", days).member("workingDays", workingDays);
+        }
+    }
 
     /**
      * A disciplinary decision.

@@ -1,5 +1,6 @@
 package vn.gov.hanoi.evaluation.score;
 
+import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 import vn.gov.hanoi.evaluation.ruleset.Period;
 
 /**
@@ -10,4 +11,14 @@ import vn.gov.hanoi.evaluation.ruleset.Period;
  * @param sheet the deciding marks
  * @param tasks converted products; empty where the regime does not count them
  */
-public record ScoreInput(Period period, Subject subject, Sheet sheet, Tasks tasks, Circumstances circumstances) {}
+public record ScoreInput(Period period, Subject subject, Sheet sheet, Tasks tasks, Circumstances circumstances)
+        implements CanonicalJson.Canonical {
+    @Override
+    public void members(CanonicalJson out) {
+        out.member("circumstances", circumstances)
+                .member("period", period)
+                .member("sheet", sheet)
+                .member("subject", subject)
+                .member("tasks", tasks);
+    }
+}

@@ -12,7 +12,8 @@ import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
  *
  * @param advice scores of extra channels; kept and shown, with the weight of the rule set
  */
-public record Sheet(List<Mark> marks, List<Bonus> bonuses, List<Deduction> deductions, List<Advice> advice) {
+public record Sheet(List<Mark> marks, List<Bonus> bonuses, List<Deduction> deductions, List<Advice> advice)
+        implements CanonicalJson.Canonical {
     public static final Sheet EMPTY = new Sheet(List.of(), List.of(), List.of(), List.of());
 
     public Sheet {
@@ -20,6 +21,14 @@ public record Sheet(List<Mark> marks, List<Bonus> bonuses, List<Deduction> deduc
         bonuses = sorted(bonuses, Comparator.comparing(Bonus::code));
         deductions = sorted(deductions, Comparator.comparing(Deduction::rule).thenComparing(Deduction::violation));
         advice = sorted(advice, Comparator.comparing(Advice::subject).thenComparing(Advice::channel));
+    }
+
+    @Override
+    public void members(CanonicalJson out) {
+        out.member("advice", advice)
+                .member("bonuses", bonuses)
+                .member("deductions", deductions)
+                .member("marks", marks);
     }
 
     /**

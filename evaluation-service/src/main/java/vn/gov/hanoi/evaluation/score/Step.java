@@ -25,7 +25,7 @@ public record Step(
 
     @Override
     public void members(CanonicalJson out) {
-        out.member("basis", basis)
+        out.repeated("basis", basis)
                 .member("code", code)
                 .member("confidence", confidence)
                 .member("inputs", inputs)

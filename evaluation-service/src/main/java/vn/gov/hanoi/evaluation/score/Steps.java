@@ -16,6 +16,10 @@ final class Steps {
 
     private final RuleSet ruleSet;
     private final List<Step> taken = new ArrayList<>();
+    /** Many steps in a row rest on the same document. */
+    private @Nullable Source cited;
+
+    private String citation = ABSENT;
 
     Steps(RuleSet ruleSet) {
         this.ruleSet = ruleSet;
@@ -31,6 +35,14 @@ final class Steps {
 
     Explanation explain(Record inputs) {
         return Explanation.of(ruleSet, inputs, taken);
+    }
+
+    private String cite(Source source) {
+        if (!source.equals(cited)) {
+            citation = ruleSet.cite(source);
+            cited = source;
+        }
+        return citation;
     }
 
     /** Sorted already, and left alone once the step is taken. */
@@ -56,7 +68,7 @@ final class Steps {
         }
 
         void gives(Object result) {
-            taken.add(new Step(code, path, ruleSet.cite(source), source.confidence(), inputs, text(result)));
+            taken.add(new Step(code, path, cite(source), source.confidence(), inputs, text(result)));
         }
     }
 

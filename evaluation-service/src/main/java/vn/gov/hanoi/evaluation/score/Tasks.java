@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.gov.hanoi.evaluation.ruleset.CanonicalJson;
 import vn.gov.hanoi.evaluation.ruleset.Grade;
 
 /**
@@ -12,11 +13,19 @@ import vn.gov.hanoi.evaluation.ruleset.Grade;
  *
  * @param factors d, đ and e; null for who leads nothing, or if not given yet
  */
-public record Tasks(List<Product> products, @Nullable LeaderFactors factors) {
+public record Tasks(List<Product> products, @Nullable LeaderFactors factors) implements CanonicalJson.Canonical {
     public static final Tasks NONE = new Tasks(List.of(), null);
 
     public Tasks {
         products = Sheet.sorted(products, Comparator.comparing(Product::code));
+    }
+
+    @Override
+    public void members(CanonicalJson out) {
+        if (factors != null) {
+            out.member("factors", factors);
+        }
+        out.member("products", products);
     }
 
     /**
