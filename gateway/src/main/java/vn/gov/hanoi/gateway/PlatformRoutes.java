@@ -70,9 +70,9 @@ class PlatformRoutes {
         } else if (path.equals(EventCatalogue.PATH)) {
             events.answer(context);
         } else if (path.equals("/platform/v1/client")) {
-            admission.admit(context, caller -> whoAmI.answer(context, caller.identity()));
+            admission.admit(context, caller -> whoAmI.answer(context, caller));
         } else if (Dossier.isAt(path)) {
-            admission.admit(context, Need.OF_EVERYBODY, caller -> dossier.answer(context, caller.identity()));
+            admission.admit(context, Need.OF_EVERYBODY, caller -> dossier.answer(context, caller));
         } else if (path.equals(PurposeList.PATH)) {
             admission.admit(context, caller -> purposes.answer(context, caller));
         } else if (!portal.answer(context, path)) {

@@ -2,7 +2,6 @@ package vn.gov.hanoi.gateway.dossier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -28,6 +27,7 @@ import vn.gov.hanoi.gateway.header.HeaderHygiene;
 import vn.gov.hanoi.gateway.header.TraceContext;
 import vn.gov.hanoi.gateway.problem.GatewayProblem;
 import vn.gov.hanoi.gateway.problem.Problems;
+import vn.gov.hanoi.gateway.security.Caller;
 
 /** {@code GET /platform/v1/officers/{id}/dossier}: everything of one officer that the caller may see, in one answer. */
 @ApplicationScoped
@@ -68,7 +68,7 @@ public class Dossier {
         return PATH.matcher(path).matches();
     }
 
-    public void answer(RoutingContext context, SecurityIdentity reading) {
+    public void answer(RoutingContext context, Caller reading) {
         var path = PATH.matcher(context.request().path());
         var asOf = day(context);
         var type = type(context);
@@ -113,7 +113,7 @@ public class Dossier {
         }
     }
 
-    private void read(RoutingContext context, Asked asked, SecurityIdentity reading) {
+    private void read(RoutingContext context, Asked asked, Caller reading) {
         var headers = headers(context);
         var answers = PARTS.stream()
                 .map(part -> reader.read(part, part.target(asked.officer(), asked.asOf()), headers))
@@ -172,14 +172,14 @@ public class Dossier {
                 .set("traceparent", TraceContext.of(context).parent());
     }
 
-    private Buffer dossier(RoutingContext context, Asked asked, SecurityIdentity reading, List<PartAnswer> parts)
+    private Buffer dossier(RoutingContext context, Asked asked, Caller reading, List<PartAnswer> parts)
             throws JsonProcessingException {
         var declared = DeclarationGate.declared(context);
         ObjectNode dossier = PartReader.JSON.createObjectNode();
         dossier.put("officerId", asked.officer().toString())
                 .put("asOf", asked.asOf().toString())
                 .put("madeAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("madeFor", reading.getPrincipal().getName())
+                .put("madeFor", reading.principal())
                 .put("organisation", declared.organisation())
                 .put("purpose", declared.purpose())
                 .put("case", declared.caseNumber())

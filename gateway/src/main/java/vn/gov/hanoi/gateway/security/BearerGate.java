@@ -32,6 +32,7 @@ public class BearerGate {
     private static final Set<String> TOKEN_PARAMETERS = Set.of("access_token", "id_token", "refresh_token", "token");
 
     private final HttpAuthenticator authenticator;
+    private final UsualTokens tokens;
     private final AccessTokenRules rules;
     private final TokenCache cache;
     private final KeyWatch keys;
@@ -39,11 +40,13 @@ public class BearerGate {
 
     BearerGate(
             HttpAuthenticator authenticator,
+            UsualTokens tokens,
             AccessTokenRules rules,
             TokenCache cache,
             KeyWatch keys,
             Problems problems) {
         this.authenticator = authenticator;
+        this.tokens = tokens;
         this.rules = rules;
         this.cache = cache;
         this.keys = keys;
@@ -75,25 +78,37 @@ public class BearerGate {
         } else if (!keys.isReady()) {
             // The library would let the request wait until it has found the issuer.
             problems.answer(context, GatewayProblem.IDENTITY_UNAVAILABLE);
-        } else if (COMPACT.matcher(token).matches()) {
-            verify(context, token, admitted);
         } else {
-            problems.answer(context, GatewayProblem.UNAUTHENTICATED);
+            verify(context, token, admitted);
         }
     }
 
     private void verify(RoutingContext context, String token, Consumer<Caller> admitted) {
         long keySet = cache.generation();
+        var reading = tokens.read(token);
+        if (reading.judged()) {
+            verified(context, token, Optional.ofNullable(reading.caller()), keySet, admitted);
+        } else if (COMPACT.matcher(token).matches()) {
+            askLibrary(context, token, keySet, admitted);
+        } else {
+            problems.answer(context, GatewayProblem.UNAUTHENTICATED);
+        }
+    }
+
+    private void askLibrary(RoutingContext context, String token, long keySet, Consumer<Caller> admitted) {
         authenticator
                 .attemptAuthentication(context)
                 .subscribe()
                 .with(
-                        identity -> {
-                            var caller = Optional.ofNullable(identity).flatMap(Caller::of);
-                            caller.filter(rules::allow).ifPresent(good -> cache.keep(token, good, keySet));
-                            decide(context, caller, admitted);
-                        },
+                        identity -> verified(
+                                context, token, Optional.ofNullable(identity).flatMap(Caller::of), keySet, admitted),
                         failure -> problems.answer(context, problem(failure)));
+    }
+
+    private void verified(
+            RoutingContext context, String token, Optional<Caller> caller, long keySet, Consumer<Caller> admitted) {
+        caller.filter(rules::allow).ifPresent(good -> cache.keep(token, good, keySet));
+        decide(context, caller, admitted);
     }
 
     private void decide(RoutingContext context, Optional<Caller> caller, Consumer<Caller> admitted) {

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.security.Key;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,6 +87,16 @@ public class KeyWatch implements OidcResponseFilter {
         } catch (JoseException e) {
             LOGGER.warnf("key set cannot be read: %s", e.getClass().getSimpleName());
         }
+    }
+
+    /** The public RSA key of that id for signatures, of the last key set seen. */
+    Optional<RSAPublicKey> rsaKey(String id) {
+        for (var key : keys) {
+            if (id.equals(key.getKeyId()) && !"enc".equals(key.getUse()) && key.getKey() instanceof RSAPublicKey rsa) {
+                return Optional.of(rsa);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The public key of that id, of the last key set seen. */
