@@ -78,7 +78,7 @@ class ScoreImportTest {
     }
 
     /** Marks, presence and grade of one of many kinds of sheets; few have the top grade. */
-    private static Map<String, String> random(String code, Random random) {
+    static Map<String, String> random(String code, Random random) {
         var row = Scores.row(code, "I.1", tenths(random, 50), "II.1", tenths(random, 100), "II.3", tenths(random, 200));
         switch (random.nextInt(8)) {
             case 0 -> row.putAll(Map.of("notRated", "MATERNITY_ALL_PERIOD", "presenceDays", "0"));

@@ -27,7 +27,7 @@ public final class Evaluations {
     public static final Map<String, String> DECISION =
             Map.of("number", "41/QĐ-SNV", "signedOn", "2026-08-03", "issuer", "Sở Nội vụ");
     public static final Map<String, String> REASON = Map.of("code", "DECIDED_OTHERWISE", "text", "Xem xét toàn diện");
-    private static final String CODE = "EVT-MONTH";
+    public static final String CODE = "EVT-MONTH";
     private static final String TYPES = "[\"CITY\",\"DEPARTMENT\",\"DIVISION\",\"WARD\",\"PUBLIC_UNIT\"]";
 
     private Evaluations() {}
