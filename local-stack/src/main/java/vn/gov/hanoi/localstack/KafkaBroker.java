@@ -15,18 +15,21 @@ import java.util.UUID;
 /** A real Kafka broker in KRaft mode, one node, as a process of the running Java. */
 public final class KafkaBroker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final String CLASSES = "classes.jsa";
 
     private final Path folder;
     private final Path log;
     private final int port;
     private final boolean temporary;
+    private final String classes;
     private ManagedProcess process;
 
-    private KafkaBroker(Path folder, int port, int controllerPort, boolean temporary, Path log) {
+    private KafkaBroker(Path folder, int port, int controllerPort, boolean temporary, Path log, String classes) {
         this.folder = folder;
         this.log = log;
         this.port = port;
         this.temporary = temporary;
+        this.classes = classes;
         if (temporary) {
             Folders.copy(
                     Distributions.made("kafka-formatted", KafkaBroker::format).resolve("data"), data(folder));
@@ -39,7 +42,8 @@ public final class KafkaBroker implements AutoCloseable {
     public static KafkaBroker temporary() {
         try {
             var folder = Files.createTempDirectory("congvu-kafka-");
-            var broker = new KafkaBroker(folder, Ports.any(), Ports.any(), true, folder.resolve("kafka.log"));
+            var broker =
+                    new KafkaBroker(folder, Ports.any(), Ports.any(), true, folder.resolve("kafka.log"), keptClasses());
             Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
             return broker;
         } catch (IOException e) {
@@ -49,7 +53,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** A broker that keeps its data and goes on after this process. */
     public static KafkaBroker persistent(Path folder, int port, int controllerPort, Path log) {
-        return new KafkaBroker(folder, port, controllerPort, false, log);
+        return new KafkaBroker(folder, port, controllerPort, false, log, keptClasses());
     }
 
     public String bootstrapServers() {
@@ -90,7 +94,12 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private ManagedProcess start() {
-        var line = java("-Xmx256m", "-Xms64m", "kafka.Kafka", properties(folder).toString());
+        var line = java(
+                "-Xmx256m",
+                "-Xms64m",
+                classes,
+                "kafka.Kafka",
+                properties(folder).toString());
         var command = new ManagedProcess.Command("Kafka", line, Map.of(), folder, log);
         return ManagedProcess.start(temporary ? command : command.detached())
                 .awaitReady(ManagedProcess.tcp(port), START);
@@ -115,6 +124,24 @@ public final class KafkaBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Classes as a Java that ends can leave them to the next: reading them from their jars is half of the work of a start. */
+    private static String keptClasses() {
+        var made = Distributions.made("kafka-classes-" + Runtime.version(), KafkaBroker::keepClasses);
+        return "-XX:SharedArchiveFile=" + made.resolve(CLASSES);
+    }
+
+    private static void keepClasses(Path folder) {
+        var broker = new KafkaBroker(
+                folder,
+                Ports.any(),
+                Ports.any(),
+                false,
+                folder.resolve("kafka.log"),
+                "-XX:ArchiveClassesAtExit=" + folder.resolve(CLASSES));
+        broker.process.stop("TERM", START);
+        Folders.delete(data(folder));
     }
 
     /** Fills a folder with what every temporary broker begins with; its ports are not in it. */
