@@ -19,29 +19,35 @@ class ClientTest {
         var found = NodeTools.in(files.tools());
         Assumptions.assumeTrue(found.isPresent(), "no Node: the client is not compiled here");
         var tools = found.get();
-        var wrong = files.tools().resolve("client/wrong.ts");
+        // In a folder of its own: system tests compile the example meanwhile.
+        var wrong = files.tools().resolve("client/wrong");
 
         // When
         var types = tools.run("openapi-typescript", files.contract().toString(), "-o", "client/contract.d.ts");
         assertThat(types.code()).as(types.output()).isZero();
-        Files.writeString(wrong, WRONG);
+        Files.createDirectories(wrong);
+        Files.writeString(wrong.resolve("wrong.ts"), WRONG);
+        Files.writeString(wrong.resolve("tsconfig.json"), """
+                {"extends": "../tsconfig.json", "include": ["../*.ts", "*.ts"]}""");
         try {
-            var compiled = tools.run("tsc", "-p", "client");
+            var compiled = tools.run("tsc", "-p", "client/wrong");
 
             // Then
             assertThat(compiled.output().lines().filter(line -> line.contains("error TS")))
                     .as(compiled.output())
                     .hasSize(4)
-                    .allSatisfy(line -> assertThat(line).contains("client/wrong.ts"));
+                    .allSatisfy(line -> assertThat(line).contains("client/wrong/wrong.ts"));
             assertThat(compiled.code()).isNotZero();
         } finally {
+            Files.delete(wrong.resolve("wrong.ts"));
+            Files.delete(wrong.resolve("tsconfig.json"));
             Files.delete(wrong);
         }
     }
 
     /** A path that is not there, a number for a text, a missing id, a property nobody knows. */
     private static final String WRONG = """
-            import { congvu } from "./congvu.js";
+            import { congvu } from "../congvu.js";
             const client = congvu({ baseUrl: "" });
             await client.GET("/evaluation/v1/unit");
             await client.GET("/evaluation/v1/units", { params: { query: { limit: "many" } } });

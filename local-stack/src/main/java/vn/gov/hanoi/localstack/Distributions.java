@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -75,6 +77,31 @@ public final class Distributions {
         }
     }
 
+    /**
+     * A folder that is the same for all who ask for it, and takes longer to make than to copy. The first call makes it; other processes wait.
+     *
+     * @param name of another name is what was made in another way
+     * @param maker fills the folder it is given
+     */
+    static synchronized Path made(String name, Consumer<Path> maker) {
+        var folder = target().resolve(name);
+        if (!Files.exists(folder)) {
+            try (var channel = FileChannel.open(
+                            target().resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                if (lock.isValid() && !Files.exists(folder)) {
+                    var unfinished = target().resolve(name + ".unfinished");
+                    Folders.delete(unfinished);
+                    maker.accept(Files.createDirectory(unfinished));
+                    Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return folder;
+    }
+
     private static void extract(Path archive, Path folder) throws IOException {
         try (var tar =
                 new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(Files.newInputStream(archive))))) {
@@ -87,7 +114,7 @@ public final class Distributions {
                     Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
                 } else {
                     Files.createDirectories(target.getParent());
-                    Files.copy(tar, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(tar, target, StandardCopyOption.REPLACE_EXISTING);
                     Files.setPosixFilePermissions(target, permissions(entry.getMode()));
                 }
             }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -21,11 +24,10 @@ final class InitScript {
 
     /** @param url JDBC address of a database by name */
     static void run(UnaryOperator<String> url, String password, Map<String, String> variables) {
-        var file = Distributions.projectRoot().resolve("deploy/postgres/init.sql");
         try {
             Connection connection = DriverManager.getConnection(url.apply("postgres"), "postgres", password);
             try {
-                for (var statement : statements(file)) {
+                for (var statement : statements(file())) {
                     if (statement.startsWith(CONNECT)) {
                         connection.close();
                         var database = statement.substring(CONNECT.length()).trim();
@@ -42,6 +44,22 @@ final class InitScript {
         } catch (SQLException e) {
             throw new IllegalStateException("init.sql failed: " + e.getMessage(), e);
         }
+    }
+
+    /** Changes with the script. */
+    static String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file()));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path file() {
+        return Distributions.projectRoot().resolve("deploy/postgres/init.sql");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

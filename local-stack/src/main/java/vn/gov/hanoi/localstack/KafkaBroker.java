@@ -15,19 +15,26 @@ import java.util.UUID;
 /** A real Kafka broker in KRaft mode, one node, as a process of the running Java. */
 public final class KafkaBroker implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final String CLASSES = "classes.jsa";
 
     private final Path folder;
     private final Path log;
     private final int port;
     private final boolean temporary;
+    private final String classes;
     private ManagedProcess process;
 
-    private KafkaBroker(Path folder, int port, int controllerPort, boolean temporary, Path log) {
+    private KafkaBroker(Path folder, int port, int controllerPort, boolean temporary, Path log, String classes) {
         this.folder = folder;
         this.log = log;
         this.port = port;
         this.temporary = temporary;
-        format(controllerPort);
+        this.classes = classes;
+        if (temporary) {
+            Folders.copy(
+                    Distributions.made("kafka-formatted", KafkaBroker::format).resolve("data"), data(folder));
+        }
+        prepare(controllerPort);
         this.process = start();
     }
 
@@ -35,7 +42,8 @@ public final class KafkaBroker implements AutoCloseable {
     public static KafkaBroker temporary() {
         try {
             var folder = Files.createTempDirectory("congvu-kafka-");
-            var broker = new KafkaBroker(folder, Ports.any(), Ports.any(), true, folder.resolve("kafka.log"));
+            var broker =
+                    new KafkaBroker(folder, Ports.any(), Ports.any(), true, folder.resolve("kafka.log"), keptClasses());
             Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
             return broker;
         } catch (IOException e) {
@@ -45,7 +53,7 @@ public final class KafkaBroker implements AutoCloseable {
 
     /** A broker that keeps its data and goes on after this process. */
     public static KafkaBroker persistent(Path folder, int port, int controllerPort, Path log) {
-        return new KafkaBroker(folder, port, controllerPort, false, log);
+        return new KafkaBroker(folder, port, controllerPort, false, log, keptClasses());
     }
 
     public String bootstrapServers() {
@@ -80,49 +88,83 @@ public final class KafkaBroker implements AutoCloseable {
     @Override
     public void close() {
         process.stop("TERM", Duration.ofSeconds(15));
-        if (temporary && Files.exists(folder)) {
-            try (var paths = Files.walk(folder)) {
-                paths.sorted(java.util.Comparator.reverseOrder())
-                        .forEach(path -> path.toFile().delete());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (temporary) {
+            Folders.delete(folder);
         }
     }
 
     private ManagedProcess start() {
-        var line = java("-Xmx256m", "-Xms64m", "kafka.Kafka", properties().toString());
+        var line = java(
+                "-Xmx256m",
+                "-Xms64m",
+                classes,
+                "kafka.Kafka",
+                properties(folder).toString());
         var command = new ManagedProcess.Command("Kafka", line, Map.of(), folder, log);
         return ManagedProcess.start(temporary ? command : command.detached())
                 .awaitReady(ManagedProcess.tcp(port), START);
     }
 
-    private Path properties() {
+    private static Path properties(Path folder) {
         return folder.resolve("server.properties");
     }
 
-    private void format(int controllerPort) {
+    private static Path data(Path folder) {
+        return folder.resolve("data");
+    }
+
+    /** Settings for these ports, and a data folder if there is none yet. */
+    private void prepare(int controllerPort) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(properties(), settings(controllerPort));
-            if (Files.exists(folder.resolve("data/meta.properties"))) {
-                return;
+            Files.writeString(properties(folder), settings(folder, port, controllerPort));
+            if (!Files.exists(data(folder).resolve("meta.properties"))) {
+                format(folder, log);
             }
-            var clusterId = clusterId(UUID.randomUUID());
-            var line = java(
-                    "-Xmx128m",
-                    "kafka.tools.StorageTool",
-                    "format",
-                    "-t",
-                    clusterId,
-                    "-c",
-                    properties().toString());
-            var process =
-                    ManagedProcess.start(new ManagedProcess.Command("Kafka storage", line, Map.of(), folder, log));
-            process.awaitReady(() -> Files.exists(folder.resolve("data/meta.properties")) && !process.isAlive(), START);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Classes as a Java that ends can leave them to the next: reading them from their jars is half of the work of a start. */
+    private static String keptClasses() {
+        var made = Distributions.made("kafka-classes-" + Runtime.version(), KafkaBroker::keepClasses);
+        return "-XX:SharedArchiveFile=" + made.resolve(CLASSES);
+    }
+
+    private static void keepClasses(Path folder) {
+        var broker = new KafkaBroker(
+                folder,
+                Ports.any(),
+                Ports.any(),
+                false,
+                folder.resolve("kafka.log"),
+                "-XX:ArchiveClassesAtExit=" + folder.resolve(CLASSES));
+        broker.process.stop("TERM", START);
+        Folders.delete(data(folder));
+    }
+
+    /** Fills a folder with what every temporary broker begins with; its ports are not in it. */
+    private static void format(Path folder) {
+        try {
+            Files.writeString(properties(folder), settings(folder, Ports.any(), Ports.any()));
+            format(folder, folder.resolve("kafka.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void format(Path folder, Path log) {
+        var line = java(
+                "-Xmx128m",
+                "kafka.tools.StorageTool",
+                "format",
+                "-t",
+                clusterId(UUID.randomUUID()),
+                "-c",
+                properties(folder).toString());
+        var process = ManagedProcess.start(new ManagedProcess.Command("Kafka storage", line, Map.of(), folder, log));
+        process.awaitReady(() -> Files.exists(data(folder).resolve("meta.properties")) && !process.isAlive(), START);
     }
 
     /** In Kafka's form; the first bits are fixed, because the tool takes an id that begins with a hyphen for an option. */
@@ -133,7 +175,7 @@ public final class KafkaBroker implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
-    private String settings(int controllerPort) {
+    private static String settings(Path folder, int port, int controllerPort) {
         return """
                 process.roles=broker,controller
                 node.id=1
@@ -153,11 +195,13 @@ public final class KafkaBroker implements AutoCloseable {
                 share.coordinator.state.topic.replication.factor=1
                 share.coordinator.state.topic.min.isr=1
                 group.initial.rebalance.delay.ms=0
+                broker.heartbeat.interval.ms=500
+                broker.session.timeout.ms=4000
                 num.network.threads=2
                 num.io.threads=2
                 log.cleaner.dedupe.buffer.size=16777216
                 log.cleaner.threads=1
-                """.formatted(port, controllerPort, folder.resolve("data"));
+                """.formatted(port, controllerPort, data(folder));
     }
 
     private static List<String> java(String... arguments) {

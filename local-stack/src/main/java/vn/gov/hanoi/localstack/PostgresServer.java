@@ -50,16 +50,31 @@ public final class PostgresServer implements AutoCloseable {
     public static PostgresServer temporary() {
         try {
             var folder = Files.createTempDirectory("congvu-postgres-");
-            var passwords = new HashMap<String, String>();
-            ROLES.forEach(role -> passwords.put(role, TEST_PASSWORD));
-            initialise(folder.resolve("data"), TEST_SUPERUSER_PASSWORD, folder.resolve("initdb.log"));
+            Folders.copy(
+                    Distributions.made("postgres-of-the-suite-" + InitScript.digest(), PostgresServer::make)
+                            .resolve("data"),
+                    folder.resolve("data"));
             var server = new PostgresServer(
                     folder.resolve("data"), Ports.any(), true, TEST_SUPERUSER_PASSWORD, folder.resolve("postgres.log"));
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-            server.createSuite(passwords);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Fills a folder with what every temporary server begins with. */
+    private static void make(Path folder) {
+        var passwords = new HashMap<String, String>();
+        ROLES.forEach(role -> passwords.put(role, TEST_PASSWORD));
+        var data = folder.resolve("data");
+        initialise(data, TEST_SUPERUSER_PASSWORD, folder.resolve("initdb.log"));
+        var server =
+                new PostgresServer(data, Ports.any(), true, TEST_SUPERUSER_PASSWORD, folder.resolve("postgres.log"));
+        try {
+            server.createSuite(passwords);
+        } finally {
+            server.process.stop("INT", Duration.ofSeconds(20));
         }
     }
 
@@ -72,7 +87,7 @@ public final class PostgresServer implements AutoCloseable {
         var superuser = passwords.getOrDefault("postgres", "");
         var complete = data.resolve("congvu.complete");
         if (!Files.exists(complete)) {
-            deleteTree(data);
+            Folders.delete(data);
             initialise(data, superuser, log);
         }
         var server = new PostgresServer(data, port, false, superuser, log);
@@ -127,7 +142,7 @@ public final class PostgresServer implements AutoCloseable {
     public void close() {
         process.stop("INT", Duration.ofSeconds(20));
         if (temporary) {
-            deleteTree(parent(data));
+            Folders.delete(parent(data));
         }
     }
 
@@ -213,17 +228,5 @@ public final class PostgresServer implements AutoCloseable {
 
     private static Path parent(Path data) {
         return java.util.Objects.requireNonNull(data.getParent(), "the data folder needs a parent");
-    }
-
-    private static void deleteTree(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            paths.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(path -> path.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

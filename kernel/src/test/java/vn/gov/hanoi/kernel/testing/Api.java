@@ -57,6 +57,16 @@ public final class Api {
         }
     }
 
+    /**
+     * The text at one place of an answer that must have this status.
+     *
+     * @param place as in RFC 6901
+     */
+    public static String text(Response answer, int status, String place) {
+        answer.then().statusCode(status);
+        return json(answer).requiredAt(place).asText();
+    }
+
     /** A new quoted Idempotency-Key. */
     public static String key() {
         return "\"" + UUID.randomUUID() + "\"";

@@ -152,8 +152,9 @@ public final class ForgedToken {
     private String signed(String algorithm, PrivateKey by) {
         try {
             var content = content();
-            var signature = Signature.getInstance(algorithm);
-            if (algorithm.equals("RSASSA-PSS")) {
+            boolean padded = algorithm.equals("RSASSA-PSS");
+            var signature = padded ? Signature.getInstance(algorithm) : Signature.getInstance(algorithm, Tokens.SIGNER);
+            if (padded) {
                 signature.setParameter(PSS);
             }
             signature.initSign(by);
@@ -172,7 +173,7 @@ public final class ForgedToken {
 
     private static PrivateKey stranger() {
         try {
-            var generator = KeyPairGenerator.getInstance("RSA");
+            var generator = KeyPairGenerator.getInstance("RSA", Tokens.SIGNER);
             generator.initialize(2048);
             return generator.generateKeyPair().getPrivate();
         } catch (GeneralSecurityException e) {

@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.ConfigProvider;
 import vn.gov.hanoi.localstack.KafkaBroker;
 import vn.gov.hanoi.localstack.PostgresServer;
@@ -19,8 +20,10 @@ public class Stack implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        // A thread of its own: the common pool has one for two cores, and it is that of the application.
+        var broker = CompletableFuture.supplyAsync(KafkaBroker::temporary, Thread::startVirtualThread);
         postgres = PostgresServer.temporary();
-        kafka = KafkaBroker.temporary();
+        kafka = broker.join();
         issuer = TestIssuer.start();
         var service = ConfigProvider.getConfig().getValue("congvu.service", String.class);
         System.setProperty(JDBC_URL, postgres.jdbcUrl(service));

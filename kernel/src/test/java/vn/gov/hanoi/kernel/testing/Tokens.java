@@ -28,7 +28,7 @@ public final class Tokens {
     private static final Map<List<@Nullable Object>, String> SIGNED = new ConcurrentHashMap<>();
 
     /** In native code where there is some: in Java that was compiled quickly, a signature takes longer than the request it is for. */
-    private static final Provider SIGNER =
+    static final Provider SIGNER =
             Conscrypt.isAvailable() ? Conscrypt.newProvider() : Security.getProvider("SunRsaSign");
 
     private static final Duration LIFE = Duration.ofMinutes(5);

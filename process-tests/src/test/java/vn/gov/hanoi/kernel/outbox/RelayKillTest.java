@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -13,6 +14,13 @@ class RelayKillTest {
 
     private final RelayBench bench = new RelayBench();
     private final Random random = seeded();
+
+    /** Those that die leave no classes to the next. */
+    @BeforeAll
+    static void oneEndsInOrder() throws Exception {
+        new RelayBench().writeMixed(10, RelayBench.keys(2), new Random(1));
+        assertThat(runToEnd(RelayProcess.draining())).isZero();
+    }
 
     @ParameterizedTest
     @EnumSource

@@ -30,11 +30,8 @@ public final class Delivery {
     public Delivery(City.Told unit) {
         var plan = TestPlan.roomy();
         var request = plan.newClass(unit.equals(City.DISTRICT) ? "D-1" : "C-1", 1, 1);
-        classId = UUID.fromString(TestPlan.post(Callers.city(), TestPlan.CLASSES, request)
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id"));
+        var opened = TestPlan.post(Callers.city(), TestPlan.CLASSES, request);
+        classId = UUID.fromString(Api.text(opened, 201, "/id"));
         Database.execute("""
                 update classes set state = 'DELIVERED', year = 2026, starts_on = date '2026-05-11', ends_on = date '2026-05-15'
                 where id = ?""", classId);

@@ -29,12 +29,8 @@ public record TestClass(UUID id) {
         request.put("startsOn", plan.year() + "-01-01");
         request.put("endsOn", plan.year() + "-12-31");
         request.put("setup", setup);
-        var answer = TestPlan.post(Callers.city(), TestPlan.CLASSES, request)
-                .then()
-                .statusCode(201)
-                .extract()
-                .<String>path("id");
-        return new TestClass(UUID.fromString(answer));
+        var opened = TestPlan.post(Callers.city(), TestPlan.CLASSES, request);
+        return new TestClass(UUID.fromString(Api.text(opened, 201, "/id")));
     }
 
     /** Two sessions on each of these days of the year. */
@@ -82,7 +78,7 @@ public record TestClass(UUID id) {
 
     /** Id of the enrolment of an officer who was nominated. */
     public String nominated(UUID officer) {
-        return nominate(planner(), officer).then().statusCode(201).extract().path("id");
+        return Api.text(nominate(planner(), officer), 201, "/id");
     }
 
     /** Id of the enrolment of an officer who was nominated and approved. */

@@ -186,14 +186,11 @@ public record TestPlan(int year, Json decision) {
 
     /** Id of the account that pays for the block. */
     public String account(String block) {
-        return Callers.city()
+        var found = Callers.city()
                 .queryParam("planId", planId())
                 .queryParam("block", block)
-                .get("/training/v1/accounts")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("items[0].id");
+                .get("/training/v1/accounts");
+        return Api.text(found, 200, "/items/0/id");
     }
 
     /** A class of the department on the line C-1 or, for another line, of the district. */
