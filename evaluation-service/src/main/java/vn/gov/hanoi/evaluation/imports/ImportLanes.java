@@ -108,7 +108,8 @@ class ImportLanes {
             QuarkusTransaction.requiringNew().timeout(CHUNK_SECONDS).run(() -> {
                 var chunk = imports.nextChunk(job.id(), number - 1).orElseThrow();
                 var result = apply(job, chunk, stamp);
-                // The counts are one row for all lanes, and so are the sequences of what they share: whoever has it must not wait.
+                // The counts are one row for all lanes, and so are the sequences of what they share: whoever has it
+                // must not wait.
                 joined(before.copy().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS));
                 tell(result.told());
                 imports.addCounts(job.id(), ImportRepository.BatchCounts.NONE.plus(result));

@@ -82,7 +82,8 @@ final class ClosingEvent {
     }
 
     static EventDraft published(Closing closing, int results) {
-        var data = new Published(closing.id(), closing.unitId(), closing.period().text(), results);
+        var data =
+                new Published(closing.id(), closing.unitId(), closing.period().text(), results);
         return draft("published", closing.id(), closing.unitId(), data);
     }
 

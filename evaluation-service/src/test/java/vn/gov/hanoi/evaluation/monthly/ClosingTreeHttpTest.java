@@ -217,11 +217,7 @@ class ClosingTreeHttpTest {
         assertThat(Told.of(closing.getString("id")))
                 .extracting(Told::fact)
                 .containsExactly(
-                        "closing.opened",
-                        "closing.published",
-                        "closing.locked",
-                        "closing.reopened",
-                        "closing.locked");
+                        "closing.opened", "closing.published", "closing.locked", "closing.reopened", "closing.locked");
     }
 
     /** What a year says of itself that has rolled this result up. */

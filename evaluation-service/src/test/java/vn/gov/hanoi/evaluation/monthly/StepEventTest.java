@@ -67,7 +67,7 @@ class StepEventTest {
                         "2 result.superseded 2");
         assertThat(own)
                 .filteredOn(event -> Told.fact(event).equals("sheet.moved"))
-                .allSatisfy(event -> assertTellsNothingElse(event, closing, person));
+                .allSatisfy(event -> assertTellsNothingElse(event, agency, closing, person));
         for (var who : List.of(agency.reader(), agency.keeper())) {
             assertThat(seen(who, subject, corrected)).isEqualTo(own);
         }
@@ -100,7 +100,7 @@ class StepEventTest {
                 .statusCode(200);
     }
 
-    private static void assertTellsNothingElse(JsonNode event, Json closing, Json person) {
+    private static void assertTellsNothingElse(JsonNode event, Agency agency, Json closing, Json person) {
         assertThat(Schemas.errors(event)).isEmpty();
         var data = event.path("data");
         assertThat(data.properties())
@@ -120,8 +120,10 @@ class StepEventTest {
                 .isEqualTo(event.path("subject").asText());
         assertThat(data.path("officerId").asText()).isEqualTo(person.getString("id"));
         assertThat(event.path("partitionkey").asText()).isEqualTo(person.getString("id"));
-        assertThat(data.path("unitId").asText()).isEqualTo(person.getString("assignments[0].unitId"));
-        assertThat(data.path("ratingUnitId").asText()).isEqualTo(closing.getString("unit.id"));
+        assertThat(data.path("unitId").asText())
+                .isEqualTo(agency.division().id().toString());
+        assertThat(data.path("ratingUnitId").asText())
+                .isEqualTo(agency.department().id().toString());
         assertThat(data.path("closingId").asText()).isEqualTo(closing.getString("id"));
         assertThat(data.path("period").asText()).isEqualTo(Evaluations.MONTH);
     }
