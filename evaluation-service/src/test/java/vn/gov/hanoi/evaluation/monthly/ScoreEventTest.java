@@ -24,7 +24,7 @@ import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.Json;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
-/** A file tells each closing what its parts decided there. Chunks have 40 rows here and two are applied at a time. */
+/** A file tells each closing what its parts decided there. Chunks have 40 rows here and some are applied at a time. */
 @QuarkusTest
 @WithStack
 class ScoreEventTest {
