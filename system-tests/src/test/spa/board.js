@@ -4,6 +4,8 @@ import { watch } from './live.js';
 import { day, language, month, t } from './texts.js';
 
 const CLOSINGS = '/evaluation/v1/closings';
+/** Each result that is published has an event of its own too, but all of them move the board once. */
+const FACTS = ['sheet.moved', 'closing.opened', 'closing.filled', 'closing.published', 'closing.locked', 'closing.reopened'];
 const STATES = ['OPENED', 'PLANNED', 'SELF_SCORED', 'COLLECTIVE_REVIEWED', 'MANAGER_SCORED', 'DECIDED', 'PUBLISHED', 'LOCKED'];
 
 /** How far the sheets of a month of an agency are, as it happens. */
@@ -40,7 +42,7 @@ export async function showBoard(view, { place, replace, onState, keep }) {
     ),
     updated,
   );
-  keep(watch(load, onState));
+  keep(watch(load, onState, FACTS, (data) => data.closingId === chosen));
 
   function choose() {
     chosen = select.value;

@@ -1,16 +1,10 @@
 import { Leaving } from './api.js';
 
 const STREAM = '/evaluation/v1/events';
-const TYPES = [
-  'vn.gov.hanoi.evaluation.result.published.v1',
-  'vn.gov.hanoi.evaluation.result.superseded.v1',
-  'vn.gov.hanoi.evaluation.closing.locked.v1',
-  'vn.gov.hanoi.evaluation.closing.reopened.v1',
-  'vn.gov.hanoi.evaluation.reminder.due.v1',
-];
+const PREFIX = 'vn.gov.hanoi.evaluation.';
 const EVERY = 3_000;
-/** While the stream is open: no event tells the steps of a sheet before its result. */
-const SELDOM = 6_000;
+/** While the stream is open, for what no event tells this person: a step that became late, the own sheet of a month that was just opened. */
+const SELDOM = 60_000;
 const TOGETHER = 300;
 const STREAM_FIRST = 1_500;
 const STREAM_AGAIN = 60_000;
@@ -18,10 +12,15 @@ const STREAM_AGAIN = 60_000;
 const AWAY = 10 * 60_000;
 
 /**
- * Calls back whenever something may have changed: at each event, and every few seconds; told how it is known.
+ * Calls back whenever something may have changed: at each event that concerns what is shown, and every few seconds where there is no stream.
+ * @param onChange reads and shows what there is now
+ * @param onState told how changes are known: live, polling, paused or failing
+ * @param facts events to listen to, without what their types begin with
+ * @param concerns whether the data of an event are about what is shown
  * @returns a function that ends it
  */
-export function watch(onChange, onState) {
+export function watch(onChange, onState, facts, concerns = () => true) {
+  const types = facts.map((fact) => `${PREFIX}${fact}.v1`);
   let source = null;
   let streaming = false;
   let lastInput = Date.now();
@@ -43,6 +42,11 @@ export function watch(onChange, onState) {
   const soon = () => {
     pending ||= setTimeout(call, TOGETHER);
   };
+  const told = (event) => {
+    if (concerns(JSON.parse(event.data).data)) {
+      soon();
+    }
+  };
   const close = () => {
     source?.close();
     source = null;
@@ -50,9 +54,11 @@ export function watch(onChange, onState) {
   };
   const open = () => {
     nextStream = Date.now() + STREAM_AGAIN;
-    source = new EventSource(STREAM);
+    source = new EventSource(`${STREAM}?${types.map((type) => `type=${type}`).join('&')}`);
     source.onopen = () => {
       streaming = true;
+      // It tells what comes from now on, and something may have come since the last look.
+      soon();
     };
     source.onerror = () => {
       // The browser connects again by itself after a break, but not after a refusal.
@@ -61,7 +67,7 @@ export function watch(onChange, onState) {
         close();
       }
     };
-    TYPES.forEach((type) => source.addEventListener(type, soon));
+    types.forEach((type) => source.addEventListener(type, told));
   };
   const tick = () => {
     if (!present()) {

@@ -6,6 +6,7 @@ import { month, t } from './texts.js';
 const LIST =
   '/evaluation/v1/evaluations?limit=20&state=OPENED&state=PLANNED&state=SELF_SCORED&state=COLLECTIVE_REVIEWED&state=MANAGER_SCORED';
 const ORDER = ['OPENED', 'PLANNED', 'SELF_SCORED', 'COLLECTIVE_REVIEWED', 'MANAGER_SCORED', 'DECIDED', 'PUBLISHED', 'LOCKED'];
+const FACTS = ['sheet.moved', 'result.published', 'result.superseded'];
 const LEADS_TO = { PLAN: 'PLANNED', SELF: 'SELF_SCORED' };
 
 /** What the person has to do next with an own sheet; nothing if it waits for somebody else. A step that was done may be done again, but need not. */
@@ -44,7 +45,7 @@ export async function showTasks(view, { onState, keep }) {
     el('h2', {}, t('waiting')),
     others,
   );
-  keep(watch(load, onState));
+  keep(watch(load, onState, FACTS));
 }
 
 /** A sheet is read again only when it is another version. */

@@ -192,6 +192,7 @@ class SchemaTest {
                         "evaluation.objection",
                         "evaluation.annual",
                         "evaluation.closing",
+                        "evaluation.sheet",
                         "evaluation.reminder",
                         "inspection.finding",
                         "discipline");

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The example page in a real browser, in front of the gateway and the real login page: an officer registers tasks and scores the own month,
- * the personnel officer sees the board change, and nobody else can act for them.
+ * the personnel officer sees the board change, what others do comes to the officer, and nobody else can act for them.
  */
 class SpaJourneyTest {
     private static final String MONTH = "2020-11";
@@ -67,6 +67,7 @@ class SpaJourneyTest {
             scoreWithALostSession(officer);
             refuseAWrongScore(officer);
             submitAndSeeItOnTheBoard(officer, keeper);
+            seeWhatOthersDo(officer, keeper);
             noTokenIsInTheBrowser(officer);
             foreignPagesChangeNothing(officer);
             otherLanguage(officer);
@@ -196,6 +197,24 @@ class SpaJourneyTest {
         assertThat(kept.get(1).path("points").decimalValue()).isEqualByComparingTo("4.5");
     }
 
+    /** Events tell both; without a stream the pages would ask every three seconds, and say so. */
+    private void seeWhatOthersDo(Visitor officer, Visitor keeper) {
+        // Given
+        assertThat(officer.page.locator("#live")).hasText("Trực tiếp");
+        assertThat(keeper.page.locator("#live")).hasText("Trực tiếp");
+        officer.page.evaluate("() => { window.neverReloaded = true; }");
+
+        // When
+        cast.did("chief", sheet("officer"), "return", """
+                {"reason":{"code":"DECIDED_OTHERWISE","text":"Chấm lại tiêu chí I.2"}}""");
+
+        // Then it is the turn of the officer again
+        assertThat(tasks(officer)).hasText(java.util.regex.Pattern.compile("Tự chấm điểm, tháng 11/2020.*Mở"));
+        assertThat(sheets(keeper, "PLANNED")).hasText("2");
+        assertThat(sheets(keeper, "SELF_SCORED")).hasCount(0);
+        assertThat(officer.page.evaluate("() => window.neverReloaded")).isEqualTo(true);
+    }
+
     private void noTokenIsInTheBrowser(Visitor officer) {
         // When
         var readable = officer.page.evaluate(
@@ -263,11 +282,12 @@ class SpaJourneyTest {
 
         // When
         KeycloakAdmin.logout(String.valueOf(subject));
+        officer.page.locator("nav a").first().click();
 
         // Then the next look leads to the login page, and from there back to the same place
         officer.login(cast.username("officer"));
         officer.awaitPlace("/app/tasks");
-        assertThat(officer.page.locator("#waiting li")).hasCount(1);
+        assertThat(tasks(officer).getByRole(AriaRole.LINK)).hasCount(1);
     }
 
     private void logOut(Visitor keeper) {

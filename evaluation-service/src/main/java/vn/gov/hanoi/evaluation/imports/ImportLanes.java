@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import vn.gov.hanoi.evaluation.imports.ImportRepository.Chunk;
 import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.kernel.http.Trace;
+import vn.gov.hanoi.kernel.outbox.EventDraft;
+import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 import vn.gov.hanoi.kernel.table.TableFormat;
 
 /**
@@ -30,21 +33,33 @@ class ImportLanes {
     private final ImportRepository imports;
     private final FailedRowRepository failures;
     private final Importers importers;
+    private final OutboxWriter outbox;
     private final ImportConfig config;
 
-    ImportLanes(ImportRepository imports, FailedRowRepository failures, Importers importers, ImportConfig config) {
+    ImportLanes(
+            ImportRepository imports,
+            FailedRowRepository failures,
+            Importers importers,
+            OutboxWriter outbox,
+            ImportConfig config) {
         this.imports = imports;
         this.failures = failures;
         this.importers = importers;
+        this.outbox = outbox;
         this.config = config;
     }
 
-    /** Applies the rows of a chunk in the running transaction; what became of them is not yet kept. */
+    /** Applies the rows of a chunk in the running transaction; what became of them is not yet kept, nor told of what chunks share. */
     BatchResult apply(ImportJob job, Chunk chunk, Stamp stamp) {
         var heading = job.heading();
         var batch = new Batch(job.id(), job.caller(), stamp, heading.header(), chunk.rows());
         var result = importers.of(job.kind()).apply(batch);
         return heading.format() == TableFormat.NDJSON ? result.byProperty(heading.header()) : result;
+    }
+
+    /** Of records that the chunks of a file share, when the running transaction waits for no other chunk. */
+    void tell(List<EventDraft> told) {
+        outbox.writeAll(told);
     }
 
     /** Chunks for each lane in a step; where nobody waits for the end of a step, it may be longer. */
@@ -93,8 +108,10 @@ class ImportLanes {
             QuarkusTransaction.requiringNew().timeout(CHUNK_SECONDS).run(() -> {
                 var chunk = imports.nextChunk(job.id(), number - 1).orElseThrow();
                 var result = apply(job, chunk, stamp);
-                // The counts are one row for all lanes: whoever has it must not wait for another.
+                // The counts are one row for all lanes, and so are the sequences of what they share: whoever has it
+                // must not wait.
                 joined(before.copy().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+                tell(result.told());
                 imports.addCounts(job.id(), ImportRepository.BatchCounts.NONE.plus(result));
                 failures.add(job.id(), chunk, result);
                 imports.markApplied(job.id(), number);

@@ -2,6 +2,8 @@ package vn.gov.hanoi.evaluation.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -16,6 +18,7 @@ import vn.gov.hanoi.evaluation.timeline.Stamp;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.http.Trace;
 import vn.gov.hanoi.kernel.outbox.BulkWork;
+import vn.gov.hanoi.kernel.outbox.EventDraft;
 import vn.gov.hanoi.kernel.problem.KernelProblem;
 import vn.gov.hanoi.kernel.problem.Refusal;
 
@@ -128,11 +131,14 @@ class ImportRun implements Work {
     private Step whole(ImportJob job, BooleanSupplier wanted) {
         try {
             return locked((int) config.longestTransaction().toSeconds(), job, () -> {
-                var counts = applyAll(job, wanted);
+                var told = new ArrayList<EventDraft>();
+                var counts = applyAll(job, wanted, told);
                 if (job.mode() == ImportMode.VALIDATE || counts.failed() > 0) {
                     throw new NothingKept(counts);
                 }
                 imports.addCounts(job.id(), counts);
+                // At the end, so that whoever tells something of the same records does not wait for the whole file.
+                lanes.tell(told);
                 finish(job);
             });
         } catch (NothingKept nothing) {
@@ -146,7 +152,7 @@ class ImportRun implements Work {
         }
     }
 
-    private ImportRepository.BatchCounts applyAll(ImportJob job, BooleanSupplier wanted) {
+    private ImportRepository.BatchCounts applyAll(ImportJob job, BooleanSupplier wanted, List<EventDraft> told) {
         QuarkusTransaction.requiringNew().run(() -> failures.forget(job.id()));
         var counts = ImportRepository.BatchCounts.NONE;
         long done = 0;
@@ -162,6 +168,7 @@ class ImportRun implements Work {
             done += chunk.get().rows().size();
             report(job, chunk.get(), done, result);
             counts = counts.plus(result);
+            told.addAll(result.told());
         }
         return counts;
     }

@@ -37,7 +37,7 @@ public interface RowImporter {
 
     /**
      * Whether batches of this kind may be applied at the same time, each in its own transaction. If rows of two batches exclude each
-     * other, the database must refuse the later one.
+     * other, the database must refuse the later one; and no batch may hold what another one needs, since a later one waits for an earlier.
      */
     default boolean inLanes() {
         return false;
@@ -48,6 +48,9 @@ public interface RowImporter {
         return true;
     }
 
-    /** Records the good rows, with their events, and names every wrong cell of the others. */
+    /**
+     * Records the good rows, with the events of their own records, and names every wrong cell of the others. What is told of records that
+     * rows of other batches touch too goes into the answer.
+     */
     BatchResult apply(Batch batch);
 }

@@ -18,6 +18,7 @@ import vn.gov.hanoi.evaluation.workday.WorkCalendar;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.id.Ids;
 import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 import vn.gov.hanoi.kernel.problem.Refusal;
 import vn.gov.hanoi.kernel.problem.Refused;
 import vn.gov.hanoi.kernel.scope.Caller;
@@ -32,6 +33,7 @@ class OpenClosing {
     private final ClosingSheetRepository sheets;
     private final RatedPeopleQueries people;
     private final ClosingQueries queries;
+    private final OutboxWriter outbox;
     private final AuditTrail audit;
     private final Clock clock;
     private final WorkCalendar days = WorkCalendar.named("VN");
@@ -41,12 +43,14 @@ class OpenClosing {
             ClosingSheetRepository sheets,
             RatedPeopleQueries people,
             ClosingQueries queries,
+            OutboxWriter outbox,
             AuditTrail audit,
             Clock clock) {
         this.closings = closings;
         this.sheets = sheets;
         this.people = people;
         this.queries = queries;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,6 +79,9 @@ class OpenClosing {
         int added = groups.rated().isEmpty()
                 ? 0
                 : sheets.open(closing, days.workingDaysOf(YearMonth.from(period.from())), groups.rated());
+        if (created || added > 0) {
+            outbox.write(ClosingEvent.opened(closing, added));
+        }
         audit.record(
                 caller,
                 new AuditTrail.Act(

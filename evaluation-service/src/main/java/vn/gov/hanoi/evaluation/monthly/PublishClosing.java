@@ -131,6 +131,10 @@ class PublishClosing {
         if (published != told.size()) {
             throw new IllegalStateException("%d of %d results were published".formatted(published, told.size()));
         }
+        for (var each : ready) {
+            var number = results.getOrDefault(each.closing().id(), List.of()).size();
+            told.add(ClosingEvent.published(each.closing(), number));
+        }
         outbox.writeAll(told);
         resultsTold.fire(
                 new ResultsTold(publications.stream().map(Publication::id).toList()));

@@ -139,7 +139,8 @@ class ScoreImport implements RowImporter {
             errors.addAll(row.cells().errors());
         }
         keep(batch, decided, recorder);
-        return new BatchResult(decided.size(), unchanged, errors);
+        return new BatchResult(decided.size(), unchanged, errors)
+                .telling(ClosingEvent.filled(decided.stream().map(Kept::after).toList(), batch.importId()));
     }
 
     /** Whether somebody has no sheet at all is as little told as where it is. */

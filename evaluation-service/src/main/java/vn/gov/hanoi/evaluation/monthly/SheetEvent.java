@@ -11,9 +11,13 @@ import vn.gov.hanoi.evaluation.ruleset.RuleSet;
 import vn.gov.hanoi.evaluation.score.Score;
 import vn.gov.hanoi.kernel.outbox.EventDraft;
 
-/** What is told of results on evaluation.result; the schemas are schemas/evaluation.result.*.v1.json. No points and no names leave. */
+/**
+ * What is told of sheets: each step on evaluation.sheet, results on evaluation.result. The schemas are schemas/evaluation.sheet.*.v1.json and
+ * schemas/evaluation.result.*.v1.json. No points, no words and no names leave, and of a step not even the grade.
+ */
 final class SheetEvent {
-    private static final String TOPIC = "evaluation.result";
+    private static final String RESULTS = "evaluation.result";
+    private static final String STEPS = "evaluation.sheet";
 
     private SheetEvent() {}
 
@@ -40,6 +44,41 @@ final class SheetEvent {
             int revision,
             @Nullable UUID supersedes) {}
 
+    /**
+     * A step on a sheet.
+     *
+     * @param from state before
+     * @param state after; the same where a step was repeated, where a channel advised, and of corrections
+     */
+    record Moved(
+            UUID evaluationId,
+            UUID officerId,
+            UUID unitId,
+            UUID ratingUnitId,
+            UUID closingId,
+            String period,
+            SheetEntry.Kind kind,
+            SheetState from,
+            SheetState state,
+            int revision) {}
+
+    /** Of a correction it is told under the id of the new revision, before its result. */
+    static EventDraft moved(EvaluationSheet before, EvaluationSheet after, SheetEntry.Kind kind) {
+        var person = after.person();
+        var data = new Moved(
+                after.id(),
+                person.officerId(),
+                person.unitId(),
+                person.ratingUnitId(),
+                after.closingId(),
+                after.period().text(),
+                kind,
+                before.state(),
+                after.state(),
+                after.revision().number());
+        return new EventDraft(STEPS, "moved", 1, "evaluations", after.id(), person.officerId(), data);
+    }
+
     /** All results of a closing, by officer. */
     static List<EventDraft> published(Closing closing, List<Decided> results, Function<UUID, RuleSet> version) {
         var rules = results.stream()
@@ -62,7 +101,7 @@ final class SheetEvent {
                 java.util.Objects.requireNonNull(rules.get(result.ruleSetId())),
                 result.revision(),
                 null);
-        return new EventDraft(TOPIC, "published", 1, "evaluations", result.id(), result.officerId(), data);
+        return new EventDraft(RESULTS, "published", 1, "evaluations", result.id(), result.officerId(), data);
     }
 
     /** A corrected result, told under the id of the new revision. */
@@ -82,7 +121,7 @@ final class SheetEvent {
                 revision.revision().number(),
                 revision.revision().supersedes());
         return new EventDraft(
-                TOPIC,
+                RESULTS,
                 "superseded",
                 1,
                 "evaluations",

@@ -15,9 +15,10 @@ import vn.gov.hanoi.evaluation.monthly.SheetEntry.Kind;
 import vn.gov.hanoi.evaluation.monthly.SheetGuard.Act;
 import vn.gov.hanoi.kernel.audit.AuditTrail;
 import vn.gov.hanoi.kernel.idempotency.Answer;
+import vn.gov.hanoi.kernel.outbox.OutboxWriter;
 import vn.gov.hanoi.kernel.scope.Caller;
 
-/** Keeps what a step changed together with its entry in the history and in the audit; none can be forgotten. */
+/** Keeps what a step changed together with its entry in the history, its event and its line in the audit; none can be forgotten. */
 @ApplicationScoped
 class SheetJournal {
     private final SheetRepository sheets;
@@ -25,6 +26,7 @@ class SheetJournal {
     private final SheetFlagRepository flags;
     private final SheetDesk desk;
     private final SheetViews views;
+    private final OutboxWriter outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ class SheetJournal {
             SheetFlagRepository flags,
             SheetDesk desk,
             SheetViews views,
+            OutboxWriter outbox,
             AuditTrail audit,
             Clock clock) {
         this.sheets = sheets;
@@ -41,6 +44,7 @@ class SheetJournal {
         this.flags = flags;
         this.desk = desk;
         this.views = views;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -59,7 +63,7 @@ class SheetJournal {
         return answer(after.id(), caller);
     }
 
-    /** The entry and the audit of a step whose sheet is kept already. */
+    /** The entry, the event and the audit of a step whose sheet is kept already. */
     void record(SheetCase before, EvaluationSheet after, Step step, Caller caller) {
         var guard = before.guard();
         boolean alone = step.act() == Act.REVIEW_MANAGER && guard.alone();
@@ -79,6 +83,7 @@ class SheetJournal {
                         step.content(),
                         step.details(),
                         now));
+        outbox.write(SheetEvent.moved(before.sheet(), after, step.kind()));
         var facts = new LinkedHashMap<String, Object>();
         facts.put("from", before.sheet().state().name());
         facts.put("to", after.state().name());

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * RFC 8785 canonical JSON of records, maps, lists and plain values, and its SHA-256. Decimals are strings at full scale: four places, more
  * only if the value has more. A set is sorted. A member without a value is left out, so that a member added later leaves old digests as they were.
  */
-public final class CanonicalJson {
+public final class CanonicalJson extends Utf8Text {
     private static final int SCALE = 4;
     /** So many digits with four places are a long. */
     private static final int SHORT_DIGITS = 12;
@@ -33,11 +33,6 @@ public final class CanonicalJson {
     private static final ThreadLocal<byte[]> BUFFER = ThreadLocal.withInitial(() -> new byte[SHORT]);
 
     private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
-
-    /** UTF-8 from the start: texts are hashed far more often than read. */
-    private byte[] text;
-
-    private int length;
 
     /** The text that was written last by {@link #repeated}, and where it stands. */
     private @Nullable String before;
@@ -52,7 +47,7 @@ public final class CanonicalJson {
     }
 
     private CanonicalJson(byte[] text) {
-        this.text = text;
+        super(text);
     }
 
     public static String of(Object value) {
@@ -270,96 +265,5 @@ public final class CanonicalJson {
                 .toList();
         accessors.forEach(accessor -> accessor.setAccessible(true));
         return accessors;
-    }
-
-    private void room(int more) {
-        if (length + more > text.length) {
-            text = Arrays.copyOf(text, Math.max(text.length * 2, length + more));
-        }
-    }
-
-    private void add(char each) {
-        room(1);
-        text[length++] = (byte) each;
-    }
-
-    private void ascii(String value) {
-        room(value.length());
-        latin(value);
-    }
-
-    /** There is room already. */
-    @SuppressWarnings("deprecation") // of all characters the low byte is the whole
-    private void latin(String value) {
-        value.getBytes(0, value.length(), text, length);
-        length += value.length();
-    }
-
-    private void bytes(String value) {
-        var more = value.getBytes(StandardCharsets.UTF_8);
-        room(more.length);
-        System.arraycopy(more, 0, text, length, more.length);
-        length += more.length;
-    }
-
-    /** Almost no text has anything to escape, and hardly one has characters beyond three bytes. */
-    private void string(String value) {
-        int size = value.length();
-        room(3 * size + 2);
-        var into = text;
-        int at = length;
-        into[at++] = '"';
-        for (int i = 0; i < size; i++) {
-            char c = value.charAt(i);
-            if (c < 0x80) {
-                if (c < ' ' || c == '"' || c == '\\') {
-                    unusual(value);
-                    return;
-                }
-                into[at++] = (byte) c;
-            } else if (c < 0x800) {
-                into[at++] = (byte) (0xC0 | c >> 6);
-                into[at++] = (byte) (0x80 | c & 0x3F);
-            } else if (Character.isSurrogate(c)) {
-                unusual(value);
-                return;
-            } else {
-                into[at++] = (byte) (0xE0 | c >> 12);
-                into[at++] = (byte) (0x80 | c >> 6 & 0x3F);
-                into[at++] = (byte) (0x80 | c & 0x3F);
-            }
-        }
-        into[at++] = '"';
-        length = at;
-    }
-
-    private void unusual(String value) {
-        add('"');
-        bytes(escaped(value));
-        add('"');
-    }
-
-    private static String escaped(String value) {
-        var escaped = new StringBuilder(value.length() + 16);
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '"' -> escaped.append("\\\"");
-                case '\\' -> escaped.append("\\\\");
-                case '\b' -> escaped.append("\\b");
-                case '\f' -> escaped.append("\\f");
-                case '\n' -> escaped.append("\\n");
-                case '\r' -> escaped.append("\\r");
-                case '\t' -> escaped.append("\\t");
-                default -> {
-                    if (c < ' ') {
-                        escaped.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
-                    } else {
-                        escaped.append(c);
-                    }
-                }
-            }
-        }
-        return escaped.toString();
     }
 }

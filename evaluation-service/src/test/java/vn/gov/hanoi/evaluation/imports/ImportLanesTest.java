@@ -10,11 +10,13 @@ import vn.gov.hanoi.evaluation.Files;
 import vn.gov.hanoi.kernel.testing.Database;
 import vn.gov.hanoi.kernel.testing.WithStack;
 
-/** Two chunks at a time leave what one after the other would. Chunks have 40 rows here: row 10 and row 50 are applied together. */
+/** Several chunks at a time leave what one after the other would. Chunks have 40 rows here: row 10 and row 50 are applied together. */
 @QuarkusTest
 @WithStack
 class ImportLanesTest {
     private static final int ROWS = 160;
+    /** Rows of a step: three lanes of two chunks each. */
+    private static final int STEP = 240;
 
     private static String withNumbers(String file, String... rowsWithNumber) {
         var text = file.replace("decisionNumber\n", "decisionNumber,personalNumber\n")
@@ -69,7 +71,7 @@ class ImportLanesTest {
         var ground = Ground.department();
 
         // When
-        Files.importing(ground.editor(), "OFFICERS", "PARTIAL", ground.officerRows("LR", ROWS + 40))
+        Files.importing(ground.editor(), "OFFICERS", "PARTIAL", ground.officerRows("LR", STEP + 40))
                 .hasState("SUCCEEDED");
 
         // Then
@@ -78,6 +80,6 @@ class ImportLanesTest {
                 group by changed_at order by changed_at""");
         assertThat(moments)
                 .extracting(row -> row.get("people") + " " + row.get("last"))
-                .containsExactly("160 LR00160", "40 LR00200");
+                .containsExactly("240 LR00240", "40 LR00280");
     }
 }

@@ -77,10 +77,18 @@ class EvaluationRaceTest {
                         "select count(*) from sheet_entries e join sheets s on s.id = e.sheet_id where s.closing_id = ?::uuid and kind = 'DECISION'",
                         closing.getString("id")))
                 .isEqualTo(1 + MANY + (MANY - 15));
-        assertThat(Database.count(
-                        "select count(*) from event_sequences q join sheets s on s.id = q.aggregate_id where s.closing_id = ?::uuid and q.last = 1",
-                        closing.getString("id")))
+        assertThat(Database.count("""
+                        select count(*) from sheets s where s.closing_id = ?::uuid and 1 = (select count(*) from (
+                            select aggregate_id, topic from outbox_events union all select aggregate_id, topic from event_log) told
+                            where told.aggregate_id = s.id and told.topic = 'evaluation.result')""", closing.getString("id")))
+                .as("results told once")
                 .isEqualTo(MANY + 1);
+        assertThat(Database.count("""
+                        select count(*) from event_sequences q join sheets s on s.id = q.aggregate_id
+                        where s.closing_id = ?::uuid
+                            and q.last <> 1 + (select count(*) from sheet_entries e where e.sheet_id = s.id)""", closing.getString("id")))
+                .as("sheets with steps that are not told once")
+                .isZero();
     }
 
     @Test

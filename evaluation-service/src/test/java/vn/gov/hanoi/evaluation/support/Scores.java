@@ -1,5 +1,6 @@
 package vn.gov.hanoi.evaluation.support;
 
+import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,10 @@ public final class Scores {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    public static Response sent(String token, String mode, String file) {
+        return Files.upload(token, "EVALUATION_SCORES", mode, file);
     }
 
     public static Files.Imported imported(String token, String mode, String file) {

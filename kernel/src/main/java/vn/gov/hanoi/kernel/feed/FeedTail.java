@@ -49,12 +49,7 @@ class FeedTail {
         boolean mayWant(FeedQueries.Arrived event, Set<UUID> reaching) {
             boolean asked = (filter.types().isEmpty() || filter.types().contains(event.type()))
                     && (filter.subjects().isEmpty() || filter.subjects().contains(event.aggregateId()));
-            return asked
-                    && viewer.reads(event.topic())
-                    && (!viewer.within().contains(event.topic())
-                            || reaching.contains(viewer.root())
-                            || viewer.own().contains(event.topic())
-                                    && event.key().equals(viewer.officer()));
+            return asked && viewer.mayRead(event.topic(), event.key(), reaching.contains(viewer.root()));
         }
     }
 

@@ -28,11 +28,18 @@ record FeedViewer(
         UUID root,
         @Nullable UUID officer,
         Instant until) {
-    boolean reads(String topic) {
-        return within.contains(topic)
+    /**
+     * Whether an event may be for this viewer: true too often rather than too seldom, but never for what is about somebody else to who
+     * reads of the own person only. There are many of those, and steps all day.
+     *
+     * @param key what the event is about
+     * @param reached whether its place lies in the units of the viewer
+     */
+    boolean mayRead(String topic, UUID key, boolean reached) {
+        return within.contains(topic) && reached
                 || near.contains(topic)
                 || post.contains(topic)
                 || everywhere.contains(topic)
-                || own.contains(topic);
+                || own.contains(topic) && key.equals(officer);
     }
 }
