@@ -126,7 +126,7 @@ public final class GatewayBench {
             if (extent.parts().contains(Part.LATENCY)) {
                 latency(List.of(origin, nginx, gateway), few, report);
             }
-            settings(List.of(origin, nginx, haproxy, spring, gateway), report);
+            settings(List.of(origin, nginx, haproxy, spring, gateway), folder, report);
         }
     }
 
@@ -249,13 +249,19 @@ public final class GatewayBench {
         return found.find() ? Double.parseDouble(found.group(1)) : Double.NaN;
     }
 
-    private static void settings(List<Server> servers, Report report) {
+    /** Without the places of this machine, which tell nobody anything. */
+    private void settings(List<Server> servers, Path folder, Report report) {
         report.section("Settings");
         report.paragraph(
                 "Nobody writes an access log, nobody speaks TLS, all keep 64 connections to the origin at most; limits of the gateway are counted, but out of reach. "
                         + "Beyond what the peers check, the gateway checks the path, framing and Host, cleans headers, counts three limits and gives a trace.");
-        servers.forEach(server -> report.paragraph(
-                server.name() + ":\n\n```\n" + server.settings().strip() + "\n```"));
+        for (var server : servers) {
+            var text = server.settings()
+                    .replace(folder.toString(), "FOLDER")
+                    .replace(project + "/", "")
+                    .replace(System.getProperty("java.home") + "/bin/", "");
+            report.paragraph(server.name() + ":\n\n```\n" + text.strip() + "\n```");
+        }
     }
 
     private static String first(Command command) {

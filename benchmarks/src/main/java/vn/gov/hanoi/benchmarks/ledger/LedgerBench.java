@@ -68,7 +68,7 @@ public final class LedgerBench {
         report.table("fact | value", Machine.facts(project));
         report.paragraph(
                 "Ours are commitments over HTTP straight at training-service with a warm token, each under a key of its own; an answer leaves after "
-                        + "the commit. The peer is " + program
+                        + "the commit. The peer is " + program.getFileName()
                         + " with one prepared statement that writes the same rows: sums with the limit, entry, commitment, "
                         + "key, audit entry. Both use the same database, one after the other; the client of ours shares the cores, as pgbench does. "
                         + "The service is compiled as in the containers. Durable writes are on.");
