@@ -48,20 +48,12 @@ public final class Api {
     }
 
     public HttpResponse<String> postJson(String path, String json) {
-        var request = request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key())
-                .POST(HttpRequest.BodyPublishers.ofString(json));
-        return send(request, 201);
+        return send(posting(path, json), 201);
     }
 
     /** An act that needs no version and is done when the answer comes. */
     public JsonNode done(String path, String json) {
-        var request = request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key())
-                .POST(HttpRequest.BodyPublishers.ofString(json));
-        return json(send(request, 200).body());
+        return json(send(posting(path, json), 200).body());
     }
 
     /** An act on a version that needs no more words; its operation is the answer. */
@@ -90,11 +82,7 @@ public final class Api {
 
     /** Many acts at once; the answer has a result for each. */
     public JsonNode bulk(String path, String json) {
-        var request = request(path)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key())
-                .POST(HttpRequest.BodyPublishers.ofString(json));
-        return json(send(request, 207).body());
+        return json(send(posting(path, json), 207).body());
     }
 
     /** Sends a file of rows; the answer is the accepted operation. */
@@ -153,6 +141,13 @@ public final class Api {
 
     private static String key() {
         return "\"" + UUID.randomUUID() + "\"";
+    }
+
+    private HttpRequest.Builder posting(String path, String json) {
+        return request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key())
+                .POST(HttpRequest.BodyPublishers.ofString(json));
     }
 
     private HttpRequest.Builder request(String path) {
